@@ -1,0 +1,79 @@
+import postsText from './posts.tsv';
+import stationsText from './stations.tsv';
+import { readTable } from './table';
+
+export type StationKind =
+  | 'department'
+  | 'embassy'
+  | 'consulate'
+  | 'mission'
+  | 'other-post'
+  | 'post'
+  | 'collective'
+  | 'agency'
+  | 'activity'
+  | 'gateway'
+  | 'misspelling';
+
+/** One row of `stations.tsv`; its head says what the columns mean. */
+export interface Station {
+  readonly ri: string;
+  readonly plad: string;
+  readonly kind: StationKind;
+  readonly post: string;
+  readonly confidence: 'high' | 'medium' | 'low';
+  readonly also: readonly string[];
+  readonly meant: string;
+}
+
+const list = (cell: string) => cell.split(';').flatMap(word => word.trim() || []);
+
+/** Every station, activity, agency and collective known, misspelt routing indicators included. */
+export const stations: readonly Station[] = readTable<keyof Station>(stationsText).map(row => ({
+  ri: row.ri,
+  plad: row.plad,
+  kind: row.kind as StationKind,
+  post: row.post,
+  confidence: row.confidence as Station['confidence'],
+  also: list(row.also),
+  meant: row.meant,
+}));
+
+const posts = readTable<'key' | 'aliases' | 'same'>(postsText);
+const aliases = new Map(posts.flatMap(post => list(post.aliases).map(alias => [alias, post.key] as const)));
+const keys = new Set([...stations.flatMap(station => station.post || []), ...posts.map(post => post.key)]);
+const twins = new Map(
+  posts.flatMap(post =>
+    list(post.same).flatMap(
+      same =>
+        [
+          [post.key, same],
+          [same, post.key],
+        ] as const,
+    ),
+  ),
+);
+
+/**
+ * The station part of a cable id for a station's name as written: upper case, letters only, aliases resolved
+ * (`Tel Aviv` → `TELAVIV`, `SECSTATE WASHDC` → `STATE`). An unknown name gives its own letters.
+ */
+export function postKey(name: string): string {
+  const letters = name.toUpperCase().replace(/[^A-Z]+/g, '');
+  return aliases.get(letters) ?? letters;
+}
+
+/** Whether `key` is the station part of ids that are known to exist. */
+export function isKnownPost(key: string): boolean {
+  return keys.has(key);
+}
+
+/** Every known station part of an id. */
+export function knownPosts(): ReadonlySet<string> {
+  return keys;
+}
+
+/** The key of the same station under its other name (`KYIV` ↔ `KIEV`), or null. */
+export function otherName(key: string): string | null {
+  return twins.get(key) ?? null;
+}
