@@ -1,0 +1,105 @@
+// Runs the tests.
+//   node scripts/test.mjs                      everything: format, lint, types, build, then all four rings
+//   node scripts/test.mjs RING [MOCHA ARG …]   one ring: unit, protocol, grammar or e2e
+// Ends with a line "N passed, N failed[, N skipped]" over all rings that ran.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { common } from './build.mjs';
+
+const RINGS = ['unit', 'protocol', 'grammar', 'e2e'];
+const [ring, ...mochaArguments] = process.argv.slice(2);
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+function step(title, command, args) {
+  console.log(`\n── ${title}`);
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: false });
+  if (status === 0) totals.passed += 1;
+  else totals.failed += 1;
+  return status === 0;
+}
+
+const bin = (name, file) => [process.execPath, [join('node_modules', name, file)]];
+
+/** The test files of a ring: each has a folder, and `unit` is every folder that is no other ring's. */
+function filesOf(name) {
+  const files = readdirSync('test', { recursive: true })
+    .filter(file => file.endsWith('.test.ts'))
+    .map(file => `test/${file.replaceAll('\\', '/')}`);
+  const others = RINGS.filter(other => other !== 'unit').map(other => `test/${other}/`);
+  if (name === 'unit') return files.filter(file => !others.some(other => file.startsWith(other)));
+  return files.filter(file => file.startsWith(`test/${name}/`));
+}
+
+async function mochaRing(name) {
+  const files = filesOf(name).sort();
+  if (files.length === 0) return;
+  const outdir = `out/test/${name}`;
+  rmSync(outdir, { recursive: true, force: true });
+  mkdirSync(outdir, { recursive: true });
+  await build({
+    ...common,
+    entryPoints: files,
+    outdir,
+    outbase: 'test',
+    packages: 'external',
+    sourcemap: 'inline',
+  });
+  const report = join(outdir, 'report.json');
+  console.log(`\n── ${name}`);
+  const [node, [mocha]] = bin('mocha', 'bin/mocha.js');
+  spawnSync(
+    node,
+    [
+      '--enable-source-maps',
+      mocha,
+      `${outdir}/**/*.test.js`,
+      '--reporter',
+      './scripts/reporter.cjs',
+      '--reporter-option',
+      `output=${report}`,
+      ...mochaArguments,
+    ],
+    { stdio: 'inherit' },
+  );
+  if (!existsSync(report)) {
+    totals.failed += 1;
+    console.log(`${name}: mocha ended without a report`);
+    return;
+  }
+  addReport(report);
+}
+
+function addReport(file) {
+  const { passes, failures, pending } = JSON.parse(readFileSync(file, 'utf8'));
+  totals.passed += passes;
+  totals.failed += failures;
+  totals.skipped += pending;
+}
+
+/** The e2e ring has a runner of its own: it needs a real VS Code. It leaves a report like mocha's. */
+function e2eRing() {
+  const report = 'out/test/e2e/report.json';
+  rmSync(report, { force: true });
+  console.log('\n── e2e');
+  spawnSync(process.execPath, ['scripts/e2e.mjs', `--report=${report}`, ...mochaArguments], {
+    stdio: 'inherit',
+  });
+  if (existsSync(report)) addReport(report);
+  else totals.failed += 1;
+}
+
+if (!ring) {
+  step('format and lint', ...bin('@biomejs/biome', 'bin/biome').map((x, i) => (i ? [...x, 'ci', '.'] : x)));
+  step('types', ...bin('typescript', 'bin/tsc').map((x, i) => (i ? [...x, '--noEmit'] : x)));
+  step('build', process.execPath, ['scripts/build.mjs']);
+}
+for (const name of ring ? [ring] : RINGS) {
+  if (!RINGS.includes(name)) throw new Error(`no such ring: ${name}; there are ${RINGS.join(', ')}`);
+  if (name === 'e2e') e2eRing();
+  else await mochaRing(name);
+}
+const { passed, failed, skipped } = totals;
+console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
