@@ -1,0 +1,58 @@
+/** What a caption does: limits distribution, forbids release, opens a special channel, or only describes the message. */
+export type CaptionKind = 'distribution' | 'release' | 'channel' | 'description';
+
+/** A caption word or phrase, upper case, one blank between words. */
+export interface CaptionPhrase {
+  readonly phrase: string;
+  readonly kind: CaptionKind;
+}
+
+const of = (kind: CaptionKind, ...phrases: readonly string[]): readonly CaptionPhrase[] =>
+  phrases.map(phrase => ({ phrase, kind }));
+
+/** The captions met on State telegrams (5 FAH-2 H-251, H-252; dissemination controls; subject-matter channels). */
+export const captionPhrases: readonly CaptionPhrase[] = [
+  ...of('distribution', 'SIPDIS', 'NODIS', 'EXDIS', 'STADIS', 'LIMDIS', 'CHEROKEE', 'EYES ONLY'),
+  ...of('release', 'NOFORN', 'NOCONTRACTOR', 'NOCONTRACT', 'ORCON', 'PROPIN', 'FOUO', 'SENSITIVE', 'EFTO'),
+  ...of(
+    'channel',
+    'ROGER CHANNEL',
+    'DISSENT CHANNEL',
+    'MED CHANNEL',
+    'DS CHANNEL',
+    'TERREP',
+    'AIDAC',
+    'DSX',
+    'FODAG',
+    'VISAS',
+  ),
+  ...of('description', 'OFFICIAL INFORMAL', 'CORRECTED COPY', 'SPECAT'),
+];
+
+const words: ReadonlySet<string> = new Set(captionPhrases.flatMap(({ phrase }) => phrase.split(' ')));
+const single: ReadonlySet<string> = new Set(
+  captionPhrases.flatMap(({ phrase }) => (phrase.includes(' ') ? [] : phrase)),
+);
+const longest = Math.max(...captionPhrases.map(({ phrase }) => phrase.split(' ').length));
+const phrases: ReadonlySet<string> = new Set(captionPhrases.map(({ phrase }) => phrase));
+
+/** Whether an upper-case word is a caption by itself: `SIPDIS`, but not `CHANNEL`. */
+export function isCaptionWord(word: string): boolean {
+  return single.has(word);
+}
+
+/** Whether an upper-case word occurs in a caption, alone or within a phrase: `SIPDIS`, `CHANNEL`. */
+export function isPartOfCaption(word: string): boolean {
+  return words.has(word);
+}
+
+/**
+ * The number of words of the longest caption that starts at `line[from]`, 0 where none does. Words are upper case.
+ * `REL TO …` runs to the end of its line (`REL TO USA, GBR`).
+ */
+export function captionLengthAt(line: readonly string[], from: number): number {
+  if (line[from] === 'REL' && line[from + 1] === 'TO' && from + 2 < line.length) return line.length - from;
+  for (let n = Math.min(longest, line.length - from); n > 0; n--)
+    if (phrases.has(n === 1 ? (line[from] ?? '') : line.slice(from, from + n).join(' '))) return n;
+  return 0;
+}
