@@ -1,0 +1,56 @@
+/** How much of a text is read to tell whether it is a cable, in UTF-16 code units. */
+export const RECOGNITION_LENGTH = 8192;
+
+/** A line longer than this is cut before it is looked at: every sign stands at the start of its line. */
+const LINE_LENGTH = 200;
+
+const spaced = (word: string) => [...word].join('\\s{0,3}');
+const levels = ['UNCLAS', 'CONFIDENTIAL', 'SECRET', 'LIMITEDOFFICIALUSE'].map(spaced).join('|');
+
+/** Lines that hardly any other text has. */
+const strong: readonly RegExp[] = [
+  /^VZCZC[A-Z]{3}\d{3,4}\b/,
+  /^DE R[A-Z]{3,6} #?\d{4}/,
+  /^ZN[RY] [UCSTER]{4,5}\b/,
+  /^[ZOPRY](?: [ZOPRY]){0,3} \d{6}Z [A-Z]{3} \d\d/,
+  new RegExp(`^(?:[A-Z] ?)?(?:${levels})\\b[^.;?!]{0,80}\\b\\d{4,6}\\b`, 'i'),
+  /^E\. ?O\.?:? {0,3}\d{5}\b/i,
+  /^[A-Z][A-Z ]{2,9} \d{8} {1,3}\d{3}(?:\.\d)? {1,3}OF {1,3}\d{3}\b/,
+  /^PAGE {1,3}\d\d {1,20}[A-Z]/,
+  /^MRN:\s{0,20}\d\d(?:\d\d)? [A-Z]/,
+  /^Date\/DTG:/i,
+  /^This record is a partial extract of the original cable/,
+];
+
+/** Lines that letters and memoranda may have too. */
+const weak: readonly RegExp[] = [
+  /^(?:ZZ|OO|PP|RR)(?: R[A-Z]{3,6}){1,20}\s*$/,
+  /^FM [A-Z]{3}/,
+  /^TAGS?(?::|\s)\s{0,3}\S/i,
+  /^SUBJ(?:ECT)?: {0,3}\S/,
+  /^SIPDIS\s*$/,
+  /^Classified By:? {0,3}\S/i,
+];
+
+/**
+ * Whether a text is a cable, told from its beginning (at most `RECOGNITION_LENGTH` code units are looked at): two different
+ * kinds of line that only cables have in common, at least one of which no letter or memorandum has. Blank lines and
+ * trailing blanks do not matter. Linear in the length looked at; never throws.
+ */
+export function looksLikeCable(head: string): boolean {
+  const seen = new Set<RegExp>();
+  let strongSeen = false;
+  for (const line of head.slice(0, RECOGNITION_LENGTH).split(/[\r\n]+/)) {
+    const start = line.slice(0, LINE_LENGTH).replace(/^[\s\uFEFF]+/, '');
+    if (start === '') continue;
+    for (const sign of strong) {
+      if (!seen.has(sign) && sign.test(start)) {
+        strongSeen = true;
+        seen.add(sign);
+      }
+    }
+    for (const sign of weak) if (!seen.has(sign) && sign.test(start)) seen.add(sign);
+    if (strongSeen && seen.size >= 2) return true;
+  }
+  return false;
+}
