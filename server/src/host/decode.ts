@@ -1,0 +1,42 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
+/** The most bytes of a file that are looked at to tell text from binary and to recognise a cable. */
+export const HEAD_BYTES = 8192;
+
+/** What Windows-1252 has at 0x80 to 0x9F, where Latin-1 has control characters; its five gaps stay what they are. */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/**
+ * The text in `bytes`, without a byte order mark: UTF-16 where a mark says so, else UTF-8, else, where the bytes are no
+ * UTF-8, Windows-1252. Null where the bytes are no text: a NUL within the first 8 KB.
+ */
+export function decode(bytes: Buffer): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeBigEndian(bytes.subarray(2));
+  const nul = bytes.indexOf(0);
+  if (nul >= 0 && nul < HEAD_BYTES) return null;
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.toString('utf8', 3);
+  if (isAscii(bytes)) return bytes.toString('latin1');
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  return decodeWindows1252(bytes);
+}
+
+/** The text at the start of a file of which only `bytes` were read; a character that they cut in two is left out. */
+export function decodeHead(bytes: Buffer): string | null {
+  for (let cut = 0; cut <= 3 && cut < bytes.length; cut++) {
+    const whole = bytes.subarray(0, bytes.length - cut);
+    if (isUtf8(whole)) return decode(whole);
+  }
+  return decode(bytes);
+}
+
+function decodeBigEndian(bytes: Buffer): string {
+  const even = Buffer.from(bytes.subarray(0, bytes.length & ~1));
+  return even.swap16().toString('utf16le');
+}
+
+function decodeWindows1252(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, character => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character);
+}
