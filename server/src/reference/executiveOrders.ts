@@ -1,0 +1,49 @@
+import { oneLetterAway } from './nearIndex';
+
+/** An executive order on classification, with the UTC days between which it was in force; `until` null while it is. */
+export interface ExecutiveOrderRow {
+  readonly number: string;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/**
+ * Issue dates from the Federal Register; days of coming into force from general knowledge, hence the grace that checks
+ * allow. 13292 amended 12958 and ran beside it.
+ */
+export const executiveOrders: readonly ExecutiveOrderRow[] = [
+  { number: '10501', from: '1953-12-15', until: '1972-05-31' },
+  { number: '11652', from: '1972-06-01', until: '1978-11-30' },
+  { number: '12065', from: '1978-12-01', until: '1982-07-31' },
+  { number: '12356', from: '1982-08-01', until: '1995-10-13' },
+  { number: '12958', from: '1995-10-14', until: '2010-06-26' },
+  { number: '13292', from: '2003-03-25', until: '2010-06-26' },
+  { number: '13526', from: '2010-06-27', until: null },
+];
+
+const byNumber = new Map(executiveOrders.map(order => [order.number, order]));
+
+/** The order with this number, or null where no such order is about classification. */
+export function executiveOrder(number: string): ExecutiveOrderRow | null {
+  return byNumber.get(number) ?? null;
+}
+
+/** The order that a wrong number probably means: the same digits in another order, or one digit away; else null. */
+export function nearestOrder(number: string): string | null {
+  if (byNumber.has(number)) return null;
+  const near = executiveOrders.filter(order => oneLetterAway(order.number, number));
+  const permuted = executiveOrders.filter(order => sortedDigits(order.number) === sortedDigits(number));
+  const [match, second] = permuted.length > 0 ? permuted : near;
+  if (match && !second) return match.number;
+  return MISPRINTS.get(number) ?? null;
+}
+
+/** Misprints met in published telegrams that are further away. */
+const MISPRINTS: ReadonlyMap<string, string> = new Map([['19523', '12958']]);
+
+function sortedDigits(number: string): string {
+  return [...number].sort().join('');
+}
+
+/** The section that names the reasons for classification: 1.5 under E.O. 12958 as issued, 1.4 since it was amended in March 2003. */
+export const REASONS_MOVED = Date.UTC(2003, 2, 25);
