@@ -1,0 +1,50 @@
+import type { CableFacts } from './facts';
+import type { Citation } from './snapshot';
+
+/** What is known of some files, indexed; null for a file that is no cable (any more). Never changes once it is made. */
+export interface Layer {
+  readonly files: ReadonlyMap<string, CableFacts | null>;
+  readonly byId: ReadonlyMap<string, readonly CableFacts[]>;
+  /** By the id cited. */
+  readonly citations: ReadonlyMap<string, readonly Citation[]>;
+}
+
+/** Indexes `files`. Linear in their number and that of their citations. */
+export function layerOf(files: ReadonlyMap<string, CableFacts | null>): Layer {
+  const byId = new Map<string, CableFacts[]>();
+  const citations = new Map<string, Citation[]>();
+  for (const facts of files.values()) {
+    if (!facts) continue;
+    if (facts.entry.mrn !== null) add(byId, facts.entry.mrn, facts);
+    for (const citation of facts.citations) add(citations, citation.target, citation);
+  }
+  return { files, byId, citations };
+}
+
+/**
+ * Puts `layer` on top of `layers` (oldest first) and merges it downwards until every layer is more than twice as large as the
+ * one above. So there are logarithmically many layers, and a file that is put again and again, as an open one is with each
+ * keystroke, moves nothing but itself and a few that changed lately.
+ */
+export function stack(layers: readonly Layer[], layer: Layer): readonly Layer[] {
+  let top = layer;
+  let height = layers.length;
+  for (let below = layers[height - 1]; below; below = layers[height - 1]) {
+    if (below.files.size > 2 * top.files.size) break;
+    top = layerOf(new Map([...below.files, ...top.files]));
+    height--;
+  }
+  return [...layers.slice(0, height), height === 0 ? withoutGone(top) : top];
+}
+
+/** The lowest layer hides nothing, so it need not remember which files are gone. */
+function withoutGone(layer: Layer): Layer {
+  const kept = [...layer.files].filter(([, facts]) => facts !== null);
+  return kept.length === layer.files.size ? layer : layerOf(new Map(kept));
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}

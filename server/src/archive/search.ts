@@ -1,0 +1,58 @@
+import { parseMrn, splitMrn } from '../cable/identity';
+import { otherName, postKey } from '../reference/stations';
+import { type CableFacts, fold } from './facts';
+
+/** What a person looks for, in the forms that can be compared. */
+export interface Query {
+  /** The id written in full, with its station's other name. */
+  readonly ids: ReadonlySet<string>;
+  /** Beginnings of an id, year included: `07MUSCAT7`. */
+  readonly starts: readonly string[];
+  /** Beginnings of an id behind its year: `MUSCAT7`. */
+  readonly numbers: readonly string[];
+  readonly words: readonly string[];
+}
+
+/** The parts of an id or of its beginning, blanks and signs left out: year, station, serial. */
+const ID_BEGINNING = /^(\d{4}|\d{2})?([A-Z]{1,40})(\d{1,9})?$/;
+
+/** Reads a query: an id in any spelling or the beginning of one, or words of id and subject. */
+export function readQuery(query: string): Query {
+  const words = fold(query)
+    .split(' ')
+    .filter(word => word !== '');
+  const [, year, letters = '', serial = ''] = ID_BEGINNING.exec(words.join('')) ?? [];
+  // Only a station's full name has aliases: what is still being typed is taken as it is.
+  const posts = serial === '' ? [letters] : namesOf(postKey(letters));
+  const beginnings = letters === '' ? [] : posts.map(post => post + serial.replace(/^0+/, ''));
+  return {
+    ids: new Set(spellingsOf(parseMrn(query))),
+    starts: year === undefined ? [] : beginnings.map(beginning => year.slice(-2) + beginning),
+    numbers: year === undefined ? beginnings : [],
+    words,
+  };
+}
+
+/** How well a cable fits, 0 best; null where it does not: exact id, beginning of the id, beginnings of words, parts of words. */
+export function rankOf({ entry, searchText }: CableFacts, query: Query): number | null {
+  const { mrn } = entry;
+  if (mrn !== null) {
+    const number = mrn.slice(2);
+    if (query.ids.has(mrn) || query.numbers.includes(number)) return 0;
+    if (query.starts.some(start => mrn.startsWith(start))) return 1;
+    if (query.numbers.some(start => number.startsWith(start))) return 1;
+  }
+  if (query.words.every(word => searchText.includes(` ${word}`))) return 2;
+  return query.words.every(word => searchText.includes(word)) ? 3 : null;
+}
+
+function spellingsOf(mrn: string | null): string[] {
+  if (mrn === null) return [];
+  const parts = splitMrn(mrn);
+  return parts ? namesOf(parts.post).map(post => mrn.slice(0, 2) + post + parts.serial) : [mrn];
+}
+
+function namesOf(post: string): string[] {
+  const other = otherName(post);
+  return other === null ? [post] : [post, other];
+}
