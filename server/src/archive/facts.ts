@@ -13,7 +13,7 @@ export interface CableFacts {
   readonly citations: readonly Citation[];
   /** Orders the files of one cable: the larger, the more of the text a file has. */
   readonly completeness: number;
-  /** What a search looks at: id and subject in capitals, a blank before each word. */
+  /** What a search looks at, see `searchTextOf`. */
   readonly searchText: string;
 }
 
@@ -32,8 +32,13 @@ export function factsOf(uri: string, cable: Cable): CableFacts {
         { source: entry, range: rangeOf(cable.lines, named), target: named.mrn, text, place, yearSource },
       ];
     });
-  const words = `${entry.mrn ?? ''} ${entry.subject ?? ''}`;
-  return { entry, citations, completeness: completenessOf(cable), searchText: ` ${fold(words)}` };
+  return { entry, citations, completeness: completenessOf(cable), searchText: searchTextOf(entry) };
+}
+
+/** Id, id without its year (`MUSCAT73`) and subject, folded, with a blank before each word. */
+export function searchTextOf({ mrn, subject }: CableEntry): string {
+  const id = mrn === null ? '' : `${mrn} ${mrn.slice(2)}`;
+  return ` ${fold(`${id} ${subject ?? ''}`)}`;
 }
 
 /** Capitals, with one blank for whatever is neither letter nor digit: the form in which texts are searched. */

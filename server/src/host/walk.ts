@@ -46,7 +46,7 @@ function entriesOf(folder: string, onProblem: (problem: FileProblem) => void): D
 }
 
 function placeOf(entry: Dirent, parent: Place, root: string): Place | null {
-  const path = join(parent.path, entry.name);
+  const path = below(parent.path, entry.name);
   const real = join(parent.real, entry.name);
   if (entry.isDirectory()) return { path, real, kind: 'folder' };
   if (entry.isFile()) return { path, real, kind: 'file' };
@@ -57,6 +57,12 @@ function placeOf(entry: Dirent, parent: Place, root: string): Place | null {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats?.isDirectory()) return { path, real: target, kind: 'folder' };
   return stats?.isFile() ? { path, real: target, kind: 'file' } : null;
+}
+
+/** Unlike `join` it leaves `..` alone, which behind a link does not lead back. */
+function below(folder: string, name: string): string {
+  if (folder === '.') return name;
+  return folder.endsWith('/') || folder.endsWith(sep) ? folder + name : folder + sep + name;
 }
 
 /** The path with all links resolved, or null where it leads nowhere. */
