@@ -28,7 +28,9 @@ const options = {
     cli: 'server/src/cli.ts',
   },
   outdir: 'dist',
-  external: ['vscode', './client'],
+  external: ['vscode', './client.js'],
+  // A require() that waits until it is reached: VS Code hands out the module `vscode` to required files alone.
+  supported: { 'dynamic-import': false },
   sourcemap: production ? false : 'linked',
   minify: production,
 };

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { type ExtensionContext, window } from 'vscode';
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { type InitializationOptions, LANGUAGE_ID } from '../../server/src/lsp/messages';
+import { textSchemes } from './schemes';
+
+/** A server that ends this often within `RESTART_WINDOW` is left alone. */
+const RESTARTS = 4;
+const RESTART_WINDOW = 180_000;
+
+let client: LanguageClient | undefined;
+
+/** Starts the language server as a process of its own. Says once, with a way to the log, that it cannot. */
+export async function startClient(context: ExtensionContext): Promise<void> {
+  const log = window.createOutputChannel('Reftel', { log: true });
+  context.subscriptions.push(log);
+  const report = onceOnly(async (problem: string) => {
+    const answer = await window.showErrorMessage(
+      `Reftel: ${problem} Cables are coloured, but not checked or linked.`,
+      'Show log',
+    );
+    if (answer) log.show();
+  });
+
+  const initializationOptions: InitializationOptions = {
+    cacheDir: (context.storageUri ?? context.globalStorageUri).fsPath,
+  };
+  let started = false;
+  const ends: number[] = [];
+  const options: LanguageClientOptions = {
+    documentSelector: textSchemes().map(scheme => ({ scheme, language: LANGUAGE_ID })),
+    initializationOptions,
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationFailedHandler: () => false,
+    errorHandler: {
+      error: (_error, _message, count) => ({
+        action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+        handled: true,
+      }),
+      closed: (): CloseHandlerResult => {
+        if (!started) return { action: CloseAction.DoNotRestart, handled: true };
+        ends.push(Date.now());
+        const recent = ends.filter(end => end > Date.now() - RESTART_WINDOW).length;
+        if (recent <= RESTARTS) return { action: CloseAction.Restart, handled: true };
+        void report('The language server ended several times and was not started again.');
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    },
+  };
+  const module = context.asAbsolutePath(join('dist', 'server.js'));
+  const server = { module, transport: TransportKind.ipc };
+  client = new LanguageClient('reftel', 'Reftel', server, options);
+  try {
+    await client.start();
+    started = true;
+  } catch (error) {
+    log.error(error instanceof Error ? error : String(error));
+    void report('The language server could not be started.');
+  }
+}
+
+/** Ends the language server, if it runs. */
+export async function stopClient(): Promise<void> {
+  if (client?.isRunning()) await client.stop();
+}
+
+function onceOnly(action: (text: string) => Promise<void>): (text: string) => Promise<void> {
+  let done = false;
+  return async text => {
+    if (done) return;
+    done = true;
+    await action(text);
+  };
+}

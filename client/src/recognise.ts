@@ -1,0 +1,88 @@
+import {
+  ConfigurationTarget,
+  type ExtensionContext,
+  languages,
+  Range,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
+import { looksLikeCable, RECOGNITION_LENGTH } from '../../server/src/cable/recognise';
+import { LANGUAGE_ID } from '../../server/src/lsp/messages';
+import { hasAssociation } from './associations';
+import { LanguageChoices } from './choices';
+import { textSchemes } from './schemes';
+
+const SETTING = 'recognisePlainText';
+const PLAIN_TEXT = 'plaintext';
+
+/**
+ * Makes cables of plain text documents that look like cables, when they are opened and when they are saved, as far as
+ * `reftel.recognisePlainText` and the person's own choice of language allow.
+ */
+export function recognisePlainText(context: ExtensionContext): void {
+  const choices = new LanguageChoices(context.workspaceState);
+  const asked = new Set<string>();
+
+  const look = async (document: TextDocument) => {
+    const mode = workspace.getConfiguration('reftel', document).get<string>(SETTING);
+    if (mode === 'never' || !isUndecided(document) || choices.keepsPlain(document)) return;
+    if (!looksLikeCable(head(document))) return;
+    if (mode === 'ask') {
+      const uri = document.uri.toString();
+      if (asked.has(uri)) return;
+      asked.add(uri);
+      const answer = await ask(document);
+      if (answer === 'no') await choices.keepPlain(document);
+      if (answer !== 'yes' || !isUndecided(document)) return;
+    }
+    await languages.setTextDocumentLanguage(document, LANGUAGE_ID);
+  };
+
+  const opened = async (document: TextDocument) => {
+    await choices.learn(document);
+    await look(document);
+  };
+  context.subscriptions.push(
+    workspace.onDidOpenTextDocument(opened),
+    workspace.onDidSaveTextDocument(look),
+    workspace.onDidCloseTextDocument(document => choices.forgetClosed(document)),
+    workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration(`reftel.${SETTING}`)) workspace.textDocuments.forEach(look);
+    }),
+  );
+  workspace.textDocuments.forEach(opened);
+}
+
+/** Whether nobody has said what language this text is in. */
+function isUndecided(document: TextDocument): boolean {
+  return (
+    !document.isClosed &&
+    document.languageId === PLAIN_TEXT &&
+    textSchemes().includes(document.uri.scheme) &&
+    !hasAssociation(document)
+  );
+}
+
+/** The first characters of a document, without reading the rest of a large one. */
+function head(document: TextDocument): string {
+  return document.getText(new Range(document.positionAt(0), document.positionAt(RECOGNITION_LENGTH)));
+}
+
+/** Asks in a notification; undefined where it was put away without an answer. */
+async function ask(document: TextDocument): Promise<'yes' | 'no' | undefined> {
+  const name = document.uri.path.replace(/^.*\//, '');
+  const answer = await window.showInformationMessage(
+    `${name} looks like a diplomatic cable. Read it as one?`,
+    'Yes',
+    'No',
+    'Always',
+    'Never',
+  );
+  if (answer === 'Always' || answer === 'Never') {
+    const settings = workspace.getConfiguration('reftel');
+    await settings.update(SETTING, answer.toLowerCase(), ConfigurationTarget.Global);
+  }
+  if (answer === 'Yes' || answer === 'Always') return 'yes';
+  return answer === 'No' ? 'no' : undefined;
+}
