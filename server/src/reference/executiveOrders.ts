@@ -44,6 +44,3 @@ const MISPRINTS: ReadonlyMap<string, string> = new Map([['19523', '12958']]);
 function sortedDigits(number: string): string {
   return [...number].sort().join('');
 }
-
-/** The section that names the reasons for classification: 1.5 under E.O. 12958 as issued, 1.4 since it was amended in March 2003. */
-export const REASONS_MOVED = Date.UTC(2003, 2, 25);

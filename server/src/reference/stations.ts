@@ -1,3 +1,4 @@
+import { nearIndex } from './nearIndex';
 import postsText from './posts.tsv';
 import stationsText from './stations.tsv';
 import { readTable } from './table';
@@ -77,3 +78,6 @@ export function knownPosts(): ReadonlySet<string> {
 export function otherName(key: string): string | null {
   return twins.get(key) ?? null;
 }
+
+/** Known station parts of ids one letter away from an unknown one: `KATHAMNDU` → `KATHMANDU`. */
+export const postsLike: (key: string) => readonly string[] = nearIndex(() => keys);

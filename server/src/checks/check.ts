@@ -1,0 +1,66 @@
+import type { Cable } from '../cable/model';
+import type { Span } from '../text/span';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** One replacement of a fix; an empty span inserts, an empty text deletes. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** A change that removes the cause of a finding. Its edits do not overlap and refer to the text that was checked. */
+export interface Fix {
+  /** What the change does, in the imperative, for a menu. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** Whether no other change is likely to be meant. */
+  readonly certain: boolean;
+}
+
+/** Another place that a finding is about: the other side of a contradiction. */
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** One thing to tell the reader, at the characters that are wrong. */
+export interface Finding extends Span {
+  readonly message: string;
+  readonly related?: readonly Related[];
+  readonly fix?: Fix;
+}
+
+/** A rule about cables. `run` is pure and total, and gives nothing where a line that it needs is missing. */
+export interface Check {
+  readonly code: string;
+  readonly severity: Severity;
+  /** One sentence for tables: what the check reports. */
+  readonly summary: string;
+  run(cable: Cable): readonly Finding[];
+}
+
+/** A finding with the code and the severity of its check. */
+export interface Diagnostic extends Finding {
+  readonly code: string;
+  readonly severity: Severity;
+}
+
+/** A finding at the characters of `span` and nothing else of it. */
+export function finding(span: Span, message: string, extra: Pick<Finding, 'related' | 'fix'> = {}): Finding {
+  return { start: span.start, end: span.end, message, ...extra };
+}
+
+/** A fix by one replacement. */
+export function replace(span: Span, newText: string, certain = false): Fix {
+  return {
+    title: `Replace with ${newText}`,
+    edits: [{ span: { start: span.start, end: span.end }, newText }],
+    certain,
+  };
+}
+
+/** The other side of a contradiction, as related information. */
+export function seeAlso(span: Span, message: string): { readonly related: readonly Related[] } {
+  return { related: [{ span: { start: span.start, end: span.end }, message }] };
+}

@@ -1,0 +1,53 @@
+import type { Cable, HeaderPart } from '../cable/model';
+import { postOfAddress } from '../reference/routing';
+import { isKnownPost, otherName, postKey } from '../reference/stations';
+
+/** What messages call the parts of the transmission header. */
+export const PART_NAMES: Readonly<Record<HeaderPart, string>> = {
+  TI: 'transmission identification',
+  ROUTING: 'routing line',
+  DE: 'DE line',
+  SECURITY: 'security warning',
+  DTG: 'date-time group',
+  FM: 'FM line',
+  TO: 'TO line',
+  INFO: 'INFO line',
+  XMT: 'XMT line',
+};
+
+/** The parts in the order of the format lines, FL1 to FL9. */
+export const PART_ORDER: readonly HeaderPart[] = [
+  'TI',
+  'ROUTING',
+  'DE',
+  'SECURITY',
+  'DTG',
+  'FM',
+  'TO',
+  'INFO',
+  'XMT',
+];
+
+/** The key of the station on the FM line; null where it is missing or not known. */
+export function originatingPost(cable: Cable): string | null {
+  return cable.transmission.from && postOfAddress(cable.transmission.from.value);
+}
+
+/** The key of the station on the classification line; null where it is missing or not known. */
+export function textPost(cable: Cable): string | null {
+  if (!cable.classLine?.post) return null;
+  const key = postKey(cable.classLine.post.value);
+  return isKnownPost(key) ? key : null;
+}
+
+/** Whether two keys may stand for one station: equal, renamed, or one the other with the kind of mission before it. */
+export function samePost(a: string, b: string): boolean {
+  return a === b || otherName(a) === b || a.endsWith(b) || b.endsWith(a);
+}
+
+/** Whether FM line and classification line name two stations, so that header and text may be two telegrams. */
+export function isMixedRecord(cable: Cable): boolean {
+  const header = originatingPost(cable);
+  const text = textPost(cable);
+  return header !== null && text !== null && !samePost(header, text);
+}

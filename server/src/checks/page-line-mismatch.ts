@@ -1,0 +1,22 @@
+import { type Check, finding, seeAlso } from './check';
+import { contradiction } from './pageIdentity';
+
+/** X13. */
+export const check: Check = {
+  code: 'page-line-mismatch',
+  severity: 'warning',
+  summary: 'A page line names another telegram, or another number of sections.',
+  run(cable) {
+    const line = cable.classLine;
+    const serial = line?.serial;
+    if (!line || !serial || !cable.mrn) return [];
+    return cable.pageLines.flatMap(page => {
+      const wrong = page.form === 'page-line' ? contradiction(page, cable, 10) : null;
+      if (!wrong) return [];
+      const named = `${page.post.value} ${page.serial.value}${page.of ? ` of ${page.of.value}` : ''}`;
+      const here = `${cable.mrn}${line.section ? ` of ${line.section.of}` : ''}`;
+      const message = `Page line names ${named}; this is ${here}.`;
+      return [finding(wrong, message, seeAlso(line, `The classification line of ${cable.mrn}.`))];
+    });
+  },
+};

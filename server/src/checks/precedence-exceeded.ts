@@ -1,0 +1,27 @@
+import { PRECEDENCE_OF } from '../cable/dateTimeGroup';
+import { precedenceRank } from '../reference/precedence';
+import { type Check, finding, seeAlso } from './check';
+
+/** X16: held in 1,159 of 1,159. */
+export const check: Check = {
+  code: 'precedence-exceeded',
+  severity: 'warning',
+  summary: 'An addressee has a higher precedence than the message.',
+  run({ transmission: { dtg, to, info } }) {
+    const [first] = dtg?.precedences ?? [];
+    if (!dtg || !first) return [];
+    const highest = Math.max(...dtg.precedences.map(prosign => precedenceRank(prosign.value)));
+    const word = PRECEDENCE_OF[first.value];
+    return [...to, ...info].flatMap(({ precedence }) =>
+      precedence && precedenceRank(precedence.value) > highest
+        ? [
+            finding(
+              precedence,
+              `Addressee precedence ${precedence.value} is higher than the message's ${word}.`,
+              seeAlso(first, `The message is ${word}.`),
+            ),
+          ]
+        : [],
+    );
+  },
+};

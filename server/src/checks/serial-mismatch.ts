@@ -1,0 +1,23 @@
+import { type Check, finding, replace, seeAlso } from './check';
+import { isMixedRecord } from './header';
+
+/** X1. Where header and text come from two stations, `header-text-mismatch` has said it already. */
+export const check: Check = {
+  code: 'serial-mismatch',
+  severity: 'warning',
+  summary: 'The station serial number of the DE line is not the last four digits of the telegram’s number.',
+  run(cable) {
+    const ssn = cable.transmission.de?.ssn;
+    const serial = cable.classLine?.serial;
+    if (!ssn || !serial || isMixedRecord(cable)) return [];
+    const wanted = serial.value.slice(-4).padStart(4, '0');
+    if (ssn.value === wanted) return [];
+    const mrn = cable.mrn ?? serial.value;
+    return [
+      finding(ssn, `Station serial #${ssn.value} does not fit ${mrn}: expected #${wanted}.`, {
+        ...seeAlso(serial, `The classification line has ${serial.value}.`),
+        fix: replace(ssn, wanted),
+      }),
+    ];
+  },
+};
