@@ -1,0 +1,92 @@
+import type { CableEntry } from '../archive/snapshot';
+import { splitMrn } from '../cable/identity';
+import type { Mention, Reference, YearSource } from '../cable/model';
+import { type Span, touches } from '../text/span';
+import { type Citing, citingAt } from './citing';
+import { escapeMarkdown } from './markdown';
+import type { Reading } from './reading';
+import { cutWords } from './words';
+
+export interface Hover extends Span {
+  /** Markdown without HTML and without links; every word that comes from a cable is escaped. */
+  readonly markdown: string;
+}
+
+/** The most cables, and the most other references, that one hover describes. */
+const CABLE_LIMIT = 8;
+
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+
+/** What a year that is not printed with the reference was taken from (cable-format 10.4). */
+const inferences: Readonly<Record<Exclude<YearSource, 'printed'>, string>> = {
+  inherited: 'from the reference before it',
+  'same-year': "inferred: this cable's own year",
+  'year-before': "inferred: serial above this cable's own",
+};
+
+/** What a person wants to know of the cable cited under the caret before going there. Null where the caret is on no reference. */
+export function hoverAt(reading: Reading, offset: number): Hover | null {
+  const citing = citingAt(reading.cable, offset);
+  if (!citing) return null;
+  const others = citing.items.filter(item => item.mrn === null);
+  const shown = [
+    ...citing.ids.slice(0, CABLE_LIMIT).map(id => describeCable(reading, citing, id, offset)),
+    ...others.slice(0, CABLE_LIMIT).map(describeOther),
+  ];
+  if (shown.length === 0) return null;
+  const more = citing.ids.length + others.length - shown.length;
+  if (more > 0) shown.push(`and ${more} more`);
+  return { start: citing.start, end: citing.end, markdown: shown.join('\n\n---\n\n') };
+}
+
+function describeCable(reading: Reading, citing: Citing, id: string, offset: number): string {
+  const entries = reading.snapshot.find(id);
+  const [entry] = entries;
+  const year = describeYear(reading, citing, id, offset);
+  if (!entry) return paragraphs(`**${escapeMarkdown(id)}** · not in this workspace`, year);
+  const more = entries.length - 1;
+  return paragraphs(
+    title(entry),
+    facts(entry),
+    year,
+    more > 0 ? `also in ${more} other ${more === 1 ? 'file' : 'files'}` : '',
+    entry.opening && escapeMarkdown(cutWords(entry.opening, 300)),
+  );
+}
+
+function title({ mrn, subject }: CableEntry): string {
+  const id = `**${escapeMarkdown(mrn ?? '')}**`;
+  return subject ? `${id} · ${escapeMarkdown(subject)}` : id;
+}
+
+function facts({ dtg, from, classification, captions }: CableEntry): string {
+  const marks = [classification ?? '', ...captions].filter(mark => mark !== '').join(' ');
+  return [dtg === null ? '' : formatDtg(dtg), from ?? '', marks]
+    .filter(fact => fact !== '')
+    .map(escapeMarkdown)
+    .join(' · ');
+}
+
+/** `24 JAN 07 15:50Z` for `2007-01-24T15:50Z`. */
+function formatDtg(dtg: string): string {
+  const month = MONTHS[Number(dtg.slice(5, 7)) - 1] ?? dtg.slice(5, 7);
+  return `${dtg.slice(8, 10)} ${month} ${dtg.slice(2, 4)} ${dtg.slice(11)}`;
+}
+
+/** Says of a year that is not printed with the reference under the caret where it comes from; else nothing. */
+function describeYear({ cable }: Reading, citing: Citing, id: string, offset: number): string {
+  const named = (candidate: Reference | Mention) => candidate.mrn === id && candidate.yearSource !== null;
+  const direct = cable.mentions.find(mention => named(mention) && touches(mention, offset));
+  const source = (direct ?? citing.items.find(named))?.yearSource ?? 'printed';
+  const parts = splitMrn(id);
+  return source === 'printed' || !parts ? '' : `${parts.year}, ${inferences[source]}`;
+}
+
+function describeOther(item: Reference): string {
+  const label = item.label ? `**${escapeMarkdown(item.label.value)}.** ` : '';
+  return `${label}${escapeMarkdown(cutWords(item.value, 300))}`;
+}
+
+function paragraphs(...parts: readonly string[]): string {
+  return parts.filter(part => part !== '').join('\n\n');
+}

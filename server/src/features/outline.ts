@@ -1,0 +1,153 @@
+import type { Cable, Heading, Paragraph } from '../cable/model';
+import { covers, type Field, type Span } from '../text/span';
+import { cutWords, firstWords } from './words';
+
+export type OutlineKind = 'header' | 'field' | 'section' | 'paragraph' | 'signature';
+
+/** One entry of the outline. Siblings stand in the order of the text and do not overlap; children lie inside their parent. */
+export interface OutlineNode {
+  readonly kind: OutlineKind;
+  /** `Subject`, `¶4 (C) First words…`, a heading's text. */
+  readonly name: string;
+  /** A field's value; `summary` or `comment` for a paragraph that belongs to one. */
+  readonly detail: string;
+  readonly span: Span;
+  /** What a jump selects, inside `span`. */
+  readonly selection: Span;
+  readonly children: readonly OutlineNode[];
+}
+
+/** The longest name or detail, in UTF-16 code units without the paragraph's number and mark. */
+const WORDS = 60;
+
+/** The outline of a cable: its header fields, then headings with their paragraphs, then the signature. */
+export function outlineOf(cable: Cable): readonly OutlineNode[] {
+  const { signature } = cable;
+  const end = node('signature', signature?.value ?? '', 'signature', signature ?? { start: 0, end: 0 });
+  return inOrder([...headerOf(cable), ...bodyOf(cable), ...(signature ? [end] : [])]);
+}
+
+function headerOf(cable: Cable): readonly OutlineNode[] {
+  const { dtg, from, to, info } = cable.transmission;
+  const fields = inOrder([
+    ...field('Date-time group', dtg, dtg?.time?.value ?? ''),
+    ...field('From', from, from?.value ?? ''),
+    ...list('To', to, addressee => addressee.name.value),
+    ...list('Info', info, addressee => addressee.name.value),
+    ...field('Classification', cable.classLine, classificationOf(cable)),
+    ...list('Captions', captionsInHead(cable), caption => caption.value),
+    ...field('E.O.', cable.executiveOrder, executiveOrderOf(cable)),
+    ...field('TAGS', cable.tags, cable.tags?.tags.map(tag => tag.value).join(' ') ?? ''),
+    ...field('Subject', cable.subject, cable.subject?.value ?? ''),
+    ...field('References', cable.references, cable.references?.items.map(nameOfReference).join(', ') ?? ''),
+    ...field('Classified by', cable.authority, cable.authority?.by?.value ?? ''),
+  ]);
+  const [first] = fields;
+  const last = fields.at(-1);
+  if (!first || !last) return [];
+  const span = { start: first.span.start, end: last.span.end };
+  const selection = cable.classLine && covers(span, cable.classLine) ? cable.classLine : first.selection;
+  return [node('header', 'Header', cable.mrn ?? '', span, selection, fields)];
+}
+
+/** Paragraphs that stand before the first heading are siblings of the headings; all others are inside one. */
+function bodyOf(cable: Cable): readonly OutlineNode[] {
+  const nodes: OutlineNode[] = [];
+  const places = placesOf(cable);
+  const headings = [...cable.headings].sort((a, b) => a.start - b.start);
+  let next = 0;
+  const paragraphsBefore = (limit: number) => {
+    const first = next;
+    while ((cable.paragraphs[next]?.start ?? limit) < limit) next++;
+    return cable.paragraphs
+      .slice(first, next)
+      .map((paragraph, i) => paragraphNode(cable, paragraph, places.get(first + i) ?? ''));
+  };
+  nodes.push(...paragraphsBefore(headings[0]?.start ?? Number.POSITIVE_INFINITY));
+  for (const [i, heading] of headings.entries()) {
+    const children = paragraphsBefore(headings[i + 1]?.start ?? Number.POSITIVE_INFINITY);
+    nodes.push(sectionNode(heading, inOrder(children)));
+  }
+  return nodes;
+}
+
+function sectionNode(heading: Heading, children: readonly OutlineNode[]): OutlineNode {
+  const inside = children.filter(child => child.span.start >= heading.title.end);
+  const end = Math.max(heading.end, inside.at(-1)?.span.end ?? 0);
+  return node('section', heading.value, '', { start: heading.start, end }, heading.title, inside);
+}
+
+function paragraphNode(cable: Cable, paragraph: Paragraph, place: string): OutlineNode {
+  const { number, marking, printed, textStart } = paragraph;
+  const words = firstWords(cable.text, paragraph, WORDS);
+  const name = [`¶${number ?? ''}`, marking ? `(${marking.value})` : '', words].filter(part => part !== '');
+  const head = { start: printed.start, end: Math.max(printed.end, marking?.end ?? 0) };
+  const selection = head.start < head.end ? head : { start: textStart, end: textStart };
+  return node('paragraph', name.join(' '), place, paragraph, selection);
+}
+
+/** `summary` or `comment` by the index of the paragraph. */
+function placesOf({ passages }: Cable): ReadonlyMap<number, string> {
+  return new Map(
+    passages.flatMap(({ kind, paragraphs }) => paragraphs.map((index): [number, string] => [index, kind])),
+  );
+}
+
+function captionsInHead({ captions, body }: Cable): readonly Field<string>[] {
+  return captions.filter(({ place, start }) => place === 'caption' && start < Math.max(body.start, 1));
+}
+
+function classificationOf({ classLine }: Cable): string {
+  const { classification, section, post, serial } = classLine ?? {};
+  const part = section ? `section ${section.n} of ${section.of}` : '';
+  const name = [post?.value, serial?.value.replace(/^0+(?=\d)/, '')].filter(Boolean).join(' ');
+  return [classification?.value, part, name].filter(Boolean).join(', ');
+}
+
+function executiveOrderOf({ executiveOrder }: Cable): string {
+  return [executiveOrder?.number?.value, executiveOrder?.value?.value].filter(Boolean).join(': ');
+}
+
+function nameOfReference({ label, value }: { label: Field<string> | null; value: string }): string {
+  return label ? `${label.value}. ${value}` : value;
+}
+
+function field(name: string, span: Span | null, value: string): readonly OutlineNode[] {
+  return span ? [node('field', name, cutWords(value, WORDS), span)] : [];
+}
+
+function list<T extends Span>(
+  name: string,
+  items: readonly T[],
+  text: (item: T) => string,
+): readonly OutlineNode[] {
+  const [first] = items;
+  const last = items.at(-1);
+  if (!first || !last) return [];
+  return field(name, { start: first.start, end: last.end }, items.map(text).join(', '));
+}
+
+function node(
+  kind: OutlineKind,
+  name: string,
+  detail: string,
+  { start, end }: Span,
+  selection: Span = { start, end },
+  children: readonly OutlineNode[] = [],
+): OutlineNode {
+  const from = Math.min(Math.max(selection.start, start), end);
+  const to = Math.max(from, Math.min(selection.end, end));
+  return { kind, name, detail, span: { start, end }, selection: { start: from, end: to }, children };
+}
+
+/** Siblings in the order of the text. Where two overlap, as in a damaged copy, the one that begins first stays. */
+function inOrder(nodes: readonly OutlineNode[]): readonly OutlineNode[] {
+  let end = 0;
+  return [...nodes]
+    .sort((a, b) => a.span.start - b.span.start)
+    .filter(({ span }) => {
+      const free = span.start >= end;
+      if (free) end = span.end;
+      return free;
+    });
+}
