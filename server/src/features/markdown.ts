@@ -21,3 +21,12 @@ function escapeLine(line: string): string {
     .replace(/^[#+=:-]/, '\\$&')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
+
+/** `markdown` made of `escapeMarkdown`, bold text and rules, for an editor that shows plain text only. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/(?<!\\)\*\*/g, '')
+    .replace(/^---$/gm, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/\n{3,}/g, '\n\n');
+}

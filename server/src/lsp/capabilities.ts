@@ -1,0 +1,45 @@
+import {
+  type ClientCapabilities,
+  MarkupKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+
+/** What the editor can do, as far as answers depend on it. */
+export interface ClientTraits {
+  readonly locationLinks: boolean;
+  readonly symbolTree: boolean;
+  readonly markdown: boolean;
+  readonly workspaceFolders: boolean;
+  readonly watchers: boolean;
+  readonly lateDocumentLinks: boolean;
+}
+
+export function traitsOf({ textDocument, workspace }: ClientCapabilities): ClientTraits {
+  const formats = textDocument?.hover?.contentFormat;
+  return {
+    locationLinks: textDocument?.definition?.linkSupport === true,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    markdown: formats === undefined || formats.includes(MarkupKind.Markdown),
+    workspaceFolders: workspace?.workspaceFolders === true,
+    watchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    lateDocumentLinks: textDocument?.documentLink?.dynamicRegistration === true,
+  };
+}
+
+/** What the server offers. Document links are registered later where that is possible (see `server.ts`). */
+export function capabilitiesFor(traits: ClientTraits): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    documentSymbolProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    hoverProvider: true,
+    foldingRangeProvider: true,
+    documentHighlightProvider: true,
+    workspaceSymbolProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(traits.lateDocumentLinks ? {} : { documentLinkProvider: {} }),
+  };
+}

@@ -1,0 +1,134 @@
+import type {
+  DocumentHighlight,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  Location,
+  LocationLink,
+  Diagnostic as LspDiagnostic,
+  Hover as LspHover,
+  Range,
+  SymbolInformation,
+  WorkspaceSymbol,
+} from 'vscode-languageserver';
+import { DiagnosticSeverity, DocumentHighlightKind, MarkupKind, SymbolKind } from 'vscode-languageserver';
+import { rangeOf } from '../archive/facts';
+import { type Diagnostic, documentationUrl, type Severity } from '../checks';
+import type { Definition } from '../features/definition';
+import type { Highlight } from '../features/documentHighlight';
+import type { Link } from '../features/documentLinks';
+import type { Fold } from '../features/folding';
+import type { Hover } from '../features/hover';
+import { plainText } from '../features/markdown';
+import type { OutlineKind, OutlineNode } from '../features/outline';
+import type { Place } from '../features/reading';
+import type { CableSymbol } from '../features/workspaceSymbols';
+import type { LineTable } from '../text/lineTable';
+
+/** The editor's own spelling of a uri (see `Workspace.spelling`). */
+export type Spelling = (uri: string) => string;
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The nearest of the kinds that the protocol has; editors show them as icons. */
+const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
+  header: SymbolKind.Package,
+  field: SymbolKind.Field,
+  section: SymbolKind.Namespace,
+  paragraph: SymbolKind.String,
+  signature: SymbolKind.Key,
+};
+
+export function toDiagnostic(uri: string, lines: LineTable, diagnostic: Diagnostic): LspDiagnostic {
+  const { code, severity, message, related } = diagnostic;
+  const converted: LspDiagnostic = {
+    range: rangeOf(lines, diagnostic),
+    severity: severities[severity],
+    source: 'reftel',
+    code,
+    codeDescription: { href: documentationUrl(code) },
+    message,
+  };
+  if (related && related.length > 0) {
+    converted.relatedInformation = related.map(other => ({
+      location: { uri, range: rangeOf(lines, other.span) },
+      message: other.message,
+    }));
+  }
+  return converted;
+}
+
+export function toDocumentSymbol(lines: LineTable, node: OutlineNode): DocumentSymbol {
+  return {
+    // The protocol forbids an empty name.
+    name: node.name.trim() === '' ? '…' : node.name,
+    detail: node.detail,
+    kind: symbolKinds[node.kind],
+    range: rangeOf(lines, node.span),
+    selectionRange: rangeOf(lines, node.selection),
+    children: node.children.map(child => toDocumentSymbol(lines, child)),
+  };
+}
+
+/** The outline as a list, for editors that know no tree. */
+export function toSymbolInformation(
+  uri: string,
+  symbols: readonly DocumentSymbol[],
+  container?: string,
+): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children = [] }) => {
+    const symbol: SymbolInformation = { name, kind, location: { uri, range } };
+    if (container !== undefined) symbol.containerName = container;
+    return [symbol, ...toSymbolInformation(uri, children, name)];
+  });
+}
+
+export function toLocation({ uri, range }: Place, spelling: Spelling): Location {
+  return { uri: spelling(uri), range: copy(range) };
+}
+
+export function toLocationLinks(
+  lines: LineTable,
+  definition: Definition,
+  spelling: Spelling,
+): LocationLink[] {
+  return definition.places.map(({ uri, range }) => ({
+    originSelectionRange: rangeOf(lines, definition.origin),
+    targetUri: spelling(uri),
+    targetRange: copy(range),
+    targetSelectionRange: copy(range),
+  }));
+}
+
+export function toHover(lines: LineTable, hover: Hover, markdown: boolean): LspHover {
+  const value = markdown ? hover.markdown : plainText(hover.markdown);
+  const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return { contents: { kind, value }, range: rangeOf(lines, hover) };
+}
+
+export function toDocumentLink(lines: LineTable, link: Link): DocumentLink {
+  return { range: rangeOf(lines, link), target: link.target, tooltip: link.tooltip };
+}
+
+export function toDocumentHighlight(lines: LineTable, highlight: Highlight): DocumentHighlight {
+  const kind = highlight.role === 'named' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read;
+  return { range: rangeOf(lines, highlight), kind };
+}
+
+export function toFoldingRange({ startLine, endLine }: Fold): FoldingRange {
+  return { startLine, endLine };
+}
+
+export function toWorkspaceSymbol(symbol: CableSymbol, spelling: Spelling): WorkspaceSymbol {
+  const { name, container } = symbol;
+  return { name, kind: SymbolKind.File, containerName: container, location: toLocation(symbol, spelling) };
+}
+
+function copy({ start, end }: Place['range']): Range {
+  return { start: { ...start }, end: { ...end } };
+}

@@ -1,0 +1,17 @@
+import type { Reading } from '../features/reading';
+import type { ClientTraits } from './capabilities';
+import type { Workspace } from './workspace';
+
+export interface Log {
+  info(message: string): void;
+  error(message: string): void;
+}
+
+/** All that the handlers answer from. */
+export interface Desk {
+  readonly workspace: Workspace;
+  readonly traits: ClientTraits;
+  readonly log: Log;
+  /** The open cable `uri` among all others; null for a document that is not open or is no cable. */
+  reading(uri: string): Reading | null;
+}

@@ -1,0 +1,24 @@
+import type { Log } from './desk';
+
+/**
+ * Runs `action`; where it throws, logs what happened and gives `empty` instead. Every handler runs through here, so that a
+ * mistake of ours costs one answer and never the server.
+ */
+export function guarded<T>(log: Log, what: string, empty: T, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    logError(log, what, error);
+    return empty;
+  }
+}
+
+/** Waits for `action` in the background and logs what goes wrong. */
+export function inBackground(log: Log, what: string, action: () => Promise<void>): void {
+  action().catch((error: unknown) => logError(log, what, error));
+}
+
+function logError(log: Log, what: string, error: unknown): void {
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  log.error(`${what}: ${details}`);
+}

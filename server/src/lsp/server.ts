@@ -1,0 +1,119 @@
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type Disposable,
+  DocumentLinkRequest,
+  FileChangeType,
+  type InitializeParams,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { runChecks } from '../checks';
+import { capabilitiesFor, traitsOf } from './capabilities';
+import { toDiagnostic } from './conversion';
+import type { Desk, Log } from './desk';
+import { documentsConfiguration, type OpenDocument } from './documents';
+import { guarded, inBackground } from './guard';
+import type { Host } from './host';
+import { LANGUAGE_ID } from './messages';
+import { loadFolders } from './progress';
+import { route } from './routes';
+import { canonicalUri } from './uris';
+import { Workspace } from './workspace';
+
+/** Serves one editor over `connection` until it says goodbye. `version` is the server's own. */
+export function serve(connection: Connection, host: Host, version: string): void {
+  const log: Log = {
+    info: message => connection.console.info(message),
+    error: message => connection.console.error(message),
+  };
+  const documents = new TextDocuments<OpenDocument>(documentsConfiguration);
+  const workspace = new Workspace(host, log.info);
+  let traits = traitsOf({});
+  let folders: readonly string[] = [];
+  let links: Promise<Disposable> | null = null;
+
+  const desk = (): Desk => ({
+    workspace,
+    traits,
+    log,
+    reading: uri => {
+      const document = documents.get(uri);
+      if (!document?.isCable) return null;
+      return { uri: canonicalUri(uri), cable: document.cable, snapshot: workspace.snapshot };
+    },
+  });
+
+  const load = (uris: readonly string[]) =>
+    inBackground(log, 'reading the workspace', async () => {
+      await loadFolders(connection, workspace, uris);
+      await registerLinks();
+    });
+
+  /** Editors ask for links when a text changes or a new source of links appears; so a new one appears when all is read. */
+  const registerLinks = async () => {
+    if (!traits.lateDocumentLinks) return;
+    const old = links;
+    links = connection.client.register(DocumentLinkRequest.type, {
+      documentSelector: [{ language: LANGUAGE_ID }],
+    });
+    await links;
+    (await old)?.dispose();
+  };
+
+  connection.onInitialize(params => {
+    traits = traitsOf(params.capabilities);
+    folders = foldersOf(params);
+    return { capabilities: capabilitiesFor(traits), serverInfo: { name: 'reftel', version } };
+  });
+
+  connection.onInitialized(() => {
+    if (traits.watchers) {
+      // Every file, for a folder that is moved or deleted is reported by itself and not with the files in it.
+      const watchers = [{ globPattern: '**/*' }];
+      inBackground(log, 'watching files', async () => {
+        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      });
+    }
+    if (traits.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) workspace.removeFolder(uri);
+        load(added.map(({ uri }) => uri));
+      });
+    }
+    load(folders);
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = (deleted: boolean) =>
+      changes.filter(({ type }) => (type === FileChangeType.Deleted) === deleted).map(({ uri }) => uri);
+    guarded(log, 'deleted files', undefined, () => workspace.deleted(uris(true)));
+    inBackground(log, 'changed files', () => workspace.changed(uris(false)));
+  });
+
+  documents.onDidChangeContent(({ document }) =>
+    guarded(log, 'diagnostics', undefined, () => {
+      if (!document.isCable) return;
+      workspace.opened(document);
+      const { uri, version: documentVersion, cable } = document;
+      const diagnostics = runChecks(cable).map(diagnostic => toDiagnostic(uri, cable.lines, diagnostic));
+      void connection.sendDiagnostics({ uri, version: documentVersion, diagnostics });
+    }),
+  );
+
+  documents.onDidClose(({ document: { uri, isCable } }) => {
+    if (!isCable) return;
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+    inBackground(log, 'closed document', () => workspace.closed(uri));
+  });
+
+  connection.onShutdown(() => workspace.dispose());
+
+  route(connection, desk);
+  documents.listen(connection);
+  connection.listen();
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri ? [rootUri] : [];
+}

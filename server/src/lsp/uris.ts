@@ -1,0 +1,39 @@
+/**
+ * One spelling for each file, so that what the editor opens and what is found on disk meet: everything but letters, digits and
+ * `-._~/` percent-encoded, a drive letter in lower case, as VS Code writes it. Uris of other schemes stay as they are.
+ */
+export function canonicalUri(uri: string): string {
+  const path = /^file:\/\/([^/?#]*)(\/[^?#]*)$/i.exec(uri);
+  if (!path) return uri;
+  const [, authority = '', rest = ''] = path;
+  const segments = rest.split('/').map(segment => encode(decode(segment)));
+  const drive = /^[A-Za-z]%3A$/.test(segments[1] ?? '') ? segments[1]?.charAt(0).toLowerCase() : null;
+  if (drive) segments[1] = `${drive}%3A`;
+  return `file://${authority.toLowerCase()}${segments.join('/')}`;
+}
+
+/** Whether `uri` is `folder` or lies below it; both canonical. */
+export function isWithin(folder: string, uri: string): boolean {
+  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** The folders above `uri`, nearest first. */
+export function* parentsOf(uri: string): Generator<string> {
+  const top = uri.indexOf('/', uri.indexOf('://') + 3);
+  for (let end = uri.lastIndexOf('/'); end > top; end = uri.lastIndexOf('/', end - 1))
+    yield uri.slice(0, end);
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function encode(segment: string): string {
+  const percent = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+  // A lone surrogate cannot be encoded; such a name cannot be on disk either.
+  return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/[!'()*]/g, percent);
+}
