@@ -1,0 +1,77 @@
+import { statSync } from 'node:fs';
+import { collectCables } from '../host/collect';
+import { readCable } from '../host/files';
+import { type FileProblem, problemOf } from '../host/problem';
+import type { Output } from './output';
+
+type OnCable = (file: string, text: string) => void | Promise<void>;
+
+/**
+ * Reads the cables of `paths`, which are files or folders, in their order, and says what could not be read. A named file that
+ * is no cable is said to be none. Gives whether everything that was named could be read; what a folder holds is not named.
+ */
+export async function eachCable(
+  paths: readonly string[],
+  output: Output,
+  onCable: OnCable,
+): Promise<boolean> {
+  let complete = true;
+  for (const path of paths) if (!(await readPath(path, output, onCable))) complete = false;
+  return complete;
+}
+
+/** Says why a file or a folder could not be read. */
+export function sayProblem({ path, message }: FileProblem, output: Output): void {
+  output.say(`reftel: ${path}: ${message}`);
+}
+
+async function readPath(path: string, output: Output, onCable: OnCable): Promise<boolean> {
+  if (isFolder(path)) return await readFolder(path, output, onCable);
+  const result = readNamed(path, output);
+  if (result.kind === 'cable') await onCable(path, result.text);
+  return result.kind !== 'unreadable';
+}
+
+/** Reads a file that was named, and says what is wrong with it where it is no cable or cannot be read. */
+export function readNamed(
+  path: string,
+  output: Output,
+): { readonly kind: 'cable'; readonly text: string } | { readonly kind: 'no-cable' | 'unreadable' } {
+  const result = readCable(path);
+  if (result.kind === 'text') return { kind: 'cable', text: result.text };
+  if (result.kind === 'declined' || result.problem.kind === 'binary') {
+    output.say(`reftel: ${path}: not a cable`);
+    return { kind: 'no-cable' };
+  }
+  sayProblem(result.problem, output);
+  return { kind: 'unreadable' };
+}
+
+/** Gives whether the folder itself could be read. */
+async function readFolder(folder: string, output: Output, onCable: OnCable): Promise<boolean> {
+  let readable = true;
+  const onProblem = (problem: FileProblem) => {
+    if (problem.path === folder) readable = false;
+    sayProblem(problem, output);
+  };
+  await collectCables(folder, { onCable, onProblem });
+  return readable;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** The problem with `path` where it is no folder. */
+export function folderProblem(path: string): FileProblem | null {
+  try {
+    if (statSync(path).isDirectory()) return null;
+    return { path, kind: 'unreadable', message: 'it is no folder' };
+  } catch (error) {
+    return problemOf(path, error);
+  }
+}

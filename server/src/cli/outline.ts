@@ -1,0 +1,62 @@
+import type { Cable } from '../cable/model';
+import { parseCable } from '../cable/parse';
+import { type OutlineNode, outlineOf } from '../features/outline';
+import type { LineTable } from '../text/lineTable';
+import { choose, only, readArguments } from './arguments';
+import type { Command } from './command';
+import { readNamed } from './input';
+
+export const outline: Command = {
+  name: 'outline',
+  summary: 'header fields, headings and paragraphs of a cable',
+  help: `usage: reftel outline FILE [--format text|json]
+
+Prints the outline of a cable: header fields, headings, paragraphs with number, marking and first words.
+
+  --format text  line number and name, indented (default)
+  --format json  an array of { kind, name, detail, line, column, endLine, endColumn, children }, counting from 1
+
+Exit code: 0; 2 if FILE is no cable or could not be read.
+`,
+  async run(args, output) {
+    const { options, rest } = readArguments(args, ['format']);
+    const format = choose('format', options.format, ['text', 'json']);
+    const file = only(rest, 'FILE');
+    const read = readNamed(file, output);
+    if (read.kind !== 'cable') return 2;
+    const cable = parseCable(read.text);
+    await output.write(format === 'json' ? asJson(cable) : asText(cable));
+    return 0;
+  },
+};
+
+function asJson(cable: Cable): string {
+  const nodes = outlineOf(cable).map(node => jsonNode(node, cable.lines));
+  return `${JSON.stringify(nodes, null, 2)}\n`;
+}
+
+function jsonNode({ kind, name, detail, span, children }: OutlineNode, lines: LineTable): object {
+  const start = lines.positionAt(span.start);
+  const end = lines.positionAt(span.end);
+  return {
+    kind,
+    name,
+    detail,
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+    children: children.map(child => jsonNode(child, lines)),
+  };
+}
+
+function asText(cable: Cable): string {
+  const width = String(cable.lines.count).length;
+  const rows = (nodes: readonly OutlineNode[], indent: string): string[] =>
+    nodes.flatMap(({ name, detail, selection, children }) => {
+      const line = String(cable.lines.lineAt(selection.start) + 1).padStart(width);
+      const words = [name, detail].filter(part => part !== '').join(': ');
+      return [`${line}  ${indent}${words}\n`, ...rows(children, `${indent}  `)];
+    });
+  return rows(outlineOf(cable), '').join('');
+}
