@@ -1,0 +1,49 @@
+import { Flow } from './flow';
+import type { ClassificationAuthority } from './model';
+import type { PreambleField } from './preamble';
+import { extent } from './tagsLine';
+
+/** Where the reasons begin; a line break may stand inside `reasons` or after `for`. */
+const REASONS =
+  /[\s,;.:(-]*(?:\b(?:for|f[o0]?r|under|per|based [o0]n|in accordance with|due to)\s+)?(?:the\s+)?(?:(?:E\.\s?O\.?\s?\d{5}[,;:.]?\s*)?(?:for\s+)?(?:r\s?e\s?a?\s?s\s?o\s?n\s?s?|rasons?|section)\b\W{0,4}(?:\(s\)|E\.\s?O\.?\s?\d{5})?|(?:E\.\s?O\.?\s?\d{5}[,;:.]?\s*)?(?=1\s?[.:/]\s?[45]\b))/i;
+const SECTION = /\b1\s?[.:/]\s?([45])\b/;
+const AGAIN = /^(?:\([A-Z]\)\s*)?(?:(?:\d\.\s*)?(?:this message\s+)?class?i?fied\s+by:?\s*)/i;
+
+/**
+ * Reads the classification authority, `Classified By: Ambassador Gary A. Grappo for Reasons 1.4 (b, d)`
+ * (cable-format 3.13; 5 FAH-1 H-246).
+ */
+export function parseAuthority(source: string, field: PreambleField): ClassificationAuthority {
+  const flow = new Flow(source, field.parts);
+  const again = AGAIN.exec(flow.text)?.[0].length ?? 0;
+  const reasonsAt = REASONS.exec(flow.text.slice(again));
+  const byEnd = reasonsAt ? again + reasonsAt.index : flow.text.length;
+  const by = flow.field(again, byEnd);
+  const section = SECTION.exec(flow.text);
+  const printed = section && flow.field(section.index, section.index + section[0].length);
+  const number = section?.[1];
+  return {
+    ...extent(field),
+    keyword: field.keywordSpan,
+    by: by.value === '' ? null : { ...by, value: by.value.replace(/\s+/g, ' ').replace(/[.,;:]+$/, '') },
+    reasons:
+      section && number
+        ? reasonLetters(flow.text.slice(section.index + section[0].length)).map(l => `1.${number}(${l})`)
+        : [],
+    reasonSection: printed && number ? { ...printed, value: `1.${number}` } : null,
+  };
+}
+
+/** The letters a to h that stand behind the section, each once, until other words begin. */
+function reasonLetters(text: string): string[] {
+  const letters: string[] = [];
+  for (const match of text.matchAll(/[A-Za-z]+|[^A-Za-z]+/g)) {
+    const token = match[0].toLowerCase();
+    if (/[a-z]/.test(token)) {
+      if (/^[a-h]$/.test(token)) {
+        if (!letters.includes(token)) letters.push(token);
+      } else if (token !== 'and' && token !== 'nd' && token !== 'an') break;
+    } else if (/[0-9]/.test(token)) break;
+  }
+  return letters;
+}

@@ -1,0 +1,165 @@
+import { isKnownPost, postKey } from '../reference/stations';
+import { formatMrn, fullYear, splitMrn } from './identity';
+import type { YearSource } from './model';
+
+/** The telegram that cites: a reference without a year takes its own. Fields that the text does not tell are null. */
+export interface CitingTelegram {
+  readonly year: number | null;
+  readonly post: string | null;
+  readonly serial: number | null;
+}
+
+export const UNKNOWN_TELEGRAM: CitingTelegram = { year: null, post: null, serial: null };
+
+/** The citing telegram for a canonical id, or for what else is known of it. */
+export function citingTelegram(mrn: string | null, year: number | null): CitingTelegram {
+  const parts = mrn === null ? null : splitMrn(mrn);
+  return parts ?? { ...UNKNOWN_TELEGRAM, year };
+}
+
+/** A cable number found in a text. Offsets are in that text. */
+export interface CableNumber {
+  readonly start: number;
+  readonly end: number;
+  /** Where the station's name stands; null where it is inherited from the number before. */
+  readonly post: { readonly start: number; readonly end: number; readonly name: string } | null;
+  readonly mrn: string;
+  readonly yearSource: YearSource;
+}
+
+/** Words that stand before a number and are no station. */
+const NO_STATION = new Set(
+  (
+    'OSC IIR TD CPP EUP GMP EAP IAP SAP AFP LAP FBIS EMAIL EMAILS MAIL PARA PARAS PARAGRAPH REF REFS DTG SECTION PART PAGE UNSC UNSCR ' +
+    'RES RESOLUTION JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST ' +
+    'SEPTEMBER OCTOBER NOVEMBER DECEMBER OF ON IN AND OR TO FROM DATED NO NUMBER TELCON TELECON DAILY CASE ARTICLE EO DECL TAGS'
+  ).split(' '),
+);
+
+const NAME_WORD = "[A-Z0][A-Za-z.'’-]*";
+const NUMBER = new RegExp(
+  String.raw`(?:(?<![\w/.-])(\d{4}|\d{2}|O\d)\s{0,3})?\b(${NAME_WORD}(?:\s{1,3}${NAME_WORD}){0,4})\s{0,3}#?(\d{1,7})(?![\w/]|[.,:-]\d)` +
+    String.raw`(?:\s{0,2}\((\d{4}|\d{2})\)|\s(?=(?:19|20)\d\d(?:\D|$))(\d{4}))?`,
+  'dgi',
+);
+/** A further serial of the same station and year: `07 STATE 152317 AND 159388`. */
+const SERIES =
+  /^(?:\s{0,3}\(NOTAL\))?\s{0,3}(?:,|&|\/|\+|\band\b|,\s{0,3}and\b)\s{0,3}(\d{2,7})(?![\w/]|[.,:-]\d|\s{1,3}[A-Z]{3})/i;
+
+/**
+ * The cable numbers in the text of a reference, in order: `06 STATE 203034`, `MUSCAT 00073`, `DOHA 152 (08)`,
+ * `07 STATE 152317 AND 159388` (cable-format 3.12 and 10.4). Empty where `citing.year` is unknown and no year is printed.
+ */
+export function findCableNumbers(text: string, citing: CitingTelegram): CableNumber[] {
+  const numbers: CableNumber[] = [];
+  NUMBER.lastIndex = 0;
+  for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
+    const [, before, words = '', serial = '', after, behind] = match;
+    const wordsAt = match.indices?.[2]?.[0] ?? match.index;
+    const station = stationIn(words, serial);
+    if (!station) {
+      // What was taken for a name may hide the year of the next number.
+      NUMBER.lastIndex = Math.max(wordsAt + words.length, match.index + 1);
+      continue;
+    }
+    // A year that stands apart from the station, `05 REF MADRID 12`, is not its year.
+    const printed = (station.start === 0 ? before : undefined) ?? after ?? behind;
+    const year = printed ? fullYear(printed.toUpperCase().replace('O', '0')) : null;
+    const dated = yearOf(year, station.key, Number(serial), citing);
+    if (!dated) continue;
+    const mrn = formatMrn(dated.year, station.name, serial);
+    if (mrn === null) continue;
+    const start = printed !== undefined && station.start === 0 ? match.index : wordsAt + station.start;
+    const end = match.index + match[0].length;
+    const post = { start: wordsAt + station.start, end: wordsAt + station.end, name: station.name };
+    numbers.push({ start, end, post, mrn, yearSource: dated.source });
+    const stop = series(text, end, station.name, dated, printed !== undefined, citing, numbers);
+    NUMBER.lastIndex = stop;
+  }
+  return numbers;
+}
+
+/** Adds the further serials that follow at `from`; gives where they end. */
+function series(
+  text: string,
+  from: number,
+  name: string,
+  dated: { year: number; source: YearSource },
+  printed: boolean,
+  citing: CitingTelegram,
+  numbers: CableNumber[],
+): number {
+  let at = from;
+  for (
+    let match = SERIES.exec(text.slice(at, at + 60));
+    match;
+    match = SERIES.exec(text.slice(at, at + 60))
+  ) {
+    const serial = match[1] ?? '';
+    const own = printed
+      ? { year: dated.year, source: 'inherited' as const }
+      : yearOf(null, postKey(name), Number(serial), citing);
+    const mrn = own && formatMrn(own.year, name, serial);
+    if (!own || !mrn) break;
+    const end = at + match[0].length;
+    numbers.push({ start: end - serial.length, end, post: null, mrn, yearSource: own.source });
+    at = end;
+  }
+  return at;
+}
+
+interface NamedStation {
+  readonly name: string;
+  readonly key: string;
+  /** Offsets in the words looked at. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The station that the words before a serial name: the longest known one that ends them, one that is followed by a short
+ * code (`MADRID SP`), or all the words where none is known and nothing speaks against them.
+ */
+function stationIn(words: string, serial: string): NamedStation | null {
+  const starts = [...words.matchAll(/[^\s]+/g)].map(word => word.index);
+  const upper = words.toUpperCase();
+  for (const start of starts) {
+    const key = postKey(words.slice(start));
+    if (isKnownPost(key)) return { name: words.slice(start), key, start, end: words.length };
+  }
+  const last = starts[starts.length - 1] ?? 0;
+  if (words.length - last <= 2 && last > 0) {
+    const shorter = words.slice(0, last).trimEnd();
+    const found = stationIn(shorter, '');
+    if (found && isKnownPost(found.key)) return found;
+  }
+  if (serial.length < 2 || starts.length > 3) return null;
+  if (upper.split(/\s+/).some(word => NO_STATION.has(word.replace(/[^A-Z]/g, '')))) return null;
+  // Codes with a hyphen or a full stop (`TD-314`, `U.S. 12`) number other papers.
+  if (/[.]|-$|\b[A-Z]{1,2}-/.test(upper) || upper !== words || upper.replace(/[^A-Z0]/g, '').length < 4)
+    return null;
+  return {
+    name: words.replaceAll('0', 'O'),
+    key: postKey(words.replaceAll('0', 'O')),
+    start: 0,
+    end: words.length,
+  };
+}
+
+/**
+ * The year of a cited cable: printed; else the citing telegram's; else the year before, where the same station's serial is
+ * higher than its own by more than a pair sent together (cable-format 10.4). Null where no year is known.
+ */
+function yearOf(
+  printed: number | null,
+  key: string,
+  serial: number,
+  citing: CitingTelegram,
+): { year: number; source: YearSource } | null {
+  if (printed !== null) return { year: printed, source: 'printed' };
+  if (citing.year === null) return null;
+  const later = citing.post === key && citing.serial !== null && serial > citing.serial + 5;
+  return later
+    ? { year: citing.year - 1, source: 'year-before' }
+    : { year: citing.year, source: 'same-year' };
+}

@@ -1,0 +1,197 @@
+import type { Field, Span } from '../text/span';
+import type { Caption, Classification, ClassLine, Section } from './model';
+import { capture, type Source } from './source';
+
+/** Designations as printed without blanks, the longer of two that begin alike first (5 FAH-2 H-222). */
+const DESIGNATIONS: readonly (readonly [string, Classification])[] = [
+  ['UNCLASSIFIED', 'UNCLASSIFIED'],
+  ['UNCLAS', 'UNCLASSIFIED'],
+  ['CONFIDENTIAL', 'CONFIDENTIAL'],
+  ['SECRET', 'SECRET'],
+  ['TOPSECRET', 'TOP SECRET'],
+  ['LIMITEDOFFICIALUSE', 'LIMITED OFFICIAL USE'],
+];
+
+/** A class line begins with one of these letters, first letters lost or doubled included. */
+const FIRST_LETTER = /^[UNCOSETLI]/i;
+
+const SECTION = /\bS\s?E?\s?C\s?T\s?I\s?O\s?N\s{0,4}([0-9O]{1,2})\s{0,4}OF\s{0,4}([0-9OC]{1,2})\b/di;
+const STATION = /(?:^|\s)([A-Z][A-Z .'-]{1,30}?)\s{0,4}(\d{3,7})(?![\w/-])/di;
+const STATION_ALONE = /^([A-Z][A-Z .'-]{2,30}?)\s{1,4}(\d{5,6})$/di;
+const CLASS_CAPTIONS =
+  /\b(NOFORN|EFTO|SENSITIVE|ORCON|NOCONTRACTOR|SIPDIS|EXDIS|NODIS|LIMDIS|STADIS|FOR OFFICIAL USE ONLY)\b/dgi;
+
+export interface FoundClassLine {
+  readonly classLine: ClassLine;
+  /** The 0-based line on which it begins. */
+  readonly line: number;
+  readonly captions: readonly Caption[];
+}
+
+/**
+ * The classification line: the first line from `from` on, and before `to`, that holds a classification and either a station
+ * with a serial or a section (cable-format 3.7). It may go on with its station on the next line. Null where there is none.
+ */
+export function findClassLine(source: Source, from: number, to: number): FoundClassLine | null {
+  for (let line = from; line < to; line++) {
+    const content = source.content(line);
+    if (!FIRST_LETTER.test(content)) continue;
+    const found = parseClassLine(content, source.span(line).start) ?? joinedWithNext(source, line, to);
+    if (found) return { ...found, line };
+  }
+  return null;
+}
+
+/** A line with the classification alone, and the station with its serial on the next. */
+function joinedWithNext(source: Source, line: number, to: number): Omit<FoundClassLine, 'line'> | null {
+  const next = source.nextFilled(line + 1);
+  if (next >= to || !STATION_ALONE.test(source.content(next))) return null;
+  const designation = readDesignation(source.content(line));
+  if (!designation || designation.state === 'damaged' || designation.length < source.content(line).length)
+    return null;
+  const start = source.span(line).start;
+  return parseClassLine(source.text.slice(start, source.span(next).end), start);
+}
+
+/** Reads a classification line; `base` is the offset of its first character in the text. */
+export function parseClassLine(content: string, base: number): Omit<FoundClassLine, 'line'> | null {
+  const designation = readDesignation(content);
+  if (!designation) return null;
+  const rest = content.slice(designation.length);
+  const restBase = base + designation.length;
+
+  const sectionMatch = SECTION.exec(rest);
+  const section = sectionMatch && readSection(sectionMatch, restBase);
+  const afterSection = sectionMatch ? sectionMatch.index + sectionMatch[0].length : 0;
+
+  const captions: Caption[] = [];
+  let afterCaptions = afterSection;
+  const stationAt = STATION.exec(rest.slice(afterSection));
+  const beforeSerial = stationAt ? afterSection + stationAt.index + stationAt[0].length : rest.length;
+  for (const match of rest.slice(0, beforeSerial).matchAll(CLASS_CAPTIONS)) {
+    const value = match[0].toUpperCase();
+    captions.push({
+      value,
+      place: 'class-line',
+      start: restBase + match.index,
+      end: restBase + match.index + match[0].length,
+    });
+    if (match.index >= afterSection) afterCaptions = match.index + match[0].length;
+  }
+
+  const station = STATION.exec(rest.slice(afterCaptions));
+  const stationBase = restBase + afterCaptions;
+  const post = station && capture(station, 1, stationBase);
+  const serial = station && capture(station, 2, stationBase);
+  // Between designation, section, captions and station nothing else stands on a class line.
+  const strays =
+    rest.slice(0, sectionMatch?.index ?? 0) +
+    rest.slice(afterCaptions, afterCaptions + (station?.index ?? 0));
+  if (strays.replace(CLASS_CAPTIONS, '').replace(/[\s/.:,-]/g, '') !== '') return null;
+  if (!section && !(post && serial && looksLikeSerial(serial.value, designation.state))) return null;
+
+  const printed = content.slice(0, designation.length);
+  const end = Math.max(serial?.end ?? 0, section?.end ?? 0, base + designation.length);
+  const classLine: ClassLine = {
+    start: base,
+    end,
+    classification: { value: designation.classification, start: base, end: base + printed.length },
+    state: designation.state,
+    section,
+    post: post && { ...post, value: post.value.replace(/\s+/g, ' ').toUpperCase() },
+    serial,
+  };
+  return { classLine, captions };
+}
+
+/** Five digits and more are a serial; fewer only behind a designation that is spelled soundly (older telegrams). */
+function looksLikeSerial(digits: string, state: ClassLine['state']): boolean {
+  return digits.length >= 5 || state !== 'damaged';
+}
+
+function readSection(match: RegExpExecArray, base: number): Section | null {
+  const number = (group: number) =>
+    Number((match[group] ?? '').toUpperCase().replaceAll('O', '0').replaceAll('C', '4'));
+  const [n, of] = [number(1), number(2)];
+  if (!(n >= 1 && of >= n)) return null;
+  return { n, of, start: base + match.index, end: base + match.index + match[0].length };
+}
+
+interface Designation {
+  readonly classification: Classification;
+  readonly state: ClassLine['state'];
+  /** How many characters of the line it takes. */
+  readonly length: number;
+}
+
+/**
+ * The designation at the start of a line, with any number of blanks between its letters; lower case and one doubled, lost or
+ * stray letter are read too, so that `SS E C R E T`, `E C R E T` and `C ONFIDENTIAL` are not lost.
+ */
+export function readDesignation(line: string): Designation | null {
+  // Twice the longest designation with its blanks is all that can belong to it.
+  const letters: string[] = [];
+  const ends: number[] = [];
+  for (let i = 0; i < line.length && i < 90 && letters.length < 24; i++) {
+    const letter = line[i] ?? '';
+    if (/[A-Za-z]/.test(letter)) {
+      letters.push(letter.toUpperCase());
+      ends.push(i + 1);
+    } else if (!/\s/.test(letter)) break;
+  }
+  const run = letters.join('');
+  let best: (Designation & { distance: number }) | null = null;
+  for (const [word, classification] of DESIGNATIONS) {
+    const fit = fitPrefix(run, word);
+    if (!fit || (best && best.distance <= fit.distance)) continue;
+    const length = ends[fit.length - 1] ?? 0;
+    if (!isWordEnd(line, length)) continue;
+    const printed = line.slice(0, length);
+    const state = fit.distance > 0 ? 'damaged' : printed !== printed.toUpperCase() ? 'lower' : 'sound';
+    best = { classification, state, length, distance: fit.distance };
+  }
+  return best;
+}
+
+/** A designation ends before a blank, the end of the line, a slash, or `SECTION` glued to it. */
+function isWordEnd(line: string, at: number): boolean {
+  return at >= line.length || /^(?:[\s/]|SECTION)/i.test(line.slice(at, at + 7));
+}
+
+/** How many letters of `run` are `word` with at most one letter doubled, lost, stray or changed, and how many of those. */
+function fitPrefix(run: string, word: string): { length: number; distance: number } | null {
+  if (run.startsWith(word)) return { length: word.length, distance: 0 };
+  let i = 0;
+  while (i < word.length && run[i] === word[i]) i++;
+  // One letter too many, one too few, one wrong.
+  if (run.startsWith(word.slice(i), i + 1)) return { length: word.length + 1, distance: 1 };
+  if (word.length - i > 1 && run.startsWith(word.slice(i + 1), i))
+    return { length: word.length - 1, distance: 1 };
+  if (word.length - i > 1 && run.startsWith(word.slice(i + 1), i + 1))
+    return { length: word.length, distance: 1 };
+  return null;
+}
+
+/** The classification that the letter of FL4 stands for (cable-format 3.4); null for a letter without one. */
+export function classificationOfLetter(letter: string): Classification | null {
+  switch (letter) {
+    case 'U':
+    case 'E':
+      return 'UNCLASSIFIED';
+    case 'C':
+      return 'CONFIDENTIAL';
+    case 'S':
+      return 'SECRET';
+    case 'T':
+      return 'TOP SECRET';
+    default:
+      return null;
+  }
+}
+
+/** The span of a class line's station and serial, or of its classification where it names none. */
+export function stationSpan(classLine: ClassLine): Span {
+  const { post, serial, classification } = classLine;
+  if (post && serial) return { start: post.start, end: serial.end };
+  return (classification as Field<string> | null) ?? classLine;
+}

@@ -1,0 +1,98 @@
+import type { Field } from '../text/span';
+import { fullYear } from './identity';
+import type { DateTimeGroup, Prosign } from './model';
+import { capture } from './source';
+
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+
+const DTG =
+  /^([ZOPRY])(?: {1,4}([ZOPRY]))?(?: {1,4}([ZOPRY]))?\s{1,8}(\d{6}\s?Z\s{1,4}([A-Z]{3,9})\s{1,4}(\d{4}|\d{2}))(?![A-Z0-9])\s*(.*)$/di;
+const BEGINNING = /^[ZOPRY](?: {1,4}[ZOPRY]){0,2}\s{1,8}\d/;
+
+/** Whether a line stands like a date-time group: precedence prosigns and a digit. */
+export function beginsLikeDtg(line: string): boolean {
+  return BEGINNING.test(line);
+}
+
+/**
+ * Reads FL5, `R 241550Z JAN 07 ZDK` (5 FAH-2 H-321). `base` is the offset of `line` in the text. Null where the line does not
+ * begin like one; `time` is null where it begins so and cannot be read.
+ */
+export function parseDtg(line: string, base: number): DateTimeGroup | null {
+  const match = DTG.exec(line);
+  const span = { start: base, end: base + line.length };
+  if (!match) {
+    if (!BEGINNING.test(line)) return null;
+    return { ...span, precedences: [], time: null, instant: null, impossible: null, year: null, tail: null };
+  }
+  const precedences = [1, 2, 3].flatMap(group => {
+    const field = capture(match, group, base);
+    // Y, emergency command precedence, is military and above FLASH (ACP 121); it is read as FLASH.
+    return field ? [{ ...field, value: prosignOf(field.value) }] : [];
+  });
+  const time = capture(match, 4, base);
+  const tail = capture(match, 7, base);
+  const year = fullYear(match[6] ?? '');
+  return {
+    ...span,
+    precedences,
+    time,
+    year,
+    ...instantOf(time?.value ?? '', match[5] ?? '', year),
+    tail: tail && tail.value !== '' ? tail : null,
+  };
+}
+
+function prosignOf(letter: string): Prosign {
+  const upper = letter.toUpperCase();
+  return upper === 'O' || upper === 'P' || upper === 'R' ? upper : 'Z';
+}
+
+function instantOf(
+  time: string,
+  monthName: string,
+  year: number,
+): Pick<DateTimeGroup, 'instant' | 'impossible'> {
+  const day = Number(time.slice(0, 2));
+  const hour = Number(time.slice(2, 4));
+  const minute = Number(time.slice(4, 6));
+  const month = MONTHS.indexOf(monthName.slice(0, 3).toUpperCase());
+  if (month < 0) return { instant: null, impossible: 'month' };
+  if (day < 1 || day > daysIn(year, month)) return { instant: null, impossible: 'day' };
+  if (hour > 23) return { instant: null, impossible: 'hour' };
+  if (minute > 59) return { instant: null, impossible: 'minute' };
+  return { instant: Date.UTC(year, month, day, hour, minute), impossible: null };
+}
+
+/** The number of days in a month; `month` counts from 0. */
+export function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+}
+
+/** `24 JAN 07 15:50Z`, the form in which messages and hovers show a time. `instant` is milliseconds since 1970, UTC. */
+export function showInstant(instant: number): string {
+  const iso = new Date(instant).toISOString();
+  const month = MONTHS[Number(iso.slice(5, 7)) - 1] ?? '';
+  return `${iso.slice(8, 10)} ${month} ${iso.slice(2, 4)} ${iso.slice(11, 16)}Z`;
+}
+
+/** `2007-01-24T15:50Z` */
+export function isoMinute(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 16)}Z`;
+}
+
+/** A date-time group named in running text or a reference, `251847Z MAR 08`. */
+export const DTG_IN_TEXT = /\b(?:[A-Z] ?)?\d{6}Z\s{1,3}[A-Z]{3}\s{1,3}\d{2,4}\b/i;
+
+/** The word for a prosign on FL5, as on address lines. */
+export const PRECEDENCE_OF: Readonly<Record<Prosign, 'FLASH' | 'IMMEDIATE' | 'PRIORITY' | 'ROUTINE'>> = {
+  Z: 'FLASH',
+  O: 'IMMEDIATE',
+  P: 'PRIORITY',
+  R: 'ROUTINE',
+};
+
+/** The field of the action precedence, the first prosign. */
+export function actionPrecedence(dtg: DateTimeGroup | null): Field<Prosign> | null {
+  return dtg?.precedences[0] ?? null;
+}

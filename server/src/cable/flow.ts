@@ -1,0 +1,48 @@
+import type { Field, Span } from '../text/span';
+
+/**
+ * Stretches of a text joined with one blank, as if a field that runs over several lines stood on one. Offsets in `text` are
+ * turned back into offsets of the source with `at`.
+ */
+export class Flow {
+  readonly text: string;
+  readonly #parts: readonly Span[];
+  readonly #starts: readonly number[];
+
+  constructor(source: string, parts: readonly Span[]) {
+    const starts: number[] = [];
+    let text = '';
+    for (const part of parts) {
+      if (text !== '') text += ' ';
+      starts.push(text.length);
+      text += source.slice(part.start, part.end);
+    }
+    this.text = text;
+    this.#parts = parts;
+    this.#starts = starts;
+  }
+
+  /** The source offset of the joined text's `index`. */
+  at(index: number): number {
+    let part = 0;
+    while (part + 1 < this.#starts.length && (this.#starts[part + 1] ?? 0) <= index) part++;
+    const span = this.#parts[part];
+    if (!span) return 0;
+    return Math.min(span.start + index - (this.#starts[part] ?? 0), span.end);
+  }
+
+  /** Whether a part, and so a line, starts at `index`. */
+  startsPart(index: number): boolean {
+    return this.#starts.includes(index);
+  }
+
+  /** The joined text from `start` to `end` as a field, blanks at its ends left out. */
+  field(start: number, end: number): Field<string> {
+    let [from, to] = [start, Math.max(start, end)];
+    while (from < to && /\s/.test(this.text[from] ?? '')) from++;
+    while (to > from && /\s/.test(this.text[to - 1] ?? '')) to--;
+    // The end is taken from the last character, so that a field that ends a line does not reach into the next.
+    const last = to > from ? this.at(to - 1) + 1 : this.at(from);
+    return { value: this.text.slice(from, to), start: this.at(from), end: last };
+  }
+}

@@ -1,0 +1,152 @@
+import { isKnownPost } from '../reference/stations';
+import type { Span } from '../text/span';
+import { type CitingTelegram, findCableNumbers } from './citation';
+import { splitMrn } from './identity';
+import type { Mention, Reference } from './model';
+
+/** `septel`, `reftel`, `ref A`, `refs B and C`, `refs A-C`, `reftel B`. */
+const WORD =
+  /\b(?:(septels?)|(reftels?|refs?))(?:(?:\s{1,3}|\s{0,2}\()((?:[A-Z]|\([A-Za-z]\))(?:\s{0,2}(?:,|and|&|-|\/|through|thru|,\s?and)\s{0,2}(?:[A-Z]|\([A-Za-z]\)))*)(?![\w'’]))?(?![\w-])/gi;
+const LETTER = /[A-Za-z](?![A-Za-z])/g;
+const NUMBER = /\d{2,7}/g;
+/** How far before its serial a station's name and year can begin. */
+const REACH = 48;
+
+/**
+ * The cables named in the running text between `body.start` and `body.end`: by reference letter, by `reftel`, by number
+ * (cable-format 3.12 and 10.6). `references` is the REF list that letters refer to.
+ */
+export function findMentions(
+  text: string,
+  body: Span,
+  references: readonly Reference[],
+  citing: CitingTelegram,
+): Mention[] {
+  const mentions = [...byWord(text, body, references), ...byNumber(text, body, citing)];
+  return mentions.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function byWord(text: string, body: Span, references: readonly Reference[]): Mention[] {
+  const mentions: Mention[] = [];
+  const cables = references.filter(({ mrn }) => mrn !== null);
+  WORD.lastIndex = body.start;
+  for (let match = WORD.exec(text); match && match.index < body.end; match = WORD.exec(text)) {
+    const [whole, septel, word = '', letters] = match;
+    const span = { start: match.index, end: match.index + whole.length };
+    if (septel) {
+      mentions.push({
+        ...named(text, { start: span.start, end: span.start + septel.length }),
+        form: 'septel',
+      });
+    } else if (letters && isLetterList(letters, references)) {
+      mentions.push(...byLetters(text, span, whole.length - letters.length, letters, references));
+    } else if (/^reftel/i.test(word)) {
+      const only = cables.length === 1 ? cables[0] : undefined;
+      const wordSpan = { start: span.start, end: span.start + word.length };
+      mentions.push({
+        ...named(text, wordSpan),
+        form: 'reftel',
+        mrn: only?.mrn ?? null,
+        yearSource: only?.yearSource ?? null,
+      });
+    }
+  }
+  return mentions;
+}
+
+function named(text: string, span: Span): Omit<Mention, 'form'> {
+  return {
+    ...span,
+    value: text.slice(span.start, span.end).replace(/\s+/g, ' '),
+    label: null,
+    mrn: null,
+    yearSource: null,
+  };
+}
+
+/** `I` and `A` are words as well: they count as letters only where the list has them. Lower case counts in parentheses. */
+function isLetterList(letters: string, references: readonly Reference[]): boolean {
+  if (/^[a-z]/.test(letters)) return false;
+  if (!/^[IA]$/.test(letters)) return true;
+  return letters === 'A' || references.some(({ label }) => label?.value === letters);
+}
+
+/** One mention for each letter; the letters of a range share the span of the range. */
+function byLetters(
+  text: string,
+  span: Span,
+  lettersAt: number,
+  letters: string,
+  references: readonly Reference[],
+): Mention[] {
+  const found = [...letters.matchAll(LETTER)].map(match => ({
+    letter: match[0].toUpperCase(),
+    end: span.start + lettersAt + match.index + 1 + (letters[match.index + 1] === ')' ? 1 : 0),
+    start: span.start + lettersAt + match.index,
+  }));
+  const isRange = /^\W*[A-Z]\W*\s{0,2}(?:-|through|thru)\s{0,2}\W*[A-Z]\W*$/i.test(letters);
+  if (isRange && found.length >= 2) {
+    const from = (found[0]?.letter ?? 'A').charCodeAt(0);
+    const to = (found[found.length - 1]?.letter ?? 'A').charCodeAt(0);
+    const all = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => String.fromCharCode(from + i));
+    return all.flatMap(letter => letterMention(text, span, letter, references));
+  }
+  return found.flatMap(({ letter, start, end }, i) =>
+    letterMention(text, { start: i === 0 ? span.start : start, end }, letter, references),
+  );
+}
+
+function letterMention(text: string, span: Span, letter: string, references: readonly Reference[]): Mention {
+  const cited = references.find(({ label, mrn }) => label?.value === letter && mrn !== null);
+  return {
+    ...named(text, span),
+    form: 'letter',
+    label: letter,
+    mrn: cited?.mrn ?? null,
+    yearSource: cited?.yearSource ?? null,
+  };
+}
+
+/**
+ * Ids such as `08 MUSCAT 174` and `Muscat 0123`. The station must be known; without a year the serial must not be followed
+ * by the word it counts (`Kabul 200 troops`).
+ */
+function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
+  const mentions: Mention[] = [];
+  let done = body.start;
+  NUMBER.lastIndex = body.start;
+  for (let match = NUMBER.exec(text); match && match.index < body.end; match = NUMBER.exec(text)) {
+    const end = match.index + match[0].length;
+    const before = text.charCodeAt(match.index - 1);
+    const letterBefore = before === 32 || before === 10 || (before | 32) >= 97;
+    if (
+      !letterBefore ||
+      !/[A-Za-z][.'’]?[ \n]{0,2}$/.test(text.slice(Math.max(done, match.index - 4), match.index))
+    )
+      continue;
+    const from = Math.max(done, match.index - REACH);
+    for (const number of findCableNumbers(text.slice(from, end + 1), citing)) {
+      const station = splitMrn(number.mrn)?.post ?? '';
+      const numberEnd = from + number.end;
+      if (numberEnd < end || !number.post || !isKnownPost(station)) continue;
+      const start = from + number.start;
+      if (!isNamedAsCable(text, { start, end: numberEnd }, number.post.name, number.yearSource === 'printed'))
+        continue;
+      mentions.push({
+        ...named(text, { start, end: numberEnd }),
+        form: 'id',
+        mrn: number.mrn,
+        yearSource: number.yearSource,
+      });
+      done = numberEnd;
+    }
+  }
+  return mentions;
+}
+
+function isNamedAsCable(text: string, span: Span, name: string, hasYear: boolean): boolean {
+  if (!/^[A-Z]/.test(name)) return false;
+  const after = text.slice(span.end, span.end + 12);
+  if (/^\s?(?:%|percent|million|billion)/i.test(after)) return false;
+  return hasYear || /^\s{0,2}(?:[).,;:\]]|\(|$|and\b)/i.test(after);
+}

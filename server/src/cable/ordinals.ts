@@ -1,0 +1,104 @@
+/** A line that may begin a numbered paragraph. */
+export interface NumberCandidate {
+  /** The digits printed, artefacts that stand apart taken off. */
+  readonly digits: string;
+  readonly hasMarking: boolean;
+  readonly blankBefore: boolean;
+}
+
+export interface Ordinal {
+  readonly number: number;
+  /** Whether the first digit is an artefact: `13.` read as 3. */
+  readonly leadingOne: boolean;
+}
+
+/** How well a candidate fits as a paragraph: a portion mark and a blank line before it speak for it. */
+const FITS = 1.5;
+const FITS_MARKING = 1;
+const FITS_BLANK = 0.3;
+/** What it costs to pass over one, two or three numbers. */
+const GAP_COST = [0, 0.6, 0.9, 1.2];
+/** What it costs to change between printed and artefact numbers, which copies do seldom. */
+const STYLE_COST = 0.25;
+/** What it costs to begin later than at 4; a text that begins with a later section does so. */
+const LATE_START_COST = 3;
+const LATE_START_COST_IN_SECTION = 0.5;
+/** No telegram has more paragraphs; a higher number is a year or a quantity. */
+const HIGHEST = 999;
+
+interface Link extends Ordinal {
+  readonly candidate: number;
+  readonly score: number;
+  readonly before: Link | null;
+}
+
+/**
+ * What the printed paragraph numbers mean (cable-format 5.1). Copies print paragraph 3 as `3.` or `13.`, and lists, years and
+ * quantities at the start of a line look like numbers too. So each candidate has up to two readings, and the best chain of
+ * rising numbers is taken: steps of one are best, up to three numbers may be missing, and what is not in the chain is running
+ * text (null). Linear in the number of candidates.
+ */
+export function resolveOrdinals(
+  candidates: readonly NumberCandidate[],
+  startsInLaterSection: boolean,
+): (Ordinal | null)[] {
+  // The best chain so far that ends with a number, by style; only the last four numbers matter for the next step.
+  const best = [new Map<number, Link>(), new Map<number, Link>()] as const;
+  let winner: Link | null = null;
+  for (const [index, candidate] of candidates.entries()) {
+    const links = readings(candidate.digits).map(reading =>
+      link(index, candidate, reading, best, startsInLaterSection),
+    );
+    for (const found of links) {
+      const chains = best[found.leadingOne ? 1 : 0];
+      const rival = chains.get(found.number);
+      if (!rival || found.score > rival.score) chains.set(found.number, found);
+      if (!winner || found.score > winner.score) winner = found;
+    }
+  }
+  const ordinals: (Ordinal | null)[] = candidates.map(() => null);
+  for (let at: Link | null = winner; at; at = at.before)
+    ordinals[at.candidate] = { number: at.number, leadingOne: at.leadingOne };
+  return ordinals;
+}
+
+/** The numbers that digits can mean: as they stand, and without a leading 1. */
+function readings(digits: string): Ordinal[] {
+  const asPrinted = { number: Number(digits), leadingOne: false };
+  const repaired = { number: Number(digits.slice(1)), leadingOne: true };
+  const both =
+    digits.length > 1 && digits.startsWith('1') && digits[1] !== '0' ? [asPrinted, repaired] : [asPrinted];
+  return both.filter(({ number }) => number >= 1 && number <= HIGHEST);
+}
+
+/** The best chain that ends with this reading of the candidate. */
+function link(
+  candidate: number,
+  { hasMarking, blankBefore }: NumberCandidate,
+  reading: Ordinal,
+  best: readonly [ReadonlyMap<number, Link>, ReadonlyMap<number, Link>],
+  startsInLaterSection: boolean,
+): Link {
+  const { number, leadingOne } = reading;
+  let score = -startCost(number, startsInLaterSection);
+  let before: Link | null = null;
+  for (const [step, cost] of GAP_COST.entries()) {
+    for (const chains of best) {
+      const previous = chains.get(number - 1 - step);
+      if (!previous) continue;
+      const linked = previous.score - cost - (previous.leadingOne === leadingOne ? 0 : STYLE_COST);
+      if (linked > score) {
+        score = linked;
+        before = previous;
+      }
+    }
+  }
+  const fits = FITS + (hasMarking ? FITS_MARKING : 0) + (blankBefore ? FITS_BLANK : 0);
+  return { ...reading, candidate, before, score: score + fits };
+}
+
+function startCost(number: number, startsInLaterSection: boolean): number {
+  const gap = GAP_COST[number - 1];
+  if (gap !== undefined) return gap;
+  return startsInLaterSection ? LATE_START_COST_IN_SECTION : LATE_START_COST;
+}

@@ -1,0 +1,47 @@
+import type { PageLine } from './model';
+import { capture } from './source';
+
+const PAGE_LINE =
+  /^([A-Z][A-Z .'-]{1,20}?)\s{1,8}(\d{7,9})(?:\s{1,8}(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3}))?$/d;
+const PAGE_COUNT = /^(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3})$/d;
+/** The same in the middle of an unwrapped line. */
+const INLINE =
+  /(?:^|\s)([A-Z][A-Z .'-]{2,14}?) {1,4}(\d{8}) {1,4}(\d{3})(?:\.(\d))? {1,4}OF {1,4}(\d{3})(?!\d)/d;
+
+/**
+ * Reads a page line, `MUSCAT 00000073 002 OF 002` (cable-format 5.3); null for any other line. `base` is the offset of the
+ * line's first character.
+ */
+export function parsePageLine(line: string, base: number): PageLine | null {
+  if (line.length > 60) return null;
+  const match = PAGE_LINE.exec(line);
+  return match && toPageLine(match, base);
+}
+
+/** Whether a line is the second half of a page line that was broken before its page number. */
+export function isPageCount(line: string): boolean {
+  return line.length < 20 && PAGE_COUNT.test(line);
+}
+
+/** The first page line inside a longer line; `base` is the offset of `text`. */
+export function findInlinePageLine(text: string, base: number): PageLine | null {
+  const match = INLINE.exec(text);
+  return match && toPageLine(match, base);
+}
+
+function toPageLine(match: RegExpExecArray, base: number): PageLine | null {
+  const post = capture(match, 1, base);
+  const serial = capture(match, 2, base);
+  if (!post || !serial) return null;
+  const page = capture(match, 3, base);
+  const of = capture(match, 5, base);
+  return {
+    form: 'page-line',
+    start: post.start,
+    end: base + match.index + match[0].length,
+    post,
+    serial,
+    page: page && { ...page, value: Number(page.value) },
+    of: of && { ...of, value: Number(of.value) },
+  };
+}

@@ -1,0 +1,68 @@
+/** The mark at the start of a line that may number a paragraph. Offsets are in the line. */
+export interface ParagraphMark {
+  /** Up to four digits as printed behind the artefact. */
+  readonly digits: string;
+  /** Whether an artefact that stands for a pilcrow was printed apart from the digits: `[1](#)`, `**1**`. */
+  readonly marked: boolean;
+  /** Whether a list dash stands before it. */
+  readonly dashed: boolean;
+  /** Where the mark, its full stop included, ends. */
+  readonly end: number;
+  /** The portion mark behind it without parentheses, upper case; null where there is none. */
+  readonly marking: string | null;
+  /** Where the portion mark stands, parentheses included; both `end` where there is none. */
+  readonly markingStart: number;
+  readonly markingEnd: number;
+}
+
+const NUMBERED = /^(-\s{0,3})?(?:¶\s?|(\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]\*\*)\s?)?(\d{1,5})\s?\.(?!\d)/;
+const PORTION =
+  /^\s{0,6}[([]\s?((?:TS|S|C|SBU|U|LOU|FOUO)(?:\s{0,2}(?:\/{1,2}|-|,|\s)\s{0,2}[A-Z][A-Z ,/-]{0,40})?)\s?[)\]]/i;
+const UNNUMBERED = /^(-\s{0,3})?(?:¶\s?|\[[1¶]\]\([^)\s]{0,200}\)\s?|\*\*[1¶]\*\*\s?)?(?=\()/;
+/** Words in parentheses that begin like a portion mark and are none. */
+const NOT_A_PORTION = /^(?:U\.S|C\s+AND|S\s+AND)/i;
+
+/** The numbered mark with which a line begins; null where it has none. Whether it counts, its neighbours tell. */
+export function paragraphMark(line: string): ParagraphMark | null {
+  // A quick look at the first character spares most lines the pattern.
+  if (!/^[-¶[*\d]/.test(line)) return null;
+  const match = NUMBERED.exec(line);
+  if (!match) return null;
+  return withPortion(line, match[0].length, {
+    digits: match[3] ?? '',
+    marked: match[2] !== undefined,
+    dashed: match[1] !== undefined,
+  });
+}
+
+/** The mark of a line that begins with a portion mark and no number: a paragraph whose number was lost. */
+export function unnumberedMark(line: string): ParagraphMark | null {
+  if (!/^[-¶[*(]/.test(line)) return null;
+  const match = UNNUMBERED.exec(line);
+  if (!match) return null;
+  const mark = withPortion(line, match[0].length, {
+    digits: '',
+    marked: match[0].length > (match[1]?.length ?? 0),
+    dashed: match[1] !== undefined,
+  });
+  return mark.marking === null ? null : mark;
+}
+
+function withPortion(
+  line: string,
+  end: number,
+  mark: Pick<ParagraphMark, 'digits' | 'marked' | 'dashed'>,
+): ParagraphMark {
+  const match = PORTION.exec(line.slice(end, end + 80));
+  const marking = match?.[1];
+  if (!match || marking === undefined || NOT_A_PORTION.test(marking))
+    return { ...mark, end, marking: null, markingStart: end, markingEnd: end };
+  const markingEnd = end + match[0].length;
+  return {
+    ...mark,
+    end,
+    marking: marking.toUpperCase().replace(/\s+/g, ' '),
+    markingStart: end + match[0].search(/[([]/),
+    markingEnd,
+  };
+}

@@ -1,0 +1,255 @@
+import { captionLengthAt } from '../reference/captions';
+import type { Field, Span } from '../text/span';
+import { isDateline, isFiller, isRule, keywordAtStart, keywordInside, type PreambleKeyword } from './lines';
+import type { Caption, PageLine } from './model';
+import { findInlinePageLine, isPageCount, parsePageLine } from './pageLine';
+import { paragraphMark } from './paragraphMark';
+import type { Source } from './source';
+
+/** A field between class line and body: its keyword and the stretches of its text, one for each line. */
+export interface PreambleField {
+  readonly keyword: PreambleKeyword;
+  readonly keywordSpan: Span;
+  readonly parts: readonly Span[];
+}
+
+export interface Preamble {
+  readonly fields: readonly PreambleField[];
+  readonly captions: readonly Caption[];
+  readonly passing: readonly Field<string>[];
+  readonly pageLines: readonly PageLine[];
+  /** The 0-based line on which the body begins; the number of lines where there is none. */
+  readonly bodyLine: number;
+}
+
+/** No field is looked for further ahead than this many lines with text. */
+const LOOK_AHEAD = 15;
+
+/**
+ * Splits what stands between class line and body into fields (cable-format 3.8 to 3.13). `line` and `offset` say where the
+ * class line ends: some copies glue the next fields to it.
+ */
+export function splitPreamble(source: Source, line: number, offset: number): Preamble {
+  return new PreambleSplitter(source).split(line, offset);
+}
+
+interface OpenField {
+  readonly keyword: PreambleKeyword;
+  readonly keywordSpan: Span;
+  readonly parts: Span[];
+}
+
+class PreambleSplitter {
+  readonly #source: Source;
+  readonly #fields: OpenField[] = [];
+  readonly #captions: Caption[] = [];
+  readonly #passing: Field<string>[] = [];
+  readonly #pageLines: PageLine[] = [];
+  #open: OpenField | null = null;
+  #blankBefore = false;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  split(firstLine: number, offset: number): Preamble {
+    const source = this.#source;
+    let line = firstLine;
+    for (; line < source.count; line++) {
+      const span = source.span(line);
+      const start = line === firstLine ? Math.max(span.start, offset) : span.start;
+      const content = start === span.start ? source.content(line) : source.text.slice(start, span.end).trim();
+      if (content === '' || isFiller(content)) {
+        if (line !== firstLine) this.#blankBefore = true;
+        continue;
+      }
+      const from = start === span.start ? start : start + source.text.slice(start, span.end).search(/\S/);
+      if (this.#isPageLine(content, from, line)) continue;
+      if (this.#beginsBody(content, line)) break;
+      this.#read(content, from);
+      this.#blankBefore = false;
+    }
+    return {
+      fields: this.#fields,
+      captions: this.#captions,
+      passing: this.#passing,
+      pageLines: this.#pageLines,
+      bodyLine: line,
+    };
+  }
+
+  #isPageLine(content: string, start: number, line: number): boolean {
+    if (isPageCount(content) && this.#source.previousFilled(line - 1) >= 0) return true;
+    const pageLine = parsePageLine(content, start);
+    if (pageLine && (pageLine.page || isPageCount(this.#nextContent(line)))) {
+      this.#pageLines.push(pageLine);
+      return true;
+    }
+    return false;
+  }
+
+  #nextContent(line: number): string {
+    const next = this.#source.nextFilled(line + 1);
+    return next < this.#source.count ? this.#source.content(next) : '';
+  }
+
+  #has(keyword: PreambleKeyword): boolean {
+    return this.#fields.some(field => field.keyword === keyword);
+  }
+
+  /** Whether the body begins with this line. */
+  #beginsBody(content: string, line: number): boolean {
+    if (paragraphMark(content)) return true;
+    const anyField = this.#fields.length > 0;
+    if (isRule(content)) return anyField && !this.#keywordAhead(line + 1);
+    if (keywordAtStart(content) && !this.#isTaken(content)) return false;
+    if (this.#continuesField(content) || captionsOf(content, 0)) return false;
+    return anyField && !this.#keywordAhead(line + 1);
+  }
+
+  /** A second SUBJECT or TAGS is running text; REF may come again. */
+  #isTaken(content: string): boolean {
+    const found = keywordAtStart(content);
+    return found !== null && found.keyword !== 'references' && this.#has(found.keyword);
+  }
+
+  /** Whether a field's keyword begins one of the next lines, before any paragraph. */
+  #keywordAhead(from: number): boolean {
+    const source = this.#source;
+    let line = source.nextFilled(from);
+    for (let seen = 0; line < source.count && seen < LOOK_AHEAD; seen++) {
+      const content = source.content(line);
+      if (paragraphMark(content)) return false;
+      const found = keywordAtStart(content);
+      if (
+        found &&
+        !this.#has(found.keyword) &&
+        (/[:;]$/.test(content.slice(0, found.end)) || found.keyword === 'authority')
+      )
+        return true;
+      line = source.nextFilled(line + 1);
+    }
+    return false;
+  }
+
+  /** Whether a line without a keyword goes on with the field before it. */
+  #continuesField(content: string): boolean {
+    const open = this.#open;
+    if (!open) return false;
+    const last = open.parts[open.parts.length - 1];
+    const before = last ? this.#source.text.slice(last.start, last.end) : '';
+    switch (open.keyword) {
+      case 'executive-order':
+        return before === '';
+      case 'tags':
+        return before === '' || isTagList(content) || (before.endsWith(',') && !this.#blankBefore);
+      case 'subject':
+        return before === '' || !this.#blankBefore;
+      case 'references':
+        return !this.#blankBefore || before === '' || continuesReferences(content, before);
+      case 'authority':
+        return before === '' || !this.#blankBefore || /^(?:for\s+)?reasons?\b|^1\.\s?[45]\b/i.test(content);
+    }
+  }
+
+  /** Takes a line apart at its keywords and gives each stretch to its field. */
+  #read(content: string, base: number): void {
+    let at = 0;
+    let found = this.#isTaken(content) ? null : keywordAtStart(content);
+    while (at < content.length) {
+      if (found && found.start === at) {
+        this.#openField(found.keyword, base + found.start, base + found.end);
+        at = found.end;
+      }
+      found = keywordInside(content, at, keyword => this.#mayFollow(keyword));
+      const end = found ? found.start : content.length;
+      this.#addText(content.slice(at, end), base + at);
+      at = end;
+    }
+  }
+
+  /** Whether a keyword inside a line opens a field: each once, and none inside the classification authority. */
+  #mayFollow(keyword: PreambleKeyword): boolean {
+    return !this.#has(keyword) && this.#open?.keyword !== 'authority';
+  }
+
+  #openField(keyword: PreambleKeyword, start: number, end: number): void {
+    this.#open = { keyword, keywordSpan: { start, end }, parts: [] };
+    this.#fields.push(this.#open);
+  }
+
+  #addText(text: string, base: number): void {
+    const trimmed = text.trim();
+    if (trimmed === '') return;
+    const start = base + text.search(/\S/);
+    if (this.#open && (this.#open.parts.length === 0 || this.#continuesField(trimmed))) {
+      this.#addToField(this.#open, trimmed, start);
+      return;
+    }
+    const captions = captionsOf(trimmed, start);
+    if (captions) this.#captions.push(...captions);
+    else if (!isRule(trimmed) && !isDateline(trimmed))
+      this.#passing.push({ value: trimmed, start, end: start + trimmed.length });
+    this.#open = null;
+  }
+
+  /** Adds a line's text to its field, a page line glued into it left out. */
+  #addToField(field: OpenField, text: string, start: number): void {
+    const pageLine = findInlinePageLine(text, start);
+    if (!pageLine) {
+      field.parts.push({ start, end: start + text.length });
+      return;
+    }
+    this.#pageLines.push(pageLine);
+    this.#addPart(field, start, pageLine.start);
+    this.#addPart(field, pageLine.end, start + text.length);
+  }
+
+  #addPart(field: OpenField, start: number, end: number): void {
+    const text = this.#source.text.slice(start, end);
+    const trimmed = text.trim();
+    if (trimmed === '') return;
+    const from = start + text.search(/\S/);
+    field.parts.push({ start: from, end: from + trimmed.length });
+  }
+}
+
+/** The captions of a line that holds nothing else; null for another line. */
+export function captionsOf(line: string, base: number): Caption[] | null {
+  if (line.length > 120) return null;
+  const words = [...line.matchAll(/[^\s/,]+/g)];
+  const values = words.map(word => word[0].toUpperCase());
+  const captions: Caption[] = [];
+  for (let i = 0; i < words.length; ) {
+    const length = captionLengthAt(values, i);
+    const first = words[i];
+    const last = words[i + length - 1];
+    if (length === 0 || !first || !last) return null;
+    captions.push({
+      value: values.slice(i, i + length).join(' '),
+      place: 'caption',
+      start: base + first.index,
+      end: base + last.index + last[0].length,
+    });
+    i += length;
+  }
+  return captions.length > 0 ? captions : null;
+}
+
+/** Whether a line holds nothing but TAGS: codes in capitals, links, a person in parentheses. */
+function isTagList(line: string): boolean {
+  if (line.length > 200) return false;
+  const codes = line.replace(/\([A-Z .,'-]+\)/g, ' ').replace(/\[([A-Z]+)\]\([^)\s]*\)/g, '$1');
+  const words = codes.split(/[\s,;]+/).filter(word => word !== '');
+  return words.length > 0 && words.every(word => /^[A-Z]{2,5}$/.test(word));
+}
+
+const LETTERED =
+  /^(?:(?:-\s{0,3})?(?:¶\s?1?|\[[1¶]\]\([^)\s]*\)|\*\*[1¶]?\*\*|1)?\(?[A-Za-z]\)?[.):]|\([A-Za-z]\))/;
+const CITES = /^(?:\(?(?:\d{2}|\d{4})\)?\s{0,3})?[A-Z][A-Za-z .'-]{1,30}\d{1,6}\b/;
+
+/** Whether a line behind a blank line goes on with a list of references. */
+function continuesReferences(line: string, before: string): boolean {
+  if (line.length > 300) return false;
+  return LETTERED.test(line) || CITES.test(line) || (/^\d{1,6}\b/.test(line) && /[A-Za-z]$/.test(before));
+}

@@ -1,0 +1,180 @@
+import { classificationOfLetter } from './classLine';
+import { actionPrecedence, isoMinute, PRECEDENCE_OF } from './dateTimeGroup';
+import type { Addressee, Cable, Classification, Mention, Passage, Precedence, Reference } from './model';
+
+/** One cable as `reftel export --format ndjson` prints it. Lines count from 1; a value not found is null or an empty list. */
+export interface CableRecord {
+  readonly file: string;
+  readonly mrn: string | null;
+  /** Whether the id's year follows from the declassification date alone. */
+  readonly yearInferred: boolean;
+  readonly dialect: Cable['dialect'];
+  readonly dtg: string | null;
+  readonly precedence: Precedence | null;
+  readonly classification: Classification | null;
+  readonly captions: readonly string[];
+  readonly section: { readonly n: number; readonly of: number } | null;
+  readonly post: string | null;
+  readonly from: string | null;
+  readonly to: readonly AddresseeRecord[];
+  readonly info: readonly AddresseeRecord[];
+  readonly executiveOrder: string | null;
+  readonly declassifyOn: string | null;
+  readonly tags: readonly string[];
+  readonly subject: string | null;
+  readonly references: readonly ReferenceRecord[];
+  readonly mentions: readonly ReferenceRecord[];
+  readonly classifiedBy: string | null;
+  readonly reasons: readonly string[];
+  readonly paragraphs: readonly ParagraphRecord[];
+  readonly headings: readonly { readonly text: string; readonly line: number }[];
+  readonly passages: readonly PassageRecord[];
+  readonly signature: string | null;
+  readonly pageLines: readonly number[];
+  /** Where the fields stand: first and last line. */
+  readonly lines: Readonly<Record<FieldName, readonly [number, number] | null>>;
+}
+
+export type FieldName =
+  | 'classLine'
+  | 'executiveOrder'
+  | 'tags'
+  | 'subject'
+  | 'references'
+  | 'authority'
+  | 'signature';
+
+export interface AddresseeRecord {
+  readonly ri: string | null;
+  readonly name: string;
+  readonly precedence: Precedence | null;
+  readonly number: string | null;
+}
+
+export interface ReferenceRecord {
+  readonly label: string | null;
+  readonly kind: Reference['kind'];
+  readonly mrn: string | null;
+  readonly yearInferred: boolean;
+  readonly notal?: boolean;
+  readonly text: string;
+  readonly line: number;
+}
+
+export interface ParagraphRecord {
+  readonly number: number | null;
+  readonly printed: string;
+  readonly marking: string | null;
+  readonly line: number;
+  readonly endLine: number;
+  /** The lines on which it goes on after a blank line, a page line or a repeated caption. */
+  readonly continuedAt: readonly number[];
+}
+
+export interface PassageRecord {
+  readonly kind: Passage['kind'];
+  readonly form: Passage['form'];
+  /** The numbers of its paragraphs. */
+  readonly paragraphs: readonly (number | null)[];
+}
+
+/** The record of a cable; `file` is its path as walked. */
+export function recordOf(file: string, cable: Cable): CableRecord {
+  const { transmission, classLine, lines } = cable;
+  const line = (offset: number) => lines.lineAt(offset) + 1;
+  const extent = (span: { start: number; end: number } | null): readonly [number, number] | null =>
+    span && [line(span.start), line(span.end)];
+  const action = actionPrecedence(transmission.dtg);
+  return {
+    file,
+    mrn: cable.mrn,
+    yearInferred: cable.yearInferred,
+    dialect: cable.dialect,
+    dtg: transmission.dtg?.instant == null ? null : isoMinute(transmission.dtg.instant),
+    precedence: action && PRECEDENCE_OF[action.value],
+    classification: classificationOf(cable),
+    captions: [...new Set(cable.captions.map(({ value }) => value))],
+    section: classLine?.section ? { n: classLine.section.n, of: classLine.section.of } : null,
+    post: classLine?.post?.value ?? null,
+    from: transmission.from?.value ?? null,
+    to: transmission.to.map(addresseeRecord),
+    info: transmission.info.map(addresseeRecord),
+    executiveOrder: cable.executiveOrder?.number?.value ?? null,
+    declassifyOn: cable.executiveOrder?.declassifyOn ?? null,
+    tags: [...new Set(cable.tags?.tags.map(({ value }) => value))],
+    subject: cable.subject?.value ?? null,
+    references: (cable.references?.items ?? []).map(item => referenceRecord(item, line)),
+    mentions: cable.mentions.map(mention => mentionRecord(mention, line)),
+    classifiedBy: cable.authority?.by?.value ?? null,
+    reasons: cable.authority?.reasons ?? [],
+    paragraphs: cable.paragraphs.map(paragraph => ({
+      number: paragraph.number,
+      printed: paragraph.printed.value,
+      marking: paragraph.marking?.value.replace(/^[([]|[)\]]$/g, '') ?? null,
+      line: line(paragraph.start),
+      endLine: line(paragraph.end),
+      continuedAt: paragraph.segments.slice(1).map(({ start }) => line(start)),
+    })),
+    headings: cable.headings.map(heading => ({ text: heading.value, line: line(heading.title.start) })),
+    passages: cable.passages.map(({ kind, form, paragraphs }) => ({
+      kind,
+      form,
+      paragraphs: paragraphs.map(index => cable.paragraphs[index]?.number ?? null),
+    })),
+    signature: cable.signature?.value ?? null,
+    pageLines: cable.pageLines.map(({ start }) => line(start)),
+    lines: {
+      classLine: extent(classLine),
+      executiveOrder: extent(cable.executiveOrder),
+      tags: extent(cable.tags),
+      subject: extent(cable.subject),
+      references: extent(cable.references),
+      authority: extent(cable.authority),
+      signature: extent(cable.signature),
+    },
+  };
+}
+
+/** A cable's classification: the class line's, or where that is lost the one that FL4 gives. */
+export function classificationOf(cable: Cable): Classification | null {
+  const printed = cable.classLine?.classification?.value;
+  if (printed) return printed;
+  const group = cable.transmission.security?.group.value;
+  return group ? classificationOfLetter(group.charAt(0)) : null;
+}
+
+function addresseeRecord({ ri, name, precedence, number }: Addressee): AddresseeRecord {
+  return {
+    ri: ri?.value ?? null,
+    name: name.value,
+    precedence: precedence?.value ?? null,
+    number: number?.value ?? null,
+  };
+}
+
+function referenceRecord(item: Reference, line: (offset: number) => number): ReferenceRecord {
+  return {
+    label: item.label?.value ?? null,
+    kind: item.kind,
+    mrn: item.mrn,
+    yearInferred: isInferred(item.yearSource),
+    notal: item.notal,
+    text: item.value,
+    line: line(item.start),
+  };
+}
+
+function mentionRecord(mention: Mention, line: (offset: number) => number): ReferenceRecord {
+  return {
+    label: mention.label,
+    kind: mention.form === 'septel' ? 'other' : 'cable',
+    mrn: mention.mrn,
+    yearInferred: isInferred(mention.yearSource),
+    text: mention.value,
+    line: line(mention.start),
+  };
+}
+
+function isInferred(source: Reference['yearSource']): boolean {
+  return source === 'same-year' || source === 'year-before';
+}

@@ -1,0 +1,179 @@
+import type { Field, Span } from '../text/span';
+import { type CableNumber, type CitingTelegram, findCableNumbers } from './citation';
+import { DTG_IN_TEXT } from './dateTimeGroup';
+import { Flow } from './flow';
+import type { Artefact, Reference, ReferenceField, ReferenceKind } from './model';
+import type { PreambleField } from './preamble';
+
+/** A letter that may label an item, with the artefact of web copies before it. */
+const LABEL =
+  /(?<![A-Za-z0-9.'&/-])(-\s{0,3})?(¶\s?1?|\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]?\*\*|1(?=[A-Za-z][.):]))?(?:\(([A-Za-z])\)|([A-Za-z])[.):]|([A-Z])(?=\s{1,3}(?:\d\d\s{1,3})?[A-Z][A-Za-z ]{2,20}\d))/dg;
+
+/** Words that tell what kind of paper an item is that is no cable. */
+const OTHER_KINDS: readonly (readonly [ReferenceKind, RegExp])[] = [
+  ['email', /\bE-?\s?MAILS?\b/i],
+  ['iir', /\bIIR\b/i],
+  ['osc', /\b(?:OSC|FBIS|FEA|CPP|EUP|GMP|IAP|SAP|AFP|LAP|KPP)\s?\d{6,}|\bOSC\b|\bFBIS\b/i],
+  ['telcon', /\b(?:TELCON|TELECON|TELEPHONE|PHONE|TELCALL)S?\b/i],
+  ['dtg', DTG_IN_TEXT],
+];
+
+export interface ReadReferences {
+  readonly references: ReferenceField;
+  readonly artefacts: readonly Artefact[];
+}
+
+interface Label {
+  readonly letter: string;
+  readonly start: number;
+  readonly end: number;
+  readonly artefact: { readonly start: number; readonly end: number } | null;
+  readonly startsLine: boolean;
+  /** Where the letter stands. */
+  readonly letterAt: number;
+}
+
+/** Reads the REF fields of a cable as one list (cable-format 3.12). */
+export function parseReferences(
+  source: string,
+  fields: readonly PreambleField[],
+  citing: CitingTelegram,
+): ReadReferences | null {
+  const first = fields[0];
+  if (!first) return null;
+  const flow = new Flow(
+    source,
+    fields.flatMap(field => field.parts),
+  );
+  const labels = findLabels(flow);
+  const items: Reference[] = [];
+  const opening = labels[0]?.start ?? flow.text.length;
+  items.push(...itemsBetween(flow, 0, opening, null, false, citing));
+  labels.forEach((label, i) => {
+    const end = labels[i + 1]?.start ?? flow.text.length;
+    items.push(...itemsBetween(flow, label.end, end, label, i > 0 && !label.startsLine, citing));
+  });
+  const last = fields[fields.length - 1];
+  const lastPart = last?.parts[last.parts.length - 1];
+  return {
+    references: {
+      start: first.keywordSpan.start,
+      end: lastPart?.end ?? first.keywordSpan.end,
+      keyword: first.keywordSpan,
+      items,
+    },
+    artefacts: labels.flatMap(({ artefact }) =>
+      artefact
+        ? { kind: 'mark' as const, start: flow.at(artefact.start), end: flow.at(artefact.end - 1) + 1 }
+        : [],
+    ),
+  };
+}
+
+/**
+ * The letters that label items: in order, A first. A letter out of order counts only at the start of a line; a letter
+ * printed twice (`A. A) …`) labels one item.
+ */
+function findLabels(flow: Flow): Label[] {
+  const labels: Label[] = [];
+  for (const match of flow.text.matchAll(LABEL)) {
+    const label = toLabel(flow, match);
+    const last = labels[labels.length - 1];
+    const between = last ? flow.text.slice(last.end, label.start).trim() : '';
+    const step = label.letter.charCodeAt(0) - (last ? last.letter.charCodeAt(0) : 64);
+    if (last && step === 0 && (between === '' || /^\(?REF\)?$/i.test(between))) {
+      labels[labels.length - 1] = { ...last, end: label.end };
+    } else if (last && between === '' && !label.startsLine) {
+      // Directly behind a label stands its item, `A. A/S BURNS …`, not another label.
+    } else if (
+      step === 1 &&
+      (match[5] === undefined || /(?:^|[,;])\s*$/.test(flow.text.slice(0, match.index)))
+    ) {
+      labels.push(label);
+    } else if (last && label.startsLine && match[5] === undefined && step >= -1 && step <= 4) {
+      labels.push(label);
+    }
+  }
+  return labels;
+}
+
+function toLabel(flow: Flow, match: RegExpExecArray): Label {
+  const letterGroup = [3, 4, 5].find(group => match[group] !== undefined) ?? 4;
+  const letterAt = match.indices?.[letterGroup]?.[0] ?? match.index;
+  const artefact = match.indices?.[2];
+  return {
+    letter: (match[letterGroup] ?? '').toUpperCase(),
+    letterAt,
+    start: match.index,
+    end: match.index + match[0].length,
+    // A plain pilcrow is how the text was published; only what copies made of it is an artefact.
+    artefact: artefact && match[2] !== '¶' ? { start: artefact[0], end: artefact[1] } : null,
+    startsLine: flow.startsPart(match.index),
+  };
+}
+
+/** The references in a stretch of the list: each cable number, or the whole stretch as another kind of paper. */
+function itemsBetween(
+  flow: Flow,
+  start: number,
+  end: number,
+  label: Label | null,
+  glued: boolean,
+  citing: CitingTelegram,
+): Reference[] {
+  const labelField: Field<string> | null = label && {
+    value: label.letter,
+    start: flow.at(label.letterAt),
+    end: flow.at(label.letterAt) + 1,
+  };
+  let firstOfLabel = true;
+  return pieces(flow, start, end).flatMap(piece => {
+    const text = flow.text.slice(piece.start, piece.end);
+    const references = readPiece(flow, piece, text, citing).map((reference, i) => ({
+      ...reference,
+      label: labelField,
+      glued: glued && firstOfLabel && i === 0,
+    }));
+    if (references.length > 0) firstOfLabel = false;
+    return references;
+  });
+}
+
+type BareReference = Omit<Reference, 'label' | 'glued'>;
+
+function readPiece(flow: Flow, piece: Span, text: string, citing: CitingTelegram): BareReference[] {
+  const notal = /\bNOTAL\b/i.test(text);
+  const kind = OTHER_KINDS.find(([, pattern]) => pattern.test(text))?.[0];
+  if (!kind) {
+    const numbers = findCableNumbers(text, citing);
+    if (numbers.length > 0) return numbers.map(number => cableReference(flow, piece.start, number, notal));
+  }
+  const field = flow.field(piece.start, piece.end);
+  const value = field.value.replace(/^[\s,;.:|]+|[\s,;|]+$/g, '');
+  if (!/[A-Za-z0-9]{2}/.test(value)) return [];
+  return [{ ...field, value, kind: kind ?? 'other', mrn: null, post: null, yearSource: null, notal }];
+}
+
+function cableReference(flow: Flow, base: number, number: CableNumber, notal: boolean): BareReference {
+  const post = number.post && flow.field(base + number.post.start, base + number.post.end);
+  return {
+    ...flow.field(base + number.start, base + number.end),
+    kind: 'cable',
+    mrn: number.mrn,
+    post,
+    yearSource: number.yearSource,
+    notal,
+  };
+}
+
+/** An item's parts: at semicolons and bars, and where a new line begins with a cable number or another paper. */
+function pieces(flow: Flow, start: number, end: number): Span[] {
+  const spans: Span[] = [];
+  let from = start;
+  for (const match of flow.text.slice(start, end).matchAll(/[;|]/g)) {
+    spans.push({ start: from, end: start + match.index });
+    from = start + match.index + 1;
+  }
+  spans.push({ start: from, end });
+  return spans;
+}

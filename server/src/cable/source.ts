@@ -1,0 +1,73 @@
+import { LineTable } from '../text/lineTable';
+import type { Field, Span } from '../text/span';
+
+/**
+ * No line of a header, and no beginning of a paragraph, is longer than this. Lines are cut here before a pattern looks at
+ * them, so that a line of ten megabytes costs no more than any other.
+ */
+const LINE_LIMIT = 4096;
+
+/** A text seen as lines without the blanks around them. Lines count from 0. */
+export class Source {
+  readonly text: string;
+  readonly lines: LineTable;
+  readonly count: number;
+  readonly #contents: (string | undefined)[] = [];
+
+  constructor(text: string, lines = new LineTable(text)) {
+    this.text = text;
+    this.lines = lines;
+    this.count = lines.count;
+  }
+
+  /** The line without blanks at either end and without a byte order mark, cut at `LINE_LIMIT`. */
+  content(line: number): string {
+    let content = this.#contents[line];
+    if (content === undefined) {
+      const { start, end } = this.span(line);
+      content = this.text.slice(start, Math.min(end, start + LINE_LIMIT));
+      this.#contents[line] = content;
+    }
+    return content;
+  }
+
+  /** The span of the line without blanks at either end; empty for a blank line. */
+  span(line: number): Span {
+    let start = this.lines.start(line);
+    let end = this.lines.end(line);
+    while (start < end && isBlank(this.text.charCodeAt(start))) start++;
+    while (end > start && isBlank(this.text.charCodeAt(end - 1))) end--;
+    return { start, end };
+  }
+
+  isBlank(line: number): boolean {
+    return this.content(line) === '';
+  }
+
+  /** The first line at or after `line` that is not blank; `count` where there is none. */
+  nextFilled(line: number): number {
+    let next = line;
+    while (next < this.count && this.isBlank(next)) next++;
+    return next;
+  }
+
+  /** The last line at or before `line` that is not blank; -1 where there is none. */
+  previousFilled(line: number): number {
+    let previous = line;
+    while (previous >= 0 && this.isBlank(previous)) previous--;
+    return previous;
+  }
+}
+
+/** Blank, tab, no-break space, form feed, byte order mark and the like. */
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 160 || code === 12 || code === 11 || code === 0xfeff;
+}
+
+/** A capture of a match (`d` flag) as a field; `base` is the offset of the matched string in the text. */
+export function capture(match: RegExpExecArray, group: number, base: number): Field<string> | null {
+  const value = match[group];
+  const at = match.indices?.[group];
+  if (value === undefined || at === undefined) return null;
+  return { value, start: base + at[0], end: base + at[1] };
+}

@@ -1,0 +1,227 @@
+import type { Field, Span } from '../text/span';
+import { beginsLikeDtg, parseDtg } from './dateTimeGroup';
+import type {
+  Addressee,
+  DateTimeGroup,
+  DeLine,
+  HeaderLine,
+  HeaderPart,
+  Precedence,
+  RoutingLine,
+  SecurityLine,
+  Transmission,
+  TransmissionIdentification,
+} from './model';
+import { captionsOf } from './preamble';
+import { capture, type Source } from './source';
+
+const TI = /^VZCZ[A-Z]{0,4}\d{0,4}$/;
+const ROUTING = /^(ZZ|OO|PP|RR|YY)(?=\s+[A-Z0-9])/;
+const RI = /^R[A-Z]{3,6}$/;
+const DE = /^DE\s+R/;
+const DE_PARTS = /^DE\s+(R[A-Z]{3,6})\s+#(\d{4})(?:\/(\d\d))?\s+(\d{7})\s*$/d;
+const SECURITY = /^(ZNY|ZNR)\s+(\S+)/d;
+const FROM = /^FM\s+(\S.*)$/d;
+const LIST = /^(TO|INFO|XMT)\s+(\S.*)$/d;
+/** `LOG-00 MFA-00`: the Department's distribution, printed above some copies' headers; bureaus, not addressees. */
+const DISTRIBUTION = /\b[A-Z]{1,5}-\d\d\b.*\b[A-Z]{1,5}-\d\d\b|\/\d{3}[WR]\b/;
+const ADDRESSEE =
+  /^(?:(R[A-Z]{3,6}|ZEN)\s*\/\s*)?(\S.*?)(?:\s{1,8}(FLASH|NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE))?(?:\s{1,8}(\d{4}(?:-\d{4})?))?$/d;
+const CONTINUATION = /^(?:R[A-Z]{3,6}\s*\/\s*\S|ZEN\/|[A-Z0-9][A-Z0-9 .,'’()/&:+-]{2,}$)/;
+
+/**
+ * Reads the transmission header, FL1 to FL9 (5 FAH-2 H-321), from the lines `from` to `to` (0-based, `to` exclusive).
+ * Lines that are no part of a header are passed over; each part is taken where it stands first.
+ */
+export function parseTransmission(source: Source, from: number, to: number): Transmission {
+  const header = new HeaderReader();
+  for (let line = from; line < to; line++) {
+    const content = source.content(line);
+    if (content !== '') header.read(content, source.span(line));
+  }
+  return header.transmission();
+}
+
+class HeaderReader {
+  #ti: TransmissionIdentification | null = null;
+  #routing: RoutingLine | null = null;
+  #de: DeLine | null = null;
+  #security: SecurityLine | null = null;
+  #dtg: DateTimeGroup | null = null;
+  #from: Field<string> | null = null;
+  readonly #to: Addressee[] = [];
+  readonly #info: Addressee[] = [];
+  readonly #xmt: Field<string>[] = [];
+  readonly #order: HeaderLine[] = [];
+  /** The part that an unmarked line continues. */
+  #open: HeaderPart | null = null;
+  #complete = false;
+
+  read(content: string, span: Span): void {
+    if (this.#complete) return;
+    const part = this.#begin(content, span);
+    if (part && part === this.#open && isList(part)) {
+      this.#take(part, content, span);
+      this.#stretch(span.end);
+    } else if (part && this.#order.some(line => line.part === part)) {
+      // A header that is printed twice is read once: the second copy adds nothing.
+      this.#complete = true;
+    } else if (part) {
+      this.#open = part;
+      this.#order.push({ part, start: span.start, end: span.end });
+      this.#take(part, content, span);
+    } else if (this.#open) {
+      this.#continue(this.#open, content, span);
+    }
+  }
+
+  /** The part that a line begins by its keyword or form. */
+  #begin(content: string, span: Span): HeaderPart | null {
+    if (TI.test(content)) return 'TI';
+    if (ROUTING.test(content)) return 'ROUTING';
+    if (DE.test(content)) return 'DE';
+    if (SECURITY.test(content)) return 'SECURITY';
+    if (beginsLikeDtg(content) && parseDtg(content, span.start)) return 'DTG';
+    if (FROM.test(content)) return 'FM';
+    const list = LIST.exec(content);
+    if (list && !DISTRIBUTION.test(content)) return list[1] as HeaderPart;
+    return null;
+  }
+
+  #take(part: HeaderPart, content: string, span: Span): void {
+    switch (part) {
+      case 'TI':
+        this.#ti = { ...span, channel: content.slice(5, 8), number: content.slice(8) };
+        break;
+      case 'ROUTING':
+        this.#routing = parseRouting(content, span);
+        break;
+      case 'DE':
+        this.#de = parseDe(content, span);
+        break;
+      case 'SECURITY':
+        this.#security = parseSecurity(content, span);
+        break;
+      case 'DTG':
+        this.#dtg = parseDtg(content, span.start);
+        break;
+      case 'FM': {
+        const match = FROM.exec(content);
+        this.#from = match && capture(match, 1, span.start);
+        break;
+      }
+      case 'TO':
+      case 'INFO':
+      case 'XMT': {
+        const match = LIST.exec(content);
+        const rest = match && capture(match, 2, span.start);
+        if (rest) this.#add(part, rest.value, rest);
+      }
+    }
+  }
+
+  #continue(part: HeaderPart, content: string, span: Span): void {
+    if (part === 'ROUTING' && this.#routing && content.split(/\s+/).every(word => RI.test(word))) {
+      this.#routing = {
+        ...this.#routing,
+        end: span.end,
+        indicators: [...this.#routing.indicators, ...wordsOf(content, span.start)],
+      };
+      this.#stretch(span.end);
+    } else if (isList(part)) {
+      if (CONTINUATION.test(content) && !DISTRIBUTION.test(content) && !captionsOf(content, 0)) {
+        this.#add(part, content, span);
+        this.#stretch(span.end);
+      } else {
+        this.#open = null;
+      }
+    }
+  }
+
+  #add(part: 'TO' | 'INFO' | 'XMT', content: string, span: Span): void {
+    if (part === 'XMT') this.#xmt.push({ ...span, value: content });
+    else (part === 'TO' ? this.#to : this.#info).push(parseAddressee(content, span));
+  }
+
+  /** Lets the last header line reach to `end`. */
+  #stretch(end: number): void {
+    const last = this.#order.pop();
+    if (last) this.#order.push({ ...last, end });
+  }
+
+  transmission(): Transmission {
+    return {
+      ti: this.#ti,
+      routing: this.#routing,
+      de: this.#de,
+      security: this.#security,
+      dtg: this.#dtg,
+      from: this.#from,
+      to: this.#to,
+      info: this.#info,
+      xmt: this.#xmt,
+      order: this.#order,
+    };
+  }
+}
+
+function isList(part: HeaderPart): part is 'TO' | 'INFO' | 'XMT' {
+  return part === 'TO' || part === 'INFO' || part === 'XMT';
+}
+
+/** The words of a line as fields; `base` is the offset of the line's first character. */
+function wordsOf(content: string, base: number): Field<string>[] {
+  return [...content.matchAll(/\S+/g)].map(match => ({
+    value: match[0],
+    start: base + match.index,
+    end: base + match.index + match[0].length,
+  }));
+}
+
+function parseRouting(content: string, span: Span): RoutingLine {
+  const [digraph, ...rest] = wordsOf(content, span.start);
+  const stray = rest.find(word => !RI.test(word.value));
+  return {
+    ...span,
+    digraph: digraph ?? { ...span, value: content },
+    indicators: rest.filter(word => RI.test(word.value)),
+    unreadable: stray ? { start: stray.start, end: stray.end } : null,
+  };
+}
+
+function parseDe(content: string, span: Span): DeLine {
+  const match = DE_PARTS.exec(content);
+  if (!match) return { ...span, ri: null, ssn: null, section: null, fileTime: null };
+  const section = capture(match, 3, span.start);
+  return {
+    ...span,
+    ri: capture(match, 1, span.start),
+    ssn: capture(match, 2, span.start),
+    section: section && { ...section, value: Number(section.value) },
+    fileTime: capture(match, 4, span.start),
+  };
+}
+
+function parseSecurity(content: string, span: Span): SecurityLine | null {
+  const match = SECURITY.exec(content);
+  const signal = match && capture(match, 1, span.start);
+  const group = match && capture(match, 2, span.start);
+  if (!signal || !group) return null;
+  return { ...span, signal: { ...signal, value: signal.value === 'ZNR' ? 'ZNR' : 'ZNY' }, group };
+}
+
+function parseAddressee(content: string, span: Span): Addressee {
+  const match = ADDRESSEE.exec(content);
+  const name = match && capture(match, 2, span.start);
+  if (!match || !name)
+    return { ...span, ri: null, name: { ...span, value: content }, precedence: null, number: null };
+  const ri = capture(match, 1, span.start);
+  const word = capture(match, 3, span.start);
+  return {
+    ...span,
+    ri: ri?.value === 'ZEN' ? null : ri,
+    name,
+    precedence: word && { ...word, value: word.value.replace('NIACT ', '') as Precedence },
+    number: capture(match, 4, span.start),
+  };
+}
