@@ -11,37 +11,24 @@ export interface Citing extends Span {
 }
 
 /**
- * Every place of `cable` that cites, entries of the list first. `ref B` cites the entries lettered B, `reftel` all entries.
- * A septel is a telegram that is deliberately not listed: it cites nothing.
+ * Every place of `cable` that cites, entries of the list first. `ref B` cites the entries lettered B, `refs A-C` all of these,
+ * `reftel` all entries unless the list has only one cable. A septel is a telegram that is deliberately not listed: it cites
+ * nothing.
  */
 export function citingsOf(cable: Cable): readonly Citing[] {
   const items = cable.references?.items ?? [];
   const byLabel = groupByLabel(items);
-  const all = { items, ids: idsOf(items) };
   const listed = items.map(item => citing(item, 'list', [item], item.label?.start));
-  const mentioned = cable.mentions.flatMap((mention): Citing[] => {
-    if (mention.form === 'septel') return [];
-    if (mention.form === 'reftel' && mention.mrn === null)
-      return [{ ...spanOf(mention), place: 'text', ...all }];
-    return [citing(mention, 'text', itemsOf(mention, byLabel, items))];
-  });
-  return [...listed, ...mentioned];
+  const mentioned = cable.mentions
+    .filter(mention => mention.form !== 'septel')
+    .map(mention => citing(mention, 'text', itemsOf(mention, byLabel, items)));
+  return [...listed, ...mergeEqualSpans(mentioned)];
 }
 
 /** What the caret at `offset` stands on: one citing, or several in one where their texts overlap; null elsewhere. */
 export function citingAt(cable: Cable, offset: number): Citing | null {
   const [first, ...others] = citingsOf(cable).filter(candidate => touches(candidate, offset));
-  if (!first) return null;
-  return others.reduce(
-    (merged, other) => ({
-      place: merged.place,
-      start: Math.min(merged.start, other.start),
-      end: Math.max(merged.end, other.end),
-      items: [...new Set([...merged.items, ...other.items])],
-      ids: [...new Set([...merged.ids, ...other.ids])],
-    }),
-    first,
-  );
+  return first ? others.reduce(merge, first) : null;
 }
 
 /** The places of `cable` that have an entry or a cable in common with `citing`, in the order of `citingsOf`. */
@@ -65,12 +52,13 @@ function groupByLabel(items: readonly Reference[]): ReadonlyMap<string, readonly
 }
 
 function itemsOf(
-  mention: Mention,
+  { form, label, mrn }: Mention,
   byLabel: ReadonlyMap<string, readonly Reference[]>,
   items: readonly Reference[],
 ): readonly Reference[] {
-  if (mention.form === 'letter') return byLabel.get(mention.label ?? '') ?? [];
-  return items.filter(item => item.mrn !== null && item.mrn === mention.mrn);
+  if (form === 'letter') return byLabel.get(label ?? '') ?? [];
+  if (form === 'reftel' && mrn === null) return items;
+  return items.filter(item => item.mrn !== null && item.mrn === mrn);
 }
 
 function citing(
@@ -88,6 +76,24 @@ function idsOf(items: readonly Reference[]): readonly string[] {
   return [...new Set(items.flatMap(item => item.mrn ?? []))];
 }
 
-function spanOf({ start, end }: Span): Span {
-  return { start, end };
+/** The letters of `refs A-C` are several mentions at one place. */
+function mergeEqualSpans(citings: readonly Citing[]): readonly Citing[] {
+  const merged: Citing[] = [];
+  for (const next of citings) {
+    const last = merged.at(-1);
+    if (last && last.start === next.start && last.end === next.end)
+      merged[merged.length - 1] = merge(last, next);
+    else merged.push(next);
+  }
+  return merged;
+}
+
+function merge(a: Citing, b: Citing): Citing {
+  return {
+    place: a.place,
+    start: Math.min(a.start, b.start),
+    end: Math.max(a.end, b.end),
+    items: [...new Set([...a.items, ...b.items])],
+    ids: [...new Set([...a.ids, ...b.ids])],
+  };
 }

@@ -50,14 +50,13 @@ export class Workspace {
     return this.#archive;
   }
 
-  /** Adds a folder and reads it; `onCable` is told the number of cables read so far. Resolves when all is read. */
-  async addFolder(uri: string, onCable: (count: number) => void = () => {}): Promise<void> {
+  /** Adds a folder and reads it; `onCable` is called for each cable. Resolves when all is read. */
+  async addFolder(uri: string, onCable = () => {}): Promise<void> {
     const folder = canonicalUri(uri);
     if (this.#folders.has(folder)) return;
     const controller = new AbortController();
     this.#folders.set(folder, controller);
-    let count = 0;
-    await this.#read(folder, controller.signal, () => onCable(++count));
+    await this.#read(folder, controller.signal, onCable);
   }
 
   /** Takes a folder out, with its files that lie in no other one. */
