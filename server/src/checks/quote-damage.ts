@@ -49,7 +49,11 @@ function phraseEnd(text: string, start: number, limit: number): number | null {
     const character = text.charAt(i);
     if (character === '\n' || character === '&' || character === ';') return null;
     const closes = /[A-Za-z.,!?]/.test(text.charAt(i - 1)) && !/[A-Za-z0-9]/.test(text.charAt(i + 1));
-    if (character === '8' && closes) return i + 1;
+    if (character === '8' && closes && !isG8(text, i)) return i + 1;
   }
   return null;
+}
+
+function isG8(text: string, eight: number): boolean {
+  return text.charAt(eight - 1) === 'G' && !/[A-Za-z]/.test(text.charAt(eight - 2));
 }
