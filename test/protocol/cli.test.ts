@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../../package.json';
 import { cableText, withFolder } from '../host/folder';
-import { reftel, reftelIntoClosedPipe } from './command';
+import { reftel, reftelIntoClosedPipe, reftelWithOpenInput } from './command';
 
 const lines = (text: string) => text.split('\n').slice(0, -1);
 const WRONG = cableText(73).replace('UUUUU', 'UUUU').replace('#0073', '#0074');
@@ -229,6 +229,7 @@ describe('reftel cites and cited-by', () => {
     assert.ok(cited.every(columns => columns.length === 3));
     assert.ok((cited[1]?.[2] ?? '').length > 10);
 
+    assert.equal(reftel(['cites', '--in=seeds', '07', 'MUSCAT', '154']).stdout, cites.stdout);
     const citedBy = reftel(['cited-by', '07MUSCAT73', '--in', 'seeds']);
     assert.deepEqual([citedBy.status, citedBy.stderr], [0, '']);
     const places = lines(citedBy.stdout).map(line => line.split('\t'));
@@ -287,5 +288,21 @@ describe('reftel export', () => {
 describe('reftel lsp', () => {
   it('needs to be told to use standard input and output', () => {
     assert.equal(reftel(['lsp', '--socket=1']).status, 2);
+  });
+
+  it('serves an editor until it is told to exit', async () => {
+    const message = (content: object) => {
+      const json = JSON.stringify({ jsonrpc: '2.0', ...content });
+      return `Content-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`;
+    };
+    const params = { processId: null, rootUri: null, capabilities: {} };
+    const input = [
+      message({ id: 1, method: 'initialize', params }),
+      message({ id: 2, method: 'shutdown' }),
+      message({ method: 'exit' }),
+    ];
+    const { status, stdout } = await reftelWithOpenInput(['lsp', '--stdio'], input.join(''));
+    assert.equal(status, 0);
+    assert.ok(stdout.includes(JSON.stringify({ name: 'reftel', version })), stdout);
   });
 });

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
 export interface Ran {
@@ -16,14 +16,25 @@ export function reftel(args: readonly string[], cwd = '.'): Ran {
 }
 
 /** Runs the built command line and closes its output after the first piece of it. */
-export function reftelIntoClosedPipe(args: readonly string[], cwd = '.'): Promise<Ran> {
+export function reftelIntoClosedPipe(args: readonly string[], cwd: string): Promise<Ran> {
+  const child = spawn(process.execPath, [CLI, ...args], { cwd });
+  child.stdout.once('data', () => child.stdout.destroy());
+  return endOf(child);
+}
+
+/** Runs the built command line on `input`, which stays open behind its last byte. */
+export function reftelWithOpenInput(args: readonly string[], input: string): Promise<Ran> {
+  const child = spawn(process.execPath, [CLI, ...args]);
+  child.stdin.write(input);
+  return endOf(child);
+}
+
+function endOf(child: ChildProcessWithoutNullStreams): Promise<Ran> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
-    child.stdout.once('data', chunk => {
-      stdout = String(chunk);
-      child.stdout.destroy();
+    child.stdout.on('data', chunk => {
+      stdout += chunk;
     });
     child.stderr.on('data', chunk => {
       stderr += chunk;

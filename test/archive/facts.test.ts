@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { factsOf } from '../../server/src/archive/facts';
+import { parseCable } from '../../server/src/cable/parse';
+import { parseFixture } from '../fixture';
+
+/** Facts of the one file of a fixture; its ranges are where its citations must be. */
+function checkCitations(fixture: string, ...expected: string[]): void {
+  const [file] = parseFixture(fixture).files;
+  assert.ok(file);
+  const cable = parseCable(file.text);
+  const { citations } = factsOf(file.name, cable);
+  const found = citations.map(({ target, place, text }) => `${place} ${target} ${text}`);
+  assert.deepEqual(found, expected);
+  assert.deepEqual(
+    citations.map(({ range }) => range),
+    file.ranges.map(({ start, end }) => ({
+      start: cable.lines.positionAt(start),
+      end: cable.lines.positionAt(end),
+    })),
+  );
+}
+
+describe('facts of a cable', () => {
+  it('are what an answer about it needs', () => {
+    const text = readFileSync('seeds/001_d7c79b370b6b1b3a.txt', 'utf8');
+    const { entry, completeness, searchText } = factsOf('s1', parseCable(text));
+    const { opening, subject, ...rest } = entry;
+    assert.deepEqual(rest, {
+      uri: 's1',
+      mrn: '07MUSCAT154',
+      dtg: '2007-02-14T14:12Z',
+      from: 'AMEMBASSY MUSCAT',
+      classification: 'CONFIDENTIAL',
+      captions: ['SIPDIS'],
+      anchor: { start: { line: 12, character: 0 }, end: { line: 12, character: 37 } },
+    });
+    assert.ok(opening.startsWith('Summary: Omani Minister Responsible for Foreign Affairs'), opening);
+    assert.ok(opening.length > 280 && opening.length <= 300, String(opening.length));
+    assert.equal(text.includes(opening), true);
+    assert.ok(searchText.startsWith(' 07MUSCAT154 MUSCAT154 '));
+    assert.equal(searchText.includes(String(subject?.split(' ')[0]).toUpperCase()), true);
+    assert.ok(completeness > 1000);
+  });
+
+  it('hold every citation that names a cable, in the order of the text', () => {
+    checkCitations(
+      `
+      R 131325Z FEB 07
+      FM AMEMBASSY MUSCAT
+      TO SECSTATE WASHDC
+
+      C O N F I D E N T I A L MUSCAT 000154
+
+      SUBJECT: TALKS
+
+      REF: A. ⟦STATE 16868⟧
+           B. ⟦06 MUSCAT 01735⟧
+           C. SMITH-JONES EMAIL OF 01/02/07
+
+      1. (C) As reported in ⟦ref B⟧ and by septel, nothing happened.
+      `,
+      'list 07STATE16868 STATE 16868',
+      'list 06MUSCAT1735 06 MUSCAT 01735',
+      'text 06MUSCAT1735 ref B',
+    );
+  });
+
+  it('are empty where the text says nothing', () => {
+    const { entry, citations } = factsOf('x', parseCable(''));
+    const start = { line: 0, character: 0 };
+    assert.deepEqual(entry, {
+      uri: 'x',
+      mrn: null,
+      subject: null,
+      dtg: null,
+      from: null,
+      classification: null,
+      captions: [],
+      anchor: { start, end: start },
+      opening: '',
+    });
+    assert.deepEqual(citations, []);
+  });
+
+  it('prefer a file that has the beginning', () => {
+    const section = (n: number) => {
+      const text = `C O N F I D E N T I A L SECTION 0${n} OF 03 MUSCAT 000154\n\nSUBJECT: X\n\n${n}. (C) ${'Text. '.repeat(n)}\n`;
+      return factsOf('x', parseCable(text)).completeness;
+    };
+    assert.ok(section(1) > section(2));
+    assert.ok(section(2) > section(3));
+  });
+});
