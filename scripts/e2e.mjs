@@ -1,0 +1,111 @@
+// Runs the tests of test/e2e inside a real VS Code: once against the extension of this folder, once against the packaged
+// .vsix installed into a fresh VS Code.
+//   node scripts/e2e.mjs [--vscode=oldest|current] [--host=desktop|standin] [--only=development|installed]
+//                        [--grep=TEXT] [--report=FILE] [--shots=FOLDER] [--no-build]
+// VS Code is downloaded; where that cannot be, the VS Code server of code-server is shown in a browser of this machine.
+// REFTEL_VSCODE names the executable of a VS Code to use, REFTEL_CHROMIUM that of a browser.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundleTests } from './e2e-bundle.mjs';
+import { desktopHost } from './e2e-desktop.mjs';
+import { standinHost } from './e2e-standin.mjs';
+import { followOutput, NO_TESTS, readVerdict, total } from './e2e-verdict.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    vscode: { type: 'string', default: 'oldest' },
+    host: { type: 'string' },
+    only: { type: 'string' },
+    grep: { type: 'string', default: '' },
+    report: { type: 'string' },
+    shots: { type: 'string' },
+    'no-build': { type: 'boolean', default: false },
+  },
+});
+const root = resolve(import.meta.dirname, '..');
+const out = join(root, 'out/test/e2e');
+const vsix = join(root, 'out/reftel-e2e.vsix');
+const LAUNCHES = ['development', 'installed'].filter(name => !options.only || options.only === name);
+
+const host = await chooseHost();
+const verdicts = 'missing' in host ? [skipAll(host.missing)] : await runAll();
+const verdict = total(verdicts);
+if (options.report) {
+  mkdirSync(dirname(options.report), { recursive: true });
+  writeFileSync(options.report, JSON.stringify(verdict));
+}
+console.log(`e2e: ${verdict.passes} passing, ${verdict.failures} failing, ${verdict.pending} pending`);
+process.exit(verdict.failures > 0 ? 1 : 0);
+
+/** The desktop VS Code where there is one, else the stand-in, else what is missing for either. */
+async function chooseHost() {
+  const missing = [];
+  for (const [name, find] of Object.entries({ desktop: desktopHost, standin: standinHost })) {
+    if (options.host && options.host !== name) continue;
+    const found = await find(options.vscode);
+    if (!('missing' in found)) return found;
+    missing.push(found.missing);
+  }
+  return { missing: missing.join('; ') };
+}
+
+function skipAll(why) {
+  console.log(`Skipped all tests in a real VS Code: ${why}.`);
+  return { ...NO_TESTS, pending: LAUNCHES.length };
+}
+
+async function runAll() {
+  if (!options['no-build']) {
+    if (LAUNCHES.includes('installed')) run('scripts/package.mjs', `--out=${vsix}`);
+    run('scripts/build.mjs');
+  }
+  await bundleTests(root, out);
+  const verdicts = [];
+  for (const launch of LAUNCHES) verdicts.push(await runLaunch(launch));
+  return verdicts;
+}
+
+async function runLaunch(launch) {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'reftel-e2e-'));
+  const workspace = join(folder, 'workspace');
+  const result = join(folder, 'result.json');
+  const output = join(folder, 'output.txt');
+  const shots = options.shots && launch === 'development' && host.takesPictures ? resolve(options.shots) : '';
+  cpSync(join(root, 'seeds'), workspace, { recursive: true });
+  if (shots) mkdirSync(shots, { recursive: true });
+  const stopFollowing = followOutput(output);
+  console.log(`\n   ${launch} extension in ${host.name}`);
+  try {
+    await host.launch({
+      folder,
+      workspace,
+      shots,
+      vsix: launch === 'installed' ? vsix : undefined,
+      developmentPath: launch === 'installed' ? join(out, 'empty-extension') : root,
+      testsPath: join(out, 'index.js'),
+      env: {
+        REFTEL_E2E_SUITE: launch,
+        REFTEL_E2E_RESULT: result,
+        REFTEL_E2E_OUTPUT: output,
+        REFTEL_E2E_GREP: options.grep,
+        REFTEL_E2E_SHOTS: shots,
+      },
+    });
+    stopFollowing();
+    return readVerdict(result, options.grep !== '');
+  } catch (error) {
+    stopFollowing();
+    console.error(error?.stack ?? error);
+    return { ...NO_TESTS, failures: 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}
+
+function run(script, ...args) {
+  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${script} failed`);
+}

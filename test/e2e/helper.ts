@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  commands,
+  type Disposable,
+  type Event,
+  extensions,
+  languages,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+
+/** The seeds by their numbers, as they are named in the workspace. */
+export const SEEDS = [
+  '000_2997beacdc0d1d2b.txt',
+  '001_d7c79b370b6b1b3a.txt',
+  '002_e523bbbbf2932a18.txt',
+  '003_fd35aa8c86347b6c.txt',
+  '004_f37c22840742bfa9.txt',
+] as const;
+
+/** The extension under test. */
+export function reftel() {
+  const extension = extensions.getExtension('reftel.reftel');
+  assert.ok(extension, 'the extension is not there');
+  return extension;
+}
+
+/** The URI of a file of the workspace folder. */
+export function fileUri(name: string): Uri {
+  const folder = workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'no folder is open');
+  return Uri.joinPath(folder.uri, name);
+}
+
+/** Writes a file into the workspace folder and gives its URI. */
+export function writeFile(name: string, text: string): Uri {
+  const uri = fileUri(name);
+  writeFileSync(uri.fsPath, text);
+  return uri;
+}
+
+/** Opens a file in an editor, as a person does; nothing but the editor keeps the document open. */
+export async function show(uri: Uri): Promise<TextDocument> {
+  await commands.executeCommand('vscode.open', uri, { preview: false });
+  const document = window.activeTextEditor?.document;
+  assert.equal(document?.uri.toString(), uri.toString(), 'another editor is active');
+  assert.ok(document);
+  return document;
+}
+
+/** Opens a seed and waits until it is a cable and the server has looked at it. */
+export async function showSeed(number: number): Promise<TextDocument> {
+  const document = await show(fileUri(SEEDS[number] ?? ''));
+  await languageOf(document, 'cable');
+  await until(languages.onDidChangeDiagnostics, () => languages.getDiagnostics(document.uri).length > 0);
+  return document;
+}
+
+/** Waits until a document has a language. */
+export async function languageOf(document: TextDocument, language: string): Promise<void> {
+  await until(workspace.onDidOpenTextDocument, () => document.languageId === language);
+}
+
+/** Waits until a condition holds, looking again at each event. A test that waits in vain runs into its time limit. */
+export function until(event: Event<never> | Event<unknown>, holds: () => boolean): Promise<void> {
+  if (holds()) return Promise.resolve();
+  return new Promise(done => {
+    const subscription: Disposable = (event as Event<unknown>)(() => {
+      if (!holds()) return;
+      subscription.dispose();
+      done();
+    });
+  });
+}
+
+/** Asks again until an answer satisfies: for what VS Code brings about without an event. */
+export async function eventually<T>(
+  ask: () => Thenable<T> | T,
+  satisfies: (answer: T) => boolean,
+): Promise<T> {
+  let answer = await ask();
+  while (!satisfies(answer)) {
+    await new Promise(next => setTimeout(next, 50));
+    answer = await ask();
+  }
+  return answer;
+}
+
+export async function closeAll(): Promise<void> {
+  await commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Whether the language client's bundle was loaded into this extension host. */
+export function isClientLoaded(): boolean {
+  return Object.keys(require.cache).includes(join(reftel().extensionPath, 'dist', 'client.js'));
+}
+
+/**
+ * Takes a picture of the window once an element that matches a CSS selector is visible, where the run was asked for
+ * pictures and the host can take them.
+ */
+export async function picture(name: string, selector: string): Promise<void> {
+  const folder = process.env.REFTEL_E2E_SHOTS;
+  if (!folder) return;
+  const request = join(folder, `${name}.request`);
+  writeFileSync(`${request}.new`, selector);
+  renameSync(`${request}.new`, request);
+  await eventually(
+    () => existsSync(request),
+    still => !still,
+  );
+  const error = join(folder, `${name}.error`);
+  if (existsSync(error)) assert.fail(readFileSync(error, 'utf8'));
+}

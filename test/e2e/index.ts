@@ -1,0 +1,33 @@
+import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import Mocha from 'mocha';
+
+const environment = process.env;
+
+/** VS Code calls this in its extension host. Runs one suite, and leaves its output and its counts where it was told to. */
+export async function run(): Promise<void> {
+  process.setSourceMapsEnabled(true);
+  const output = environment.REFTEL_E2E_OUTPUT ?? '';
+  Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => appendFileSync(output, `${format(...parts)}\n`);
+  const grep = environment.REFTEL_E2E_GREP;
+  const mocha = new Mocha({
+    ui: 'bdd',
+    reporter: 'spec',
+    color: false,
+    timeout: 10_000,
+    ...(grep ? { grep } : {}),
+  });
+  const folder = join(__dirname, environment.REFTEL_E2E_SUITE === 'installed' ? 'installed' : 'suite');
+  const files = readdirSync(folder).filter(file => file.endsWith('.test.js'));
+  for (const file of files.sort()) mocha.addFile(join(folder, file));
+
+  const failed = await new Promise<number>(done => {
+    const runner = mocha.run(failures => {
+      const { passes = 0, pending = 0 } = runner.stats ?? {};
+      writeFileSync(environment.REFTEL_E2E_RESULT ?? '', JSON.stringify({ passes, failures, pending }));
+      done(failures);
+    });
+  });
+  if (failed > 0) throw new Error(`${failed} tests failed`);
+}

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import {
+  ConfigurationTarget,
+  commands,
+  languages,
+  Position,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import {
+  closeAll,
+  eventually,
+  fileUri,
+  isClientLoaded,
+  languageOf,
+  reftel,
+  SEEDS,
+  show,
+  until,
+  writeFile,
+} from '../helper';
+
+const PROSE = 'Dear Ann,\n\nSubject: the cable car\nFrom: Bob\n\nWe took it up, and walked down.\n';
+const CABLE = [
+  'R 010900Z MAR 06',
+  'FM AMEMBASSY MUSCAT',
+  'TO SECSTATE WASHDC',
+  'UNCLAS MUSCAT 000400',
+  'E.O. 12958: N/A',
+  'TAGS: ECON MU',
+  'SUBJECT: A QUIET DAY',
+  '1. Nothing happened.',
+  '',
+].join('\n');
+
+const recognition = () => workspace.getConfiguration('reftel');
+const setRecognition = (mode: string | undefined) =>
+  recognition().update('recognisePlainText', mode, ConfigurationTarget.Global);
+
+/** Waits until the extension has looked at everything opened so far: it looks at documents in the order they are opened. */
+async function afterTheNextCable(): Promise<void> {
+  const name = `witness-${Math.random()}.txt`;
+  await languageOf(await workspace.openTextDocument(writeFile(name, CABLE)), 'cable');
+}
+
+// This file is the first: later ones start the server.
+describe('a text that is no cable', () => {
+  it('stays plain text, and nothing but the recogniser is loaded', async () => {
+    await reftel().activate();
+    const document = await show(writeFile('prose.txt', PROSE));
+    const empty = await show(writeFile('empty.txt', ''));
+    await new Promise(setImmediate);
+    assert.equal(document.languageId, 'plaintext');
+    assert.equal(empty.languageId, 'plaintext');
+    assert.equal(isClientLoaded(), false);
+  });
+
+  it('stays plain text after those that became cables', async () => {
+    const document = await show(fileUri('prose.txt'));
+    await afterTheNextCable();
+    assert.equal(document.languageId, 'plaintext');
+  });
+});
+
+describe('a text that is a cable', () => {
+  beforeEach(closeAll);
+  after(() => setRecognition(undefined));
+
+  for (const name of SEEDS) {
+    it(`is recognised in ${name}`, async () => {
+      await languageOf(await show(fileUri(name)), 'cable');
+      assert.equal(isClientLoaded(), true);
+    });
+  }
+
+  it('is recognised by the ending .cable, whatever it says', async () => {
+    const document = await show(writeFile('note.cable', PROSE));
+    assert.equal(document.languageId, 'cable');
+  });
+
+  it('is recognised when a pasted text is saved', async () => {
+    const document = await show(writeFile('pasted.txt', ''));
+    await afterTheNextCable();
+    assert.equal(document.languageId, 'plaintext');
+    const edit = new WorkspaceEdit();
+    edit.insert(document.uri, new Position(0, 0), CABLE);
+    await workspace.applyEdit(edit);
+    await document.save();
+    await languageOf(document, 'cable');
+  });
+
+  it('is recognised in an untitled document', async () => {
+    await languageOf(await workspace.openTextDocument({ content: CABLE, language: 'plaintext' }), 'cable');
+  });
+
+  it('stays in a language that is not plain text', async () => {
+    const document = await show(writeFile('cable.md', CABLE));
+    await afterTheNextCable();
+    assert.equal(document.languageId, 'markdown');
+  });
+
+  it('stays plain text once a person set it back, and becomes a cable again by hand', async () => {
+    const uri = writeFile('set-back.txt', CABLE);
+    const document = await show(uri);
+    await languageOf(document, 'cable');
+    await languages.setTextDocumentLanguage(document, 'plaintext');
+    await afterTheNextCable();
+    assert.equal(document.languageId, 'plaintext');
+
+    await closeAll();
+    await until(workspace.onDidCloseTextDocument, () => document.isClosed);
+    const again = await show(uri);
+    await afterTheNextCable();
+    assert.equal(again.languageId, 'plaintext', 'after it was closed and opened');
+
+    await languages.setTextDocumentLanguage(again, 'cable');
+    await closeAll();
+    await until(workspace.onDidCloseTextDocument, () => again.isClosed);
+    await languageOf(await show(uri), 'cable');
+  });
+
+  for (const pattern of ['*.ASSOCIATED.txt', '**/mine/*.txt']) {
+    it(`stays plain text where files.associations says so: ${pattern}`, async () => {
+      const files = workspace.getConfiguration('files');
+      await files.update('associations', { [pattern]: 'plaintext' }, ConfigurationTarget.Global);
+      await workspace.fs.createDirectory(fileUri('mine'));
+      const document = await show(writeFile('mine/a.associated.txt', CABLE));
+      await afterTheNextCable();
+      assert.equal(document.languageId, 'plaintext');
+      await files.update('associations', undefined, ConfigurationTarget.Global);
+    });
+  }
+
+  it('stays plain text with the setting never, until the setting changes', async () => {
+    await setRecognition('never');
+    const document = await show(writeFile('never.txt', CABLE));
+    const cable = await show(writeFile('other.cable', CABLE));
+    assert.equal(cable.languageId, 'cable');
+    assert.equal(document.languageId, 'plaintext');
+    await setRecognition('always');
+    await languageOf(document, 'cable');
+  });
+
+  it('waits for an answer with the setting ask', async () => {
+    await setRecognition('ask');
+    const document = await show(writeFile('ask.txt', CABLE));
+    await window.showTextDocument(document);
+    // The first button of the notification, by keyboard.
+    await eventually(
+      async () => {
+        await commands.executeCommand('notification.acceptPrimaryAction');
+        return document.languageId;
+      },
+      language => language === 'cable',
+    );
+    await setRecognition('always');
+  });
+
+  it('is left alone in documents that are no text a person opened', async () => {
+    const provider = workspace.registerTextDocumentContentProvider('git', {
+      provideTextDocumentContent: () => CABLE,
+    });
+    const document = await workspace.openTextDocument(Uri.parse('git:/old.txt'));
+    await afterTheNextCable();
+    assert.equal(document.languageId, 'plaintext');
+    provider.dispose();
+  });
+});
