@@ -33,13 +33,17 @@ function headerFold({ lines, transmission: { order } }: Cable): readonly Fold[] 
 }
 
 function sectionFolds(cable: Cable): readonly Fold[] {
-  const { lines, headings, body, signature } = cable;
+  const { lines, headings, body, signature, pageLines } = cable;
+  const between = new Set(pageLines.map(line => lines.lineAt(line.start)));
   const starts = [...headings].sort((a, b) => a.start - b.start);
   const bodyEnd = Math.min(body.end, signature?.start ?? body.end);
   return starts.map((heading, i): Fold => {
     const end = starts[i + 1]?.start ?? Math.max(heading.end, bodyEnd);
     const startLine = lines.lineAt(heading.title.start);
-    return { kind: 'section', startLine, endLine: lastFilledLine(cable, lines.lineAt(end - 1)) };
+    let endLine = lastFilledLine(cable, lines.lineAt(end - 1));
+    // A page line before the next heading belongs to the page.
+    while (endLine > startLine && between.has(endLine)) endLine = lastFilledLine(cable, endLine - 1);
+    return { kind: 'section', startLine, endLine };
   });
 }
 

@@ -32,10 +32,18 @@ function headerOf(cable: Cable): readonly OutlineNode[] {
   const fields = inOrder([
     ...field('Date-time group', dtg, dtg?.time?.value ?? ''),
     ...field('From', from, from?.value ?? ''),
-    ...list('To', to, addressee => addressee.name.value),
-    ...list('Info', info, addressee => addressee.name.value),
+    ...list(
+      'To',
+      to,
+      to.map(addressee => addressee.name.value),
+    ),
+    ...list(
+      'Info',
+      info,
+      info.map(addressee => addressee.name.value),
+    ),
     ...field('Classification', cable.classLine, classificationOf(cable)),
-    ...list('Captions', captionsInHead(cable), caption => caption.value),
+    ...captionsOf(cable),
     ...field('E.O.', cable.executiveOrder, executiveOrderOf(cable)),
     ...field('TAGS', cable.tags, cable.tags?.tags.map(tag => tag.value).join(' ') ?? ''),
     ...field('Subject', cable.subject, cable.subject?.value ?? ''),
@@ -93,8 +101,13 @@ function placesOf({ passages }: Cable): ReadonlyMap<number, string> {
   );
 }
 
-function captionsInHead({ captions, body }: Cable): readonly Field<string>[] {
-  return captions.filter(({ place, start }) => place === 'caption' && start < Math.max(body.start, 1));
+/** The caption lines of the head; each caption is named once, though machines often printed it again. */
+function captionsOf({ captions, body }: Cable): readonly OutlineNode[] {
+  const inHead = captions.filter(
+    ({ place, start }) => place === 'caption' && start < Math.max(body.start, 1),
+  );
+  const names = [...new Set(inHead.map(caption => caption.value))];
+  return list('Captions', inHead, names);
 }
 
 function classificationOf({ classLine }: Cable): string {
@@ -116,15 +129,10 @@ function field(name: string, span: Span | null, value: string): readonly Outline
   return span ? [node('field', name, cutWords(value, WORDS), span)] : [];
 }
 
-function list<T extends Span>(
-  name: string,
-  items: readonly T[],
-  text: (item: T) => string,
-): readonly OutlineNode[] {
+function list(name: string, items: readonly Span[], values: readonly string[]): readonly OutlineNode[] {
   const [first] = items;
   const last = items.at(-1);
-  if (!first || !last) return [];
-  return field(name, { start: first.start, end: last.end }, items.map(text).join(', '));
+  return first && last ? field(name, { start: first.start, end: last.end }, values.join(', ')) : [];
 }
 
 function node(

@@ -1,0 +1,146 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { parseCable } from '../../server/src/cable/parse';
+import { type OutlineNode, outlineOf } from '../../server/src/features/outline';
+import { covers, type Span } from '../../server/src/text/span';
+import { dedent } from '../fixture';
+
+/** One line for each entry: its name and detail, indented by depth. */
+function show(nodes: readonly OutlineNode[], depth = 0): string[] {
+  return nodes.flatMap(({ name, detail, children }) => [
+    `${'  '.repeat(depth)}${name}${detail === '' ? '' : ` | ${detail}`}`,
+    ...show(children, depth + 1),
+  ]);
+}
+
+function checkOutline(text: string, expected: string): void {
+  deepEqual(show(outlineOf(parseCable(dedent(text)))), dedent(expected).trimEnd().split('\n'));
+}
+
+/** Children in their parent, selection in its entry, siblings in order and apart. */
+function checkNesting(nodes: readonly OutlineNode[], parent: Span): void {
+  let end = parent.start;
+  for (const { span, selection, children, name } of nodes) {
+    ok(covers(parent, span), `${name} is inside its parent`);
+    ok(covers(span, selection), `${name} holds its selection`);
+    ok(span.start >= end, `${name} begins behind its sibling`);
+    end = span.end;
+    checkNesting(children, span);
+  }
+}
+
+const nestingOf = (text: string) => checkNesting(outlineOf(parseCable(text)), { start: 0, end: text.length });
+
+const seeds = readdirSync('seeds').map(name => readFileSync(`seeds/${name}`, 'utf8'));
+
+describe('outline', () => {
+  it('shows header fields, headings, paragraphs and the signature', () => {
+    checkOutline(
+      `
+      P 141412Z FEB 07
+      FM AMEMBASSY MUSCAT
+      TO RUEHC/SECSTATE WASHDC PRIORITY 7816
+      INFO RUEHMD/AMEMBASSY MADRID 0019
+      RUEHTV/AMEMBASSY TEL AVIV 0164
+      BT
+      C O N F I D E N T I A L MUSCAT 000154
+
+      SIPDIS
+
+      SIPDIS
+
+      E.O. 12958: DECL: 02/14/2017
+      TAGS: PREL MU
+      SUBJECT: TALKS, AND WHAT
+      CAME OF THEM
+
+      REF: A. STATE 16868
+           B. MUSCAT 00073
+
+      Classified By: Ambassador John Doe for Reasons 1.4 (b, d)
+
+      1. (C) Summary: They talked. End Summary.
+
+      BREAKFAST
+      ---------
+
+      2. (C) They ate, and while they ate they talked of many things that need not be told.
+
+      3. Nothing was
+      said of tea.
+
+      DOE
+      `,
+      `
+      Header | 07MUSCAT154
+        Date-time group | 141412Z FEB 07
+        From | AMEMBASSY MUSCAT
+        To | SECSTATE WASHDC
+        Info | AMEMBASSY MADRID, AMEMBASSY TEL AVIV
+        Classification | CONFIDENTIAL, MUSCAT 154
+        Captions | SIPDIS
+        E.O. | 12958: DECL: 02/14/2017
+        TAGS | PREL MU
+        Subject | TALKS, AND WHAT CAME OF THEM
+        References | A. STATE 16868, B. MUSCAT 00073
+        Classified by | Ambassador John Doe
+      ¶1 (C) Summary: They talked. End Summary. | summary
+      BREAKFAST
+        ¶2 (C) They ate, and while they ate they talked of many things that…
+        ¶3 Nothing was said of tea.
+      DOE | signature
+      `,
+    );
+  });
+
+  it('shows what a copy without a header has, and no id without a year', () => {
+    checkOutline(
+      `
+      UNCLAS MUSCAT 000154
+      SUBJECT: TALKS
+
+      - 1. They talked.
+      `,
+      `
+      Header
+        Classification | UNCLASSIFIED, MUSCAT 154
+        Subject | TALKS
+      ¶1 They talked.
+      `,
+    );
+  });
+
+  it('is empty for a text without any part of a cable', () => {
+    deepEqual(outlineOf(parseCable('')), []);
+    deepEqual(outlineOf(parseCable('\n\n  \n')), []);
+  });
+
+  it('selects number and mark of a paragraph', () => {
+    const text = dedent(`
+      C O N F I D E N T I A L MUSCAT 000154
+      SUBJECT: TALKS
+
+      [1](#)1. (C) They talked.
+    `);
+    const paragraph = outlineOf(parseCable(text)).find(({ kind }) => kind === 'paragraph');
+    equal(paragraph && text.slice(paragraph.selection.start, paragraph.selection.end), '[1](#)1. (C)');
+  });
+
+  it('nests in every seed', () => {
+    equal(seeds.length, 5);
+    for (const seed of seeds) nestingOf(seed);
+  });
+
+  it('nests in seeds with lines left out, doubled and moved', () => {
+    const line = fc.record({ from: fc.nat(200), count: fc.integer({ min: 0, max: 8 }), to: fc.nat(200) });
+    fc.assert(
+      fc.property(fc.constantFrom(...seeds), fc.array(line, { maxLength: 6 }), (seed, moves) => {
+        const lines = seed.split('\n');
+        for (const { from, count, to } of moves) lines.splice(to, 0, ...lines.splice(from, count));
+        nestingOf(lines.join('\n'));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
