@@ -13,8 +13,12 @@ const { version, displayName, description } = JSON.parse(readFileSync(resolve(ro
 const { values } = parseArgs({ options: { out: { type: 'string', default: `reftel-${version}.vsix` } } });
 const out = resolve(root, values.out);
 
-const readme = resolve(root, 'README.md');
-if (!existsSync(readme)) writeFileSync(readme, `# ${displayName}\n\n${description}\n`);
+for (const [name, text] of Object.entries({
+  'README.md': `# ${displayName}\n\n${description}\n`,
+  'CHANGELOG.md': `# Changes\n\n## ${version}\n\nThe first version.\n`,
+})) {
+  if (!existsSync(resolve(root, name))) writeFileSync(resolve(root, name), text);
+}
 
 run('scripts/build.mjs', '--production');
 run(

@@ -6,7 +6,11 @@ import {
   type Disposable,
   type Event,
   extensions,
+  type Location,
+  type LocationLink,
   languages,
+  type Position,
+  Selection,
   type TextDocument,
   Uri,
   window,
@@ -58,6 +62,50 @@ export async function showSeed(number: number): Promise<TextDocument> {
   await languageOf(document, 'cable');
   await until(languages.onDidChangeDiagnostics, () => languages.getDiagnostics(document.uri).length > 0);
   return document;
+}
+
+/** What is reported on a document, in the order of lines: line (from 1), severity, code. */
+export function diagnosticsOf({ uri }: TextDocument): string[] {
+  const severities = ['error', 'warning', 'information', 'hint'];
+  const found = languages.getDiagnostics(uri).map(({ range, severity, code }) => ({
+    line: range.start.line + 1,
+    text: `${severities[severity]} ${typeof code === 'object' ? code.value : code}`,
+  }));
+  found.sort((a, b) => a.line - b.line || (a.text < b.text ? -1 : 1));
+  return found.map(({ line, text }) => `${line} ${text}`);
+}
+
+/** The position inside the nth occurrence of a text in a document, two characters from its start. */
+export function positionOf(document: TextDocument, text: string, occurrence = 1): Position {
+  let offset = -1;
+  for (let n = 0; n < occurrence; n++) offset = document.getText().indexOf(text, offset + 1);
+  assert.ok(offset >= 0, `${text} is not in the document`);
+  return document.positionAt(offset + 2);
+}
+
+/** Puts the caret of the active editor somewhere. */
+export function caretAt(position: Position): void {
+  const editor = window.activeTextEditor;
+  assert.ok(editor);
+  editor.selection = new Selection(position, position);
+  editor.revealRange(editor.selection);
+}
+
+/** Where "go to definition" leads. */
+export async function definitionsAt(
+  { uri }: TextDocument,
+  position: Position,
+): Promise<{ path: string; position: Position }[]> {
+  const found = await commands.executeCommand<(Location | LocationLink)[]>(
+    'vscode.executeDefinitionProvider',
+    uri,
+    position,
+  );
+  return found.map(target =>
+    'targetUri' in target
+      ? { path: target.targetUri.path, position: (target.targetSelectionRange ?? target.targetRange).start }
+      : { path: target.uri.path, position: target.range.start },
+  );
 }
 
 /** Waits until a document has a language. */

@@ -1,0 +1,26 @@
+import { ConfigurationTarget, commands, workspace } from 'vscode';
+import { picture, showSeed } from '../helper';
+
+const THEMES = [
+  ['light', 'Default Light Modern', '.monaco-workbench.vs'],
+  ['dark', 'Default Dark Modern', '.monaco-workbench.vs-dark'],
+  ['contrast', 'Default High Contrast', '.monaco-workbench.hc-black'],
+] as const;
+
+/** Nothing to assert but that the picture could be taken: these are looked at by people. */
+describe('the colours of a cable', () => {
+  const settings = workspace.getConfiguration('workbench');
+  after(() => settings.update('colorTheme', undefined, ConfigurationTarget.Global));
+
+  for (const [name, theme, selector] of THEMES) {
+    it(`can be seen in ${theme}`, async function () {
+      if (!process.env.REFTEL_E2E_SHOTS) this.skip();
+      await settings.update('colorTheme', theme, ConfigurationTarget.Global);
+      for (const number of [0, 1, 2]) {
+        await showSeed(number);
+        await commands.executeCommand('workbench.action.closePanel');
+        await picture(`${name}-${number}`, `${selector} .view-line .mtk5, ${selector} .squiggly-hint`);
+      }
+    });
+  }
+});
