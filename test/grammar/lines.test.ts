@@ -9,11 +9,11 @@ const paragraph = 'markup.bold keyword.control.paragraph';
 const artefact = 'comment.line.artefact';
 const heading = 'markup.heading entity.name.section';
 const reference = 'entity.name.function.reference';
-const secret = 'markup.bold markup.deleted.classification.secret';
+const secret = 'markup.bold string.regexp.classification.secret';
 const confidential = 'markup.bold markup.changed.classification.confidential';
 const unclassified = 'markup.bold markup.inserted.classification.unclassified';
 const confidentialPortion = 'markup.bold markup.changed.portion.confidential';
-const secretPortion = 'markup.bold markup.deleted.portion.secret';
+const secretPortion = 'markup.bold string.regexp.portion.secret';
 const ri = 'entity.name.type.routing-indicator';
 const plad = 'variable.other.address';
 const precedence = 'constant.language.precedence';
@@ -197,7 +197,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       '4. (S//FGI//NF) Summary: He came.',
       { '(S//FGI//NF)': secretPortion, 'Summary:': 'keyword.control.passage' },
     ],
-    ['4. (TS) He came.', { '(TS)': 'markup.bold markup.deleted.portion.top-secret' }],
+    ['4. (TS) He came.', { '(TS)': 'markup.bold string.regexp.portion.top-secret' }],
     ['4. (U.S.) forces left.', { '4': paragraph, ' (U.S.) forces left.': '' }],
     ['¶2006. The year was good.', { '¶': artefact, '2006. The year was good.': '' }],
     ['2006. The year was good.', {}],
