@@ -40,11 +40,21 @@ describe('checks of references', () => {
     );
     checkFix(
       'reference-glued',
-      cableWith({ references: 'REF: A. SANAA 71 B. 06 MUSCAT 1512 C. MUSCAT 11' }),
+      cableWith({ references: 'REF: A. SANAA 71 [1](#)B. 06 MUSCAT 1512 **1**C. MUSCAT 11' }),
       'Put each reference on a line of its own',
       cableWith({ references: 'REF: A. SANAA 71\nB. 06 MUSCAT 1512\nC. MUSCAT 11' }),
     );
+    checkDiagnostics(
+      'reference-glued',
+      cableWith({ references: 'REF: A. SANAA 7\nB. 06 MUSCAT 1512 ⟦C⟧. MUSCAT 11' }),
+      'Two references on one line.',
+    );
     checkSilent('reference-glued', cableWith());
+    checkSilent('reference-glued', cableWith({ references: 'REF: A. SANAA 7 B. 06 MUSCAT 1512' }));
+    checkSilent(
+      'reference-glued',
+      cableWith({ references: 'REF: (A) SANAA 7 (B) 06 MUSCAT 1512 (C)\nMUSCAT 11' }),
+    );
   });
 
   it('reference-station-unknown: a station one letter off', () => {
@@ -126,7 +136,7 @@ describe('checks of paragraphs', () => {
   it('portion-mark-unknown: a known letter and an unknown rest', () => {
     checkDiagnostics(
       'portion-mark-unknown',
-      cableWith({ body: '1. (⟦C/XQ⟧) One.\n\n2. (C) Two.' }),
+      cableWith({ body: '1. ⟦(C/XQ)⟧ One.\n\n2. (C) Two.' }),
       'Mark (C/XQ) not known.',
     );
     for (const mark of ['S//NF', 'C/REL USA, GBR', 'SBU/NF', 'U//FOUO', 'C - ENTIRE TEXT'])
@@ -136,7 +146,7 @@ describe('checks of paragraphs', () => {
   it('portion-above-class: a paragraph above the telegram', () => {
     checkDiagnostics(
       'portion-above-class',
-      cableWith({ body: '1. (C) One.\n\n2. (⟦S/NF⟧) Two.' }),
+      cableWith({ body: '1. (C) One.\n\n2. ⟦(S/NF)⟧ Two.' }),
       "Paragraph 2 is S/NF, above the telegram's CONFIDENTIAL.",
     );
     checkSilent('portion-above-class', cableWith({ body: '1. (U) One.\n\n2. (SBU) Two.' }));

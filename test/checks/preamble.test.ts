@@ -49,7 +49,7 @@ describe('checks of classification line, captions and pages', () => {
   });
 
   it('noforn-caption-missing: once, at the first such mark', () => {
-    const body = '1. (C) One.\n\n2. (⟦C/NF⟧) Two.\n\n3. (C//NOFORN) Three.';
+    const body = '1. (C) One.\n\n2. ⟦(C/NF)⟧ Two.\n\n3. (C//NOFORN) Three.';
     const plain = body.replace('⟦', '').replace('⟧', '');
     checkDiagnostics(
       'noforn-caption-missing',

@@ -1,24 +1,22 @@
 import { type Check, finding } from './check';
+import { withParentheses } from './marking';
 
 /** The number follows from the neighbours, and the parser says so. */
 export const check: Check = {
   code: 'paragraph-number-missing',
   severity: 'information',
   summary: 'A paragraph has lost its number.',
-  run({ paragraphs }) {
+  run({ text, paragraphs }) {
     return paragraphs.flatMap(({ trust, number, marking, printed, textStart }) => {
       if (trust !== 'guessed' || number === null) return [];
-      const span = marking ? { start: printed.start, end: marking.end + 1 } : printed;
+      const mark = marking && withParentheses(text, marking);
+      const span = mark ? { start: Math.min(printed.start, mark.start), end: mark.end } : printed;
+      const place = { start: span.start, end: mark?.start ?? textStart };
       return [
         finding(span, `Paragraph ${number} has lost its number.`, {
           fix: {
             title: `Insert the number ${number}`,
-            edits: [
-              {
-                span: { start: printed.start, end: marking ? marking.start - 1 : textStart },
-                newText: `¶${number}. `,
-              },
-            ],
+            edits: [{ span: place, newText: `¶${number}. ` }],
             certain: false,
           },
         }),

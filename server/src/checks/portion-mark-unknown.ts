@@ -1,14 +1,15 @@
 import { isKnownMarking, portionRank } from '../reference/markings';
 import { type Check, finding } from './check';
+import { withParentheses } from './marking';
 
 export const check: Check = {
   code: 'portion-mark-unknown',
   severity: 'hint',
   summary: 'A portion mark begins like one and goes on in an unknown way.',
-  run({ paragraphs }) {
+  run({ text, paragraphs }) {
     return paragraphs.flatMap(({ marking }) =>
       marking && portionRank(marking.value) !== null && !isKnownMarking(marking.value)
-        ? [finding(marking, `Mark (${marking.value}) not known.`)]
+        ? [finding(withParentheses(text, marking), `Mark (${marking.value}) not known.`)]
         : [],
     );
   },

@@ -1,5 +1,5 @@
 import type { Addressee } from '../cable/model';
-import { isGateway, stationsAt, stationsNamed } from '../reference/routing';
+import { stationsAt, stationsNamed } from '../reference/routing';
 import type { Station } from '../reference/stations';
 import { type Check, finding, replace } from './check';
 
@@ -25,11 +25,11 @@ export const check: Check = {
 
 /** The row where the addressee is at home and the row of the printed indicator, where these are two different ones. */
 function otherStation({ ri, name }: Addressee): readonly [Station, Station] | null {
-  if (!ri || isGateway(ri.value)) return null;
+  const [printed] = ri ? stationsAt(ri.value) : [];
+  if (!ri || !printed || printed.plad === name.value || printed.kind === 'gateway') return null;
   const home = stationsNamed(name.value);
-  const [printed] = stationsAt(ri.value);
   const [usual] = home;
-  if (!usual || !printed || usual.ri === '' || home.some(row => row.ri === ri.value)) return null;
+  if (!usual || usual.ri === '' || home.some(row => row.ri === ri.value)) return null;
   const collectives = usual.kind === 'collective' && printed.kind === 'collective';
   const posts = isCertainPost(usual) && isCertainPost(printed) && usual.post !== printed.post;
   return collectives || (posts && !printed.also.includes(name.value)) ? [usual, printed] : null;

@@ -1,5 +1,5 @@
 import type { Artefact, ArtefactKind, Cable } from '../cable/model';
-import { textOf } from '../text/span';
+import { type Span, textOf } from '../text/span';
 import { type Check, finding, type TextEdit } from './check';
 
 /** What messages call the kinds of artefact. */
@@ -27,7 +27,7 @@ export const check: Check = {
       finding(first, `${carry} copy artefacts (${kinds}).`, {
         fix: {
           title: 'Take the copy artefacts off the whole text',
-          edits: artefacts.map(artefact => withoutArtefact(cable, artefact)),
+          edits: edits(cable),
           certain: false,
         },
       }),
@@ -35,11 +35,29 @@ export const check: Check = {
   },
 };
 
-/** Paragraph marks become pilcrows again, links their text; everything else goes. */
+/** Paragraphs are numbered plainly behind a pilcrow, links become their text, everything else goes. Edits do not overlap. */
+function edits(cable: Cable): readonly TextEdit[] {
+  const numbers = cable.paragraphs.flatMap(({ trust, number, printed }) =>
+    trust === 'repaired' && number !== null ? [{ span: spanOf(printed), newText: `¶${number}.` }] : [],
+  );
+  let next = 0;
+  const others = cable.artefacts.flatMap(artefact => {
+    while ((numbers[next]?.span.end ?? Infinity) <= artefact.start) next++;
+    const renumbered = (numbers[next]?.span.start ?? Infinity) <= artefact.start;
+    return renumbered ? [] : [withoutArtefact(cable, artefact)];
+  });
+  return [...numbers, ...others].sort((a, b) => a.span.start - b.span.start);
+}
+
 function withoutArtefact({ text }: Cable, artefact: Artefact): TextEdit {
-  const span = { start: artefact.start, end: artefact.end };
+  const span = spanOf(artefact);
   const printed = textOf(text, artefact);
   if (artefact.kind === 'link') return { span, newText: printed.slice(1, Math.max(1, printed.indexOf(']'))) };
-  const pilcrow = artefact.kind === 'mark' && text[artefact.start - 1] !== '¶';
-  return { span, newText: pilcrow ? '¶' : '' };
+  if (artefact.kind === 'mark') return { span, newText: text[artefact.start - 1] === '¶' ? '' : '¶' };
+  const blanks = artefact.kind === 'dash' && text[artefact.end] === ' ' ? 1 : 0;
+  return { span: { start: span.start, end: span.end + blanks }, newText: '' };
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }

@@ -1,4 +1,5 @@
-import type { Cable, Paragraph } from '../cable/model';
+import type { Paragraph } from '../cable/model';
+import type { Span } from '../text/span';
 import { type Check, finding } from './check';
 
 /** Counted over the whole paragraph, page lines and breaks left out; a quotation may run on into the next paragraph. */
@@ -6,9 +7,15 @@ export const check: Check = {
   code: 'unbalanced-quotes',
   severity: 'hint',
   summary: 'A paragraph has an odd number of quotation marks; text may be lost.',
-  run({ text, paragraphs }) {
+  run({ text, paragraphs, body }) {
+    const all = quotationMarks(text, body);
+    let next = 0;
     return paragraphs.flatMap((paragraph, i) => {
-      const marks = quotationMarks(text, paragraph);
+      const marks: number[] = [];
+      for (const { start, end } of paragraph.segments) {
+        while ((all[next] ?? Infinity) < start) next++;
+        for (let mark = all[next]; mark !== undefined && mark < end; mark = all[++next]) marks.push(mark);
+      }
       const odd = marks.length % 2 === 1 ? unpaired(text, marks) : undefined;
       if (odd === undefined || beginsWithQuote(text, paragraphs[i + 1])) return [];
       const name = paragraph.number === null ? 'a paragraph' : `paragraph ${paragraph.number}`;
@@ -18,13 +25,19 @@ export const check: Check = {
   },
 };
 
-const QUOTES = /["“”]/g;
+const SIGNS = ['"', '“', '”'];
 
-/** The offsets of the quotation marks in a paragraph. */
-function quotationMarks(text: Cable['text'], { segments }: Paragraph): readonly number[] {
-  return segments.flatMap(({ start, end }) =>
-    [...text.slice(start, end).matchAll(QUOTES)].map(match => start + match.index),
-  );
+/** The offsets of all quotation marks between two offsets, in order. */
+function quotationMarks(text: string, { start, end }: Span): readonly number[] {
+  const offsets: number[] = [];
+  let kinds = 0;
+  for (const sign of SIGNS) {
+    const before = offsets.length;
+    for (let at = text.indexOf(sign, start); at >= 0 && at < end; at = text.indexOf(sign, at + 1))
+      offsets.push(at);
+    if (offsets.length > before) kinds++;
+  }
+  return kinds > 1 ? offsets.sort((a, b) => a - b) : offsets;
 }
 
 /** The mark that opens a quotation before the last one was closed, or closes what is not open; else the last. */
