@@ -129,7 +129,10 @@ function numberLostParagraphs(lines: BodyLine[]): void {
   let lost: BodyLine[] = [];
   let allFit = true;
   const settle = (next: number | null) => {
-    const fits = next === null ? allFit : next - previous - 1 === lost.length;
+    const fits =
+      next === null
+        ? allFit && lost.every(at => dashes || !at.mark?.dashed)
+        : next - previous - 1 === lost.length;
     if (fits) {
       lost.forEach((at, i) => {
         at.guessed = previous + 1 + i;
@@ -269,6 +272,10 @@ function assemble(source: Source, lines: readonly BodyLine[], artefacts: Artefac
       close();
       open = { at, start: span.start, segments: [{ ...span }], lastLine: at.line };
     } else if (at.kind === 'text') {
+      // Before the first number every sentence that ends a block ends a paragraph.
+      const last: Span | undefined = open?.at === null ? open.segments.at(-1) : undefined;
+      if (last && open?.lastLine !== at.line - 1 && endsSentence(source.text.slice(last.end - 12, last.end)))
+        close();
       open = addText(open, at.line, span);
     } else if (at.kind === 'heading' && (!open || open.at === null)) close();
   }
@@ -304,7 +311,7 @@ function toParagraph(
   const artefact = artefactOf(source, start, mark, at.ordinal);
   if (artefact) artefacts.push(artefact);
   const repaired = artefact !== null;
-  const textStart = start + mark.markingEnd;
+  const textStart = start + mark.textStart;
   return {
     start,
     end,

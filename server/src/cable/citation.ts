@@ -36,10 +36,10 @@ const NO_STATION = new Set(
   ).split(' '),
 );
 
-const NAME_WORD = "[A-Z0][A-Za-z.'’-]*";
+const NAME_WORD = "(?:[A-Z]|0(?=[A-Z]{2}))[A-Za-z.'’-]*";
 const NUMBER = new RegExp(
-  String.raw`(?:(?<![\w/.-])(\d{4}|\d{2}|O\d)\s{0,3})?\b(${NAME_WORD}(?:\s{1,3}${NAME_WORD}){0,4})\s{0,3}#?(\d{1,7})(?![\w/]|[.,:-]\d)` +
-    String.raw`(?:\s{0,2}\((\d{4}|\d{2})\)|\s(?=(?:19|20)\d\d(?:\D|$))(\d{4}))?`,
+  String.raw`(?:(?<![\w/.-])(\d{4}|\d{2}|O\d)\s{0,3}|\b)(${NAME_WORD}(?:\s{1,3}${NAME_WORD}){0,4})\s{0,3}#?(\d{1,7})(?![\w/]|[.,:-]\d)` +
+    String.raw`(?:\s{0,2}\((\d{4}|\d{2})\)|\s((?:19|20)\d\d)(?=\s*(?:$|[,;.)])))?`,
   'dgi',
 );
 /** A further serial of the same station and year: `07 STATE 152317 AND 159388`. */
@@ -56,7 +56,7 @@ export function findCableNumbers(text: string, citing: CitingTelegram): CableNum
   for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
     const [, before, words = '', serial = '', after, behind] = match;
     const wordsAt = match.indices?.[2]?.[0] ?? match.index;
-    const station = stationIn(words, serial);
+    const station = stationIn(words, serial, citing.post);
     if (!station) {
       // What was taken for a name may hide the year of the next number.
       NUMBER.lastIndex = Math.max(wordsAt + words.length, match.index + 1);
@@ -120,17 +120,20 @@ interface NamedStation {
  * The station that the words before a serial name: the longest known one that ends them, one that is followed by a short
  * code (`MADRID SP`), or all the words where none is known and nothing speaks against them.
  */
-function stationIn(words: string, serial: string): NamedStation | null {
+function stationIn(words: string, serial: string, ownPost: string | null): NamedStation | null {
   const starts = [...words.matchAll(/[^\s]+/g)].map(word => word.index);
   const upper = words.toUpperCase();
   for (const start of starts) {
     const key = postKey(words.slice(start));
     if (isKnownPost(key)) return { name: words.slice(start), key, start, end: words.length };
+    // A post cuts its own name short: CASA for CASABLANCA.
+    if (ownPost && key.length >= 3 && ownPost.startsWith(key))
+      return { name: ownPost, key: ownPost, start, end: words.length };
   }
   const last = starts[starts.length - 1] ?? 0;
   if (words.length - last <= 2 && last > 0) {
     const shorter = words.slice(0, last).trimEnd();
-    const found = stationIn(shorter, '');
+    const found = stationIn(shorter, '', ownPost);
     if (found && isKnownPost(found.key)) return found;
   }
   if (serial.length < 2 || starts.length > 3) return null;

@@ -86,6 +86,8 @@ function link(
     for (const chains of best) {
       const previous = chains.get(number - 1 - step);
       if (!previous) continue;
+      // Numbers that are missing and another way to print them at once: that is a list, not the next paragraph.
+      if (step > 0 && previous.leadingOne !== leadingOne) continue;
       const linked = previous.score - cost - (previous.leadingOne === leadingOne ? 0 : STYLE_COST);
       if (linked > score) {
         score = linked;
@@ -100,5 +102,6 @@ function link(
 function startCost(number: number, startsInLaterSection: boolean): number {
   const gap = GAP_COST[number - 1];
   if (gap !== undefined) return gap;
-  return startsInLaterSection ? LATE_START_COST_IN_SECTION : LATE_START_COST;
+  // Of two readings the lower number is likelier to be where a text begins.
+  return (startsInLaterSection ? LATE_START_COST_IN_SECTION : LATE_START_COST) + number / 100;
 }

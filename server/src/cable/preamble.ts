@@ -3,7 +3,7 @@ import type { Field, Span } from '../text/span';
 import { isDateline, isFiller, isRule, keywordAtStart, keywordInside, type PreambleKeyword } from './lines';
 import type { Caption, PageLine } from './model';
 import { findInlinePageLine, isPageCount, parsePageLine } from './pageLine';
-import { paragraphMark } from './paragraphMark';
+import { paragraphMark, unnumberedMark } from './paragraphMark';
 import type { Source } from './source';
 
 /** A field between class line and body: its keyword and the stretches of its text, one for each line. */
@@ -103,6 +103,8 @@ class PreambleSplitter {
     const anyField = this.#fields.length > 0;
     if (isRule(content)) return anyField && !this.#keywordAhead(line + 1);
     if (keywordAtStart(content) && !this.#isTaken(content)) return false;
+    if (anyField && this.#open?.parts.length !== 0 && unnumberedMark(content))
+      return !this.#keywordAhead(line + 1);
     if (this.#continuesField(content) || captionsOf(content, 0)) return false;
     return anyField && !this.#keywordAhead(line + 1);
   }

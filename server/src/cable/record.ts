@@ -110,7 +110,7 @@ export function recordOf(file: string, cable: Cable): CableRecord {
     paragraphs: cable.paragraphs.map(paragraph => ({
       number: paragraph.number,
       printed: paragraph.printed.value,
-      marking: paragraph.marking?.value.replace(/^[([]|[)\]]$/g, '') ?? null,
+      marking: paragraph.marking?.value ?? null,
       line: line(paragraph.start),
       endLine: line(paragraph.end),
       continuedAt: paragraph.segments.slice(1).map(({ start }) => line(start)),
