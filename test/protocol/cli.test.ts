@@ -5,10 +5,15 @@ import { version } from '../../package.json';
 import { cableText, withFolder } from '../host/folder';
 import { reftel, reftelIntoClosedPipe, reftelWithOpenInput } from './command';
 
+/** Each test starts several processes, which take their time on a busy machine. */
+const PATIENCE = 60_000;
+
 const lines = (text: string) => text.split('\n').slice(0, -1);
 const WRONG = cableText(73).replace('UUUUU', 'UUUU').replace('#0073', '#0074');
 
-describe('reftel', () => {
+describe('reftel', function () {
+  this.timeout(PATIENCE);
+
   it('prints its version and its help', () => {
     assert.deepEqual(reftel(['--version']), { status: 0, stdout: `${version}\n`, stderr: '' });
     const { status, stdout } = reftel(['--help']);
@@ -59,7 +64,9 @@ describe('reftel', () => {
   });
 });
 
-describe('reftel check', () => {
+describe('reftel check', function () {
+  this.timeout(PATIENCE);
+
   it('prints a line for each diagnostic, by path as walked', async () => {
     await withFolder({ 'sub/a.txt': WRONG, 'b.txt': cableText(73), 'c.txt': 'A letter.' }, folder => {
       const { status, stdout, stderr } = reftel(['check'], folder);
@@ -159,8 +166,7 @@ describe('reftel check', () => {
     });
   });
 
-  it('survives a line of 10 MB, links in a circle, and a folder without permission', async function () {
-    this.timeout(30_000);
+  it('survives a line of 10 MB, links in a circle, and a folder without permission', async () => {
     const files = {
       'long.cable': 'A'.repeat(10_000_000),
       'blanks.cable': `S${' '.repeat(3_000_000)}`,
@@ -183,7 +189,9 @@ describe('reftel check', () => {
   });
 });
 
-describe('reftel outline', () => {
+describe('reftel outline', function () {
+  this.timeout(PATIENCE);
+
   it('prints header fields, headings and paragraphs', () => {
     const { status, stdout, stderr } = reftel(['outline', 'seeds/004_f37c22840742bfa9.txt']);
     assert.deepEqual([status, stderr], [0, '']);
@@ -213,7 +221,9 @@ describe('reftel outline', () => {
   });
 });
 
-describe('reftel cites and cited-by', () => {
+describe('reftel cites and cited-by', function () {
+  this.timeout(PATIENCE);
+
   it('follow the references of the sample cables', () => {
     const cites = reftel(['cites', '07 muscat 00154', '--in', 'seeds']);
     assert.deepEqual([cites.status, cites.stderr], [0, '']);
@@ -263,7 +273,9 @@ describe('reftel cites and cited-by', () => {
   });
 });
 
-describe('reftel export', () => {
+describe('reftel export', function () {
+  this.timeout(PATIENCE);
+
   it('prints one record for each cable', async () => {
     const { status, stdout, stderr } = reftel(['export', '--format', 'ndjson', 'seeds']);
     assert.deepEqual([status, stderr], [0, '']);
@@ -285,7 +297,9 @@ describe('reftel export', () => {
   });
 });
 
-describe('reftel lsp', () => {
+describe('reftel lsp', function () {
+  this.timeout(PATIENCE);
+
   it('needs to be told to use standard input and output', () => {
     assert.equal(reftel(['lsp', '--socket=1']).status, 2);
   });

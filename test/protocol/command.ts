@@ -12,6 +12,8 @@ const CLI = resolve('dist/cli.js');
 /** Runs the built command line in `cwd` and waits for its end. */
 export function reftel(args: readonly string[], cwd = '.'): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd, encoding: 'utf8' });
+  // Without the file node ends with 1 as well, which would pass for an answer.
+  if (stderr.includes(`Cannot find module '${CLI}'`)) throw new Error(`${CLI} is not there: build first`);
   return { status, stdout, stderr };
 }
 
