@@ -24,7 +24,8 @@ export async function standinHost(which) {
 async function launch(standin, chromium, options) {
   const { folder, workspace, shots, vsix, developmentPath, testsPath, env } = options;
   if (vsix) installExtension(standin, folder, vsix);
-  const server = await startServer(standin, { folder, settings: QUIET_SETTINGS, env, themesOnly: true });
+  // The other built-in extensions cost seconds; without them, in a picture, VS Code complains of their absence.
+  const server = await startServer(standin, { folder, settings: QUIET_SETTINGS, env, themesOnly: !shots });
   const browser = await openPage(chromium);
   const { page } = browser;
   let stopPictures = () => {};

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import {
   commands,
   type Disposable,
@@ -40,9 +40,13 @@ export function fileUri(name: string): Uri {
   return Uri.joinPath(folder.uri, name);
 }
 
-/** Writes a file into the workspace folder and gives its URI. */
+/** Where tests write files of their own, a folder beside the seeds. */
+export const SCRATCH = 'scratch';
+
+/** Writes a file into the scratch folder and gives its URI. */
 export function writeFile(name: string, text: string): Uri {
-  const uri = fileUri(name);
+  const uri = fileUri(`${SCRATCH}/${name}`);
+  mkdirSync(dirname(uri.fsPath), { recursive: true });
   writeFileSync(uri.fsPath, text);
   return uri;
 }

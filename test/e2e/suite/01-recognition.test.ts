@@ -16,6 +16,7 @@ import {
   isClientLoaded,
   languageOf,
   reftel,
+  SCRATCH,
   SEEDS,
   show,
   until,
@@ -58,7 +59,7 @@ describe('a text that is no cable', () => {
   });
 
   it('stays plain text after those that became cables', async () => {
-    const document = await show(fileUri('prose.txt'));
+    const document = await show(fileUri(`${SCRATCH}/prose.txt`));
     await afterTheNextCable();
     assert.equal(document.languageId, 'plaintext');
   });
@@ -66,7 +67,11 @@ describe('a text that is no cable', () => {
 
 describe('a text that is a cable', () => {
   beforeEach(closeAll);
-  after(() => setRecognition(undefined));
+  after(async () => {
+    await setRecognition(undefined);
+    await closeAll();
+    await workspace.fs.delete(fileUri(SCRATCH), { recursive: true });
+  });
 
   for (const name of SEEDS) {
     it(`is recognised in ${name}`, async () => {
@@ -125,7 +130,6 @@ describe('a text that is a cable', () => {
     it(`stays plain text where files.associations says so: ${pattern}`, async () => {
       const files = workspace.getConfiguration('files');
       await files.update('associations', { [pattern]: 'plaintext' }, ConfigurationTarget.Global);
-      await workspace.fs.createDirectory(fileUri('mine'));
       const document = await show(writeFile('mine/a.associated.txt', CABLE));
       await afterTheNextCable();
       assert.equal(document.languageId, 'plaintext');
