@@ -85,20 +85,17 @@ describe('checks of references', () => {
 
 describe('checks of paragraphs', () => {
   it('paragraph-number-missing: a mark without a number between two numbers', () => {
-    const body = (second: string) => `1. (C) One.\n\n${second}Two.\n\n3. (C) Three.`;
-    checkDiagnostics(
-      'paragraph-number-missing',
-      cableWith({ body: body('⟦- (C)⟧ ') }),
-      'Paragraph 2 has lost its number.',
-    );
-    checkFix(
-      'paragraph-number-missing',
-      cableWith({ body: body('- (C) ') }),
-      'Insert the number 2',
-      cableWith({ body: body('¶2. (C) ') }),
-    );
+    const plain = (second: string) => `1. (C) One.\n\n${second}Two.\n\n3. (C) Three.`;
+    const dashed = (second: string) => `- 11. (C) One.\n${second}Two.\n- 13. (C) Three.`;
+    const message = 'Paragraph 2 has lost its number.';
+    checkDiagnostics('paragraph-number-missing', cableWith({ body: plain('⟦(C)⟧ ') }), message);
+    checkDiagnostics('paragraph-number-missing', cableWith({ body: dashed('⟦- (C)⟧ ') }), message);
+    const fixed = (body: string) => cableWith({ body });
+    const title = 'Insert the number 2';
+    checkFix('paragraph-number-missing', fixed(plain('(C) ')), title, fixed(plain('¶2. (C) ')));
+    checkFix('paragraph-number-missing', fixed(dashed('- (C) ')), title, fixed(dashed('¶2. (C) ')));
     checkSilent('paragraph-number-missing', cableWith());
-    checkSilent('paragraph-sequence', cableWith({ body: body('- (C) ') }));
+    checkSilent('paragraph-sequence', cableWith({ body: plain('(C) ') }));
   });
 
   it('paragraph-sequence: a number left out or used again', () => {

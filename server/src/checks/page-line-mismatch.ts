@@ -1,7 +1,7 @@
 import { type Check, finding, seeAlso } from './check';
 import { contradiction } from './pageIdentity';
 
-/** X13. */
+/** X13. Once for each contradiction: all pages of a record repeat it. */
 export const check: Check = {
   code: 'page-line-mismatch',
   severity: 'warning',
@@ -10,12 +10,15 @@ export const check: Check = {
     const line = cable.classLine;
     const serial = line?.serial;
     if (!line || !serial || !cable.mrn) return [];
+    const said = new Set<string>();
     return cable.pageLines.flatMap(page => {
       const wrong = page.form === 'page-line' ? contradiction(page, cable, 10) : null;
       if (!wrong) return [];
       const named = `${page.post.value} ${page.serial.value}${page.of ? ` of ${page.of.value}` : ''}`;
       const here = `${cable.mrn}${line.section ? ` of ${line.section.of}` : ''}`;
       const message = `Page line names ${named}; this is ${here}.`;
+      if (said.has(message)) return [];
+      said.add(message);
       return [finding(wrong, message, seeAlso(line, `The classification line of ${cable.mrn}.`))];
     });
   },
