@@ -95,6 +95,7 @@ describe('checks of paragraphs', () => {
     checkFix('paragraph-number-missing', fixed(plain('(C) ')), title, fixed(plain('¶2. (C) ')));
     checkFix('paragraph-number-missing', fixed(dashed('- (C) ')), title, fixed(dashed('¶2. (C) ')));
     checkSilent('paragraph-number-missing', cableWith());
+    checkSilent('paragraph-number-missing', cableWith({ body: '(C) One.\n\n(C) Two.\n\n(C) Three.' }));
     checkSilent('paragraph-sequence', cableWith({ body: plain('(C) ') }));
   });
 

@@ -1,3 +1,7 @@
+import assert from 'node:assert/strict';
+import type { Dialect, PageLine } from '../../server/src/cable/model';
+import { parseCable } from '../../server/src/cable/parse';
+import { check as pageHeadMismatch } from '../../server/src/checks/page-head-mismatch';
 import { cableWith, checkDiagnostics, checkFix, checkRelated, checkSilent } from './check';
 
 describe('checks of classification line, captions and pages', () => {
@@ -73,6 +77,7 @@ describe('checks of classification line, captions and pages', () => {
     at('⟦SANAA⟧ 00000412 002 OF 002', 'SANAA 00000412 of 2');
     at('MUSCAT ⟦00000413⟧ 002 OF 002', 'MUSCAT 00000413 of 2');
     at('MUSCAT 00000412 002 OF ⟦003⟧', 'MUSCAT 00000412 of 3');
+    at('⟦SANAA⟧ 00000412 001 OF 002\n\nwith words\n\nSANAA 00000412 002 OF 002', 'SANAA 00000412 of 2');
     checkRelated(
       'page-line-mismatch',
       cableWith({ classLine, body: body('SANAA 00000412 002 OF 002') }),
@@ -88,6 +93,37 @@ describe('checks of classification line, captions and pages', () => {
       });
     checkSilent('page-line-mismatch', cut('PORT AU PRINCE', 'PORT AU PR'));
     checkSilent('page-line-mismatch', cut('RPO DUBAI', 'DUBAI'));
+  });
+
+  it('page-head-mismatch: a page of another telegram, in the copies that have page headings', () => {
+    const text = 'PAGE 02  LISBON 04411  101120Z';
+    const field = (value: string) => ({
+      value,
+      start: text.indexOf(value),
+      end: text.indexOf(value) + value.length,
+    });
+    const page = (post: string, serial: string): PageLine => ({
+      form: 'page-head',
+      post: { ...field('LISBON'), value: post },
+      serial: { ...field('04411'), value: serial },
+      page: null,
+      of: null,
+      start: 0,
+      end: text.length,
+    });
+    const run = (dialect: Dialect, head: PageLine) =>
+      pageHeadMismatch
+        .run({ ...parseCable(cableWith()), dialect, pageLines: [head] })
+        .map(({ start, message }) => `${start} ${message}`);
+    assert.deepEqual(run('sas', page('LISBON', '04411')), [
+      '9 Page heading names LISBON 04411; this is 07MUSCAT412.',
+    ]);
+    assert.deepEqual(run('foia', page('MUSCAT', '04411')), [
+      '16 Page heading names MUSCAT 04411; this is 07MUSCAT412.',
+    ]);
+    assert.deepEqual(run('sas', page('MUSCAT', '00412')), []);
+    assert.deepEqual(run('foia', page('MUSCAT', '0O412')), []);
+    assert.deepEqual(run('cablegate', page('LISBON', '04411')), []);
   });
 
   it('sections-missing: the first sections are not there', () => {
