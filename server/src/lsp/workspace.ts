@@ -52,7 +52,7 @@ export class Workspace {
 
   /** Adds a folder and reads it; `onCable` is called for each cable. Resolves when all is read. */
   async addFolder(uri: string, onCable = () => {}): Promise<void> {
-    const folder = canonicalUri(uri);
+    const folder = canonicalFolder(uri);
     if (this.#folders.has(folder)) return;
     const controller = new AbortController();
     this.#folders.set(folder, controller);
@@ -61,7 +61,7 @@ export class Workspace {
 
   /** Takes a folder out, with its files that lie in no other one. */
   removeFolder(uri: string): void {
-    const folder = canonicalUri(uri);
+    const folder = canonicalFolder(uri);
     this.#folders.get(folder)?.abort();
     this.#folders.delete(folder);
     for (const file of this.#files)
@@ -122,8 +122,9 @@ export class Workspace {
     const read = new Set<string>();
     const reader = {
       onCable: (file: string, text: string) => {
-        if (signal.aborted) return;
         const key = canonicalUri(file);
+        // Its folder may have been taken out meanwhile.
+        if (!this.#isInside(key)) return;
         read.add(key);
         if (!this.#open.has(key)) this.#put(key, factsOf(key, parseCable(text)));
         onCable();
@@ -156,4 +157,9 @@ export class Workspace {
     }
     return false;
   }
+}
+
+function canonicalFolder(uri: string): string {
+  const canonical = canonicalUri(uri);
+  return canonical.endsWith('/') ? canonical.slice(0, -1) : canonical;
 }

@@ -1,0 +1,166 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import fc from 'fast-check';
+import { Archive } from '../../server/src/archive/memory';
+import type { Snapshot } from '../../server/src/archive/snapshot';
+import { parseCable } from '../../server/src/cable/parse';
+import type { Host } from '../../server/src/lsp/host';
+import { Workspace } from '../../server/src/lsp/workspace';
+
+/** A disk in memory: the text of each file by its uri. */
+type Disk = Map<string, string>;
+
+const hostOf = (disk: Disk): Host => ({
+  async collect(uri, reader, signal) {
+    for (const [file, text] of [...disk]) {
+      await Promise.resolve();
+      if (signal.aborted) return;
+      if ((file === uri || file.startsWith(`${uri}/`)) && text !== '') reader.onCable(file, text);
+    }
+  },
+});
+
+const workspaceOn = (disk: Disk) => new Workspace(hostOf(disk), () => {});
+
+const cable = (serial: number, cited: number) =>
+  `R 241550Z JAN 07\nUNCLAS MUSCAT 00000${serial}\nSUBJECT: CABLE ${serial}\nREF: MUSCAT ${cited}\n\n1. Text.\n`;
+
+const openAs = (uri: string, text: string) => ({ uri, cable: parseCable(text) });
+
+/** All that one can ask of a snapshot about a few cables. */
+function facts(snapshot: Snapshot): unknown {
+  const ids = [1, 2, 3, 4].map(serial => `07MUSCAT${serial}`);
+  return {
+    size: snapshot.size,
+    all: snapshot.search('', 1000),
+    found: ids.map(id => snapshot.find(id)),
+    citedBy: ids.map(id => snapshot.citedBy(id)),
+    cites: ids.map(id => snapshot.cites(id)),
+  };
+}
+
+const uris = ({ snapshot }: Workspace) => snapshot.search('', 100).items.map(({ uri }) => uri);
+
+describe('workspace', () => {
+  it('answers from what is there while a folder is being read', async () => {
+    const disk = new Map([
+      ['file:///w/a.txt', cable(1, 2)],
+      ['file:///w/b.txt', cable(2, 1)],
+    ]);
+    const workspace = workspaceOn(disk);
+    const sizes: number[] = [];
+    await workspace.addFolder('file:///w', () => sizes.push(workspace.snapshot.size));
+    deepEqual([workspace.snapshot.size, sizes], [2, [1, 2]]);
+  });
+
+  it('does not read a folder twice, nor one that is gone', async () => {
+    const disk = new Map([['file:///w/a.txt', cable(1, 2)]]);
+    const workspace = workspaceOn(disk);
+    let count = 0;
+    const spellings = ['file:///w', 'file:///w/', 'FILE:///w'];
+    await Promise.all(spellings.map(uri => workspace.addFolder(uri, () => count++)));
+    equal(count, 1);
+    const reading = workspaceOn(disk);
+    const read = reading.addFolder('file:///w');
+    reading.removeFolder('file:///w');
+    await read;
+    deepEqual(uris(reading), []);
+  });
+
+  it('takes an open document for its file, whoever spells its uri', async () => {
+    const disk = new Map([['file:///w/a%28b%29.txt', cable(1, 2)]]);
+    const workspace = workspaceOn(disk);
+    const open = 'file:///w/a(b).txt';
+    workspace.opened(openAs(open, cable(3, 2)));
+    await workspace.addFolder('file:///w');
+    deepEqual(workspace.snapshot.find('07MUSCAT1'), []);
+    const [entry] = workspace.snapshot.find('07MUSCAT3');
+    equal(entry && workspace.spelling(entry.uri), open);
+  });
+
+  it('knows open documents without a disk, but not other versions of a file', () => {
+    const workspace = workspaceOn(new Map());
+    workspace.opened(openAs('untitled:Untitled-1', cable(1, 2)));
+    workspace.opened(openAs('git:/w/a.txt?HEAD', cable(1, 2)));
+    deepEqual(uris(workspace), ['untitled:Untitled-1']);
+  });
+
+  it('forgets a closed document outside of its folders', async () => {
+    const workspace = workspaceOn(new Map([['file:///elsewhere/a.txt', cable(1, 2)]]));
+    workspace.opened(openAs('file:///elsewhere/a.txt', cable(1, 2)));
+    equal(workspace.snapshot.size, 1);
+    await workspace.closed('file:///elsewhere/a.txt');
+    equal(workspace.snapshot.size, 0);
+  });
+
+  it('passes over reported files that a walk passes over', async () => {
+    const disk: Disk = new Map();
+    const workspace = workspaceOn(disk);
+    await workspace.addFolder('file:///w/.hidden/v');
+    for (const name of ['.git/a.txt', 'node_modules/m/a.txt', 'c.txt']) {
+      disk.set(`file:///w/.hidden/v/${name}`, cable(1, 2));
+    }
+    disk.set('file:///elsewhere/a.txt', cable(1, 2));
+    await workspace.changed([...disk.keys()]);
+    deepEqual(uris(workspace), ['file:///w/.hidden/v/c.txt']);
+  });
+
+  it('is at all times what a rebuild would be', async () => {
+    const folders = ['file:///w', 'file:///w/sub', 'file:///x'];
+    const files = [
+      'file:///w/a.txt',
+      'file:///w/b.txt',
+      'file:///w/sub/c.txt',
+      'file:///x/d.txt',
+      'file:///y/e.txt',
+    ];
+    const step = fc.record({
+      what: fc.constantFrom('write', 'delete', 'deleteFolder', 'open', 'edit', 'close', 'add', 'remove'),
+      file: fc.constantFrom(...files),
+      folder: fc.constantFrom(...folders),
+      serial: fc.integer({ min: 0, max: 4 }),
+      cited: fc.integer({ min: 1, max: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async steps => {
+        const disk: Disk = new Map();
+        const open: Disk = new Map();
+        const current = new Set<string>();
+        const workspace = workspaceOn(disk);
+        for (const { what, file, folder, serial, cited } of steps) {
+          // Serial 0 is a file that is no cable.
+          const text = serial === 0 ? '' : cable(serial, cited);
+          if (what === 'write') {
+            disk.set(file, text);
+            await workspace.changed([file]);
+          } else if (what === 'delete') {
+            disk.delete(file);
+            workspace.deleted([file]);
+          } else if (what === 'deleteFolder') {
+            for (const name of [...disk.keys()]) if (name.startsWith(`${folder}/`)) disk.delete(name);
+            workspace.deleted([folder]);
+          } else if (what === 'open' || (what === 'edit' && open.has(file))) {
+            open.set(file, text);
+            workspace.opened(openAs(file, text));
+          } else if (what === 'close') {
+            open.delete(file);
+            await workspace.closed(file);
+          } else if (what === 'add') {
+            current.add(folder);
+            await workspace.addFolder(folder);
+          } else if (what === 'remove') {
+            current.delete(folder);
+            workspace.removeFolder(folder);
+          }
+        }
+        let rebuilt = Archive.empty;
+        const inside = (name: string) => [...current].some(folder => name.startsWith(`${folder}/`));
+        for (const [name, text] of disk) {
+          if (inside(name) && text !== '' && !open.has(name)) rebuilt = rebuilt.with(name, parseCable(text));
+        }
+        for (const [name, text] of open) rebuilt = rebuilt.with(name, parseCable(text));
+        deepEqual(facts(workspace.snapshot), facts(rebuilt));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

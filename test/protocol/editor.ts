@@ -1,0 +1,191 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type DidChangeTextDocumentParams,
+  type FileChangeType,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Registration,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+const SERVER = resolve('dist/server.js');
+
+/** What VS Code can do, as far as the server looks at it. */
+export const MODERN: ClientCapabilities = {
+  window: { workDoneProgress: true },
+  workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+  textDocument: {
+    definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    documentLink: { dynamicRegistration: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+  },
+};
+
+/** What one asks for when starting an editor. */
+export interface Setup {
+  readonly folders?: readonly string[];
+  readonly capabilities?: ClientCapabilities;
+}
+
+/** An editor that talks to the built server as a process, over standard input and output. */
+export class Editor {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly connection: ProtocolConnection;
+  readonly registrations: Registration[] = [];
+  readonly problems: string[] = [];
+  readonly exit: Promise<number | null>;
+  #published = new Map<string, PublishDiagnosticsParams[]>();
+  #waiting: (() => void)[] = [];
+  #progress = 0;
+  #result: InitializeResult | null = null;
+
+  private constructor() {
+    this.child = spawn(process.execPath, [SERVER, '--stdio']);
+    this.exit = new Promise(done => this.child.on('close', done));
+    const { stdout, stdin } = this.child;
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(stdout),
+      new StreamMessageWriter(stdin),
+    );
+    this.connection.onNotification('window/logMessage', ({ type, message }) => {
+      if (type === 1) this.problems.push(message);
+    });
+    this.connection.onNotification('$/progress', ({ value }) => {
+      if (value.kind === 'end') this.#progress++;
+      this.#wake();
+    });
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.#published.set(params.uri, [...this.publishedFor(params.uri), params]);
+      this.#wake();
+    });
+    this.connection.onRequest('window/workDoneProgress/create', () => null);
+    this.connection.onRequest('client/registerCapability', ({ registrations }) => {
+      this.registrations.push(...registrations);
+      this.#wake();
+      return null;
+    });
+    this.connection.onRequest('client/unregisterCapability', () => null);
+    this.connection.onError(() => {});
+    this.connection.listen();
+  }
+
+  /** Starts a server, and waits until it has read the folders where the editor can be told of that. */
+  static async start({ folders = [], capabilities = MODERN }: Setup = {}): Promise<Editor> {
+    const editor = new Editor();
+    editor.#result = await editor.connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      workspaceFolders: folders.map(folder => ({ uri: uriOf(folder), name: folder })),
+    });
+    await editor.connection.sendNotification('initialized', {});
+    if (folders.length > 0 && capabilities.window?.workDoneProgress) await editor.hasRead(1);
+    return editor;
+  }
+
+  get result(): InitializeResult {
+    if (!this.#result) throw new Error('the server is not initialized');
+    return this.#result;
+  }
+
+  /** Waits until the server has read folders for the `n`-th time. */
+  hasRead(n: number): Promise<void> {
+    return this.waitFor(() => this.#progress >= n);
+  }
+
+  open(uri: string, text: string, languageId = 'cable'): Promise<void> {
+    return this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  change(
+    uri: string,
+    version: number,
+    contentChanges: DidChangeTextDocumentParams['contentChanges'],
+  ): Promise<void> {
+    return this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+  }
+
+  close(uri: string): Promise<void> {
+    return this.notify('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  watched(type: FileChangeType, ...uris: readonly string[]): Promise<void> {
+    return this.notify('workspace/didChangeWatchedFiles', { changes: uris.map(uri => ({ uri, type })) });
+  }
+
+  /** A request about the place of `words` in `text`, `offset` code units behind their beginning. */
+  ask<T>(method: string, uri: string, text: string, words: string, more: object = {}): Promise<T> {
+    const offset = text.indexOf(words);
+    if (offset < 0) throw new Error(`the text does not say ${words}`);
+    const before = text.slice(0, offset).split('\n');
+    const position = { line: before.length - 1, character: (before.at(-1)?.length ?? 0) + 1 };
+    return this.request(method, { textDocument: { uri }, position, ...more });
+  }
+
+  request<T>(method: string, params: object): Promise<T> {
+    return this.connection.sendRequest(method, params);
+  }
+
+  notify(method: string, params: object): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+
+  publishedFor(uri: string): readonly PublishDiagnosticsParams[] {
+    return this.#published.get(uri) ?? [];
+  }
+
+  /** The diagnostics published for `version` of a document, or for no version once it is closed. */
+  async diagnostics(uri: string, version?: number): Promise<PublishDiagnosticsParams> {
+    const find = () => this.publishedFor(uri).findLast(params => params.version === version);
+    await this.waitFor(() => find() !== undefined);
+    const found = find();
+    if (!found) throw new Error('no diagnostics');
+    return found;
+  }
+
+  /** Waits until `condition` holds, looking again whenever the server says something. */
+  async waitFor(condition: () => boolean): Promise<void> {
+    while (!condition()) await new Promise<void>(wake => this.#waiting.push(wake));
+  }
+
+  /** Says goodbye as the protocol wants it; gives the exit code. */
+  async stop(): Promise<number | null> {
+    await this.request('shutdown', {});
+    await this.notify('exit', {});
+    const code = await this.exit;
+    this.connection.dispose();
+    return code;
+  }
+
+  /** Ends the process, whatever state it is in. */
+  kill(): void {
+    this.child.kill('SIGKILL');
+    this.connection.dispose();
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const wake of waiting) wake();
+  }
+}
+
+export function uriOf(path: string): string {
+  return pathToFileURL(resolve(path)).href;
+}
+
+/** Asks again and again until the answer is as expected; the test's own timeout ends a vain wait. */
+export async function until<T>(ask: () => Promise<T>, expected: (answer: T) => boolean): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (expected(answer)) return answer;
+    await new Promise(resolve => setTimeout(resolve, 10));
+  }
+}
