@@ -14,7 +14,7 @@ export async function bundleTests(root, out) {
     entryPoints: ['index.ts', ...files].map(file => join(tests, file)),
     outdir: out,
     outbase: tests,
-    external: ['vscode', 'mocha'],
+    external: ['vscode', 'mocha', 'playwright-core'],
     sourcemap: 'inline',
   });
   const manifest = { name: 'empty', publisher: 'test', version: '0.0.0', engines: { vscode: '*' } };

@@ -13,7 +13,7 @@ export async function desktopHost(which) {
   const { executable } = found;
   return {
     name: `VS Code for the desktop (${named ?? which})`,
-    takesPictures: false,
+    isStandin: false,
     launch: async ({ folder, workspace, vsix, developmentPath, testsPath, env }) => {
       const data = join(folder, 'data');
       const folders = [`--user-data-dir=${data}`, `--extensions-dir=${join(folder, 'extensions')}`];

@@ -16,7 +16,7 @@ export async function standinHost(which) {
   if ('missing' in standin) return standin;
   return {
     name: `VS Code ${standin.version} in a browser (npm package code-server)`,
-    takesPictures: true,
+    isStandin: true,
     launch: options => launch(standin, chromium, options),
   };
 }

@@ -1,6 +1,6 @@
 // Runs the tests of test/e2e inside a real VS Code: once against the extension of this folder, once against the packaged
-// .vsix installed into a fresh VS Code.
-//   node scripts/e2e.mjs [--vscode=oldest|current] [--host=desktop|standin] [--only=development|installed]
+// .vsix installed into a fresh VS Code. Where the stand-in is used, tests `npm start` with it too.
+//   node scripts/e2e.mjs [--vscode=oldest|current] [--host=desktop|standin] [--only=development|installed|start]
 //                        [--grep=TEXT] [--report=FILE] [--shots=FOLDER] [--no-build]
 // VS Code is downloaded; where that cannot be, the VS Code server of code-server is shown in a browser of this machine.
 // REFTEL_VSCODE names the executable of a VS Code to use, REFTEL_CHROMIUM that of a browser.
@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { bundleTests } from './e2e-bundle.mjs';
 import { desktopHost } from './e2e-desktop.mjs';
 import { standinHost } from './e2e-standin.mjs';
+import { testStart } from './e2e-start.mjs';
 import { followOutput, NO_TESTS, readVerdict, total } from './e2e-verdict.mjs';
 
 const { values: options } = parseArgs({
@@ -28,7 +29,8 @@ const { values: options } = parseArgs({
 const root = resolve(import.meta.dirname, '..');
 const out = join(root, 'out/test/e2e');
 const vsix = join(root, 'out/reftel-e2e.vsix');
-const LAUNCHES = ['development', 'installed'].filter(name => !options.only || options.only === name);
+const wanted = name => !options.only || options.only === name;
+const LAUNCHES = ['development', 'installed'].filter(wanted);
 
 const host = await chooseHost();
 const verdicts = 'missing' in host ? [skipAll(host.missing)] : await runAll();
@@ -65,6 +67,7 @@ async function runAll() {
   await bundleTests(root, out);
   const verdicts = [];
   for (const launch of LAUNCHES) verdicts.push(await runLaunch(launch));
+  if (wanted('start') && host.isStandin) verdicts.push(testStart(root, out, options.grep));
   return verdicts;
 }
 
@@ -73,7 +76,7 @@ async function runLaunch(launch) {
   const workspace = join(folder, 'workspace');
   const result = join(folder, 'result.json');
   const output = join(folder, 'output.txt');
-  const shots = options.shots && launch === 'development' && host.takesPictures ? resolve(options.shots) : '';
+  const shots = options.shots && launch === 'development' && host.isStandin ? resolve(options.shots) : '';
   cpSync(join(root, 'seeds'), workspace, { recursive: true });
   if (shots) mkdirSync(shots, { recursive: true });
   const stopFollowing = followOutput(output);

@@ -5,7 +5,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron';
 
-const CACHE = resolve(import.meta.dirname, '../.vscode-test');
+/** Where everything that is fetched is kept. */
+export const CACHE = resolve(import.meta.dirname, '../.vscode-test');
 
 /** The oldest VS Code that package.json promises, and today's. `node` is the major version that the stand-in runs on. */
 export const VERSIONS = {
@@ -19,9 +20,7 @@ export const VERSIONS = {
  * @returns {Promise<{ executable: string } | { missing: string }>} the path of its executable, or why there is none
  */
 export async function fetchDesktop(which) {
-  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-    return { missing: 'there is no display for the desktop VS Code (xvfb-run gives one)' };
-  }
+  if (!hasDisplay()) return { missing: 'there is no display for the desktop VS Code (xvfb-run gives one)' };
   try {
     const version = VERSIONS[which].desktop;
     const executable = await downloadAndUnzipVSCode({
@@ -59,6 +58,12 @@ export function fetchStandin(which) {
     writeFileSync(complete, '');
   }
   return { root, node, version };
+}
+
+/** Whether a program with windows can be shown here. */
+export function hasDisplay() {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
 }
 
 /** Runs `npm install` without the packages' scripts: they would compile modules that nothing here uses. */

@@ -38,21 +38,24 @@ export function writeSettings(userData, settings) {
  */
 
 /**
- * Starts the server on a free port of 127.0.0.1. Only who knows the token in the address gets in.
+ * Starts the server on 127.0.0.1, on a free port unless one is asked for. Only who knows the token in the address gets in.
  * @param {{ root: string, node: string }} standin
- * @param {{ folder: string, settings: object, env?: object, themesOnly?: boolean }} options
- *   `folder` is an empty folder for its data; `themesOnly` leaves out the other built-in extensions
+ * @param {{ folder: string, settings?: object, port?: number, env?: object, themesOnly?: boolean }} options
+ *   `folder` holds its data; `themesOnly` leaves out the other built-in extensions, and needs an empty `folder`
  * @returns {Promise<Server>}
  */
-export async function startServer(standin, { folder, settings, env = {}, themesOnly = false }) {
+export async function startServer(
+  standin,
+  { folder, settings, port: wanted = 0, env = {}, themesOnly = false },
+) {
   const token = randomUUID();
-  writeSettings(join(folder, 'data'), settings);
+  if (settings) writeSettings(join(folder, 'data'), settings);
   const args = [join(standin.root, 'out/server-main.js'), ...dataFolders(folder)];
   args.push(
     '--host',
     '127.0.0.1',
     '--port',
-    '0',
+    String(wanted),
     '--connection-token',
     token,
     '--accept-server-license-terms',
