@@ -1,11 +1,13 @@
 import { Flow } from './flow';
 import type { ClassificationAuthority } from './model';
+import { paragraphMark } from './paragraphMark';
 import type { PreambleField } from './preamble';
+import type { Source } from './source';
 import { extent } from './tagsLine';
 
 /** Where the reasons begin; a line break may stand inside `reasons` or after `for`. */
 const REASONS =
-  /[\s,;.:(-]*(?:\b(?:for|f[o0]?r|under|per|based [o0]n|in accordance with|due to)\s+)?(?:the\s+)?(?:(?:E\.\s?O\.?\s?\d{5}[,;:.]?\s*)?(?:for\s+)?(?:r\s?e\s?a?\s?s\s?o\s?n\s?s?|rasons?|section)\b\W{0,4}(?:\(s\)|E\.\s?O\.?\s?\d{5})?|(?:E\.\s?O\.?\s?\d{5}[,;:.]?\s*)?(?=1\s?[.:/]\s?[45]\b))/i;
+  /[\s,;.:(-]*(?:\b(?:for|f[o0]?r|under|per|based [o0]n|in accordance with|due to)\s+)?(?:the\s+)?(?:(?:E\.\s?O\.?\s?\d{5}[,;:.]?\s*)?(?:for\s+)?(?:r\s?e\s?a?\s?s\s?o\s?n\s?s?|rasons?|section(?=\s?1))\b\W{0,4}(?:\(s\)|E\.\s?O\.?\s?\d{5})?|(?:E\.\s?O\.?\s?\d{5}[,;:.]?\s*)?(?=1\s?[.:/]\s?[45]\b))/i;
 const SECTION = /\b1\s?[.:/]\s?([45])\b/;
 const AGAIN = /^(?:\([A-Z]\)\s*)?(?:(?:\d\.\s*)?(?:this message\s+)?class?i?fied\s+by:?\s*)/i;
 
@@ -32,6 +34,30 @@ export function parseAuthority(source: string, field: PreambleField): Classifica
         : [],
     reasonSection: printed && number ? { ...printed, value: `1.${number}` } : null,
   };
+}
+
+/** How far into its text a first paragraph names the classifier. */
+const REACH = 200;
+const IN_PARAGRAPH = /\bCLASS?I?FIED\s{1,3}BY\b:?/i;
+
+/**
+ * The classification authority where the first paragraph holds it, as in telegrams of the 1990s:
+ * `1. CONFIDENTIAL - ENTIRE TEXT. CLASSIFIED BY …`. `line` is the 0-based line on which the body begins.
+ */
+export function authorityInParagraph(source: Source, line: number): PreambleField | null {
+  const first = source.nextFilled(line);
+  if (first >= source.count || !paragraphMark(source.content(first))) return null;
+  let last = first;
+  while (last + 1 < source.count && !source.isBlank(last + 1) && !paragraphMark(source.content(last + 1)))
+    last++;
+  const { start } = source.span(first);
+  const found = IN_PARAGRAPH.exec(source.text.slice(start, Math.min(start + REACH, source.span(last).end)));
+  if (!found) return null;
+  const keywordSpan = { start: start + found.index, end: start + found.index + found[0].length };
+  const parts = Array.from({ length: last - first + 1 }, (_, i) => source.span(first + i))
+    .map(span => ({ start: Math.max(span.start, keywordSpan.end), end: span.end }))
+    .filter(span => span.start < span.end);
+  return { keyword: 'authority', keywordSpan, parts };
 }
 
 /** The letters a to h that stand behind the section, each once, until other words begin. */

@@ -37,11 +37,23 @@ interface BodyLine {
   guessed: number | null;
 }
 
+/** Where a body lies. */
+export interface BodyExtent {
+  /** Its first 0-based line. */
+  readonly from: number;
+  /** The 0-based line behind its last. */
+  readonly to: number;
+  /** The offset at which it ends: a signature may be glued to its last line. */
+  readonly end: number;
+  /** Whether the text begins with section 2 or later, so that its first paragraph may have any number. */
+  readonly startsInLaterSection: boolean;
+}
+
 /**
  * Reads the text between preamble and signature: paragraphs, headings, page lines, repeated captions (cable-format 3.14
- * and 5). `from` and `to` are 0-based lines, `to` exclusive.
+ * and 5).
  */
-export function parseBody(source: Source, from: number, to: number, startsInLaterSection: boolean): Body {
+export function parseBody(source: Source, { from, to, end, startsInLaterSection }: BodyExtent): Body {
   const pageLines: PageLine[] = [];
   const captions: Caption[] = [];
   const lines = classify(source, from, to, pageLines, captions);
@@ -49,7 +61,7 @@ export function parseBody(source: Source, from: number, to: number, startsInLate
   numberLostParagraphs(lines);
   const artefacts: Artefact[] = [];
   const headings = findHeadings(source, lines, artefacts);
-  const paragraphs = assemble(source, lines, artefacts);
+  const paragraphs = assemble(source, lines, end, artefacts);
   return { paragraphs, headings, pageLines, captions, artefacts };
 }
 
@@ -259,7 +271,12 @@ interface OpenParagraph {
 }
 
 /** Gives each line of text to the paragraph that it belongs to. */
-function assemble(source: Source, lines: readonly BodyLine[], artefacts: Artefact[]): Paragraph[] {
+function assemble(
+  source: Source,
+  lines: readonly BodyLine[],
+  end: number,
+  artefacts: Artefact[],
+): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let open: OpenParagraph | null = null;
   const close = () => {
@@ -267,7 +284,7 @@ function assemble(source: Source, lines: readonly BodyLine[], artefacts: Artefac
     open = null;
   };
   for (const at of lines) {
-    const span = source.span(at.line);
+    const span = cutAt(source, source.span(at.line), end);
     if (at.kind === 'paragraph') {
       close();
       open = { at, start: span.start, segments: [{ ...span }], lastLine: at.line };
@@ -281,6 +298,12 @@ function assemble(source: Source, lines: readonly BodyLine[], artefacts: Artefac
   }
   close();
   return paragraphs;
+}
+
+/** The span up to `end`, blanks before that left out. */
+function cutAt(source: Source, span: Span, end: number): Span {
+  if (span.end <= end) return span;
+  return { start: span.start, end: span.start + source.text.slice(span.start, end).trimEnd().length };
 }
 
 function addText(open: OpenParagraph | null, line: number, span: Span): OpenParagraph {
@@ -311,7 +334,7 @@ function toParagraph(
   const artefact = artefactOf(source, start, mark, at.ordinal);
   if (artefact) artefacts.push(artefact);
   const repaired = artefact !== null;
-  const textStart = start + mark.textStart;
+  const textStart = start + mark.markingEnd;
   return {
     start,
     end,

@@ -20,9 +20,9 @@ const AT_LINE_START: readonly (readonly [PreambleKeyword, RegExp])[] = [
   ['authority', /^(?:\([A-Z/]{1,5}\)\s{0,3})?CLASS?I?FIED\s{1,3}BY\b\s{0,3}:?/i],
 ];
 
-/** The same where a copy has glued fields to one line: only with their colon. */
+/** The same where a copy has glued fields to one line. */
 const INLINE =
-  /(?<=\s)(?:(E\.\s?O\.?\s?:?\s?\d{5}\b)|(TAGS?:)|(SUBJ(?:ECT)?:)|(REF(?:S|\(S\)|TELS?|ERENCES?)?:)|(CLASSIFIED BY:))/gi;
+  /(?<=\s)(?:(E\.\s?O\.?\s?:?\s?\d{5}\b)|(TAGS?:|TAGS? (?=[A-Z]{4}\b))|(SUBJ(?:ECT)?:)|(REF(?:S|\(S\)|TELS?|ERENCES?)?:)|(CLASSIFIED BY\b:?))/gi;
 const INLINE_KINDS: readonly PreambleKeyword[] = [
   'executive-order',
   'tags',
@@ -51,13 +51,13 @@ export function keywordAtStart(line: string): FoundKeyword | null {
 export function keywordInside(
   line: string,
   from: number,
-  wanted: (keyword: PreambleKeyword) => boolean,
+  wanted: (keyword: PreambleKeyword, hasColon: boolean) => boolean,
 ): FoundKeyword | null {
   INLINE.lastIndex = from;
   for (let match = INLINE.exec(line); match; match = INLINE.exec(line)) {
     const group = match.slice(1).findIndex(capture => capture !== undefined);
     const keyword = INLINE_KINDS[group];
-    if (!keyword || !wanted(keyword)) continue;
+    if (!keyword || !wanted(keyword, match[0].endsWith(':'))) continue;
     const length = keyword === 'executive-order' ? match[0].search(/\d/) : match[0].length;
     return { keyword, start: match.index, end: match.index + length };
   }

@@ -230,7 +230,7 @@ export interface Paragraph extends Span {
   /** What stands there, artefacts included: `[1](#)3.`, `¶116.`, `- `. */
   readonly printed: Field<string>;
   readonly trust: NumberTrust;
-  /** The portion mark without its parentheses, upper case: `S/NF`. */
+  /** The portion mark: `value` without its parentheses and in upper case, `S/NF`; the span includes them. */
   readonly marking: Field<string> | null;
   /** Where the words begin, behind number and marking. */
   readonly textStart: number;

@@ -10,11 +10,9 @@ export interface ParagraphMark {
   readonly end: number;
   /** The portion mark behind it without parentheses, upper case; null where there is none. */
   readonly marking: string | null;
-  /** Where the portion mark stands, parentheses left out; both `end` where there is none. */
+  /** Where the portion mark stands, parentheses included; both `end` where there is none. */
   readonly markingStart: number;
   readonly markingEnd: number;
-  /** Where the words begin that the marks stand before, blanks not skipped. */
-  readonly textStart: number;
 }
 
 const NUMBERED = /^(-\s{0,3})?(?:¶\s?|(\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]\*\*)\s?)?(\d{1,5})\s?\.(?!\d)/;
@@ -58,14 +56,12 @@ function withPortion(
   const match = PORTION.exec(line.slice(end, end + 80));
   const marking = match?.[1];
   if (!match || marking === undefined || NOT_A_PORTION.test(marking))
-    return { ...mark, end, marking: null, markingStart: end, markingEnd: end, textStart: end };
-  const markingStart = end + match[0].indexOf(marking, match[0].search(/[([]/) + 1);
+    return { ...mark, end, marking: null, markingStart: end, markingEnd: end };
   return {
     ...mark,
     end,
     marking: marking.toUpperCase().replace(/\s+/g, ' '),
-    markingStart,
-    markingEnd: markingStart + marking.length,
-    textStart: end + match[0].length,
+    markingStart: end + match[0].search(/[([]/),
+    markingEnd: end + match[0].length,
   };
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { parseAuthority } from './authority';
+import { authorityInParagraph, parseAuthority } from './authority';
 import { parseBody } from './body';
 import { citingTelegram } from './citation';
 import { findClassLine } from './classLine';
@@ -36,7 +36,9 @@ export function parseCable(text: string): Cable {
   const orderField = field('executive-order');
   const executiveOrder = orderField ? parseExecutiveOrder(text, orderField) : null;
   const printed = printedAbove(source, headerEnd);
-  const year = yearOf(transmission, printed, executiveOrder);
+  const authorityField = field('authority') ?? authorityInParagraph(source, preamble.bodyLine);
+  const authority = authorityField && parseAuthority(text, authorityField);
+  const year = yearOf(transmission, printed, executiveOrder, authority);
   const mrn = identify(found?.classLine ?? null, transmission, printed, year.value);
   const citing = citingTelegram(mrn, year.value);
 
@@ -50,10 +52,14 @@ export function parseCable(text: string): Cable {
   );
 
   const signature = findSignature(source, preamble.bodyLine - 1);
-  const bodyEnd = signature ? signature.line : source.count;
-  const body = parseBody(source, preamble.bodyLine, bodyEnd, (found?.classLine.section?.n ?? 1) > 1);
+  const bodyEnd = signature ? signature.line + (signature.glued ? 1 : 0) : source.count;
+  const body = parseBody(source, {
+    from: preamble.bodyLine,
+    to: bodyEnd,
+    end: signature?.glued ? signature.start : text.length,
+    startsInLaterSection: (found?.classLine.section?.n ?? 1) > 1,
+  });
   const bodySpan = spanOfLines(source, preamble.bodyLine, bodyEnd);
-  const authorityField = field('authority');
 
   return {
     text,
@@ -70,7 +76,7 @@ export function parseCable(text: string): Cable {
     tags: tags?.tags ?? null,
     subject: subjectField ? parseSubject(text, subjectField) : null,
     references: references?.references ?? null,
-    authority: authorityField ? parseAuthority(text, authorityField) : null,
+    authority,
     pageLines: [...preamble.pageLines, ...body.pageLines],
     body: bodySpan,
     paragraphs: body.paragraphs,

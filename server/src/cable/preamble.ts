@@ -1,5 +1,6 @@
 import { captionLengthAt } from '../reference/captions';
 import type { Field, Span } from '../text/span';
+import { parseClassLine } from './classLine';
 import { isDateline, isFiller, isRule, keywordAtStart, keywordInside, type PreambleKeyword } from './lines';
 import type { Caption, PageLine } from './model';
 import { findInlinePageLine, isPageCount, parsePageLine } from './pageLine';
@@ -65,6 +66,8 @@ class PreambleSplitter {
       }
       const from = start === span.start ? start : start + source.text.slice(start, span.end).search(/\S/);
       if (this.#isPageLine(content, from, line)) continue;
+      // The class line of a later section, or of a copy's second heading, repeats what was read.
+      if (line !== firstLine && parseClassLine(content, from)) continue;
       if (this.#beginsBody(content, line)) break;
       this.#read(content, from);
       this.#blankBefore = false;
@@ -146,7 +149,7 @@ class PreambleSplitter {
       case 'tags':
         return before === '' || isTagList(content) || (before.endsWith(',') && !this.#blankBefore);
       case 'subject':
-        return before === '' || !this.#blankBefore;
+        return before === '' || (!this.#blankBefore && !turnsToSentences(before, content));
       case 'references':
         return !this.#blankBefore || before === '' || continuesReferences(content, before);
       case 'authority':
@@ -163,16 +166,20 @@ class PreambleSplitter {
         this.#openField(found.keyword, base + found.start, base + found.end);
         at = found.end;
       }
-      found = keywordInside(content, at, keyword => this.#mayFollow(keyword));
+      found = keywordInside(content, at, (keyword, hasColon) => this.#mayFollow(keyword, hasColon));
       const end = found ? found.start : content.length;
       this.#addText(content.slice(at, end), base + at);
       at = end;
     }
   }
 
-  /** Whether a keyword inside a line opens a field: each once, and none inside the classification authority. */
-  #mayFollow(keyword: PreambleKeyword): boolean {
-    return !this.#has(keyword) && this.#open?.keyword !== 'authority';
+  /**
+   * Whether a keyword inside a line opens a field: each once, and none inside the classification authority. Without its
+   * colon, `classified by` is a word of a subject as well.
+   */
+  #mayFollow(keyword: PreambleKeyword, hasColon: boolean): boolean {
+    if (this.#has(keyword) || this.#open?.keyword === 'authority') return false;
+    return hasColon || keyword !== 'authority' || this.#open?.keyword === 'references';
   }
 
   #openField(keyword: PreambleKeyword, start: number, end: number): void {
@@ -236,6 +243,13 @@ export function captionsOf(line: string, base: number): Caption[] | null {
     i += length;
   }
   return captions.length > 0 ? captions : null;
+}
+
+/** Whether a line in lower case follows a subject in capitals: the text has begun. Redactions (`xxxx`) have no case. */
+function turnsToSentences(before: string, line: string): boolean {
+  const lower = line.replace(/x{4,}/gi, '').match(/[a-z]/g)?.length ?? 0;
+  const upper = line.match(/[A-Z]/g)?.length ?? 0;
+  return lower > upper * 2 && before.length >= 12 && before === before.toUpperCase();
 }
 
 /** Whether a line holds nothing but TAGS: codes in capitals, links, a person in parentheses. */

@@ -1,7 +1,8 @@
+import { executiveOrder } from '../reference/executiveOrders';
 import { postOfPlad } from './addressing';
 import { formatMrn, fullYear, parseMrn } from './identity';
 import { isDateline, saysPartialExtract } from './lines';
-import type { ClassLine, ExecutiveOrder, Transmission } from './model';
+import type { ClassificationAuthority, ClassLine, ExecutiveOrder, Transmission } from './model';
 import type { Source } from './source';
 
 /** What publishers print above or into the header beside the header itself. */
@@ -37,25 +38,40 @@ export interface TelegramYear {
   readonly inferred: boolean;
 }
 
-/** Most telegrams were to be declassified after exactly ten years (785 of 1,165 published ones; cable-format X10). */
-const USUAL_TERM = 10;
+/**
+ * Years from telegram to declassification, the usual first: exactly ten in 785 of 1,165 published telegrams
+ * (cable-format X10), else a round term.
+ */
+const TERMS = [10, 25, 20, 15, 5];
+/** Reasons are in section 1.4 of the order since its amendment of March 2003; in 1.5 before. */
+const SECTION_1_4_SINCE = 2003;
 
 /**
- * The year of a telegram: from the DTG, a dateline or a printed id; where a copy has lost all of them, from the
- * declassification date, which is then marked as inferred.
+ * The year of a telegram: from the DTG, a dateline or a printed id. Where a copy has lost all of them, it is inferred from
+ * the declassification date: the most usual term that puts the telegram where its executive order and the section of its
+ * reasons were in use.
  */
 export function yearOf(
   transmission: Transmission,
   printed: PrintedAbove,
   order: ExecutiveOrder | null,
+  authority: ClassificationAuthority | null,
 ): TelegramYear {
   const stated =
     transmission.dtg?.year ??
     printed.datelineYear ??
     (printed.mrn ? fullYear(printed.mrn.slice(0, 2)) : null);
   if (stated !== null) return { value: stated, inferred: false };
-  if (!order?.declassifyOn) return { value: null, inferred: false };
-  return { value: Number(order.declassifyOn.slice(0, 4)) - USUAL_TERM, inferred: true };
+  if (!order?.declassifyOn || !order.number) return { value: null, inferred: false };
+  const inForce = executiveOrder(order.number.value);
+  const since = authority?.reasonSection?.value === '1.4' ? SECTION_1_4_SINCE : 0;
+  const first = Math.max(since, Number(inForce?.from.slice(0, 4) ?? 0));
+  const last = Number(inForce?.until?.slice(0, 4) ?? Number.POSITIVE_INFINITY);
+  const declassified = Number(order.declassifyOn.slice(0, 4));
+  const year = TERMS.map(term => declassified - term).find(
+    candidate => candidate >= first && candidate <= last,
+  );
+  return { value: year ?? null, inferred: year !== undefined };
 }
 
 /**

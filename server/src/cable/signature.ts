@@ -1,7 +1,7 @@
 import type { Field } from '../text/span';
 import { isFiller, isRule } from './lines';
 import { parsePageLine } from './pageLine';
-import type { Source } from './source';
+import { capture, type Source } from './source';
 
 const NAME =
   /^(?:[A-Z][A-Za-z'’-]+|Mc[A-Z][a-z]+|[A-Z]\.|[dl]e|[dl]a|al|van|von|der|bin)(?:[ -]+(?:[A-Z][A-Za-z'’.-]*|de|la|van|von|der|Jr\.?)){0,3}\.?$/;
@@ -9,28 +9,62 @@ const NO_NAME =
   /\b(?:END|SUMMARY|COMMENT|TEXT|NOTE|SECTION|CABLE|CONFIDENTIAL|SECRET|UNCLASSIFIED|NOFORN|SIPDIS|DECLASSIFIED|BIO|ANNEX|NNNN|XXXX+)\b/i;
 /** What may stand below a signature: the end of the message, the copyist's closing line, the banner. */
 const BELOW =
-  /^(?:NNNN|BT|#\d{4}|[=\s]*CABLE ENDS[=\s]*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:\/\/?[A-Z ]+)?|>)$/i;
+  /^(?:NNNN|BT|#\d{4}|SELECT \* FROM.*|End Cable Text|PAGE \d\d {1,20}[A-Z].*|[=\s]*CABLE ENDS[=\s]*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:\/\/?[A-Z ]+)?|>)$/i;
 
 /** How many lines from the end a signature is looked for in. */
-const REACH = 6;
+const REACH = 12;
+
+/** A name behind the last sentence, glued to its line: `… has cleared this cable. SOBEL`. */
+const GLUED =
+  /(?:[.!?:)"”'’]\s{1,8}|[.)"”](?=[A-Z]{3})|\*{3}\s{1,8}|\S*[_/]\S*\s{1,8}|\bcfm\s{1,8}|\bEND (?:COMMENT|TEXT|SUMMARY|NOTE)\s{1,8})([A-Z][A-Z'’-]+|[A-Z][a-z]{1,3}?[A-Z]?[a-z]+)(?:\s?[.#>]{1,2})?$/d;
+const ABBREVIATION =
+  /\b(?:Mr|Mrs|Ms|Dr|Amb|Gen|Col|Lt|St|Sr|Jr|Sen|Rep|Prof|Gov|Capt|No|vs|(?<!U\.)[A-Z])\.\s*$/i;
+/** Words that begin a sentence which a copy has cut off. */
+const SENTENCE_WORD =
+  /^(?:The|This|That|These|Those|He|She|It|They|We|In|On|At|As|If|But|And|However|While|When|There|For|Post|End)$/i;
+
+export interface FoundSignature extends Field<string> {
+  readonly line: number;
+  /** Whether it stands behind other text on its line. */
+  readonly glued: boolean;
+}
 
 /**
- * The signature: the surname of the chief of mission or of the officer in charge, alone on the last line of the text
- * (cable-format 3.14). Null where none can be told; many telegrams have none. `from` is the first 0-based line of the body.
+ * The signature: the surname of the chief of mission or of the officer in charge, alone on the last line of the text or
+ * glued to it (cable-format 3.14). Null where none can be told; many telegrams have none. `from` is the first 0-based line
+ * of the body.
  */
-export function findSignature(source: Source, from: number): (Field<string> & { line: number }) | null {
+export function findSignature(source: Source, from: number): FoundSignature | null {
   let line = source.previousFilled(source.count - 1);
   for (let seen = 0; line > from && seen < REACH; seen++) {
     const content = source.content(line);
-    const below =
-      BELOW.test(content) || isRule(content) || isFiller(content) || parsePageLine(content, 0) !== null;
-    if (!below)
-      return isName(content) ? { ...source.span(line), value: content.replace(/\s+/g, ' '), line } : null;
+    if (!isBelowSignature(content)) return alone(source, line) ?? glued(source, line);
     line = source.previousFilled(line - 1);
   }
   return null;
 }
 
-function isName(content: string): boolean {
-  return content.length >= 2 && content.length <= 40 && NAME.test(content) && !NO_NAME.test(content);
+function isBelowSignature(content: string): boolean {
+  return BELOW.test(content) || isRule(content) || isFiller(content) || parsePageLine(content, 0) !== null;
+}
+
+function alone(source: Source, line: number): FoundSignature | null {
+  const content = source.content(line).replace(/\s?[.#>]{1,2}$/, '');
+  if (content.length < 2 || content.length > 40 || NO_NAME.test(content)) return null;
+  // A lower-cased copy's signature is told by its line alone.
+  if (!NAME.test(content) && !/^[a-z]{4,}$/.test(content)) return null;
+  const { start } = source.span(line);
+  return { start, end: start + content.length, value: content.replace(/\s+/g, ' '), line, glued: false };
+}
+
+function glued(source: Source, line: number): FoundSignature | null {
+  const { start, end } = source.span(line);
+  // A name is at the very end; the rest of a line of any length need not be read.
+  const from = Math.max(start, end - 120);
+  const tail = source.text.slice(from, end);
+  const match = GLUED.exec(tail);
+  const name = match && capture(match, 1, from);
+  if (!match || !name || name.value.length < 2 || NO_NAME.test(name.value)) return null;
+  if (ABBREVIATION.test(tail.slice(0, name.start - from)) || SENTENCE_WORD.test(name.value)) return null;
+  return { ...name, line, glued: true };
 }

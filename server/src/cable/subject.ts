@@ -6,6 +6,16 @@ import { extent } from './tagsLine';
 /** Reads the SUBJECT field, joined to one line (cable-format 3.11). Null where the keyword has no text. */
 export function parseSubject(source: string, field: PreambleField): Subject | null {
   if (field.parts.length === 0) return null;
-  const value = new Flow(source, field.parts).text.replace(/\s+/g, ' ').replace(/\\$/, '').trim();
+  const value = decodeEntities(new Flow(source, field.parts).text)
+    .replace(/\s+/g, ' ')
+    .replace(/\\$/, '')
+    .trim();
   return { ...extent(field), value, keyword: field.keywordSpan, lines: field.parts };
+}
+
+/** Numeric character references that a web copy left in: `&#8217;`. */
+function decodeEntities(text: string): string {
+  return text.replace(/&#(\d{2,5});/g, (whole, code) =>
+    Number(code) >= 32 ? String.fromCharCode(Number(code)) : whole,
+  );
 }

@@ -25,6 +25,8 @@ const FROM = /^FM\s+(\S.*)$/d;
 const LIST = /^(TO|INFO|XMT)\s+(\S.*)$/d;
 /** `LOG-00 MFA-00`: the Department's distribution, printed above some copies' headers; bureaus, not addressees. */
 const DISTRIBUTION = /\b[A-Z]{1,5}-\d\d\b.*\b[A-Z]{1,5}-\d\d\b|\/\d{3}[WR]\b/;
+/** A page heading of the 1970s that a copy left inside the list. */
+const PAGE_HEAD = /^PAGE\s{1,4}\d\d\s/;
 const ADDRESSEE =
   /^(?:(R[A-Z]{3,6}|ZEN)\s*\/\s*)?(\S.*?)(?:\s{1,8}(FLASH|NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE))?(?:\s{1,8}(\d{4}(?:-\d{4})?))?$/d;
 const CONTINUATION = /^(?:R[A-Z]{3,6}\s*\/\s*\S|ZEN\/|[A-Z0-9][A-Z0-9 .,'’()/&:+-]{2,}$)/;
@@ -139,7 +141,10 @@ class HeaderReader {
   }
 
   #add(part: 'TO' | 'INFO' | 'XMT', content: string, span: Span): void {
-    if (part === 'XMT') this.#xmt.push({ ...span, value: content });
+    const excluded = /^XMT\s{1,4}(?=\S)/.exec(content)?.[0].length ?? 0;
+    if (PAGE_HEAD.test(content)) return;
+    if (part === 'XMT' || excluded > 0)
+      this.#xmt.push({ start: span.start + excluded, end: span.end, value: content.slice(excluded) });
     else (part === 'TO' ? this.#to : this.#info).push(parseAddressee(content, span));
   }
 

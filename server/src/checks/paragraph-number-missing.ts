@@ -1,16 +1,15 @@
 import { type Check, finding } from './check';
-import { withParentheses } from './marking';
 
 /** The number follows from the neighbours, and the parser says so. A text that was never numbered has lost nothing. */
 export const check: Check = {
   code: 'paragraph-number-missing',
   severity: 'information',
   summary: 'A paragraph has lost its number.',
-  run({ text, paragraphs }) {
+  run({ paragraphs }) {
     if (paragraphs.every(({ trust }) => trust === 'guessed')) return [];
     return paragraphs.flatMap(({ trust, number, marking, printed, textStart }) => {
       if (trust !== 'guessed' || number === null) return [];
-      const mark = marking && withParentheses(text, marking);
+      const mark = marking && marking;
       const span = mark ? { start: Math.min(printed.start, mark.start), end: mark.end } : printed;
       const place = { start: span.start, end: mark?.start ?? textStart };
       return [

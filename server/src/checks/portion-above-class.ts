@@ -1,13 +1,12 @@
 import { classificationRank, portionRank } from '../reference/markings';
 import { type Check, finding, seeAlso } from './check';
-import { withParentheses } from './marking';
 
 /** X12. An UNCLAS telegram may hold sensitive paragraphs: the caption that says so is often lost. */
 export const check: Check = {
   code: 'portion-above-class',
   severity: 'warning',
   summary: 'A paragraph is marked above the telegram’s classification.',
-  run({ text, paragraphs, classLine }) {
+  run({ paragraphs, classLine }) {
     const classification = classLine?.classification;
     const overall = classification ? classificationRank(classification.value) : null;
     if (!classification || overall === null) return [];
@@ -16,13 +15,7 @@ export const check: Check = {
       if (!marking || (portionRank(marking.value) ?? 0) <= ceiling) return [];
       const name = number === null ? 'A paragraph' : `Paragraph ${number}`;
       const message = `${name} is ${marking.value}, above the telegram's ${classification.value}.`;
-      return [
-        finding(
-          withParentheses(text, marking),
-          message,
-          seeAlso(classification, `The telegram is ${classification.value}.`),
-        ),
-      ];
+      return [finding(marking, message, seeAlso(classification, `The telegram is ${classification.value}.`))];
     });
   },
 };

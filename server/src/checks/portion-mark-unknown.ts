@@ -1,15 +1,14 @@
 import { isKnownMarking, portionRank } from '../reference/markings';
 import { type Check, finding } from './check';
-import { withParentheses } from './marking';
 
 export const check: Check = {
   code: 'portion-mark-unknown',
   severity: 'hint',
   summary: 'A portion mark begins like one and goes on in an unknown way.',
-  run({ text, paragraphs }) {
+  run({ paragraphs }) {
     return paragraphs.flatMap(({ marking }) =>
       marking && portionRank(marking.value) !== null && !isKnownMarking(marking.value)
-        ? [finding(withParentheses(text, marking), `Mark (${marking.value}) not known.`)]
+        ? [finding(marking, `Mark (${marking.value}) not known.`)]
         : [],
     );
   },
