@@ -30,7 +30,16 @@ function checkNesting(nodes: readonly OutlineNode[], parent: Span): void {
   }
 }
 
-const nestingOf = (text: string) => checkNesting(outlineOf(parseCable(text)), { start: 0, end: text.length });
+const paragraphsIn = (nodes: readonly OutlineNode[]): number =>
+  nodes.reduce((n, { kind, children }) => n + (kind === 'paragraph' ? 1 : 0) + paragraphsIn(children), 0);
+
+/** The outline of `text` nests, and no paragraph is lost. */
+function checkWhole(text: string): void {
+  const cable = parseCable(text);
+  const outline = outlineOf(cable);
+  checkNesting(outline, { start: 0, end: text.length });
+  equal(paragraphsIn(outline), cable.paragraphs.length);
+}
 
 const seeds = readdirSync('seeds').map(name => readFileSync(`seeds/${name}`, 'utf8'));
 
@@ -111,6 +120,33 @@ describe('outline', () => {
     );
   });
 
+  it('keeps a heading in the middle of a paragraph, and what stands under it', () => {
+    checkOutline(
+      `
+      UNCLAS MUSCAT 000154
+      SUBJECT: TALKS
+
+      1. They talked
+      of many things.
+
+      SANCTIONS
+      ---------
+
+      And of sanctions.
+
+      2. They slept.
+      `,
+      `
+      Header
+        Classification | UNCLASSIFIED, MUSCAT 154
+        Subject | TALKS
+      ¶1 They talked of many things. And of sanctions.
+      SANCTIONS
+        ¶2 They slept.
+      `,
+    );
+  });
+
   it('is empty for a text without any part of a cable', () => {
     deepEqual(outlineOf(parseCable('')), []);
     deepEqual(outlineOf(parseCable('\n\n  \n')), []);
@@ -127,18 +163,18 @@ describe('outline', () => {
     equal(paragraph && text.slice(paragraph.selection.start, paragraph.selection.end), '[1](#)1. (C)');
   });
 
-  it('nests in every seed', () => {
+  it('nests in every seed and loses no paragraph', () => {
     equal(seeds.length, 5);
-    for (const seed of seeds) nestingOf(seed);
+    for (const seed of seeds) checkWhole(seed);
   });
 
-  it('nests in seeds with lines left out, doubled and moved', () => {
+  it('does so in seeds with lines left out, doubled and moved', () => {
     const line = fc.record({ from: fc.nat(200), count: fc.integer({ min: 0, max: 8 }), to: fc.nat(200) });
     fc.assert(
       fc.property(fc.constantFrom(...seeds), fc.array(line, { maxLength: 6 }), (seed, moves) => {
         const lines = seed.split('\n');
         for (const { from, count, to } of moves) lines.splice(to, 0, ...lines.splice(from, count));
-        nestingOf(lines.join('\n'));
+        checkWhole(lines.join('\n'));
       }),
       { numRuns: 200 },
     );

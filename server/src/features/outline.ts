@@ -69,7 +69,7 @@ function bodyOf(cable: Cable): readonly OutlineNode[] {
     while ((cable.paragraphs[next]?.start ?? limit) < limit) next++;
     return cable.paragraphs
       .slice(first, next)
-      .map((paragraph, i) => paragraphNode(cable, paragraph, places.get(first + i) ?? ''));
+      .map((paragraph, i) => paragraphNode(cable, paragraph, limit, places.get(first + i) ?? ''));
   };
   nodes.push(...paragraphsBefore(headings[0]?.start ?? Number.POSITIVE_INFINITY));
   for (const [i, heading] of headings.entries()) {
@@ -85,13 +85,15 @@ function sectionNode(heading: Heading, children: readonly OutlineNode[]): Outlin
   return node('section', heading.value, '', { start: heading.start, end }, heading.title, inside);
 }
 
-function paragraphNode(cable: Cable, paragraph: Paragraph, place: string): OutlineNode {
-  const { number, marking, printed, textStart } = paragraph;
+/** The text may go on behind a heading without a number of its own; the entry ends where the heading begins, at `limit`. */
+function paragraphNode(cable: Cable, paragraph: Paragraph, limit: number, place: string): OutlineNode {
+  const { start, number, marking, printed, textStart } = paragraph;
   const words = firstWords(cable.text, paragraph, WORDS);
   const name = [`¶${number ?? ''}`, marking ? `(${marking.value})` : '', words].filter(part => part !== '');
-  const head = { start: printed.start, end: Math.max(printed.end, marking?.end ?? 0) };
-  const selection = head.start < head.end ? head : { start: textStart, end: textStart };
-  return node('paragraph', name.join(' '), place, paragraph, selection);
+  const head = cable.text.slice(printed.start, textStart).trimEnd();
+  const selection = { start: printed.start, end: printed.start + head.length };
+  const span = { start, end: Math.min(paragraph.end, limit) };
+  return node('paragraph', name.join(' '), place, span, selection);
 }
 
 /** `summary` or `comment` by the index of the paragraph. */
