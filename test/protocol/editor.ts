@@ -41,6 +41,7 @@ export class Editor {
   readonly registrations: Registration[] = [];
   readonly problems: string[] = [];
   readonly exit: Promise<number | null>;
+  readonly #end: Promise<never>;
   #published = new Map<string, PublishDiagnosticsParams[]>();
   #waiting: (() => void)[] = [];
   #progress = 0;
@@ -49,6 +50,15 @@ export class Editor {
   private constructor() {
     this.child = spawn(process.execPath, [SERVER, '--stdio']);
     this.exit = new Promise(done => this.child.on('close', done));
+    let stderr = '';
+    this.child.stderr.on('data', chunk => {
+      stderr += chunk;
+    });
+    this.#end = this.exit.then(code => {
+      throw new Error(`the server ended with ${code}: ${stderr}`);
+    });
+    // Who waits for an answer gets to know; nobody else need.
+    this.#end.catch(() => {});
     const { stdout, stdin } = this.child;
     this.connection = createProtocolConnection(
       new StreamMessageReader(stdout),
@@ -79,7 +89,7 @@ export class Editor {
   /** Starts a server, and waits until it has read the folders where the editor can be told of that. */
   static async start({ folders = [], capabilities = MODERN }: Setup = {}): Promise<Editor> {
     const editor = new Editor();
-    editor.#result = await editor.connection.sendRequest('initialize', {
+    editor.#result = await editor.request<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities,
@@ -130,7 +140,7 @@ export class Editor {
   }
 
   request<T>(method: string, params: object): Promise<T> {
-    return this.connection.sendRequest(method, params);
+    return Promise.race([this.connection.sendRequest<T>(method, params), this.#end]);
   }
 
   notify(method: string, params: object): Promise<void> {
@@ -150,9 +160,9 @@ export class Editor {
     return found;
   }
 
-  /** Waits until `condition` holds, looking again whenever the server says something. */
+  /** Waits until `condition` holds, looking again whenever the server says something. Rejects when the server ends. */
   async waitFor(condition: () => boolean): Promise<void> {
-    while (!condition()) await new Promise<void>(wake => this.#waiting.push(wake));
+    while (!condition()) await Promise.race([new Promise<void>(wake => this.#waiting.push(wake)), this.#end]);
   }
 
   /** Says goodbye as the protocol wants it; gives the exit code. */

@@ -30,7 +30,7 @@ export function serve(connection: Connection, host: Host, version: string): void
   const workspace = new Workspace(host, log.info);
   let traits = traitsOf({});
   let folders: readonly string[] = [];
-  let links: Promise<Disposable> | null = null;
+  const refreshLinks = linksOn(connection);
 
   const desk = (): Desk => ({
     workspace,
@@ -46,19 +46,8 @@ export function serve(connection: Connection, host: Host, version: string): void
   const load = (uris: readonly string[]) =>
     inBackground(log, 'reading the workspace', async () => {
       await loadFolders(connection, workspace, uris);
-      await registerLinks();
+      if (traits.lateDocumentLinks) await refreshLinks();
     });
-
-  /** Editors ask for links when a text changes or a new source of links appears; so a new one appears when all is read. */
-  const registerLinks = async () => {
-    if (!traits.lateDocumentLinks) return;
-    const old = links;
-    links = connection.client.register(DocumentLinkRequest.type, {
-      documentSelector: [{ language: LANGUAGE_ID }],
-    });
-    await links;
-    (await old)?.dispose();
-  };
 
   connection.onInitialize(params => {
     traits = traitsOf(params.capabilities);
@@ -94,9 +83,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     guarded(log, 'diagnostics', undefined, () => {
       if (!document.isCable) return;
       workspace.opened(document);
-      const { uri, version: documentVersion, cable } = document;
-      const diagnostics = runChecks(cable).map(diagnostic => toDiagnostic(uri, cable.lines, diagnostic));
-      void connection.sendDiagnostics({ uri, version: documentVersion, diagnostics });
+      publish(connection, document);
     }),
   );
 
@@ -111,6 +98,25 @@ export function serve(connection: Connection, host: Host, version: string): void
   route(connection, desk);
   documents.listen(connection);
   connection.listen();
+}
+
+/** Tells the editor what the checks find; parse and checks are far too quick to wait for a pause in typing. */
+function publish(connection: Connection, { uri, version, cable }: OpenDocument): void {
+  const diagnostics = runChecks(cable).map(diagnostic => toDiagnostic(uri, cable.lines, diagnostic));
+  void connection.sendDiagnostics({ uri, version, diagnostics });
+}
+
+/** Registers document links anew whenever the function given back is called: editors then ask for all links again. */
+function linksOn(connection: Connection): () => Promise<void> {
+  let current: Promise<Disposable> | null = null;
+  return async () => {
+    const old = current;
+    current = connection.client.register(DocumentLinkRequest.type, {
+      documentSelector: [{ language: LANGUAGE_ID }],
+    });
+    await current;
+    (await old)?.dispose();
+  };
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
