@@ -76,7 +76,7 @@ function servePictures(page, shots) {
     const selector = readFileSync(request, 'utf8');
     try {
       await page.locator(selector).first().waitFor({ timeout: 10_000 });
-      await page.screenshot({ path: `${name}.png` });
+      await page.screenshot({ path: `${name}.png`, animations: 'disabled' });
     } catch (error) {
       writeFileSync(`${name}.error`, String(error));
     }

@@ -44,7 +44,12 @@ export function findChromium() {
  */
 export async function openPage(executablePath, viewport = { width: 1280, height: 800 }) {
   const asRoot = process.getuid?.() === 0;
-  const args = ['--disable-gpu', '--disable-dev-shm-usage', ...(asRoot ? ['--no-sandbox'] : [])];
+  const args = [
+    '--disable-gpu',
+    '--disable-dev-shm-usage',
+
+    ...(asRoot ? ['--no-sandbox'] : []),
+  ];
   const browser = await chromium.launch({ executablePath, args });
   const page = await (await browser.newContext({ viewport, reducedMotion: 'reduce' })).newPage();
   return { page, close: () => browser.close() };
