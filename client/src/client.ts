@@ -58,19 +58,27 @@ export async function startClient(context: ExtensionContext): Promise<void> {
   };
   const module = context.asAbsolutePath(join('dist', 'server.js'));
   const server = { module, transport: TransportKind.ipc };
-  client = new LanguageClient('reftel', 'Reftel', server, options);
+  client = new QuietClient('reftel', 'Reftel', server, options);
   try {
     await client.start();
-    started = true;
+    // A server that ends at once leaves a start that neither succeeds nor fails.
+    started = client.isRunning();
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));
-    void report('The language server could not be started.');
   }
+  if (!started) void report('The language server could not be started.');
 }
 
 /** Ends the language server, if it runs. */
 export async function stopClient(): Promise<void> {
   if (client?.isRunning()) await client.stop();
+}
+
+/** Writes its errors to the log alone: what a person should hear of them is said once, in words for a reader. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }
 
 function onceOnly(action: (text: string) => Promise<void>): (text: string) => Promise<void> {
