@@ -1,6 +1,5 @@
-import { formatMrn, splitMrn } from '../cable/identity';
+import { otherId } from '../cable/identity';
 import type { Cable } from '../cable/model';
-import { otherName } from '../reference/stations';
 import { type CableFacts, factsOf } from './facts';
 import { type Layer, layerOf, stack } from './layer';
 import { compareCitations, compareEntries, compareText } from './order';
@@ -127,13 +126,6 @@ export class Archive implements Snapshot {
     }
     return null;
   }
-}
-
-/** The same id under the other name of its station (`06KIEV1` for `06KYIV1`), or null. */
-function otherId(mrn: string): string | null {
-  const parts = splitMrn(mrn);
-  const other = parts && otherName(parts.post);
-  return parts && other ? formatMrn(parts.year, other, String(parts.serial)) : null;
 }
 
 function cap<T>(items: readonly T[], limit: number): Capped<T> {

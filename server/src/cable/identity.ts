@@ -1,4 +1,4 @@
-import { postKey } from '../reference/stations';
+import { otherName, postKey } from '../reference/stations';
 
 /** The two-digit year of an id for a two- or four-digit year: `2007` and `07` give `07`. */
 export function shortYear(year: string | number): string {
@@ -28,6 +28,13 @@ export function splitMrn(mrn: string): { year: number; post: string; serial: num
   const parts = /^(\d\d)([A-Z]{1,40})(\d{1,7})$/.exec(mrn);
   if (!parts) return null;
   return { year: fullYear(parts[1] ?? ''), post: parts[2] ?? '', serial: Number(parts[3]) };
+}
+
+/** The same id under the other name of a station that was renamed (`06KIEV1` for `06KYIV1`), or null. */
+export function otherId(mrn: string): string | null {
+  const parts = splitMrn(mrn);
+  const other = parts && otherName(parts.post);
+  return parts && other ? formatMrn(parts.year, other, String(parts.serial)) : null;
 }
 
 const NAME = "([A-Za-z][A-Za-z .'-]{1,40}?)";
