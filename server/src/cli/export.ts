@@ -1,27 +1,55 @@
 import { parseCable } from '../cable/parse';
 import { recordOf } from '../cable/record';
-import { choose, readArguments, UsageError } from './arguments';
+import { choose, readArguments } from './arguments';
 import type { Command } from './command';
+import { csvFormat } from './exportCsv';
+import { type ExportFormat, ndjsonFormat } from './exportFormat';
+import { graphmlFormat } from './exportGraphml';
 import { eachCable } from './input';
+
+const formats: Readonly<Record<'ndjson' | 'csv' | 'graphml', () => ExportFormat>> = {
+  ndjson: ndjsonFormat,
+  csv: csvFormat,
+  graphml: graphmlFormat,
+};
 
 export const exportCables: Command = {
   name: 'export',
-  summary: 'one record for each cable',
-  help: `usage: reftel export [PATH…] [--format ndjson]
+  summary: 'one record for each cable, as a table or a graph',
+  help: `usage: reftel export [PATH…] [--format ndjson|csv|graphml]
 
-Prints one record for each cable of files and folders (default: .), a JSON object on a line of its own.
-Values that are not found are null or [].
+Prints one record for each cable of files and folders (default: .), one file after the other.
+
+  --format ndjson   a JSON object on a line of its own for each cable; values that are not found are null or [] (default)
+  --format csv      a table with a head, RFC 4180, UTF-8 without a mark; lists are joined with "; ". A cell that a
+                    spreadsheet would take for a formula, for it begins with = + - @ or a tab or line break, has an
+                    apostrophe before it
+  --format graphml  the graph of citations. Nodes are cables, one for each id, also for those that are only cited
+                    (present: false; sameAs: the id that is present, where the station was renamed); a cable of which no
+                    id can be told is called unnamed1, unnamed2, … Of several files with one id the first gives the node.
+                    Edges are citations, one from a cable to another: place is list where the reference list names it,
+                    else text; mentions counts how often the text does
+
+ndjson and csv need memory for one cable at a time; graphml remembers the ids that it has seen and which cites which.
 
 Exit code: 0; 2 if it could not run or could not read a PATH.
 `,
   async run(args, output) {
     const { options, rest } = readArguments(args, ['format']);
-    const format = choose('format', options.format, ['ndjson', 'csv', 'graphml']);
-    if (format !== 'ndjson') throw new UsageError(`--format ${format} is not there yet, only ndjson is`);
+    const format = formats[choose('format', options.format, ['ndjson', 'csv', 'graphml'])]();
     const paths = rest.length === 0 ? ['.'] : rest;
-    const complete = await eachCable(paths, output, (file, text) =>
-      output.write(`${JSON.stringify(recordOf(file, parseCable(text)))}\n`),
-    );
+    let count = 0;
+    await write(format.begin);
+    const complete = await eachCable(paths, output, async (file, text) => {
+      await write(format.cable(recordOf(file, parseCable(text))));
+      output.progress(`${++count} cables`);
+    });
+    for (const piece of format.end()) await write(piece);
+    output.progress('');
     return complete ? 0 : 2;
+
+    async function write(text: string): Promise<void> {
+      if (text !== '') await output.write(text);
+    }
   },
 };

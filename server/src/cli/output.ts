@@ -1,11 +1,17 @@
 import type { Writable } from 'node:stream';
+import { StatusLine } from './statusLine';
 
-/** Where a command writes. No colour and no progress: both would be in the way of the next program. */
+/** Where a command writes. No colour, and progress for a person alone: both would be in the way of the next program. */
 export interface Output {
   /** Writes to standard output; resolves when there is room for more, so that little is ever held back. */
   write(text: string): Promise<void>;
   /** Says a line to standard error. */
   say(line: string): void;
+  /**
+   * Shows how far the work is, in place of what was shown before, where a person watches standard error and the output goes
+   * elsewhere. The empty text takes it away.
+   */
+  progress(text: string): void;
 }
 
 /** Writes to this process's streams. A reader that closes the pipe ends the process quietly. */
@@ -16,9 +22,17 @@ export function standardOutput(): Output {
       process.exit(error.code === 'EPIPE' ? 0 : 2);
     });
   }
+  const status = new StatusLine(stderr);
   return {
     write: text => writeTo(stdout, text),
-    say: line => void stderr.write(`${line}\n`),
+    say(line) {
+      status.clear();
+      stderr.write(`${line}\n`);
+    },
+    progress(text) {
+      if (text === '') status.clear();
+      else if (!stdout.isTTY) status.show(text);
+    },
   };
 }
 

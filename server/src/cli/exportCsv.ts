@@ -1,0 +1,68 @@
+import type { CableRecord, ReferenceRecord } from '../cable/record';
+import type { ExportFormat } from './exportFormat';
+
+type Cell = string | number | boolean | null;
+
+/** The columns by name, in their order; a list is one cell. */
+const columns: Readonly<Record<string, (record: CableRecord) => Cell | readonly string[]>> = {
+  file: record => record.file,
+  mrn: record => record.mrn,
+  yearInferred: record => record.yearInferred,
+  dialect: record => record.dialect,
+  dtg: record => record.dtg,
+  precedence: record => record.precedence,
+  classification: record => record.classification,
+  captions: record => record.captions,
+  section: ({ section }) => section && `${section.n} of ${section.of}`,
+  post: record => record.post,
+  from: record => record.from,
+  to: record => record.to.map(({ name }) => name),
+  info: record => record.info.map(({ name }) => name),
+  executiveOrder: record => record.executiveOrder,
+  declassifyOn: record => record.declassifyOn,
+  tags: record => record.tags,
+  subject: record => record.subject,
+  references: record => record.references.map(labelled),
+  mentions: record => [...new Set(record.mentions.flatMap(({ mrn }) => mrn ?? []))],
+  classifiedBy: record => record.classifiedBy,
+  reasons: record => record.reasons,
+  headings: record => record.headings.map(({ text }) => text),
+  paragraphs: record => record.paragraphs.length,
+  signature: record => record.signature,
+};
+
+/** A table with a head and a row for each cable, as RFC 4180 has it: commas, quotation marks where needed, CR LF. */
+export function csvFormat(): ExportFormat {
+  const read = Object.values(columns);
+  return {
+    begin: rowOf(Object.keys(columns)),
+    cable: record => rowOf(read.map(column => column(record))),
+    end: () => [],
+  };
+}
+
+/** `B. 07MUSCAT73`; where it is no cable, its text. */
+function labelled({ label, mrn, text }: ReferenceRecord): string {
+  return label === null ? (mrn ?? text) : `${label}. ${mrn ?? text}`;
+}
+
+function rowOf(cells: readonly (Cell | readonly string[])[]): string {
+  return `${cells.map(cell => quoted(harmless(textOf(cell)))).join(',')}\r\n`;
+}
+
+function textOf(cell: Cell | readonly string[]): string {
+  return cell !== null && typeof cell === 'object' ? cell.join('; ') : String(cell ?? '');
+}
+
+/**
+ * A spreadsheet takes a cell that begins with one of these for a formula, full-width signs included, and may run it;
+ * the apostrophe tells it that the cell is text.
+ */
+function harmless(text: string): string {
+  return /^ {0,9}[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+}
+
+/** RFC 4180, 2.5 to 2.7; blanks at the ends are quoted too, for some readers drop them. */
+function quoted(text: string): string {
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
