@@ -40,7 +40,7 @@ const NAME_WORD = "(?:[A-Z]|0(?=[A-Z]{2}))[A-Za-z.'’-]*";
 const NUMBER = new RegExp(
   String.raw`(?:(?<![\w/.-])(\d{4}|\d{2}|O\d)\s{0,3}|\b)(${NAME_WORD}(?:\s{1,3}${NAME_WORD}){0,4})\s{0,3}#?(\d{1,7})(?![\w/]|[.,:-]\d)` +
     String.raw`(?:\s{0,2}\((\d{4}|\d{2})\)|\s((?:19|20)\d\d)(?=\s*(?:$|[,;.)])))?`,
-  'dgi',
+  'gi',
 );
 /** A further serial of the same station and year: `07 STATE 152317 AND 159388`. */
 const SERIES =
@@ -55,7 +55,7 @@ export function findCableNumbers(text: string, citing: CitingTelegram): CableNum
   NUMBER.lastIndex = 0;
   for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
     const [, before, words = '', serial = '', after, behind] = match;
-    const wordsAt = match.indices?.[2]?.[0] ?? match.index;
+    const wordsAt = match.index + match[0].indexOf(words, before?.length ?? 0);
     const station = stationIn(words, serial, citing.post);
     if (!station) {
       // What was taken for a name may hide the year of the next number.

@@ -15,11 +15,11 @@ const DESIGNATIONS: readonly (readonly [string, Classification])[] = [
 /** A class line begins with one of these letters, first letters lost or doubled included. */
 const FIRST_LETTER = /^[UNCOSETLI]/i;
 
-const SECTION = /\bS\s?E?\s?C\s?T\s?I\s?O\s?N\s{0,4}([0-9O]{1,2})\s{0,4}OF\s{0,4}([0-9OC]{1,2})\b/di;
-const STATION = /(?:^|\s)([A-Z][A-Z .'-]{1,30}?)\s{0,4}(\d{3,7})(?![\w/-])/di;
-const STATION_ALONE = /^([A-Z][A-Z .'-]{2,30}?)\s{1,4}(\d{5,6})$/di;
+const SECTION = /\bS\s?E?\s?C\s?T\s?I\s?O\s?N\s{0,4}([0-9O]{1,2})\s{0,4}OF\s{0,4}([0-9OC]{1,2})\b/i;
+const STATION = /(?:^|\s)([A-Z][A-Z .'-]{1,30}?)\s{0,4}(\d{3,7})(?![\w/-])/i;
+const STATION_ALONE = /^([A-Z][A-Z .'-]{2,30}?)\s{1,4}(\d{5,6})$/i;
 const CLASS_CAPTIONS =
-  /\b(NOFORN|EFTO|SENSITIVE|ORCON|NOCONTRACTOR|SIPDIS|EXDIS|NODIS|LIMDIS|STADIS|FOR OFFICIAL USE ONLY)\b/dgi;
+  /\b(NOFORN|EFTO|SENSITIVE|ORCON|NOCONTRACTOR|SIPDIS|EXDIS|NODIS|LIMDIS|STADIS|FOR OFFICIAL USE ONLY)\b/gi;
 
 export interface FoundClassLine {
   readonly classLine: ClassLine;
@@ -37,7 +37,7 @@ export function findClassLine(source: Source, from: number, to: number): FoundCl
     const content = source.content(line);
     if (!FIRST_LETTER.test(content)) continue;
     const found = parseClassLine(content, source.span(line).start) ?? joinedWithNext(source, line, to);
-    if (found) return { ...found, line };
+    if (found) return { line, ...found };
   }
   return null;
 }
@@ -133,11 +133,11 @@ export function readDesignation(line: string): Designation | null {
   const letters: string[] = [];
   const ends: number[] = [];
   for (let i = 0; i < line.length && i < 90 && letters.length < 24; i++) {
-    const letter = line[i] ?? '';
-    if (/[A-Za-z]/.test(letter)) {
-      letters.push(letter.toUpperCase());
+    const upper = line.charCodeAt(i) & ~32;
+    if (upper >= 65 && upper <= 90) {
+      letters.push(String.fromCharCode(upper));
       ends.push(i + 1);
-    } else if (!/\s/.test(letter)) break;
+    } else if (!/\s/.test(line[i] ?? '')) break;
   }
   const run = letters.join('');
   let best: (Designation & { distance: number }) | null = null;

@@ -6,7 +6,7 @@ import { capture } from './source';
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
 const DTG =
-  /^([ZOPRY])(?: {1,4}([ZOPRY]))?(?: {1,4}([ZOPRY]))?\s{1,8}(\d{6}\s?Z\s{1,4}([A-Z]{3,9})\s{1,4}(\d{4}|\d{2}))(?![A-Z0-9])\s*(.*)$/di;
+  /^([ZOPRY])(?: {1,4}([ZOPRY]))?(?: {1,4}([ZOPRY]))?\s{1,8}(\d{6}\s?Z\s{1,4}([A-Z]{3,9})\s{1,4}(\d{4}|\d{2}))(?![A-Z0-9])\s*(.*)$/i;
 const BEGINNING = /^[ZOPRY](?: {1,4}[ZOPRY]){0,2}\s{1,8}\d/;
 
 /** Whether a line stands like a date-time group: precedence prosigns and a digit. */
@@ -23,7 +23,7 @@ export function parseDtg(line: string, base: number): DateTimeGroup | null {
   const span = { start: base, end: base + line.length };
   if (!match) {
     if (!BEGINNING.test(line)) return null;
-    return { ...span, precedences: [], time: null, instant: null, impossible: null, year: null, tail: null };
+    return { precedences: [], time: null, instant: null, impossible: null, year: null, tail: null, ...span };
   }
   const precedences = [1, 2, 3].flatMap(group => {
     const field = capture(match, group, base);
@@ -34,12 +34,12 @@ export function parseDtg(line: string, base: number): DateTimeGroup | null {
   const tail = capture(match, 7, base);
   const year = fullYear(match[6] ?? '');
   return {
-    ...span,
     precedences,
     time,
     year,
-    ...instantOf(time?.value ?? '', match[5] ?? '', year),
     tail: tail && tail.value !== '' ? tail : null,
+    ...instantOf(time?.value ?? '', match[5] ?? '', year),
+    ...span,
   };
 }
 

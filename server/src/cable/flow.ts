@@ -24,8 +24,7 @@ export class Flow {
 
   /** The source offset of the joined text's `index`. */
   at(index: number): number {
-    let part = 0;
-    while (part + 1 < this.#starts.length && (this.#starts[part + 1] ?? 0) <= index) part++;
+    const part = this.#partAt(index);
     const span = this.#parts[part];
     if (!span) return 0;
     return Math.min(span.start + index - (this.#starts[part] ?? 0), span.end);
@@ -33,7 +32,19 @@ export class Flow {
 
   /** Whether a part, and so a line, starts at `index`. */
   startsPart(index: number): boolean {
-    return this.#starts.includes(index);
+    return this.#starts[this.#partAt(index)] === index;
+  }
+
+  /** The number of the part that holds `index`. */
+  #partAt(index: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= index) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   /** The joined text from `start` to `end` as a field, blanks at its ends left out. */

@@ -34,34 +34,30 @@ function byWord(text: string, body: Span, references: readonly Reference[]): Men
     const [whole, septel, word = '', letters] = match;
     const span = { start: match.index, end: match.index + whole.length };
     if (septel) {
-      mentions.push({
-        ...named(text, { start: span.start, end: span.start + septel.length }),
-        form: 'septel',
-      });
+      mentions.push(mention(text, { start: span.start, end: span.start + septel.length }, 'septel'));
     } else if (letters && isLetterList(letters, references)) {
       mentions.push(...byLetters(text, span, whole.length - letters.length, letters, references));
     } else if (/^reftel/i.test(word)) {
       const only = cables.length === 1 ? cables[0] : undefined;
       const wordSpan = { start: span.start, end: span.start + word.length };
-      mentions.push({
-        ...named(text, wordSpan),
-        form: 'reftel',
-        mrn: only?.mrn ?? null,
-        yearSource: only?.yearSource ?? null,
-      });
+      mentions.push(
+        mention(text, wordSpan, 'reftel', { mrn: only?.mrn ?? null, yearSource: only?.yearSource ?? null }),
+      );
     }
   }
   return mentions;
 }
 
-function named(text: string, span: Span): Omit<Mention, 'form'> {
-  return {
-    ...span,
-    value: text.slice(span.start, span.end).replace(/\s+/g, ' '),
-    label: null,
-    mrn: null,
-    yearSource: null,
-  };
+/** The mention of what stands in `span`; the rest of it is given as it is known. */
+function mention(
+  text: string,
+  span: Span,
+  form: Mention['form'],
+  cited: Partial<Pick<Mention, 'label' | 'mrn' | 'yearSource'>> = {},
+): Mention {
+  const value = text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  const { label = null, mrn = null, yearSource = null } = cited;
+  return { value, form, label, mrn, yearSource, start: span.start, end: span.end };
 }
 
 /** `I` and `A` are words as well: they count as letters only where the list has them. Lower case counts in parentheses. */
@@ -98,13 +94,11 @@ function byLetters(
 
 function letterMention(text: string, span: Span, letter: string, references: readonly Reference[]): Mention {
   const cited = references.find(({ label, mrn }) => label?.value === letter && mrn !== null);
-  return {
-    ...named(text, span),
-    form: 'letter',
+  return mention(text, span, 'letter', {
     label: letter,
     mrn: cited?.mrn ?? null,
     yearSource: cited?.yearSource ?? null,
-  };
+  });
 }
 
 /**
@@ -132,12 +126,8 @@ function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
       const start = from + number.start;
       if (!isNamedAsCable(text, { start, end: numberEnd }, number.post.name, number.yearSource === 'printed'))
         continue;
-      mentions.push({
-        ...named(text, { start, end: numberEnd }),
-        form: 'id',
-        mrn: number.mrn,
-        yearSource: number.yearSource,
-      });
+      const { mrn, yearSource } = number;
+      mentions.push(mention(text, { start, end: numberEnd }, 'id', { mrn, yearSource }));
       done = numberEnd;
     }
   }

@@ -32,6 +32,9 @@ interface Link extends Ordinal {
   readonly before: Link | null;
 }
 
+/** The best chain that ends with each number: numbers as printed, and numbers behind an artefact. */
+type Chains = readonly [(Link | undefined)[], (Link | undefined)[]];
+
 /**
  * What the printed paragraph numbers mean (cable-format 5.1). Copies print paragraph 3 as `3.` or `13.`, and lists, years and
  * quantities at the start of a line look like numbers too. So each candidate has up to two readings, and the best chain of
@@ -43,7 +46,7 @@ export function resolveOrdinals(
   startsInLaterSection: boolean,
 ): (Ordinal | null)[] {
   // The best chain so far that ends with a number, by style; only the last four numbers matter for the next step.
-  const best = [new Map<number, Link>(), new Map<number, Link>()] as const;
+  const best: Chains = [[], []];
   let winner: Link | null = null;
   for (const [index, candidate] of candidates.entries()) {
     const links = readings(candidate.digits).map(reading =>
@@ -51,8 +54,8 @@ export function resolveOrdinals(
     );
     for (const found of links) {
       const chains = best[found.leadingOne ? 1 : 0];
-      const rival = chains.get(found.number);
-      if (!rival || found.score > rival.score) chains.set(found.number, found);
+      const rival = chains[found.number];
+      if (!rival || found.score > rival.score) chains[found.number] = found;
       if (!winner || found.score > winner.score) winner = found;
     }
   }
@@ -76,27 +79,24 @@ function link(
   candidate: number,
   { hasMarking, blankBefore }: NumberCandidate,
   reading: Ordinal,
-  best: readonly [ReadonlyMap<number, Link>, ReadonlyMap<number, Link>],
+  best: Chains,
   startsInLaterSection: boolean,
 ): Link {
   const { number, leadingOne } = reading;
   let score = -startCost(number, startsInLaterSection);
   let before: Link | null = null;
-  for (const [step, cost] of GAP_COST.entries()) {
-    for (const chains of best) {
-      const previous = chains.get(number - 1 - step);
-      if (!previous) continue;
-      // Numbers that are missing and another way to print them at once: that is a list, not the next paragraph.
-      if (step > 0 && previous.leadingOne !== leadingOne) continue;
-      const linked = previous.score - cost - (previous.leadingOne === leadingOne ? 0 : STYLE_COST);
-      if (linked > score) {
-        score = linked;
-        before = previous;
-      }
-    }
-  }
+  const consider = (previous: Link | undefined, cost: number) => {
+    if (!previous || previous.score - cost <= score) return;
+    score = previous.score - cost;
+    before = previous;
+  };
+  const [sameStyle, otherStyle] = leadingOne ? [best[1], best[0]] : best;
+  for (let step = 0; step < GAP_COST.length; step++)
+    consider(sameStyle[number - 1 - step], GAP_COST[step] ?? 0);
+  // Numbers that are missing and another way to print them at once: that is a list, not the next paragraph.
+  consider(otherStyle[number - 1], STYLE_COST);
   const fits = FITS + (hasMarking ? FITS_MARKING : 0) + (blankBefore ? FITS_BLANK : 0);
-  return { ...reading, candidate, before, score: score + fits };
+  return { candidate, before, score: score + fits, ...reading };
 }
 
 function startCost(number: number, startsInLaterSection: boolean): number {

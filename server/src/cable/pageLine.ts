@@ -2,11 +2,11 @@ import type { PageLine } from './model';
 import { capture } from './source';
 
 const PAGE_LINE =
-  /^([A-Z][A-Z .'-]{1,20}?)\s{1,8}(\d{7,9})(?:\s{1,8}(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3}))?$/d;
-const PAGE_COUNT = /^(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3})$/d;
+  /^([A-Z][A-Z .'-]{1,20}?)\s{1,8}(\d{7,9})(?:\s{1,8}(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3}))?$/;
+const PAGE_COUNT = /^(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3})$/;
 /** The same in the middle of an unwrapped line. */
 const INLINE =
-  /(?:^|\s)([A-Z][A-Z .'-]{2,14}?) {1,4}(\d{8}) {1,4}(\d{3})(?:\.(\d))? {1,4}OF {1,4}(\d{3})(?!\d)/d;
+  /(?:^|\s)([A-Z][A-Z .'-]{2,14}?) {1,4}(\d{8}) {1,4}(\d{3})(?:\.(\d))? {1,4}OF {1,4}(\d{3})(?!\d)/;
 
 /**
  * Reads a page line, `MUSCAT 00000073 002 OF 002` (cable-format 5.3); null for any other line. `base` is the offset of the

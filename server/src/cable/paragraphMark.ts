@@ -17,7 +17,7 @@ export interface ParagraphMark {
 
 const NUMBERED = /^(-\s{0,3})?(?:¶\s?|(\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]\*\*)\s?)?(\d{1,5})\s?\.(?!\d)/;
 const PORTION =
-  /^\s{0,6}[([]\s?((?:TS|S|C|SBU|U|LOU|FOUO)(?:\s{0,2}(?:\/{1,2}|-|,|\s)\s{0,2}[A-Z][A-Z ,/-]{0,40})?)\s?[)\]]/i;
+  /\s{0,6}[([]\s?((?:TS|S|C|SBU|U|LOU|FOUO)(?:\s{0,2}(?:\/{1,2}|-|,|\s)\s{0,2}[A-Z][A-Z ,/-]{0,40})?)\s?[)\]]/iy;
 const UNNUMBERED = /^(-\s{0,3})?(?:¶\s?|\[[1¶]\]\([^)\s]{0,200}\)\s?|\*\*[1¶]\*\*\s?)?(?=\()/;
 /** Words in parentheses that begin like a portion mark and are none. */
 const NOT_A_PORTION = /^(?:U\.S|C\s+AND|S\s+AND)/i;
@@ -53,15 +53,16 @@ function withPortion(
   end: number,
   mark: Pick<ParagraphMark, 'digits' | 'marked' | 'dashed'>,
 ): ParagraphMark {
-  const match = PORTION.exec(line.slice(end, end + 80));
+  PORTION.lastIndex = end;
+  const match = PORTION.exec(line);
   const marking = match?.[1];
   if (!match || marking === undefined || NOT_A_PORTION.test(marking))
-    return { ...mark, end, marking: null, markingStart: end, markingEnd: end };
+    return { end, marking: null, markingStart: end, markingEnd: end, ...mark };
   return {
-    ...mark,
     end,
     marking: marking.toUpperCase().replace(/\s+/g, ' '),
     markingStart: end + match[0].search(/[([]/),
     markingEnd: end + match[0].length,
+    ...mark,
   };
 }

@@ -57,7 +57,7 @@ function byWords(
     const end = END[kind].exec(text.slice(paragraph.textStart, paragraph.end));
     if (end) {
       const span = { start: first.textStart, end: paragraph.textStart + end.index + end[0].length };
-      return { ...span, kind, form: 'words', paragraphs: range(index, i) };
+      return { kind, form: 'words', paragraphs: range(index, i), ...span };
     }
   }
   // Without an end the passage is the paragraph that opens it.

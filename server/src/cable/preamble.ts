@@ -1,4 +1,4 @@
-import { captionLengthAt } from '../reference/captions';
+import { captionLengthAt, isPartOfCaption } from '../reference/captions';
 import type { Field, Span } from '../text/span';
 import { parseClassLine } from './classLine';
 import { isDateline, isFiller, isRule, keywordAtStart, keywordInside, type PreambleKeyword } from './lines';
@@ -223,9 +223,14 @@ class PreambleSplitter {
   }
 }
 
+function mayBeginCaption(line: string): boolean {
+  const word = /^[A-Za-z]+/.exec(line)?.[0].toUpperCase();
+  return word !== undefined && (word === 'REL' || isPartOfCaption(word));
+}
+
 /** The captions of a line that holds nothing else; null for another line. */
 export function captionsOf(line: string, base: number): Caption[] | null {
-  if (line.length > 120) return null;
+  if (line.length > 120 || !mayBeginCaption(line)) return null;
   const words = [...line.matchAll(/[^\s/,]+/g)];
   const values = words.map(word => word[0].toUpperCase());
   const captions: Caption[] = [];

@@ -7,7 +7,7 @@ import type { PreambleField } from './preamble';
 
 /** A letter that may label an item, with the artefact of web copies before it. */
 const LABEL =
-  /(?<![A-Za-z0-9.'&/-])(-\s{0,3})?(¶\s?1?|\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]?\*\*|1(?=[A-Za-z][.):]))?(?:\(([A-Za-z])\)|([A-Za-z])[.):]|([A-Z])(?=\s{1,3}(?:\d\d\s{1,3})?[A-Z][A-Za-z ]{2,20}\d))/dg;
+  /(?<![A-Za-z0-9.'&/-])(-\s{0,3})?(¶\s?1?|\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]?\*\*|1(?=[A-Za-z][.):]))?(?:\(([A-Za-z])\)|([A-Za-z])[.):]|([A-Z])(?=\s{1,3}(?:\d\d\s{1,3})?[A-Z][A-Za-z ]{2,20}\d))/g;
 
 /** Words that tell what kind of paper an item is that is no cable. */
 const OTHER_KINDS: readonly (readonly [ReferenceKind, RegExp])[] = [
@@ -99,15 +99,14 @@ function findLabels(flow: Flow): Label[] {
 
 function toLabel(flow: Flow, match: RegExpExecArray): Label {
   const letterGroup = [3, 4, 5].find(group => match[group] !== undefined) ?? 4;
-  const letterAt = match.indices?.[letterGroup]?.[0] ?? match.index;
-  const artefact = match.indices?.[2];
+  const artefactAt = match.index + (match[1]?.length ?? 0);
   return {
     letter: (match[letterGroup] ?? '').toUpperCase(),
-    letterAt,
+    letterAt: match.index + match[0].lastIndexOf(match[letterGroup] ?? ''),
     start: match.index,
     end: match.index + match[0].length,
     // A plain pilcrow is how the text was published; only what copies made of it is an artefact.
-    artefact: artefact && match[2] !== '¶' ? { start: artefact[0], end: artefact[1] } : null,
+    artefact: match[2] && match[2] !== '¶' ? { start: artefactAt, end: artefactAt + match[2].length } : null,
     startsLine: flow.startsPart(match.index),
   };
 }
@@ -130,9 +129,9 @@ function itemsBetween(
   return pieces(flow, start, end).flatMap(piece => {
     const text = flow.text.slice(piece.start, piece.end);
     const references = readPiece(flow, piece, text, citing).map((reference, i) => ({
-      ...reference,
       label: labelField,
       glued: glued && firstOfLabel && i === 0,
+      ...reference,
     }));
     if (references.length > 0) firstOfLabel = false;
     return references;
@@ -151,18 +150,18 @@ function readPiece(flow: Flow, piece: Span, text: string, citing: CitingTelegram
   const field = flow.field(piece.start, piece.end);
   const value = field.value.replace(/^[\s,;.:|]+|[\s,;|]+$/g, '');
   if (!/[A-Za-z0-9]{2}/.test(value)) return [];
-  return [{ ...field, value, kind: kind ?? 'other', mrn: null, post: null, yearSource: null, notal }];
+  return [{ kind: kind ?? 'other', mrn: null, post: null, yearSource: null, notal, ...field, value }];
 }
 
 function cableReference(flow: Flow, base: number, number: CableNumber, notal: boolean): BareReference {
   const post = number.post && flow.field(base + number.post.start, base + number.post.end);
   return {
-    ...flow.field(base + number.start, base + number.end),
     kind: 'cable',
     mrn: number.mrn,
     post,
     yearSource: number.yearSource,
     notal,
+    ...flow.field(base + number.start, base + number.end),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Field } from '../text/span';
 import { isFiller, isRule } from './lines';
 import { parsePageLine } from './pageLine';
-import { capture, type Source } from './source';
+import type { Source } from './source';
 
 const NAME =
   /^(?:[A-Z][A-Za-z'’-]+|Mc[A-Z][a-z]+|[A-Z]\.|[dl]e|[dl]a|al|van|von|der|bin)(?:[ -]+(?:[A-Z][A-Za-z'’.-]*|de|la|van|von|der|Jr\.?)){0,3}\.?$/;
@@ -16,7 +16,7 @@ const REACH = 12;
 
 /** A name behind the last sentence, glued to its line: `… has cleared this cable. SOBEL`. */
 const GLUED =
-  /(?:[.!?:)"”'’]\s{1,8}|[.)"”](?=[A-Z]{3})|\*{3}\s{1,8}|\S*[_/]\S*\s{1,8}|\bcfm\s{1,8}|\bEND (?:COMMENT|TEXT|SUMMARY|NOTE)\s{1,8})([A-Z][A-Z'’-]+|[A-Z][a-z]{1,3}?[A-Z]?[a-z]+)(?:\s?[.#>]{1,2})?$/d;
+  /(?:[.!?:)"”'’]\s{1,8}|[.)"”](?=[A-Z]{3})|\*{3}\s{1,8}|\S*[_/]\S*\s{1,8}|\bcfm\s{1,8}|\bEND (?:COMMENT|TEXT|SUMMARY|NOTE)\s{1,8})([A-Z][A-Z'’-]+|[A-Z][a-z]{1,3}?[A-Z]?[a-z]+)(?:\s?[.#>]{1,2})?$/;
 const ABBREVIATION =
   /\b(?:Mr|Mrs|Ms|Dr|Amb|Gen|Col|Lt|St|Sr|Jr|Sen|Rep|Prof|Gov|Capt|No|vs|(?<!U\.)[A-Z])\.\s*$/i;
 /** Words that begin a sentence which a copy has cut off. */
@@ -63,8 +63,11 @@ function glued(source: Source, line: number): FoundSignature | null {
   const from = Math.max(start, end - 120);
   const tail = source.text.slice(from, end);
   const match = GLUED.exec(tail);
-  const name = match && capture(match, 1, from);
-  if (!match || !name || name.value.length < 2 || NO_NAME.test(name.value)) return null;
+  const value = match?.[1];
+  if (!match || value === undefined) return null;
+  const nameStart = from + tail.lastIndexOf(value);
+  const name = { value, start: nameStart, end: nameStart + value.length };
+  if (name.value.length < 2 || NO_NAME.test(name.value)) return null;
   if (ABBREVIATION.test(tail.slice(0, name.start - from)) || SENTENCE_WORD.test(name.value)) return null;
-  return { ...name, line, glued: true };
+  return { line, glued: true, ...name };
 }

@@ -12,19 +12,32 @@ export class Source {
   readonly text: string;
   readonly lines: LineTable;
   readonly count: number;
+  readonly #starts: Uint32Array;
+  readonly #ends: Uint32Array;
   readonly #contents: (string | undefined)[] = [];
 
   constructor(text: string, lines = new LineTable(text)) {
     this.text = text;
     this.lines = lines;
     this.count = lines.count;
+    this.#starts = new Uint32Array(lines.count);
+    this.#ends = new Uint32Array(lines.count);
+    for (let line = 0; line < lines.count; line++) {
+      let start = lines.start(line);
+      let end = lines.end(line);
+      while (start < end && isBlank(text.charCodeAt(start))) start++;
+      while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+      this.#starts[line] = start;
+      this.#ends[line] = end;
+    }
   }
 
   /** The line without blanks at either end and without a byte order mark, cut at `LINE_LIMIT`. */
   content(line: number): string {
     let content = this.#contents[line];
     if (content === undefined) {
-      const { start, end } = this.span(line);
+      const start = this.#starts[line] ?? 0;
+      const end = this.#ends[line] ?? 0;
       content = this.text.slice(start, Math.min(end, start + LINE_LIMIT));
       this.#contents[line] = content;
     }
@@ -33,15 +46,11 @@ export class Source {
 
   /** The span of the line without blanks at either end; empty for a blank line. */
   span(line: number): Span {
-    let start = this.lines.start(line);
-    let end = this.lines.end(line);
-    while (start < end && isBlank(this.text.charCodeAt(start))) start++;
-    while (end > start && isBlank(this.text.charCodeAt(end - 1))) end--;
-    return { start, end };
+    return { start: this.#starts[line] ?? 0, end: this.#ends[line] ?? 0 };
   }
 
   isBlank(line: number): boolean {
-    return this.content(line) === '';
+    return this.#starts[line] === this.#ends[line];
   }
 
   /** The first line at or after `line` that is not blank; `count` where there is none. */
@@ -64,10 +73,20 @@ function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 160 || code === 12 || code === 11 || code === 0xfeff;
 }
 
-/** A capture of a match (`d` flag) as a field; `base` is the offset of the matched string in the text. */
+/**
+ * A capture of a match as a field; `base` is the offset of the matched string in the text. Captures stand one behind the
+ * other in the match, so each is found behind the one before it: asking the engine for indices costs ten times as much.
+ * A capture inside another one cannot be asked for.
+ */
 export function capture(match: RegExpExecArray, group: number, base: number): Field<string> | null {
   const value = match[group];
-  const at = match.indices?.[group];
-  if (value === undefined || at === undefined) return null;
-  return { value, start: base + at[0], end: base + at[1] };
+  if (value === undefined) return null;
+  let at = 0;
+  for (let i = 1; i < group; i++) {
+    const before = match[i];
+    const found = before ? match[0].indexOf(before, at) : -1;
+    if (before && found >= 0) at = found + before.length;
+  }
+  const start = base + match.index + match[0].indexOf(value, at);
+  return { value, start, end: start + value.length };
 }

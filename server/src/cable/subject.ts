@@ -10,7 +10,7 @@ export function parseSubject(source: string, field: PreambleField): Subject | nu
     .replace(/\s+/g, ' ')
     .replace(/\\$/, '')
     .trim();
-  return { ...extent(field), value, keyword: field.keywordSpan, lines: field.parts };
+  return { value, keyword: field.keywordSpan, lines: field.parts, ...extent(field) };
 }
 
 /** Numeric character references that a web copy left in: `&#8217;`. */

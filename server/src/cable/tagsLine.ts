@@ -23,10 +23,10 @@ export function parseTags(source: string, field: PreambleField): ReadTags {
     if (linked !== undefined) {
       const start = match.index + 1;
       tags.push({
-        ...flow.field(start, start + linked.length),
-        value: linked.toUpperCase(),
         kind: 'code',
         linked: true,
+        ...flow.field(start, start + linked.length),
+        value: linked.toUpperCase(),
       });
       links.push({
         kind: 'link',
@@ -36,10 +36,10 @@ export function parseTags(source: string, field: PreambleField): ReadTags {
     } else if (person !== undefined) {
       const start = match.index + whole.indexOf(person);
       const name = flow.field(start, start + person.length);
-      tags.push({ ...name, value: name.value.toUpperCase(), kind: 'person', linked: false });
+      tags.push({ kind: 'person', linked: false, ...name, value: name.value.toUpperCase() });
     } else if (/[A-Z0-9]/i.test(whole)) {
       const code = flow.field(match.index, match.index + whole.length);
-      tags.push({ ...code, value: code.value.toUpperCase(), kind: 'code', linked: false });
+      tags.push({ kind: 'code', linked: false, ...code, value: code.value.toUpperCase() });
     }
   }
   return { tags: { keyword: field.keywordSpan, tags, ...extent(field) }, links };

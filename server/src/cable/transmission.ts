@@ -19,16 +19,17 @@ const TI = /^VZCZ[A-Z]{0,4}\d{0,4}$/;
 const ROUTING = /^(ZZ|OO|PP|RR|YY)(?=\s+[A-Z0-9])/;
 const RI = /^R[A-Z]{3,6}$/;
 const DE = /^DE\s+R/;
-const DE_PARTS = /^DE\s+(R[A-Z]{3,6})\s+#(\d{4})(?:\/(\d\d))?\s+(\d{7})\s*$/d;
-const SECURITY = /^(ZNY|ZNR)\s+(\S+)/d;
-const FROM = /^FM\s+(\S.*)$/d;
-const LIST = /^(TO|INFO|XMT)\s+(\S.*)$/d;
+const DE_PARTS = /^DE\s+(R[A-Z]{3,6})\s+#(\d{4})(?:\/(\d\d))?\s+(\d{7})\s*$/;
+const SECURITY = /^(ZNY|ZNR)\s+(\S+)/;
+const FROM = /^FM\s+(\S.*)$/;
+const LIST = /^(TO|INFO|XMT)\s+(\S.*)$/;
 /** `LOG-00 MFA-00`: the Department's distribution, printed above some copies' headers; bureaus, not addressees. */
 const DISTRIBUTION = /\b[A-Z]{1,5}-\d\d\b.*\b[A-Z]{1,5}-\d\d\b|\/\d{3}[WR]\b/;
 /** A page heading of the 1970s that a copy left inside the list. */
 const PAGE_HEAD = /^PAGE\s{1,4}\d\d\s/;
-const ADDRESSEE =
-  /^(?:(R[A-Z]{3,6}|ZEN)\s*\/\s*)?(\S.*?)(?:\s{1,8}(FLASH|NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE))?(?:\s{1,8}(\d{4}(?:-\d{4})?))?$/d;
+const PREFIX = /^(R[A-Z]{3,6}|ZEN)\s{0,3}\/\s{0,3}(?=\S)/;
+const CHANNEL_NUMBER = /\s(\d{4}(?:-\d{4})?)$/;
+const PRECEDENCE_WORD = /\s(?:NIACT )?(FLASH|IMMEDIATE|PRIORITY|ROUTINE)$/;
 const CONTINUATION = /^(?:R[A-Z]{3,6}\s*\/\s*\S|ZEN\/|[A-Z0-9][A-Z0-9 .,'’()/&:+-]{2,}$)/;
 
 /**
@@ -93,7 +94,7 @@ class HeaderReader {
   #take(part: HeaderPart, content: string, span: Span): void {
     switch (part) {
       case 'TI':
-        this.#ti = { ...span, channel: content.slice(5, 8), number: content.slice(8) };
+        this.#ti = { channel: content.slice(5, 8), number: content.slice(8), ...span };
         break;
       case 'ROUTING':
         this.#routing = parseRouting(content, span);
@@ -187,23 +188,23 @@ function parseRouting(content: string, span: Span): RoutingLine {
   const [digraph, ...rest] = wordsOf(content, span.start);
   const stray = rest.find(word => !RI.test(word.value));
   return {
-    ...span,
-    digraph: digraph ?? { ...span, value: content },
+    digraph: digraph ?? { value: content, ...span },
     indicators: rest.filter(word => RI.test(word.value)),
     unreadable: stray ? { start: stray.start, end: stray.end } : null,
+    ...span,
   };
 }
 
 function parseDe(content: string, span: Span): DeLine {
   const match = DE_PARTS.exec(content);
-  if (!match) return { ...span, ri: null, ssn: null, section: null, fileTime: null };
+  if (!match) return { ri: null, ssn: null, section: null, fileTime: null, ...span };
   const section = capture(match, 3, span.start);
   return {
-    ...span,
     ri: capture(match, 1, span.start),
     ssn: capture(match, 2, span.start),
     section: section && { ...section, value: Number(section.value) },
     fileTime: capture(match, 4, span.start),
+    ...span,
   };
 }
 
@@ -212,21 +213,29 @@ function parseSecurity(content: string, span: Span): SecurityLine | null {
   const signal = match && capture(match, 1, span.start);
   const group = match && capture(match, 2, span.start);
   if (!signal || !group) return null;
-  return { ...span, signal: { ...signal, value: signal.value === 'ZNR' ? 'ZNR' : 'ZNY' }, group };
+  return { signal: { ...signal, value: signal.value === 'ZNR' ? 'ZNR' : 'ZNY' }, group, ...span };
 }
 
+/** Reads `RI/PLAD precedence number` from its ends inward: what lies between is the PLAD. */
 function parseAddressee(content: string, span: Span): Addressee {
-  const match = ADDRESSEE.exec(content);
-  const name = match && capture(match, 2, span.start);
-  if (!match || !name)
-    return { ...span, ri: null, name: { ...span, value: content }, precedence: null, number: null };
-  const ri = capture(match, 1, span.start);
-  const word = capture(match, 3, span.start);
+  const prefix = PREFIX.exec(content);
+  const nameStart = prefix ? prefix[0].length : 0;
+  const number = CHANNEL_NUMBER.exec(content);
+  const beforeNumber = content.slice(0, number?.index ?? content.length).trimEnd();
+  const word = PRECEDENCE_WORD.exec(beforeNumber);
+  const name = beforeNumber.slice(nameStart, word?.index ?? beforeNumber.length).trimEnd();
+  const field = <T>(value: T, start: number, length: number): Field<T> => ({
+    value,
+    start: span.start + start,
+    end: span.start + start + length,
+  });
+  const digits = number?.[1] ?? '';
+  const printed = word?.[0].slice(1) ?? '';
   return {
+    ri: prefix && prefix[1] !== 'ZEN' ? field(prefix[1] ?? '', 0, prefix[1]?.length ?? 0) : null,
+    name: field(name, nameStart, name.length),
+    precedence: word && field(word[1] as Precedence, word.index + 1, printed.length),
+    number: number && field(digits, number.index + 1, digits.length),
     ...span,
-    ri: ri?.value === 'ZEN' ? null : ri,
-    name,
-    precedence: word && { ...word, value: word.value.replace('NIACT ', '') as Precedence },
-    number: capture(match, 4, span.start),
   };
 }

@@ -130,6 +130,6 @@ export function documentationUrl(code: string): string {
 export function runChecks(cable: Cable): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const { code, severity, run } of checks)
-    for (const finding of run(cable)) found.push({ ...finding, code, severity });
+    for (const finding of run(cable)) found.push({ code, severity, ...finding });
   return found.sort((a, b) => a.start - b.start);
 }

@@ -24,6 +24,7 @@ export class LineTable {
     this.#text = text;
     let starts = new Uint32Array(Math.max(16, text.length >> 5));
     let count = 1;
+    const nextBreak = text.includes('\r') ? nextCrOrLf : nextLf;
     for (let i = nextBreak(text, 0); i < text.length; i = nextBreak(text, i)) {
       i += text.charCodeAt(i) === CR && text.charCodeAt(i + 1) === LF ? 2 : 1;
       if (count === starts.length) {
@@ -81,10 +82,15 @@ export class LineTable {
   }
 }
 
-/** The offset of the first CR or LF at or after `from`, or the length of the text. */
-function nextBreak(text: string, from: number): number {
+/** The offset of the first LF at or after `from`, or the length of the text. */
+function nextLf(text: string, from: number): number {
   const lf = text.indexOf('\n', from);
-  const stop = lf < 0 ? text.length : lf;
+  return lf < 0 ? text.length : lf;
+}
+
+/** The offset of the first CR or LF at or after `from`, or the length of the text. */
+function nextCrOrLf(text: string, from: number): number {
+  const stop = nextLf(text, from);
   // A search for CR is cut at the LF found, so that a text without CR is not searched to its end for each line.
   for (let i = from; i < stop; i++) if (text.charCodeAt(i) === CR) return i;
   return stop;
