@@ -1,14 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  ConfigurationTarget,
-  commands,
-  languages,
-  Position,
-  Uri,
-  WorkspaceEdit,
-  window,
-  workspace,
-} from 'vscode';
+import { ConfigurationTarget, commands, languages, Position, Uri, WorkspaceEdit, workspace } from 'vscode';
 import {
   closeAll,
   eventually,
@@ -66,7 +57,10 @@ describe('a text that is no cable', () => {
 });
 
 describe('a text that is a cable', () => {
-  beforeEach(closeAll);
+  beforeEach(async () => {
+    await closeAll();
+    await setRecognition(undefined);
+  });
   after(async () => {
     await setRecognition(undefined);
     await closeAll();
@@ -150,16 +144,19 @@ describe('a text that is a cable', () => {
   it('waits for an answer with the setting ask', async () => {
     await setRecognition('ask');
     const document = await show(writeFile('ask.txt', CABLE));
-    await window.showTextDocument(document);
-    // The first button of the notification, by keyboard.
+    // Were it made a cable unasked, that would have happened before this one, opened later, was made one.
+    const witness = await show(writeFile('witness-of-asking.txt', PROSE));
+    await languages.setTextDocumentLanguage(witness, 'cable');
+    await languageOf(witness, 'cable');
+    assert.equal(document.languageId, 'plaintext');
     await eventually(
       async () => {
+        // The first button of the notification, by keyboard.
         await commands.executeCommand('notification.acceptPrimaryAction');
         return document.languageId;
       },
       language => language === 'cable',
     );
-    await setRecognition('always');
   });
 
   it('is left alone in documents that are no text a person opened', async () => {
