@@ -110,7 +110,11 @@ async function runLaunch(launch) {
   }
 }
 
+/** Runs a script and shows what it says only if it fails. */
 function run(script, ...args) {
-  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
-  if (status !== 0) throw new Error(`${script} failed`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${script} failed:\n${stdout}${stderr}`);
 }
