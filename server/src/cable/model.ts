@@ -300,4 +300,6 @@ export interface Cable {
   readonly mentions: readonly Mention[];
   readonly signature: Field<string> | null;
   readonly artefacts: readonly Artefact[];
+  /** Characters of released paper that a scanner misread; each value is what was read in place of its span. */
+  readonly repairs: readonly Field<string>[];
 }

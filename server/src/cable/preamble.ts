@@ -28,10 +28,16 @@ const LOOK_AHEAD = 15;
 
 /**
  * Splits what stands between class line and body into fields (cable-format 3.8 to 3.13). `line` and `offset` say where the
- * class line ends: some copies glue the next fields to it.
+ * class line ends: some copies glue the next fields to it. `isCut` tells blank lines where only the page ended: a field goes
+ * on behind them.
  */
-export function splitPreamble(source: Source, line: number, offset: number): Preamble {
-  return new PreambleSplitter(source).split(line, offset);
+export function splitPreamble(
+  source: Source,
+  line: number,
+  offset: number,
+  isCut: (line: number) => boolean = () => false,
+): Preamble {
+  return new PreambleSplitter(source, isCut).split(line, offset);
 }
 
 interface OpenField {
@@ -48,9 +54,13 @@ class PreambleSplitter {
   readonly #pageLines: PageLine[] = [];
   #open: OpenField | null = null;
   #blankBefore = false;
+  /** Whether a page ended since the last line with text. */
+  #cutBefore = false;
+  readonly #isCut: (line: number) => boolean;
 
-  constructor(source: Source) {
+  constructor(source: Source, isCut: (line: number) => boolean) {
     this.#source = source;
+    this.#isCut = isCut;
   }
 
   split(firstLine: number, offset: number): Preamble {
@@ -61,7 +71,8 @@ class PreambleSplitter {
       const start = line === firstLine ? Math.max(span.start, offset) : span.start;
       const content = start === span.start ? source.content(line) : source.text.slice(start, span.end).trim();
       if (content === '' || isFiller(content)) {
-        if (line !== firstLine) this.#blankBefore = true;
+        if (this.#isCut(line)) this.#cutBefore = true;
+        if (line !== firstLine) this.#blankBefore = !this.#cutBefore;
         continue;
       }
       const from = start === span.start ? start : start + source.text.slice(start, span.end).search(/\S/);
@@ -71,6 +82,7 @@ class PreambleSplitter {
       if (this.#beginsBody(content, line)) break;
       this.#read(content, from);
       this.#blankBefore = false;
+      this.#cutBefore = false;
     }
     return {
       fields: this.#fields,

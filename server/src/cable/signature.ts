@@ -32,10 +32,10 @@ export interface FoundSignature extends Field<string> {
 /**
  * The signature: the surname of the chief of mission or of the officer in charge, alone on the last line of the text or
  * glued to it (cable-format 3.14). Null where none can be told; many telegrams have none. `from` is the first 0-based line
- * of the body.
+ * of the body, `to` the line behind the text.
  */
-export function findSignature(source: Source, from: number): FoundSignature | null {
-  let line = source.previousFilled(source.count - 1);
+export function findSignature(source: Source, from: number, to = source.count): FoundSignature | null {
+  let line = source.previousFilled(to - 1);
   for (let seen = 0; line > from && seen < REACH; seen++) {
     const content = source.content(line);
     if (!isBelowSignature(content)) return alone(source, line) ?? glued(source, line);

@@ -1,0 +1,99 @@
+import { isKnownPost, postKey } from '../reference/stations';
+import type { Field } from '../text/span';
+import { postOfPlad } from './addressing';
+import { findAttributes, titleNumber } from './attributes';
+import { dialectOf } from './dialect';
+import { findFurniture } from './furniture';
+import { formatMrn } from './identity';
+import { blankOut, mergeSpans, replaceSpans } from './mask';
+import type { ClassLine, Dialect, PageLine } from './model';
+import { asDigits, findRepairs } from './ocr';
+import { findPageFeet } from './smartPages';
+import { Source } from './source';
+import { findStamps } from './stamps';
+
+/** A copy of a telegram, made readable like any other: what its pages and its readers added is blank, what a scanner misread is repaired. */
+export interface Copy {
+  readonly dialect: Dialect;
+  /** The text to read: as long as the printed one, line by line. */
+  readonly source: Source;
+  /** The 0-based lines that are blank only because what stood there is no part of the telegram. */
+  readonly isCut: (line: number) => boolean;
+  readonly pageHeads: readonly PageLine[];
+  /** The characters that were read otherwise than they are printed. */
+  readonly repairs: readonly Field<string>[];
+  /** The canonical id that an archive printed beside the telegram. */
+  readonly documentNumber: string | null;
+}
+
+/** What the header says of the telegram's identity. */
+export interface Origin {
+  readonly classLine: ClassLine | null;
+  readonly from: Field<string> | null;
+  readonly year: number | null;
+}
+
+/**
+ * The canonical id of a telegram whose class line does not tell it, from the page heads: the originator's station, where
+ * the heads begin with it, and their serial (cable-format 6). `mrn` is what the class line says; it stands unless its
+ * station is the originator's with a letter or two misread.
+ */
+export function identityOf(
+  { dialect, pageHeads }: Copy,
+  mrn: string | null,
+  { classLine, from, year }: Origin,
+): string | null {
+  const sender = from ? postOfPlad(from.value) : '';
+  if (year === null || !isKnownPost(sender)) return mrn;
+  if (mrn !== null) {
+    const station = classLine?.post ? postKey(classLine.post.value) : sender;
+    if (dialect !== 'foia' || !classLine?.serial || isKnownPost(station) || !isMisread(station, sender))
+      return mrn;
+    return formatMrn(year, sender, classLine.serial.value);
+  }
+  const [head] = pageHeads;
+  const cut = head?.post.value.replace(/[^A-Z]+/g, '') ?? '';
+  if (!head || cut === '' || !sender.startsWith(cut)) return null;
+  const serials = new Set(pageHeads.map(({ serial }) => Number(asDigits(serial.value))));
+  return serials.size === 1 ? formatMrn(year, sender, asDigits(head.serial.value)) : null;
+}
+
+/** Whether one name may be the other with up to two letters misread. */
+function isMisread(printed: string, name: string): boolean {
+  if (printed.length !== name.length) return false;
+  return [...printed].filter((letter, i) => letter !== name[i]).length <= 2;
+}
+
+/** Tells what kind of copy a text is and makes it readable (cable-format 6 to 8). Linear; never throws. */
+export function readCopy(text: string): Copy {
+  const printed = new Source(text);
+  const dialect = dialectOf(printed);
+  if (dialect === 'cablegate')
+    return {
+      dialect,
+      source: printed,
+      isCut: () => false,
+      pageHeads: [],
+      repairs: [],
+      documentNumber: null,
+    };
+  const attributes = dialect === 'sas' ? findAttributes(printed) : null;
+  const stamps = mergeSpans([...findStamps(text), ...(attributes ? [attributes.span] : [])]);
+  const stamped = new Source(blankOut(text, stamps), printed.lines);
+  const repairs = dialect === 'foia' ? findRepairs(stamped) : [];
+  const readable = new Source(replaceSpans(stamped.text, repairs), printed.lines);
+  const isStamped = (line: number) => readable.isBlank(line) && !printed.isBlank(line);
+  const furniture =
+    dialect === 'smart'
+      ? { spans: findPageFeet(readable), pageHeads: [] }
+      : findFurniture(readable, isStamped, dialect === 'foia');
+  const source = new Source(blankOut(readable.text, furniture.spans), printed.lines);
+  return {
+    dialect,
+    source,
+    isCut: line => source.isBlank(line) && !printed.isBlank(line),
+    pageHeads: [...furniture.pageHeads].sort((a, b) => a.start - b.start),
+    repairs: repairs.filter(({ start, end, value }) => source.text.slice(start, end) === value),
+    documentNumber: attributes?.mrn ?? (dialect === 'sas' ? titleNumber(printed) : null),
+  };
+}

@@ -1,0 +1,191 @@
+import type { Span } from '../text/span';
+import { isBanner } from './banner';
+import { parseClassLine } from './classLine';
+import { beginsLikeDtg, parseDtg } from './dateTimeGroup';
+import { keywordAtStart } from './lines';
+import type { PageLine } from './model';
+import { pageHeadAt } from './pageHead';
+import { paragraphMark } from './paragraphMark';
+import { captionsOf } from './preamble';
+import type { Source } from './source';
+
+export interface Furniture {
+  /** The lines that belong to the page and not to the telegram. */
+  readonly spans: readonly Span[];
+  readonly pageHeads: readonly PageLine[];
+}
+
+/** How many lines with text a distribution block, or the head of a later section, may have. */
+const REACH = 80;
+/** The number that the archive gave a page. */
+const PAGE_NUMBER = /^\d{1,4}(?:-\d{1,3})?$/;
+/** `ACTION EUR-12`, `INFO OCT-01 …`, the total of copies, `DRAFTED BY …`, and the control number behind dashes. */
+const DISTRIBUTION =
+  /^(?:(?:ACTION|ORIGIN|INFO)\s{1,8}[A-Z0-9]{1,6}-\d\d\b|\/\s?\d{3}\s?[WR]$|(?:DRAFTED|APPROVED|CLEARED) BY\b|DESIRED DISTRIBUTION|-{8,}\s?\d{6})/i;
+const END = /^(?:<<\s?END OF DOCUMENT\s?>>|N{3,4}|BT)$/i;
+/** What a reviewer wrote beside a passage that was cut out: `B1`, `1.4(D)`. */
+const EXEMPTIONS = /^(?:B\d|\d\.\d ?\([A-Z]\))(?:[ ,]{1,4}(?:B\d|\d\.\d ?\([A-Z]\)))*$/;
+const FROM = /^FM\s{1,4}[A-Z]/i;
+
+/**
+ * Finds the lines that printing on pages has put between those of a telegram (cable-format 6 and 8): page heads, banners,
+ * distribution and control numbers, and the heads that later sections repeat. `isStamped` tells the lines that a stamp
+ * covers. `misread` reads banners through a scanner's errors.
+ */
+export function findFurniture(
+  source: Source,
+  isStamped: (line: number) => boolean,
+  misread: boolean,
+): Furniture {
+  return new FurnitureFinder(source, isStamped, misread).find();
+}
+
+class FurnitureFinder {
+  readonly #source: Source;
+  readonly #misread: boolean;
+  readonly #pageHeads: PageLine[] = [];
+  readonly #taken: Uint8Array;
+
+  constructor(source: Source, isStamped: (line: number) => boolean, misread: boolean) {
+    this.#source = source;
+    this.#misread = misread;
+    this.#taken = new Uint8Array(source.count);
+    for (let line = 0; line < source.count; line++) if (isStamped(line)) this.#taken[line] = 1;
+  }
+
+  find(): Furniture {
+    const source = this.#source;
+    let seen = false;
+    for (let line = this.#takeAbove(0); line < source.count; line = source.nextFilled(line + 1)) {
+      const content = source.content(line);
+      const head = pageHeadAt(source, line);
+      if (head) {
+        this.#takeHead(head, line);
+        line = head.lastLine;
+        // The first page of a later section begins with a header of its own.
+        if (seen && head.pageLine.page?.value === 1) line = this.#takeSectionHead(line + 1);
+      } else if (END.test(content) || (!seen && DISTRIBUTION.test(content))) this.#take(line, line);
+      else if (this.#misread && content.length < 40 && EXEMPTIONS.test(content)) this.#take(line, line);
+      if (paragraphMark(content) || keywordAtStart(content)) seen = true;
+    }
+    this.#takeBanners();
+    return { spans: this.#spans(), pageHeads: this.#pageHeads };
+  }
+
+  /**
+   * Takes what stands above the date-time group, or above the FM line where that cannot be read: nothing there belongs to
+   * the telegram. Gives the line to go on with.
+   */
+  #takeAbove(from: number): number {
+    const source = this.#source;
+    let end = -1;
+    let line = source.nextFilled(from);
+    const heads: number[] = [];
+    for (let seen = 0; line < source.count && seen < REACH; seen++) {
+      const content = source.content(line);
+      const head = pageHeadAt(source, line);
+      if (head) {
+        heads.push(line);
+        line = head.lastLine;
+      } else if (beginsLikeDtg(content) || FROM.test(content)) {
+        if (end < 0 || parseDtg(content, 0)?.time) end = line;
+        if (FROM.test(content) || parseDtg(content, 0)?.time) break;
+      } else if (paragraphMark(content) || keywordAtStart(content)) break;
+      else if (parseClassLine(content, 0)) {
+        if (end < 0) end = line;
+        break;
+      }
+      line = source.nextFilled(line + 1);
+    }
+    if (end < 0) return source.nextFilled(from);
+    for (const at of heads) {
+      const head = at < end ? pageHeadAt(source, at) : null;
+      if (head) this.#takeHead(head, at);
+    }
+    this.#take(from, end - 1);
+    return end;
+  }
+
+  #takeHead({ pageLine, lastLine }: { pageLine: PageLine; lastLine: number }, line: number): void {
+    this.#pageHeads.push(pageLine);
+    const number = this.#source.nextFilled(lastLine + 1);
+    const isNumber =
+      number < this.#source.count && number <= lastLine + 3 && PAGE_NUMBER.test(this.#source.content(number));
+    this.#take(line, isNumber ? number : lastLine);
+  }
+
+  /**
+   * Takes the header, class line and captions at the head of a later section, with the fields that it repeats. Gives the
+   * last line taken, or the line before `from` where the head is none.
+   */
+  #takeSectionHead(from: number): number {
+    const source = this.#source;
+    let line = source.nextFilled(from);
+    for (let seen = 0; line < source.count && seen < REACH; seen++) {
+      const content = source.content(line);
+      if (paragraphMark(content) || keywordAtStart(content)) return from - 1;
+      const head = pageHeadAt(source, line);
+      if (head) line = head.lastLine;
+      else if (parseClassLine(content, 0) ?? isLastSection(content)) break;
+      line = source.nextFilled(line + 1);
+    }
+    if (
+      line >= source.count ||
+      !(parseClassLine(source.content(line), 0) ?? isLastSection(source.content(line)))
+    )
+      return from - 1;
+    for (let at = source.nextFilled(from); at < line; at = source.nextFilled(at + 1)) {
+      const head = pageHeadAt(source, at);
+      if (head) this.#pageHeads.push(head.pageLine);
+    }
+    let last = line;
+    for (let next = source.nextFilled(line + 1); next < source.count; next = source.nextFilled(next + 1)) {
+      const content = source.content(next);
+      if (!captionsOf(content, 0) && !keywordAtStart(content)) break;
+      last = next;
+    }
+    this.#take(from, last);
+    return last;
+  }
+
+  /** Takes banners that stand next to other furniture, or at either end of the text. */
+  #takeBanners(): void {
+    const { count } = this.#source;
+    for (const step of [1, -1]) {
+      let beside = true;
+      for (let line = step > 0 ? 0 : count - 1; line >= 0 && line < count; line += step) {
+        if (this.#taken[line]) beside = true;
+        else if (!this.#source.isBlank(line)) {
+          beside =
+            beside && isBanner(this.#source.content(line), this.#misread) && !this.#beginsClassLine(line);
+          if (beside) this.#take(line, line);
+        }
+      }
+    }
+  }
+
+  /** Whether station and serial stand on the line below a classification. */
+  #beginsClassLine(line: number): boolean {
+    const next = this.#source.nextFilled(line + 1);
+    return (
+      next < this.#source.count && /^[A-Z][A-Z .'-]{2,30} {1,4}\d{5,6}$/i.test(this.#source.content(next))
+    );
+  }
+
+  #take(first: number, last: number): void {
+    this.#taken.fill(1, first, last + 1);
+  }
+
+  #spans(): Span[] {
+    const spans: Span[] = [];
+    this.#taken.forEach((taken, line) => {
+      if (taken) spans.push(this.#source.lines.span(line));
+    });
+    return spans;
+  }
+}
+
+/** `CONFIDENTIAL FINAL SECTION OF 02 …` */
+function isLastSection(content: string): true | null {
+  return content.length < 100 && /\b(?:FINAL|LAST) SECTION OF\b/i.test(content) ? true : null;
+}

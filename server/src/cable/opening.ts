@@ -1,0 +1,66 @@
+import type { Field } from '../text/span';
+import { findClassLine } from './classLine';
+import { keywordAtStart } from './lines';
+import type { Caption, ClassLine, PageLine, Transmission } from './model';
+import { paragraphMark } from './paragraphMark';
+import { type PreambleField, splitPreamble } from './preamble';
+import { type PrintedAbove, printedAbove } from './provenance';
+import type { FoundSignature } from './signature';
+import type { Source } from './source';
+import { parseTransmission } from './transmission';
+
+/** What stands before the running text, in whichever form a copy prints it. */
+export interface Opening {
+  readonly transmission: Transmission;
+  readonly classLine: ClassLine | null;
+  readonly captions: readonly Caption[];
+  readonly passing: readonly Field<string>[];
+  readonly fields: readonly PreambleField[];
+  readonly pageLines: readonly PageLine[];
+  readonly printed: PrintedAbove;
+  /** The 0-based line on which the body begins. */
+  readonly bodyLine: number;
+  /** The canonical id where the copy prints one as such, the year included. */
+  readonly mrn: string | null;
+  /** Where the copy marks the end of the text: the 0-based line behind it, and the signature named there. */
+  readonly closing: { readonly line: number; readonly signature: FoundSignature | null } | null;
+}
+
+/**
+ * Reads transmission header, class line and preamble as telegrams print them. `isCut` tells blank lines where only the page
+ * ended.
+ */
+export function readOpening(source: Source, isCut: (line: number) => boolean): Opening {
+  const top = endOfHeader(source);
+  const found = findClassLine(source, 0, top.classLineLimit);
+  const headerEnd = found ? found.line : top.firstField;
+  const transmission = parseTransmission(source, 0, headerEnd);
+  const lastHeaderLine = transmission.order.at(-1);
+  const preambleLine = found?.line ?? (lastHeaderLine ? source.lines.lineAt(lastHeaderLine.end) + 1 : 0);
+  const preamble = splitPreamble(source, preambleLine, found?.classLine.end ?? 0, isCut);
+  return {
+    transmission,
+    classLine: found?.classLine ?? null,
+    captions: [...(found?.captions ?? []), ...preamble.captions],
+    passing: preamble.passing,
+    fields: preamble.fields,
+    pageLines: preamble.pageLines,
+    printed: printedAbove(source, headerEnd),
+    bodyLine: preamble.bodyLine,
+    mrn: null,
+    closing: null,
+  };
+}
+
+/** The class line stands before the first paragraph; the header, where there is none, before the first field of the preamble. */
+function endOfHeader(source: Source): { classLineLimit: number; firstField: number } {
+  let firstField = -1;
+  for (let line = source.nextFilled(0); line < source.count; line = source.nextFilled(line + 1)) {
+    const content = source.content(line);
+    if (paragraphMark(content)?.digits)
+      return { classLineLimit: line, firstField: firstField < 0 ? line : firstField };
+    const found = keywordAtStart(content);
+    if (found && found.keyword !== 'references' && firstField < 0) firstField = line;
+  }
+  return { classLineLimit: source.count, firstField: firstField < 0 ? source.count : firstField };
+}

@@ -1,0 +1,55 @@
+import type { Span } from '../text/span';
+
+/** `Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 04 MAY 2006` */
+const REVIEWED =
+  /Declassified\s{0,4}\/\s{0,4}Released(?:\s{1,40}U\.?\s?S\.? Department of State)?(?:\s{1,40}E\.?O\.? Systematic Review)?(?:\s{1,40}\d{1,2} [A-Z]{3} \d{4})?/gi;
+const REVIEWER = /[A-Z][a-z]{1,20} [A-Z]\. [A-Z][a-z]{1,20}\s{1,40}$/;
+/** The parts of the same stamp where a copy has broken it and put other lines between. */
+const REVIEW_PART = /^(?:U\.?S\.? Department of State|E\.?O\.? Systematic Review)\b[ \dA-Za-z]{0,14}$/gim;
+
+/** `UNCLASSIFIED U.S. Department of State Case No. F-2014-01302 Doc No. C05517243 Date: 05/05/2014` */
+const RELEASED =
+  /(?:\b(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)\s{1,40})?\bU\.?\s?S\.?\s{1,4}Department of State\s{1,40}Case No\.?:?\s{0,8}\S{1,20}(?:\s{1,40}Doc\.? No\.?:?\s{0,8}\S{1,20})?(?:\s{1,40}Date:?\s{0,8}[\dOIl]{1,2}\/[\dOIl]{1,2}\/[\dOIl]{2,4})?/gi;
+
+/** `UNITED STATES DEPARTMENT OF STATE / REVIEW AUTHORITY: … / DATE/CASE ID: 05 NOV 2008 200103014` */
+const REVIEW_AUTHORITY =
+  /(?:\bUNITED STATES DEPARTMENT OF STATE[\s/]{1,40})?\bREVIEW AUTHORITY:(?:[^\n:]{0,80}(?:\n[^\n:]{0,80}){0,2}?\bDATE\/CASE ID:\s{0,8}(?:\d{1,2} [A-Z]{3} \d{4})?\s{0,8}\d{0,12}|[^\n]{0,80})/gi;
+const CASE_LINE = /^[ \t]{0,80}DATE\/CASE ID:[^\n]{0,60}$/gim;
+
+/** `RELEASED IN FULL`, `RELEASED IN PART B1, 1.4(D)`: a line of its own. */
+const DECISION =
+  /^[ \t]{0,120}(?:RELEASED?|DENIED|EXCISED) IN (?:FULL|PART)\b(?:[ \t,:;-]{0,8}(?:[A-Z]\d\b|\d\.\d ?\([A-Z]\)))*[ \t]{0,20}\r?$/gim;
+
+const RELEASE_STAMPS = [RELEASED, REVIEW_AUTHORITY, CASE_LINE, DECISION];
+
+/**
+ * Where the stamps of reviewers stand (cable-format 6 and 8), anywhere in the text, in the middle of a line too. Linear in
+ * the length of the text.
+ */
+export function findStamps(text: string): Span[] {
+  const spans = [REVIEW_PART, ...RELEASE_STAMPS].flatMap(pattern => matches(text, pattern));
+  for (const span of matches(text, REVIEWED)) {
+    const reviewer = REVIEWER.exec(text.slice(Math.max(0, span.start - 100), span.start));
+    spans.push({ start: span.start - (reviewer?.[0].length ?? 0), end: span.end });
+  }
+  return spans;
+}
+
+/** Words that every stamp has; a text without them needs no closer look. */
+const QUICK = /Declassified|Case No|REVIEW AUTHORITY|CASE ID|(?:RELEASED?|DENIED|EXCISED) IN/i;
+
+/** Which reviewers have stamped a text: those of a release on request, those of the systematic review of 1973-79. */
+export function stampsIn(text: string): { readonly release: boolean; readonly review: boolean } {
+  if (!QUICK.test(text)) return { release: false, review: false };
+  return {
+    release: RELEASE_STAMPS.some(pattern => text.search(pattern) >= 0),
+    review: text.search(REVIEWED) >= 0,
+  };
+}
+
+function matches(text: string, pattern: RegExp): Span[] {
+  return [...text.matchAll(pattern)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
