@@ -40,6 +40,8 @@ export interface FoundKeyword {
 
 /** The keyword of a preamble field with which a line begins. */
 export function keywordAtStart(line: string): FoundKeyword | null {
+  // The first character spares most lines the patterns.
+  if (!/^[ETSURPC(]/i.test(line)) return null;
   for (const [keyword, pattern] of AT_LINE_START) {
     const match = pattern.exec(line);
     if (match) return { keyword, start: 0, end: match[0].length };
