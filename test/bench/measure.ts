@@ -1,0 +1,49 @@
+import { performance } from 'node:perf_hooks';
+
+/** The median of some numbers; NaN of none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** Milliseconds that `run` takes. */
+export function timed(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+/**
+ * The median milliseconds of each contender. All are run in turn, round by round, so that a busy machine slows all of them
+ * alike; the first rounds only warm up.
+ */
+export function interleaved<Name extends string>(
+  contenders: Readonly<Record<Name, () => void>>,
+  rounds: number,
+): Record<Name, number> {
+  const names = Object.keys(contenders) as Name[];
+  const times = new Map<Name, number[]>(names.map(name => [name, []]));
+  const warmUp = 200;
+  for (let round = 0; round < rounds + warmUp; round++) {
+    for (const name of names) {
+      const time = timed(contenders[name]);
+      if (round >= warmUp) times.get(name)?.push(time);
+    }
+  }
+  return Object.fromEntries(names.map(name => [name, median(times.get(name) ?? [])])) as Record<Name, number>;
+}
+
+let failed = 0;
+
+/** Prints whether a limit holds, and remembers where it does not. */
+export function limit(what: string, holds: boolean): void {
+  if (!holds) failed += 1;
+  console.log(`  ${holds ? 'holds' : 'DOES NOT HOLD'}: ${what}`);
+}
+
+/** How many limits did not hold so far. */
+export function failures(): number {
+  return failed;
+}
