@@ -49,15 +49,16 @@ const SERIES =
 /**
  * The cable numbers in the text of a reference, in order: `06 STATE 203034`, `MUSCAT 00073`, `DOHA 152 (08)`,
  * `07 STATE 152317 AND 159388` (cable-format 3.12 and 10.4). Empty where `citing.year` is unknown and no year is printed.
+ * With `knownOnly`, as running text needs it, words that are no known station are passed over, and never hide a year.
  */
-export function findCableNumbers(text: string, citing: CitingTelegram): CableNumber[] {
+export function findCableNumbers(text: string, citing: CitingTelegram, knownOnly = false): CableNumber[] {
   const numbers: CableNumber[] = [];
   NUMBER.lastIndex = 0;
   for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
     const [, before, words = '', serial = '', after, behind] = match;
     const wordsAt = match.index + match[0].indexOf(words, before?.length ?? 0);
     const station = stationIn(words, serial, citing.post);
-    if (!station) {
+    if (!station || (knownOnly && !isKnownPost(station.key))) {
       // What was taken for a name may hide the year of the next number.
       NUMBER.lastIndex = Math.max(wordsAt + words.length, match.index + 1);
       continue;

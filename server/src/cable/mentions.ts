@@ -7,7 +7,7 @@ import type { Mention, Reference } from './model';
 /** `septel`, `reftel`, `ref A`, `refs B and C`, `refs A-C`, `reftel B`. */
 const WORD =
   /\b(?:(septels?)|(reftels?|refs?))(?:(?:\s{1,3}|\s{0,2}\()((?:[A-Z]|\([A-Za-z]\))(?:\s{0,2}(?:,|and|&|-|\/|through|thru|,\s?and)\s{0,2}(?:[A-Z]|\([A-Za-z]\)))*)(?![\w'’]))?(?![\w-])/gi;
-const LETTER = /[A-Za-z](?![A-Za-z])/g;
+const LETTER = /(?<![A-Za-z])[A-Za-z](?![A-Za-z])/g;
 const NUMBER = /\d{2,7}/g;
 /** How far before its serial a station's name and year can begin. */
 const REACH = 48;
@@ -119,7 +119,7 @@ function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
     )
       continue;
     const from = Math.max(done, match.index - REACH);
-    for (const number of findCableNumbers(text.slice(from, end + 1), citing)) {
+    for (const number of findCableNumbers(text.slice(from, end + 1), citing, true)) {
       const station = splitMrn(number.mrn)?.post ?? '';
       const numberEnd = from + number.end;
       if (numberEnd < end || !number.post || !isKnownPost(station)) continue;
