@@ -1,3 +1,4 @@
+import { isKnownPost, postKey } from '../reference/stations';
 import type { Field, Span } from '../text/span';
 import type { Caption, Classification, ClassLine, Section } from './model';
 import { capture, type Source } from './source';
@@ -91,7 +92,11 @@ export function parseClassLine(content: string, base: number): Omit<FoundClassLi
   if (!section && !(post && serial && looksLikeSerial(serial.value, designation.state))) return null;
 
   const printed = content.slice(0, designation.length);
-  const end = Math.max(serial?.end ?? 0, section?.end ?? 0, base + designation.length);
+  const end = Math.max(
+    serial ? serial.end + travelNumberLength(content.slice(serial.end - base)) : 0,
+    section?.end ?? 0,
+    base + designation.length,
+  );
   const classLine: ClassLine = {
     start: base,
     end,
@@ -104,6 +109,12 @@ export function parseClassLine(content: string, base: number): Omit<FoundClassLi
   return { classLine, captions };
 }
 
+/** The length of a second number behind the first, of the series that goes with a travelling party (cable-format 6). */
+function travelNumberLength(rest: string): number {
+  const match = /^\s{1,8}([A-Z]{5})\s{1,4}\d{4,7}\b/i.exec(rest);
+  return match && isKnownPost(postKey(match[1] ?? '')) ? match[0].length : 0;
+}
+
 /** Five digits and more are a serial; fewer only behind a designation that is spelled soundly (older telegrams). */
 function looksLikeSerial(digits: string, state: ClassLine['state']): boolean {
   return digits.length >= 5 || state !== 'damaged';
@@ -111,7 +122,7 @@ function looksLikeSerial(digits: string, state: ClassLine['state']): boolean {
 
 function readSection(match: RegExpExecArray, base: number): Section | null {
   const number = (group: number) =>
-    Number((match[group] ?? '').toUpperCase().replaceAll('O', '0').replaceAll('C', '4'));
+    Number((match[group] ?? '').toUpperCase().replaceAll('O', '0').replace(/^C/, '0').replace('C', '4'));
   const [n, of] = [number(1), number(2)];
   if (!(n >= 1 && of >= n)) return null;
   return { n, of, start: base + match.index, end: base + match.index + match[0].length };

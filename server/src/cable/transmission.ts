@@ -28,7 +28,8 @@ const DISTRIBUTION = /\b[A-Z]{1,5}-\d\d\b.*\b[A-Z]{1,5}-\d\d\b|\/\d{3}[WR]\b/;
 /** A page heading of the 1970s that a copy left inside the list. */
 const PAGE_HEAD = /^PAGE\s{1,4}\d\d\s/;
 const PREFIX = /^(R[A-Z]{3,6}|ZEN)\s{0,3}\/\s{0,3}(?=\S)/;
-const CHANNEL_NUMBER = /\s(\d{4}(?:-\d{4})?)$/;
+/** The blank before the number may be lost behind a precedence. */
+const CHANNEL_NUMBER = /(?:\s|(?<=\s(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)))(\d{4}(?:-\d{4})?)$/;
 const PRECEDENCE_WORD = /\s(?:NIACT )?(FLASH|IMMEDIATE|PRIORITY|ROUTINE)$/;
 const CONTINUATION = /^(?:R[A-Z]{3,6}\s*\/\s*\S|ZEN\/|[A-Z0-9][A-Z0-9 .,'’()/&:+-]{2,}$)/;
 
@@ -235,7 +236,7 @@ function parseAddressee(content: string, span: Span): Addressee {
     ri: prefix && prefix[1] !== 'ZEN' ? field(prefix[1] ?? '', 0, prefix[1]?.length ?? 0) : null,
     name: field(name, nameStart, name.length),
     precedence: word && field(word[1] as Precedence, word.index + 1, printed.length),
-    number: number && field(digits, number.index + 1, digits.length),
+    number: number && field(digits, content.length - digits.length, digits.length),
     ...span,
   };
 }
