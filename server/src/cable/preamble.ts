@@ -23,6 +23,9 @@ export interface Preamble {
   readonly bodyLine: number;
 }
 
+/** The text begins so without a number, in telegrams of the 1970s directly below the references. */
+const BEGINS_TEXT = /^(?:BEGIN )?SUMMARY\b/i;
+
 /** No field is looked for further ahead than this many lines with text. */
 const LOOK_AHEAD = 15;
 
@@ -118,10 +121,25 @@ class PreambleSplitter {
     const anyField = this.#fields.length > 0;
     if (isRule(content)) return anyField && !this.#keywordAhead(line + 1);
     if (keywordAtStart(content) && !this.#isTaken(content)) return false;
-    if (anyField && this.#open?.parts.length !== 0 && unnumberedMark(content))
+    if (
+      anyField &&
+      this.#open?.parts.length !== 0 &&
+      unnumberedMark(content) &&
+      !this.#isNextReference(content)
+    )
       return !this.#keywordAhead(line + 1);
     if (this.#continuesField(content) || captionsOf(content, 0)) return false;
     return anyField && !this.#keywordAhead(line + 1);
+  }
+
+  /** Whether `(C)` labels the reference behind `(B)`, and does not mark a paragraph as confidential. */
+  #isNextReference(content: string): boolean {
+    const letter = /^\(([A-Z])\)/.exec(content)?.[1];
+    if (letter === undefined || this.#open?.keyword !== 'references') return false;
+    const before = `(${String.fromCharCode(letter.charCodeAt(0) - 1)})`;
+    return this.#open.parts
+      .slice(-3)
+      .some(({ start, end }) => this.#source.text.slice(start, end).toUpperCase().includes(before));
   }
 
   /** A second SUBJECT or TAGS is running text; REF may come again. */
@@ -159,10 +177,13 @@ class PreambleSplitter {
       case 'executive-order':
         return before === '';
       case 'tags':
-        return before === '' || isTagList(content) || (before.endsWith(',') && !this.#blankBefore);
+        return (
+          before === '' || isTagList(beforeKeyword(content)) || (before.endsWith(',') && !this.#blankBefore)
+        );
       case 'subject':
         return before === '' || (!this.#blankBefore && !turnsToSentences(before, content));
       case 'references':
+        if (before !== '' && BEGINS_TEXT.test(content)) return false;
         return !this.#blankBefore || before === '' || continuesReferences(content, before);
       case 'authority':
         return before === '' || !this.#blankBefore || /^(?:for\s+)?reasons?\b|^1\.\s?[45]\b/i.test(content);
@@ -267,6 +288,11 @@ function turnsToSentences(before: string, line: string): boolean {
   const lower = line.replace(/x{4,}/gi, '').match(/[a-z]/g)?.length ?? 0;
   const upper = line.match(/[A-Z]/g)?.length ?? 0;
   return lower > upper * 2 && before.length >= 12 && before === before.toUpperCase();
+}
+
+/** What stands on a line before the next field's keyword. */
+function beforeKeyword(line: string): string {
+  return line.slice(0, keywordInside(line, 0, () => true)?.start ?? line.length);
 }
 
 /** Whether a line holds nothing but TAGS: codes in capitals, links, a person in parentheses. */

@@ -1,3 +1,4 @@
+import { splitTag } from '../reference/tags';
 import { classificationOfLetter } from './classLine';
 import { actionPrecedence, isoMinute, PRECEDENCE_OF } from './dateTimeGroup';
 import type { Addressee, Cable, Classification, Mention, Passage, Precedence, Reference } from './model';
@@ -101,7 +102,7 @@ export function recordOf(file: string, cable: Cable): CableRecord {
     info: transmission.info.map(addresseeRecord),
     executiveOrder: cable.executiveOrder?.number?.value ?? null,
     declassifyOn: cable.executiveOrder?.declassifyOn ?? null,
-    tags: [...new Set(cable.tags?.tags.map(({ value }) => value))],
+    tags: tagsOf(cable),
     subject: cable.subject?.value ?? null,
     references: (cable.references?.items ?? []).map(item => referenceRecord(item, line)),
     mentions: cable.mentions.map(mention => mentionRecord(mention, line)),
@@ -133,6 +134,12 @@ export function recordOf(file: string, cable: Cable): CableRecord {
       signature: extent(cable.signature),
     },
   };
+}
+
+/** Each tag once; two that a page break ran together are left out where both stand on the line by themselves. */
+function tagsOf(cable: Cable): string[] {
+  const values = new Set(cable.tags?.tags.map(({ value }) => value));
+  return [...values].filter(value => !splitTag(value)?.every(half => values.has(half)));
 }
 
 /** A cable's classification: the class line's, or where that is lost the one that FL4 gives. */

@@ -1,9 +1,13 @@
-import type { Span } from '../text/span';
+import { splitTag, tagOf } from '../reference/tags';
+import type { Field, Span } from '../text/span';
 import { Flow } from './flow';
 import type { Artefact, Tag, TagsLine } from './model';
 import type { PreambleField } from './preamble';
 
 const ENTRY = /\[([^\]\s]{1,40})\]\(([^)\s]{0,300})\)|\(\s?([A-Z][^()]{0,60})\)|[^\s,;()[\]]+/gi;
+/** A page heading of the 1970s system that a copy left inside the field, with the banner above it. */
+const PAGE_HEAD =
+  /(?:\b(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)\s{1,30})?\bPAGE\s{1,4}\d\d\s{1,20}[A-Z ]{3,12}\d{4,6}(?:\s{1,4}\d\d OF \d\d)?\s{1,4}\d{6}Z/g;
 
 export interface ReadTags {
   readonly tags: TagsLine;
@@ -12,37 +16,88 @@ export interface ReadTags {
 
 /**
  * Reads the TAGS field (cable-format 3.10; 5 FAH-3 H-111): codes divided by blanks, commas or semicolons, Markdown links of
- * web copies, persons in parentheses. Codes are given in upper case.
+ * web copies, persons in parentheses or as two words behind OVIP, and older titles of several words. All in upper case.
  */
 export function parseTags(source: string, field: PreambleField): ReadTags {
   const flow = new Flow(source, field.parts);
+  const text = flow.text.replace(PAGE_HEAD, head => ' '.repeat(head.length));
   const tags: Tag[] = [];
   const links: Artefact[] = [];
-  for (const match of flow.text.matchAll(ENTRY)) {
+  let run: Word[] = [];
+  let end = 0;
+  const settle = () => {
+    tags.push(...readWords(flow, run, tags.at(-1)));
+    run = [];
+  };
+  for (const match of text.matchAll(ENTRY)) {
     const [whole, linked, , person] = match;
+    if (/[,;]/.test(text.slice(end, match.index))) settle();
+    end = match.index + whole.length;
     if (linked !== undefined) {
-      const start = match.index + 1;
-      tags.push({
-        kind: 'code',
-        linked: true,
-        ...flow.field(start, start + linked.length),
-        value: linked.toUpperCase(),
-      });
-      links.push({
-        kind: 'link',
-        start: flow.at(match.index),
-        end: flow.at(match.index + whole.length - 1) + 1,
-      });
+      settle();
+      tags.push(toTag(flow, match.index + 1, linked, 'code', true));
+      links.push({ kind: 'link', start: flow.at(match.index), end: flow.at(end - 1) + 1 });
     } else if (person !== undefined) {
-      const start = match.index + whole.indexOf(person);
-      const name = flow.field(start, start + person.length);
-      tags.push({ kind: 'person', linked: false, ...name, value: name.value.toUpperCase() });
-    } else if (/[A-Z0-9]/i.test(whole)) {
-      const code = flow.field(match.index, match.index + whole.length);
-      tags.push({ kind: 'code', linked: false, ...code, value: code.value.toUpperCase() });
-    }
+      settle();
+      tags.push(toTag(flow, match.index + whole.indexOf(person), person, 'person'));
+    } else if (/[A-Z0-9]/i.test(whole)) run.push({ text: whole, at: match.index });
   }
+  settle();
   return { tags: { keyword: field.keywordSpan, tags, ...extent(field) }, links };
+}
+
+/** A word of the field; `at` is its offset in the flow. */
+interface Word {
+  readonly text: string;
+  readonly at: number;
+}
+
+/**
+ * The tags among words with nothing but blanks between them. A known code, or two run together, is one; neighbouring words that are no codes, one of
+ * them longer than any code, are one title (`CONSULAR AFFAIRS`), or persons behind the code for visits.
+ */
+function readWords(flow: Flow, words: readonly Word[], before: Tag | undefined): Tag[] {
+  const tags: Tag[] = [];
+  let i = 0;
+  while (i < words.length) {
+    let next = i;
+    while (next < words.length && !isCode(words[next]?.text ?? '')) next++;
+    const unknown = words.slice(i, next);
+    const code = (tags.at(-1) ?? before)?.value;
+    if (unknown.length < 2 || !unknown.some(({ text }) => text.length > LONGEST_CODE)) {
+      tags.push(...unknown.map(({ text, at }) => toTag(flow, at, text, 'code')));
+    } else if (code === VISITS && unknown.length % 2 === 0) {
+      for (let k = 0; k < unknown.length; k += 2)
+        tags.push(joined(flow, unknown.slice(k, k + 2), 'person', ', '));
+    } else tags.push(joined(flow, unknown, 'code', ' '));
+    const known = words[next];
+    if (known) tags.push(toTag(flow, known.at, known.text, 'code'));
+    i = next + 1;
+  }
+  return tags;
+}
+
+/** Subject tag for visits and travel of prominent persons, who are named behind it. */
+const VISITS = 'OVIP';
+const LONGEST_CODE = 5;
+
+function isCode(word: string): boolean {
+  const code = word.toUpperCase();
+  return tagOf(code) !== null || splitTag(code) !== null;
+}
+
+function toTag(flow: Flow, at: number, text: string, kind: Tag['kind'], linked = false): Tag {
+  const field = flow.field(at, at + text.length);
+  return { kind, linked, ...field, value: text.trim().toUpperCase() };
+}
+
+/** Several words as one tag. */
+function joined(flow: Flow, words: readonly Word[], kind: Tag['kind'], separator: string): Tag {
+  const first = words[0]?.at ?? 0;
+  const last = words.at(-1);
+  const field: Field<string> = flow.field(first, (last?.at ?? 0) + (last?.text.length ?? 0));
+  const value = words.map(({ text }) => text.toUpperCase()).join(separator);
+  return { kind, linked: false, ...field, value };
 }
 
 /** From the keyword to the end of the last part. */
