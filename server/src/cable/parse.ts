@@ -55,13 +55,14 @@ export function parseCable(text: string): Cable {
   const bodyEnd = signature
     ? signature.line + (signature.glued ? 1 : 0)
     : (opening.closing?.line ?? source.count);
+  const end = signature?.glued ? signature.start : text.length;
   const body = parseBody(source, {
     from: bodyLine,
     to: bodyEnd,
-    end: signature?.glued ? signature.start : text.length,
+    end,
     startsInLaterSection: (classLine?.section?.n ?? 1) > 1,
   });
-  const bodySpan = spanOfLines(source, bodyLine, bodyEnd);
+  const bodySpan = spanOfLines(source, bodyLine, bodyEnd, end);
 
   return {
     text,
@@ -113,13 +114,17 @@ function asPrinted(
   });
 }
 
-/** The span from the first to the last line with text, of the lines `from` to `to` (exclusive). */
-function spanOfLines(source: Source, from: number, to: number): Span {
+/** The span from the first to the last line with text, of the lines `from` to `to` (exclusive), up to the offset `limit`. */
+function spanOfLines(source: Source, from: number, to: number, limit: number): Span {
   const first = source.nextFilled(from);
   const last = source.previousFilled(to - 1);
   if (last < first) {
     const at = Math.min(source.lines.start(from), source.text.length);
     return { start: at, end: at };
   }
-  return { start: source.span(first).start, end: source.span(last).end };
+  const { start } = source.span(first);
+  const { start: lastStart, end } = source.span(last);
+  if (end <= limit) return { start, end };
+  // What stands before the limit on the last line, blanks at its end left out.
+  return { start, end: Math.max(start, lastStart + source.text.slice(lastStart, limit).trimEnd().length) };
 }
