@@ -12,13 +12,16 @@ const strong: readonly RegExp[] = [
   /^VZCZC[A-Z]{3}\d{3,4}\b/,
   /^DE R[A-Z]{3,6} #?\d{4}/,
   /^ZN[RY] [UCSTER]{4,5}\b/,
-  /^[ZOPRY](?: [ZOPRY]){0,3} \d{6}Z [A-Z]{3} \d\d/,
+  /^[ZOPRY](?: [ZOPRY]){0,3} \d{6}[Z2] [A-Z]{3} \d\d\b/,
   new RegExp(`^(?:[A-Z] ?)?(?:${levels})\\b[^.;?!]{0,80}\\b\\d{4,6}\\b`, 'i'),
-  /^E\. ?O\.?:? {0,3}\d{5}\b/i,
+  /^E\. ?[O0]\.?:? {0,24}\d{5}\b/i,
   /^[A-Z][A-Z ]{2,9} \d{8} {1,3}\d{3}(?:\.\d)? {1,3}OF {1,3}\d{3}\b/,
   /^PAGE {1,3}\d\d {1,20}[A-Z]/,
-  /^MRN:\s{0,20}\d\d(?:\d\d)? [A-Z]/,
+  /^MRN:\s{0,40}\d\d(?:\d\d)? [A-Z]/i,
   /^Date\/DTG:/i,
+  /^(?:UNCLASSIFIED )?U\.?S\.? Department of State Case No\. ?\S+ Doc\.? No\. ?\S/i,
+  /^REVIEW AUTHORITY: .{0,80}|^DATE\/CASE ID: \d/i,
+  /^(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s{1,4})?Declassified\/Released\b/i,
   /^This record is a partial extract of the original cable/,
 ];
 
@@ -26,8 +29,9 @@ const strong: readonly RegExp[] = [
 const weak: readonly RegExp[] = [
   /^(?:ZZ|OO|PP|RR)(?: R[A-Z]{3,6}){1,20}\s*$/,
   /^FM [A-Z]{3}/,
-  /^TAGS?(?::|\s)\s{0,3}\S/i,
-  /^SUBJ(?:ECT)?: {0,3}\S/,
+  /^RELEASED IN (?:FULL|PART)\b/,
+  /^TAGS?(?::|\s)\s{0,24}\S/i,
+  /^SUBJ(?:ECT)?: {0,24}\S/i,
   /^SIPDIS\s*$/,
   /^Classified By:? {0,3}\S/i,
 ];

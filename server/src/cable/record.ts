@@ -92,7 +92,7 @@ export function recordOf(file: string, cable: Cable): CableRecord {
     yearInferred: cable.yearInferred,
     dialect: cable.dialect,
     dtg: transmission.dtg?.instant == null ? null : isoMinute(transmission.dtg.instant),
-    precedence: action && PRECEDENCE_OF[action.value],
+    precedence: action ? PRECEDENCE_OF[action.value] : addressedPrecedence(cable),
     classification: classificationOf(cable),
     captions: [...new Set(cable.captions.map(({ value }) => value))],
     section: classLine?.section ? { n: classLine.section.n, of: classLine.section.of } : null,
@@ -148,6 +148,13 @@ export function classificationOf(cable: Cable): Classification | null {
   if (printed) return printed;
   const group = cable.transmission.security?.group.value;
   return group ? classificationOfLetter(group.charAt(0)) : null;
+}
+
+/** SMART printouts have no prosigns: the action precedence is the highest that an action addressee has. */
+function addressedPrecedence({ dialect, transmission }: Cable): Precedence | null {
+  if (dialect !== 'smart') return null;
+  const order: readonly Precedence[] = ['FLASH', 'IMMEDIATE', 'PRIORITY', 'ROUTINE'];
+  return order.find(word => transmission.to.some(({ precedence }) => precedence?.value === word)) ?? null;
 }
 
 function addresseeRecord({ ri, name, precedence, number }: Addressee): AddresseeRecord {
