@@ -100,9 +100,12 @@ function openInBrowser(url) {
   opener.unref();
 }
 
-/** Resolves when the person, or the system, asks this script to end. */
+/** Resolves when the person, or the system, asks this script to end, or when npm, which began it, was ended alone. */
 function interrupted() {
   return new Promise(done => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => done('interrupted'));
+    const stop = () => done('interrupted');
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && stop(), 500).unref();
   });
 }
