@@ -32,10 +32,10 @@ export function parseCable(text: string): Cable {
   const printed = { ...opening.printed, mrn: opening.printed.mrn ?? copy.documentNumber };
   const authorityField = field('authority') ?? authorityInParagraph(source, bodyLine);
   const authority = authorityField && parseAuthority(source.text, authorityField);
-  const year = yearOf(transmission, printed, executiveOrder, authority);
+  const year = yearOf(source, transmission, printed, executiveOrder, authority);
   const mrn =
     opening.mrn ??
-    identityOf(copy, identify(classLine, transmission, printed, year.value), {
+    identityOf(copy, identify(source, classLine, transmission, printed, year.value), {
       classLine,
       from: transmission.from,
       year: year.value,

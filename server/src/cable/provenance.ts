@@ -1,8 +1,10 @@
 import { executiveOrder } from '../reference/executiveOrders';
+import { highestSerial, isKnownPost } from '../reference/stations';
+import type { Field, Span } from '../text/span';
 import { postOfPlad } from './addressing';
 import { formatMrn, fullYear, parseMrn } from './identity';
 import { isDateline, saysPartialExtract } from './lines';
-import type { ClassificationAuthority, ClassLine, ExecutiveOrder, Transmission } from './model';
+import type { ClassificationAuthority, ClassLine, DeLine, ExecutiveOrder, Transmission } from './model';
 import type { Source } from './source';
 
 /** What publishers print above or into the header beside the header itself. */
@@ -39,19 +41,21 @@ export interface TelegramYear {
 }
 
 /**
- * Years from telegram to declassification, the usual first: exactly ten in 785 of 1,165 published telegrams
- * (cable-format X10), else a round term.
+ * Years from telegram to declassification under the orders since 1995, the usual first: exactly ten in 785 of 1,165
+ * published telegrams (cable-format X10), else a round term.
  */
 const TERMS = [10, 25, 20, 15, 5];
+const TERMS_SINCE = 1995;
 /** Reasons are in section 1.4 of the order since its amendment of March 2003; in 1.5 before. */
 const SECTION_1_4_SINCE = 2003;
 
 /**
  * The year of a telegram: from the DTG, a dateline or a printed id. Where a copy has lost all of them, it is inferred from
  * the declassification date: the most usual term that puts the telegram where its executive order and the section of its
- * reasons were in use.
+ * reasons were in use. Earlier orders had other terms; under them nothing is inferred.
  */
 export function yearOf(
+  source: Source,
   transmission: Transmission,
   printed: PrintedAbove,
   order: ExecutiveOrder | null,
@@ -62,9 +66,10 @@ export function yearOf(
     printed.datelineYear ??
     (printed.mrn ? fullYear(printed.mrn.slice(0, 2)) : null);
   if (stated !== null) return { value: stated, inferred: false };
-  if (!order?.declassifyOn || !order.number) return { value: null, inferred: false };
+  if (!order?.declassifyOn || !order.number || mayBeCut(source, order))
+    return { value: null, inferred: false };
   const inForce = executiveOrder(order.number.value);
-  const since = authority?.reasonSection?.value === '1.4' ? SECTION_1_4_SINCE : 0;
+  const since = authority?.reasonSection?.value === '1.4' ? SECTION_1_4_SINCE : TERMS_SINCE;
   const first = Math.max(since, Number(inForce?.from.slice(0, 4) ?? 0));
   const last = Number(inForce?.until?.slice(0, 4) ?? Number.POSITIVE_INFINITY);
   const declassified = Number(order.declassifyOn.slice(0, 4));
@@ -76,17 +81,45 @@ export function yearOf(
 
 /**
  * The canonical id. The class line names the text; without one, an id that the publisher printed; else the originator and
- * the station serial of the header, which is the id's serial modulo 10000 (cable-format 10.5).
+ * the station serial of the header, where that cannot be but a part of the id's serial (cable-format 10.5). Null rather
+ * than an id that a cut at the end of the text may have shortened.
  */
 export function identify(
+  source: Source,
   classLine: ClassLine | null,
   { from, de }: Transmission,
   printed: PrintedAbove,
   year: number | null,
 ): string | null {
-  if (classLine?.post && classLine.serial)
-    return year === null ? null : formatMrn(year, classLine.post.value, classLine.serial.value);
+  if (classLine?.post && classLine.serial) {
+    if (year === null || !isWhole(source, classLine.serial, de)) return null;
+    return formatMrn(year, classLine.post.value, classLine.serial.value);
+  }
   if (printed.mrn) return printed.mrn;
-  if (year === null || !from || !de?.ssn) return null;
-  return formatMrn(year, postOfPlad(from.value), de.ssn.value);
+  if (year === null || !from || mayBeCut(source, from)) return null;
+  const post = postOfPlad(from.value);
+  return de?.ssn && isKnownPost(post) && isWholeNumber(de, post) ? formatMrn(year, post, de.ssn.value) : null;
+}
+
+/** Whether a text ends where a field does, so that the rest of it may be lost. */
+function mayBeCut(source: Source, { end }: Span): boolean {
+  const last = source.count - 1;
+  return source.lines.lineAt(end) === last && source.span(last).end <= end;
+}
+
+/** Whether a class line's serial is all there: six digits, or the four that the DE line repeats (cable-format X1). */
+function isWhole(source: Source, serial: Field<string>, de: DeLine | null): boolean {
+  if (!mayBeCut(source, serial)) return true;
+  return de?.ssn ? Number(de.ssn.value) === Number(serial.value) % 10_000 : serial.value.length === 6;
+}
+
+/**
+ * Whether the four digits of a DE line are the whole serial. Where a station is known to number above 9999 they are if it
+ * cannot have come to 10000 by the day of filing, at twice the even pace of its fullest year.
+ */
+function isWholeNumber({ ssn, fileTime }: DeLine, post: string): boolean {
+  const highest = highestSerial(post);
+  if (highest < 10_000) return true;
+  const day = Number(fileTime?.value.slice(0, 3) ?? 366);
+  return (2 * highest * day) / 365 < 10_000 + Number(ssn?.value);
 }

@@ -40,7 +40,7 @@ export const stations: readonly Station[] = readTable<keyof Station>(stationsTex
   meant: row.meant,
 }));
 
-const posts = readTable<'key' | 'aliases' | 'same'>(postsText);
+const posts = readTable<'key' | 'aliases' | 'same' | 'highest'>(postsText);
 const aliases = new Map(posts.flatMap(post => list(post.aliases).map(alias => [alias, post.key] as const)));
 const keys = new Set([...stations.flatMap(station => station.post || []), ...posts.map(post => post.key)]);
 const twins = new Map(
@@ -67,6 +67,13 @@ export function postKey(name: string): string {
 /** Whether `key` is the station part of ids that are known to exist. */
 export function isKnownPost(key: string): boolean {
   return keys.has(key);
+}
+
+const highest = new Map(posts.flatMap(post => (post.highest ? [[post.key, Number(post.highest)] as const] : [])));
+
+/** The highest serial known of a station in one year; 9999 where none with more digits is known. */
+export function highestSerial(key: string): number {
+  return highest.get(key) ?? 9999;
 }
 
 /** Every known station part of an id. */

@@ -1,0 +1,77 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { parseCable } from '../../server/src/cable/parse';
+import { dedent } from '../fixture';
+
+const idOf = (text: string) => parseCable(dedent(text)).mrn;
+
+/** A header of a station and a serial, filed on a day of the year of `dtg`. */
+const header = (de: string, dtg: string, from: string) => `
+  ${de}
+  ZNY CCCCC ZZH
+  ${dtg}
+  FM ${from}
+  TO RUEHC/SECSTATE WASHDC PRIORITY 4410
+`;
+
+describe('identity', () => {
+  it('comes from the header where the class line is lost', () => {
+    const text = `${header('DE RUEHMS #0919/01 2720707', 'P 290707Z SEP 07', 'AMEMBASSY MUSCAT')}
+  SUBJECT: A SUBJECT
+  `;
+    equal(idOf(text), '07MUSCAT919');
+  });
+
+  it('does not come from four digits where the station numbers above 9999', () => {
+    const july = header('DE RUEHIL #2345/01 1860930', 'P 050930Z JUL 06', 'AMEMBASSY ISLAMABAD');
+    equal(idOf(`${july}\n  SUBJECT: A SUBJECT\n  `), null);
+    const november = header('DE RUEHC #3456 3301822', 'R 251822Z NOV 08', 'SECSTATE WASHDC');
+    equal(idOf(`${november}\n  SUBJECT: A SUBJECT\n  `), null);
+  });
+
+  it('comes from four digits where the station cannot have come to 10000 so early in the year', () => {
+    const january = header('DE RUEHIL #0345/01 0210930', 'P 210930Z JAN 06', 'AMEMBASSY ISLAMABAD');
+    equal(idOf(`${january}\n  SUBJECT: A SUBJECT\n  `), '06ISLAMABAD345');
+  });
+
+  it('does not come from a station that is not known', () => {
+    const unknown = header('DE RUEHMS #0919/01 2720707', 'P 290707Z SEP 07', 'AMEMBASSY MUSC');
+    equal(idOf(`${unknown}\n  SUBJECT: A SUBJECT\n  `), null);
+  });
+
+  it('does not come from a line that the end of the text may have cut', () => {
+    const top = dedent(header('DE RUEHIL #2345/01 0210930', 'P 210930Z JAN 06', 'AMEMBASSY ISLAMABAD'));
+    equal(idOf(top.slice(0, top.indexOf('\nTO'))), null);
+    const cut = (line: string) => parseCable(top + line).mrn;
+    deepEqual(
+      ['012345', '01234', '0123', '012345\n', '01234\n'].map(serial =>
+        cut(`CONFIDENTIAL ISLAMABAD ${serial}`),
+      ),
+      ['06ISLAMABAD12345', null, null, '06ISLAMABAD12345', '06ISLAMABAD1234'],
+    );
+  });
+
+  it('does not come from a declassification date that may be cut, or from one under an order with other terms', () => {
+    const extract = (order: string) => parseCable(`CONFIDENTIAL LIMA 002788\n\n${order}`);
+    deepEqual(
+      ['E.O. 12958: DECL: 06/19/2017\n', 'E.O. 12958: DECL: 06/19/20', 'E.O. 12065: GDS 06/19/85\n'].map(
+        order => {
+          const { mrn, yearInferred } = extract(order);
+          return [mrn, yearInferred];
+        },
+      ),
+      [
+        ['07LIMA2788', true],
+        [null, false],
+        [null, false],
+      ],
+    );
+  });
+
+  it('survives a header line that is printed twice', () => {
+    const text = header('DE RUEHMS #0919/01 2720707', 'P 290707Z SEP 07', 'AMEMBASSY MUSCAT');
+    for (const line of text.trim().split('\n')) {
+      const doubled = text.replace(line, `${line}\n${line}`);
+      equal(idOf(`${doubled}\n  CONFIDENTIAL MUSCAT 000919\n\n  SUBJECT: A\n  `), '07MUSCAT919', line);
+    }
+  });
+});
