@@ -68,8 +68,8 @@ class HeaderReader {
       this.#take(part, content, span);
       this.#stretch(span.end);
     } else if (part && this.#order.some(line => line.part === part)) {
-      // A header that is printed twice is read once: the second copy adds nothing.
-      this.#complete = true;
+      // A line or a header that is printed twice is read once: the second copy adds nothing.
+      this.#complete = this.#order.at(-1)?.part !== part;
     } else if (part) {
       this.#open = part;
       this.#order.push({ part, start: span.start, end: span.end });
