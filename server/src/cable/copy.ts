@@ -93,7 +93,9 @@ export function readCopy(text: string): Copy {
     source,
     isCut: line => source.isBlank(line) && !printed.isBlank(line),
     pageHeads: [...furniture.pageHeads].sort((a, b) => a.start - b.start),
-    repairs: repairs.filter(({ start, end, value }) => source.text.slice(start, end) === value),
+    repairs: repairs
+      .filter(({ start, end, value }) => source.text.slice(start, end) === value)
+      .sort((a, b) => a.start - b.start),
     documentNumber: attributes?.mrn ?? (dialect === 'sas' ? titleNumber(printed) : null),
   };
 }

@@ -30,6 +30,11 @@ function differences(a: string, b: string): number {
   return count;
 }
 
+/** Letters for the digits inside words: `L0NDON`. */
+function asWords(printed: string): string {
+  return printed.replace(/(?<=[A-Z])0(?=[A-Z])/gi, 'O').replace(/(?<=[A-Z])1(?=[A-Z])/gi, 'I');
+}
+
 /** A stretch of a line that is to be read otherwise; offsets in the line, `value` as long as the stretch. */
 type Change = Field<string>;
 
@@ -85,7 +90,7 @@ function pointwise(line: string, start: number, read: string): Change[] {
 }
 
 const SECTION = /\bSECT[I1l]ON\s{0,3}([0-9OQDIlC]{1,2})\s{1,3}OF\s{1,3}([0-9OQDIlC]{1,2})(?![A-Z0-9])/i;
-const STATION = /(?:^|\s)([A-Z][A-Z0 .'-]{2,24}?)\s{1,4}([0-9OQDIl|]{4,6})\s*$/i;
+const STATION = /(?:^|\s)([A-Z][A-Z01 .'-]{2,24}?)\s{1,4}([0-9OQDIl|]{4,6})\s*$/i;
 
 /** The class line with misread letters, section numbers or serial: `COMFIDEMTIAL SECTION O1 OF C4 …`. */
 function repairClassLine(line: string): Change[] {
@@ -107,7 +112,7 @@ function repairClassLine(line: string): Change[] {
   if (station && hasSerial) {
     const at = behind + station.index + station[0].indexOf(station[1] ?? '');
     const name = station[1] ?? '';
-    changes.push(...pointwise(line, at, name.replace(/(?<=[A-Z])0|0(?=[A-Z])/gi, 'O')));
+    changes.push(...pointwise(line, at, asWords(name)));
     changes.push(...pointwise(line, line.trimEnd().length - serial.length, asDigits(serial)));
   }
   return changes;
@@ -172,24 +177,39 @@ function repairKeyword(line: string): Change[] {
   return [];
 }
 
-/** `FM`, `TO` and `INFO` where a letter of them was misread, and zeros inside words of address lines. */
-function repairAddress(line: string, dtgAbove: boolean): Change[] {
+/** `FM`, `TO` and `INFO` where a letter of them was misread. */
+function repairAddressWord(line: string, dtgAbove: boolean): Change[] {
   if (dtgAbove && /^(?:F[HNW]|[PE]M)\s{1,4}[A-Z]{3}/.test(line)) return pointwise(line, 0, 'FM');
   if (/^T0\s{1,4}[A-Z]{3}/.test(line)) return change(line, 1, 'O');
   if (/^[I1l]NF[O0]\s{1,4}[A-Z]{3}/.test(line)) return pointwise(line, 0, 'INFO');
   return [];
 }
 
-/** `l.` and `I.` for paragraph 1, and braces for the parentheses of a portion mark. */
-function repairMark(line: string): Change[] {
-  const match = /^([l1I|]{0,1}[0-9lI|])(\s?\.\s{0,4})(?:([({[])([A-Z/]{1,6})([)}\]]))?/.exec(line);
+/** `l.` for paragraph 1, and braces for the parentheses of a portion mark. `isFirst` says that `I.` is paragraph 1 too. */
+function repairMark(line: string, isFirst: boolean): Change[] {
+  const match = /^([l1I|]?[0-9lI|])(\s?\.\s{0,4})(?:([({[])([A-Z/]{1,6})([)}\]]))?/.exec(line);
   if (!match) return [];
   const [, number = '', stop = '', open, mark = '', close] = match;
-  const isNumber = /\d/.test(number) || number.includes('l') || open !== undefined;
+  const isNumber = /[0-9l]/.test(number) || open !== undefined || isFirst;
   const at = number.length + stop.length;
   const portion = open && close ? pointwise(line, at, `(${mark})`) : [];
   return [...(isNumber ? pointwise(line, 0, asDigits(number)) : []), ...portion];
 }
+
+const NUMBERED = /^(\d{1,2})\s?\.(?!\d)/;
+
+/** For each line whether the next numbered one is paragraph 2. */
+function beforeSecond(source: Source): Uint8Array {
+  const before = new Uint8Array(source.count);
+  let next = '';
+  for (let line = source.count - 1; line >= 0; line--) {
+    if (next === '2') before[line] = 1;
+    next = NUMBERED.exec(source.content(line).slice(0, 8))?.[1] ?? next;
+  }
+  return before;
+}
+
+const ADDRESSES = /^(?:TO|INFO)\s{1,4}[A-Z]/;
 
 /**
  * What scanners misread in the lines that a parser has to know: date-time group, class line, E.O. line, keywords, addresses,
@@ -198,22 +218,24 @@ function repairMark(line: string): Change[] {
  */
 export function findRepairs(source: Source): Field<string>[] {
   const repairs: Field<string>[] = [];
+  const second = beforeSecond(source);
   let inPreamble = true;
+  let inAddresses = false;
   let above = '';
   for (let line = 0; line < source.count; line++) {
     const content = source.content(line).slice(0, 200);
     if (content === '') continue;
     const { start } = source.span(line);
-    const marks = repairMark(content);
-    if (marks.length > 0 || /^\d{1,2}\s?\.\s/.test(content)) inPreamble = false;
-    const dtgAbove = TIME.test(above);
-    const found = [
-      ...marks,
-      ...repairTime(content),
-      ...repairClassLine(content),
-      ...(inPreamble ? [...repairOrder(content), ...repairKeyword(content)] : []),
-      ...(inPreamble ? repairAddress(content, dtgAbove) : []),
-    ];
+    const marks = repairMark(content, inPreamble && second[line] === 1);
+    if (marks.length > 0 || NUMBERED.test(content)) inPreamble = false;
+    const found = [...marks, ...repairTime(content), ...repairClassLine(content)];
+    if (inPreamble) {
+      const address = repairAddressWord(content, TIME.test(above));
+      if (address.length > 0 || ADDRESSES.test(content)) inAddresses = true;
+      else if (designationLike(content) || ORDER.test(content) || KEYWORD.test(content)) inAddresses = false;
+      found.push(...repairOrder(content), ...repairKeyword(content), ...address);
+      if (inAddresses) found.push(...pointwise(content, 2, asWords(content).slice(2)));
+    }
     for (const { start: from, end, value } of found)
       repairs.push({ start: start + from, end: start + end, value });
     above = content;

@@ -6,7 +6,7 @@ import { capture, type Source } from './source';
 const NUMERAL = '[0-9OQDIlC|]';
 const HEAD = new RegExp(
   String.raw`^PA[GC]E\s{1,24}(${NUMERAL}{2})(?:\s{0,60})([A-Z][A-Z0-9 .'-]{0,9}?)\s{0,12}(${NUMERAL}{4,6})` +
-    String.raw`(?:\s{1,12}(${NUMERAL}{1,2})\s{0,3}OF\s{0,3}(${NUMERAL}{1,2}))?(?:\s{0,24}[0-9OIlSB]{6}[Z27]?)?\s{0,8}[A-Z]?$`,
+    String.raw`(?:\s{1,12}(${NUMERAL}{1,2})\s{0,3}OF\s{0,3}(${NUMERAL}{1,2}))?(?:\s{0,24}[0-9OIlSB]{6,7}[Z27]?)?\s{0,8}[A-Z]?$`,
   'di',
 );
 const OPENING = new RegExp(String.raw`^PA[GC]E\s{1,24}${NUMERAL}{2}(?!\d)`, 'i');

@@ -148,8 +148,14 @@ function readClosing(
       const { start, end } = source.span(line);
       const from = start + keyword[0].length;
       const value = source.text.slice(from, end).replace(/\s+/g, ' ');
-      const signature = value === '' ? null : { start: from, end, value, line, glued: false };
-      return { line, signature };
+      if (value === '') return { line, signature: null };
+      // Older texts are signed themselves: the name alone on the line above.
+      const above = source.previousFilled(line - 1);
+      const signed = above >= bodyLine && source.content(above).toUpperCase() === value.toUpperCase();
+      return {
+        line,
+        signature: { start: from, end, value, line: signed ? above : line, glued: false },
+      };
     }
     if (TRAILER.test(content)) return { line, signature: null };
   }

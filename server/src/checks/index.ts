@@ -9,6 +9,7 @@ import { check as deMalformed } from './de-malformed';
 import { check as declassificationBeforeDate } from './declassification-before-date';
 import { check as declassificationDateInvalid } from './declassification-date-invalid';
 import { check as declassificationTooLate } from './declassification-too-late';
+import { speaksOf, withoutRepaired } from './dialects';
 import { check as dtgInvalid } from './dtg-invalid';
 import { check as dtgMalformed } from './dtg-malformed';
 import { check as eoClassConflict } from './eo-class-conflict';
@@ -129,7 +130,9 @@ export function documentationUrl(code: string): string {
 /** Everything the checks find in a cable, by where it begins; at one place, in the order of `checks`. */
 export function runChecks(cable: Cable): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
+  const readable = withoutRepaired(cable);
   for (const { code, severity, run } of checks)
-    for (const finding of run(cable)) found.push({ code, severity, ...finding });
+    if (speaksOf(code, cable.dialect))
+      for (const finding of run(readable)) found.push({ code, severity, ...finding });
   return found.sort((a, b) => a.start - b.start);
 }

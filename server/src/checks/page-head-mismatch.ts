@@ -1,3 +1,4 @@
+import { knownPosts, postKey } from '../reference/stations';
 import { type Check, finding, seeAlso } from './check';
 import { contradiction } from './pageIdentity';
 
@@ -11,10 +12,18 @@ export const check: Check = {
     if (!line || !mrn || (dialect !== 'sas' && dialect !== 'foia')) return [];
     return cable.pageLines.flatMap(page => {
       const readable = /^\d+$/.test(page.serial.value) && /^[A-Z .'-]+$/.test(page.post.value);
-      const wrong = page.form === 'page-head' && readable ? contradiction(page, cable, 6) : null;
+      const isPost = dialect === 'sas' || isBeginningOfPost(page.post.value);
+      const wrong = page.form === 'page-head' && readable && isPost ? contradiction(page, cable, 6) : null;
       if (!wrong || wrong === page.of) return [];
       const message = `Page heading names ${page.post.value} ${page.serial.value}; this is ${mrn}.`;
       return [finding(wrong, message, seeAlso(line, `The classification line of ${mrn}.`))];
     });
   },
 };
+
+/** Whether some station's name begins so: letters that a scanner changed make no name. */
+function isBeginningOfPost(printed: string): boolean {
+  const letters = postKey(printed);
+  for (const post of knownPosts()) if (post.startsWith(letters)) return true;
+  return false;
+}
