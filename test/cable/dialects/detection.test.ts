@@ -1,0 +1,161 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dialectOf } from '../../../server/src/cable/dialect';
+import { parseCable } from '../../../server/src/cable/parse';
+import { looksLikeCable } from '../../../server/src/cable/recognise';
+import { Source } from '../../../server/src/cable/source';
+import { runChecks } from '../../../server/src/checks';
+import { cableWith } from '../../checks/check';
+import { seeds } from '../../seeds';
+
+const dialect = (...lines: string[]) => dialectOf(new Source(lines.join('\n')));
+const made = (path: string) => readFileSync(join('test/golden/dialects', path), 'utf8');
+
+const HEAD = 'PAGE 01        LIMA  03417  121655Z';
+const TELEGRAM = [
+  'FM AMEMBASSY LIMA',
+  'TO SECSTATE WASHDC 4816',
+  'UNCLAS LIMA 3417',
+  'TAGS: EFIS, PE',
+  'SUBJECT: FISH',
+];
+
+describe('the dialect of a text', () => {
+  for (const seed of seeds)
+    it(`is cablegate for ${seed.name}`, () => equal(dialectOf(new Source(seed.text)), 'cablegate'));
+
+  it('is cablegate for a telegram with its transmission lines, whatever page heads stand in it', () => {
+    equal(dialectOf(new Source(cableWith())), 'cablegate');
+    equal(dialectOf(new Source(`${HEAD}\n${cableWith()}`)), 'cablegate');
+    const stray = cableWith({
+      body: '1. (C) One.\n\nCONFIDENTIAL\n\nPAGE 02        MUSCAT  00412  081201Z\n\n2. (C) Two.',
+    });
+    equal(dialectOf(new Source(stray)), 'cablegate');
+  });
+
+  it('is cablegate for a web copy with page lines that no archive wrote', () => {
+    equal(
+      dialect(
+        'R 181213Z JUN 09',
+        ...TELEGRAM,
+        '',
+        '1. Text',
+        '',
+        'PAGE 02 RUEHSI1123 C O N F I D E N T I A L',
+        'Text',
+      ),
+      'cablegate',
+    );
+  });
+
+  it('is cablegate for a telegram of 2000 that keeps its page head, and for one that begins with ORIGIN', () => {
+    equal(dialect(HEAD, 'R 121540Z MAY 00', ...TELEGRAM), 'cablegate');
+    equal(dialect('ORIGIN DS-00', 'INFO LOG-00 /001R', 'O 121540Z MAY 08', ...TELEGRAM), 'cablegate');
+  });
+
+  it('is sas for a page head above a telegram of 1973-79', () => {
+    equal(dialect(HEAD, 'R 121540Z MAY 75', ...TELEGRAM), 'sas');
+    equal(
+      dialect('UNCLASSIFIED', '', 'PAGE 01', 'LIMA 03417  121655Z', 'R 121540Z MAY 75', ...TELEGRAM),
+      'sas',
+    );
+    equal(dialect(HEAD, ...TELEGRAM, 'E.O. 11652: GDS'), 'sas');
+  });
+
+  it('is sas for a telegram with the stamp or the attributes of the archive', () => {
+    const stamp =
+      'Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 04 MAY 2006';
+    equal(dialect('R 121540Z MAY 75', ...TELEGRAM, stamp), 'sas');
+    equal(dialect('Message Attributes', 'Draft Date: 12 MAY 1975', 'R 121540Z MAY 75', ...TELEGRAM), 'sas');
+  });
+
+  it('is foia for a release stamp, for a later page head, and for a misread one', () => {
+    equal(dialect('RELEASED IN FULL', 'R 121540Z MAY 75', ...TELEGRAM), 'foia');
+    equal(dialect(HEAD, 'R 121540Z MAY 88', ...TELEGRAM), 'foia');
+    equal(dialect(HEAD, 'E.O. 12356: N/A', ...TELEGRAM), 'foia');
+    equal(dialect(HEAD, 'R 1215402 MAY 75', ...TELEGRAM), 'foia');
+  });
+
+  it('is smart for an MRN and a Date/DTG, or for one of them among the fields', () => {
+    const fields = ['From: AMEMBASSY LIMA', 'Action: WASHDC, SECSTATE ROUTINE', 'TAGS: PE', 'Subject: Fish'];
+    equal(dialect('MRN: 21 LIMA 412', 'Date/DTG: Mar 09, 2021 / 091512Z MAR 21'), 'smart');
+    equal(dialect('MRN: 21 LIMA 412', ...fields), 'smart');
+    equal(dialect('RELEASED IN FULL', 'mrn: 21 lima 412', ...fields), 'smart');
+    equal(dialect('MRN: 21 LIMA 412', 'Subject: Fish'), 'cablegate');
+  });
+
+  it('is cablegate for a text that is nothing', () => {
+    equal(dialect(''), 'cablegate');
+    equal(dialect('PAGE 01'), 'cablegate');
+  });
+});
+
+describe('a file', () => {
+  it('is no cable for words that only remind of one', () => {
+    const texts = [
+      'RELEASED IN FULL\n\nThe report was released in full on Monday.\nSubject: the report',
+      'Page 1 of 3\nFrom: Jane\nTo: Joe\nSubject: Friday\n\nSee you then.',
+      'MRN: 4471123\nPatient: Doe\nSubject: follow-up',
+      'The U.S. Department of State\nCase No. 12 was heard.\nTags: law',
+    ];
+    deepEqual(texts.map(looksLikeCable), [false, false, false, false]);
+  });
+});
+
+describe('page heads', () => {
+  const heads = (text: string) =>
+    parseCable(text).pageLines.map(({ post, serial, page, of }) => [
+      post.value,
+      serial.value,
+      page?.value ?? null,
+      of?.value ?? null,
+    ]);
+
+  it('are kept apart from the text, broken ones and those of later sections too', () => {
+    deepEqual(heads(made('sas/02.txt')), [
+      ['NAIROB', '06120', 1, 2],
+      ['NAIROB', '06120', 2, 2],
+      ['NAIROB', '06120', 1, 2],
+    ]);
+    deepEqual(heads(made('sas/04.txt')), [
+      ['CAPE T', '00212', 1, null],
+      ['CAPE T', '00212', 2, null],
+    ]);
+    deepEqual(heads(made('foia/04.txt')), [['TUNIS', '08812', 1, 1]]);
+  });
+});
+
+describe('what a scanner misread', () => {
+  const cable = parseCable(made('foia/02.txt'));
+
+  it('is repaired, and says what was read for what', () => {
+    deepEqual(
+      cable.repairs.map(({ start, end, value }) => [cable.text.slice(start, end), value]),
+      [
+        ['O', '0'],
+        ['0', 'O'],
+        ['I', '1'],
+        ['5', 'S'],
+        ['l', '1'],
+        ['}', ')'],
+      ],
+    );
+  });
+
+  it('leaves the text as it is printed', () => {
+    const [first] = cable.paragraphs;
+    equal(cable.text, made('foia/02.txt'));
+    equal(first?.printed.value, 'l.');
+    equal(first?.trust, 'repaired');
+    equal(cable.transmission.dtg?.time?.value, '271502Z MAY 87');
+  });
+
+  it('contradicts nothing', () => {
+    const dated = (time: string) =>
+      runChecks(parseCable(made('foia/07.txt').replace('R O7O9O12 FEB 90', time))).map(({ code }) => code);
+    // E.O. 12356 was not in force in 1999.
+    deepEqual(dated('R 070901Z FEB 99'), ['eo-out-of-period']);
+    deepEqual(dated('R O7O9O12 FEB 99'), []);
+  });
+});
