@@ -1,7 +1,7 @@
 // Packs the extension for every platform into one file, reftel-VERSION.vsix, and refuses one that is too large to be right.
 //   node scripts/package.mjs [--out=FILE]
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -9,16 +9,9 @@ import { parseArgs } from 'node:util';
 const LARGEST = 600 * 1024;
 
 const root = resolve(import.meta.dirname, '..');
-const { version, displayName, description } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
 const { values } = parseArgs({ options: { out: { type: 'string', default: `reftel-${version}.vsix` } } });
 const out = resolve(root, values.out);
-
-for (const [name, text] of Object.entries({
-  'README.md': `# ${displayName}\n\n${description}\n`,
-  'CHANGELOG.md': `# Changes\n\n## ${version}\n\nThe first version.\n`,
-})) {
-  if (!existsSync(resolve(root, name))) writeFileSync(resolve(root, name), text);
-}
 
 run('scripts/build.mjs', '--production');
 run(
