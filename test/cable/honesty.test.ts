@@ -152,6 +152,26 @@ describe(`honesty under damage (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, funct
     );
   });
 
+  it('gives the id or none wherever the text ends in its first lines', () => {
+    for (const one of samples) {
+      const cable = cables.get(one.name);
+      const end = (cable?.classLine?.end ?? 600) + 2;
+      for (let at = cable?.transmission.from?.start ?? 0; at < end; at++)
+        assertHonest(parseCable(one.text.slice(0, at)), one);
+    }
+  });
+
+  it('gives the id or none whichever line is lost or printed twice', () => {
+    for (const one of samples) {
+      const lines = one.text.split(/(?<=\n)/);
+      lines.forEach((line, i) => {
+        const [before, after] = [lines.slice(0, i).join(''), lines.slice(i + 1).join('')];
+        assertHonest(parseCable(before + after), one);
+        assertHonest(parseCable(before + line + line + after), one);
+      });
+    }
+  });
+
   it('gives the id or none when characters get into lines that do not name the cable', () => {
     fc.assert(
       fc.property(sample, fc.array(noise, { minLength: 1, maxLength: 4 }), (original, chain) =>
