@@ -15,8 +15,10 @@ export interface Furniture {
   readonly pageHeads: readonly PageLine[];
 }
 
-/** How many lines with text a distribution block, or the head of a later section, may have. */
-const REACH = 80;
+/** How many lines a distribution block, or the head of a later section, may have. */
+const REACH = 100;
+/** A class line so near to a page head belongs to it. */
+const NEAR = 8;
 /** The number that the archive gave a page. */
 const PAGE_NUMBER = /^\d{1,4}(?:-\d{1,3})?$/;
 /** `ACTION EUR-12`, `INFO OCT-01 …`, the total of copies, `DRAFTED BY …`, and the control number behind dashes. */
@@ -45,6 +47,9 @@ class FurnitureFinder {
   readonly #misread: boolean;
   readonly #pageHeads: PageLine[] = [];
   readonly #taken: Uint8Array;
+  /** What was found last by `#nextTelegramLine`, and from where: many heads may stand before one such line. */
+  #telegramLine = -1;
+  #searchedFrom = -1;
 
   constructor(source: Source, isStamped: (line: number) => boolean, misread: boolean) {
     this.#source = source;
@@ -120,24 +125,19 @@ class FurnitureFinder {
    */
   #takeSectionHead(from: number): number {
     const source = this.#source;
-    let line = source.nextFilled(from);
-    for (let seen = 0; line < source.count && seen < REACH; seen++) {
-      const content = source.content(line);
-      if (paragraphMark(content) || keywordAtStart(content)) return from - 1;
-      const head = pageHeadAt(source, line);
-      if (head) line = head.lastLine;
-      else if (parseClassLine(content, 0) ?? isLastSection(content)) break;
-      line = source.nextFilled(line + 1);
-    }
-    if (
-      line >= source.count ||
-      !(parseClassLine(source.content(line), 0) ?? isLastSection(source.content(line)))
-    )
-      return from - 1;
+    const line = this.#nextTelegramLine(from);
+    if (line >= source.count || line > from + REACH || !isClassLine(source.content(line))) return from - 1;
+    const heads: PageLine[] = [];
+    // Without a header between them, lines far above a class line are text behind a misread page number.
+    let isHeader = line <= from + NEAR;
     for (let at = source.nextFilled(from); at < line; at = source.nextFilled(at + 1)) {
       const head = pageHeadAt(source, at);
-      if (head) this.#pageHeads.push(head.pageLine);
+      if (head) heads.push(head.pageLine);
+      const content = source.content(at);
+      if (FROM.test(content) || parseDtg(content, 0)?.time) isHeader = true;
     }
+    if (!isHeader) return from - 1;
+    this.#pageHeads.push(...heads);
     let last = line;
     for (let next = source.nextFilled(line + 1); next < source.count; next = source.nextFilled(next + 1)) {
       const content = source.content(next);
@@ -146,6 +146,21 @@ class FurnitureFinder {
     }
     this.#take(from, last);
     return last;
+  }
+
+  /** The first line at or after `from` that begins a paragraph or a field, or is a class line. */
+  #nextTelegramLine(from: number): number {
+    if (this.#telegramLine >= from && this.#searchedFrom <= from) return this.#telegramLine;
+    const source = this.#source;
+    let line = source.nextFilled(from);
+    while (line < source.count) {
+      const content = source.content(line);
+      if (paragraphMark(content) || keywordAtStart(content) || isClassLine(content)) break;
+      line = source.nextFilled(line + 1);
+    }
+    this.#searchedFrom = from;
+    this.#telegramLine = line;
+    return line;
   }
 
   /** Takes banners that stand next to other furniture, or at either end of the text. */
@@ -185,7 +200,8 @@ class FurnitureFinder {
   }
 }
 
-/** `CONFIDENTIAL FINAL SECTION OF 02 …` */
-function isLastSection(content: string): true | null {
-  return content.length < 100 && /\b(?:FINAL|LAST) SECTION OF\b/i.test(content) ? true : null;
+/** A class line, with `FINAL SECTION OF 02` for the last section's number too. */
+function isClassLine(content: string): boolean {
+  if (parseClassLine(content, 0)) return true;
+  return content.length < 100 && /\b(?:FINAL|LAST) SECTION OF\b/i.test(content);
 }

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dialectOf } from '../../../server/src/cable/dialect';
 import { parseCable } from '../../../server/src/cable/parse';
@@ -153,7 +153,9 @@ describe('what a scanner misread', () => {
 
   it('contradicts nothing', () => {
     const dated = (time: string) =>
-      runChecks(parseCable(made('foia/07.txt').replace('R O7O9O12 FEB 90', time))).map(({ code }) => code);
+      runChecks(parseCable(`RELEASED IN FULL\n${made('foia/07.txt').replace('R O7O9O12 FEB 90', time)}`)).map(
+        ({ code }) => code,
+      );
     // E.O. 12356 was not in force in 1999.
     deepEqual(dated('R 070901Z FEB 99'), ['eo-out-of-period']);
     deepEqual(dated('R O7O9O12 FEB 99'), []);
