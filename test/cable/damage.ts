@@ -37,6 +37,8 @@ export const HARMLESS: readonly Reshaping[] = [
   'blank-lines-between',
   'trailing-blanks',
   'indented',
+  'tabs',
+  'no-break-spaces',
 ];
 
 const fraction = fc.double({ min: 0, max: 1, noNaN: true });

@@ -65,7 +65,8 @@ function isMisread(printed: string, name: string): boolean {
 }
 
 /** Tells what kind of copy a text is and makes it readable (cable-format 6 to 8). Linear; never throws. */
-export function readCopy(text: string): Copy {
+export function readCopy(printedText: string): Copy {
+  const text = withPlainBlanks(printedText);
   const printed = new Source(text);
   const dialect = dialectOf(printed);
   if (dialect === 'cablegate')
@@ -98,4 +99,9 @@ export function readCopy(text: string): Copy {
       .sort((a, b) => a.start - b.start),
     documentNumber: attributes?.mrn ?? (dialect === 'sas' ? titleNumber(printed) : null),
   };
+}
+
+/** The text with tabs and no-break spaces as blanks: each is the same separator (cable-format 2). */
+function withPlainBlanks(text: string): string {
+  return text.replace(/[\t\u00a0]/g, ' ');
 }
