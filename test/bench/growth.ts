@@ -24,16 +24,17 @@ const shapes: Readonly<Record<string, string>> = {
 };
 
 /** Prints the time for a KB of each shape at each size, and checks that it does not grow. */
-export function benchGrowth(rounds: number): void {
+export async function benchGrowth(rounds: number): Promise<void> {
   console.log(`\nParsing, microseconds for a KB (medians)${' '.repeat(16)}${SIZES.map(sizeName).join('')}`);
   for (const [name, unit] of Object.entries(shapes)) {
-    const perKb = SIZES.map(size => {
+    const perKb: number[] = [];
+    for (const size of SIZES) {
       const text = unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
-      const times = Array.from({ length: size > 1000 * KB ? Math.min(3, rounds) : rounds }, () =>
-        timed(() => parseCable(text)),
-      );
-      return (median(times) * 1000) / (size / KB);
-    });
+      const times: number[] = [];
+      for (let i = 0; i < (size > 1000 * KB ? Math.min(3, rounds) : rounds); i++)
+        times.push(await timed(() => parseCable(text)));
+      perKb.push((median(times) * 1000) / (size / KB));
+    }
     console.log(`  ${name.padEnd(54)}${perKb.map(time => time.toFixed(1).padStart(10)).join('')}`);
     const [small = 0, large = 0] = [perKb[0], perKb[perKb.length - 1]];
     if (large > small * MOST_GROWTH)
@@ -46,13 +47,13 @@ function sizeName(size: number): string {
 }
 
 /** A cable of 16 KB beside 16 KB of Markdown through a Markdown parser. */
-export function benchMarkdown(rounds: number): void {
+export async function benchMarkdown(rounds: number): Promise<void> {
   const cable = longest.slice(0, 16 * KB);
   const unit = '## A heading\n\nSome *text* with a [link](#there) and `code`.\n\n- one\n- two\n\n';
   const markdown = unit.repeat(Math.ceil(cable.length / unit.length)).slice(0, cable.length);
   const parser = new MarkdownIt();
-  const medians = interleaved(
-    { cable: () => void parseCable(cable), markdown: () => void parser.parse(markdown, {}) },
+  const medians = await interleaved(
+    { cable: () => parseCable(cable), markdown: () => parser.parse(markdown, {}) },
     rounds,
   );
   console.log(`\nParsing ${cable.length} characters (median of ${rounds}, interleaved)`);

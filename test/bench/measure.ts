@@ -8,10 +8,11 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
-/** Milliseconds that `run` takes. */
-export function timed(run: () => void): number {
+/** Milliseconds that `run` takes, its promise included. */
+export async function timed(run: () => unknown): Promise<number> {
   const start = performance.now();
-  run();
+  const pending = run();
+  if (pending instanceof Promise) await pending;
   return performance.now() - start;
 }
 
@@ -19,16 +20,16 @@ export function timed(run: () => void): number {
  * The median milliseconds of each contender. All are run in turn, round by round, so that a busy machine slows all of them
  * alike; the first rounds only warm up.
  */
-export function interleaved<Name extends string>(
-  contenders: Readonly<Record<Name, () => void>>,
+export async function interleaved<Name extends string>(
+  contenders: Readonly<Record<Name, () => unknown>>,
   rounds: number,
-): Record<Name, number> {
+): Promise<Record<Name, number>> {
   const names = Object.keys(contenders) as Name[];
   const times = new Map<Name, number[]>(names.map(name => [name, []]));
   const warmUp = 200;
   for (let round = 0; round < rounds + warmUp; round++) {
     for (const name of names) {
-      const time = timed(contenders[name]);
+      const time = await timed(contenders[name]);
       if (round >= warmUp) times.get(name)?.push(time);
     }
   }

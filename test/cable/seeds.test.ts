@@ -142,7 +142,9 @@ describe('the five seeds', () => {
             ),
           ),
           headings: record.headings.map(({ line }) => line),
-          passages: record.passages.map(({ kind, form, paragraphs }) => `${kind} in ${form} of ${paragraphs}`),
+          passages: record.passages.map(
+            ({ kind, form, paragraphs }) => `${kind} in ${form} of ${paragraphs}`,
+          ),
           mentions: record.mentions.map(({ text, line, mrn }) => `${text} ${line} ${mrn}`),
           signature: record.signature && `${record.signature} ${record.lines.signature?.[0]}`,
         },

@@ -10,6 +10,8 @@ import { stampsIn } from './stamps';
 const REACH = 150;
 /** Stamps are looked for in so much of the text. */
 const STAMP_REACH = 16_384;
+/** Paper with transmission lines is stamped at the top of its page as well. */
+const TOP_REACH = 2048;
 
 const SMART_NUMBER = /^MRN\s{0,3}:\s{0,40}\d\d/i;
 const SMART_DATE = /^Date\s?\/\s?DTG\s{0,3}:/i;
@@ -48,7 +50,7 @@ interface Signs {
 export function dialectOf(source: Source): Dialect {
   const signs = readSigns(source);
   if (signs.smart === 2 || (signs.smart === 1 && signs.fields >= 4)) return 'smart';
-  const stamps = stampsIn(source.text.slice(0, STAMP_REACH));
+  const stamps = stampsIn(source.text.slice(0, signs.cablegate ? TOP_REACH : STAMP_REACH));
   if (stamps.release) return 'foia';
   if (signs.cablegate) return 'cablegate';
   if (stamps.review || signs.attributes >= 2) return 'sas';

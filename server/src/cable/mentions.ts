@@ -1,4 +1,4 @@
-import { isKnownPost } from '../reference/stations';
+import { canEndStation, isKnownPost } from '../reference/stations';
 import type { Span } from '../text/span';
 import { type CitingTelegram, findCableNumbers } from './citation';
 import { splitMrn } from './identity';
@@ -11,6 +11,8 @@ const LETTER = /(?<![A-Za-z])[A-Za-z](?![A-Za-z])/g;
 const NUMBER = /\d{2,7}/g;
 /** How far before its serial a station's name and year can begin. */
 const REACH = 48;
+/** No word of a station's name is longer. */
+const LONGEST_WORD = 20;
 
 /**
  * The cables named in the running text between `body.start` and `body.end`: by reference letter, by `reftel`, by number
@@ -111,13 +113,7 @@ function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
   NUMBER.lastIndex = body.start;
   for (let match = NUMBER.exec(text); match && match.index < body.end; match = NUMBER.exec(text)) {
     const end = match.index + match[0].length;
-    const before = text.charCodeAt(match.index - 1);
-    const letterBefore = before === 32 || before === 10 || (before | 32) >= 97;
-    if (
-      !letterBefore ||
-      !/[A-Za-z][.'’]?[ \n]{0,2}$/.test(text.slice(Math.max(done, match.index - 4), match.index))
-    )
-      continue;
+    if (!mayFollowStation(text, done, match.index)) continue;
     const from = Math.max(done, match.index - REACH);
     for (const number of findCableNumbers(text.slice(from, end + 1), citing, true)) {
       const station = splitMrn(number.mrn)?.post ?? '';
@@ -132,6 +128,20 @@ function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
     }
   }
   return mentions;
+}
+
+/** Whether the word before `at`, not looked for before `from`, can end a station's name. */
+function mayFollowStation(text: string, from: number, at: number): boolean {
+  let end = at;
+  while (end > from && end > at - 3 && !isLetter(text.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > from && start > end - LONGEST_WORD && isLetter(text.charCodeAt(start - 1))) start--;
+  return start < end && canEndStation(text.slice(start, end));
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122;
 }
 
 function isNamedAsCable(text: string, span: Span, name: string, hasYear: boolean): boolean {

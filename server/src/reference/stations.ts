@@ -69,7 +69,9 @@ export function isKnownPost(key: string): boolean {
   return keys.has(key);
 }
 
-const highest = new Map(posts.flatMap(post => (post.highest ? [[post.key, Number(post.highest)] as const] : [])));
+const highest = new Map(
+  posts.flatMap(post => (post.highest ? [[post.key, Number(post.highest)] as const] : [])),
+);
 
 /** The highest serial known of a station in one year; 9999 where none with more digits is known. */
 export function highestSerial(key: string): number {
@@ -79,6 +81,17 @@ export function highestSerial(key: string): number {
 /** Every known station part of an id. */
 export function knownPosts(): ReadonlySet<string> {
   return keys;
+}
+
+const endings = new Set(
+  [...keys, ...aliases.keys()].flatMap(name =>
+    Array.from({ length: name.length - 1 }, (_, i) => name.slice(i)),
+  ),
+);
+
+/** Whether a known station's name can end with `word`, as `Aviv` ends `TELAVIV`. Quick, for texts full of numbers. */
+export function canEndStation(word: string): boolean {
+  return endings.has(word.toUpperCase().replace(/[^A-Z]+/g, ''));
 }
 
 /** The key of the same station under its other name (`KYIV` ↔ `KIEV`), or null. */
