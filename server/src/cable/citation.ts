@@ -42,6 +42,7 @@ const NUMBER = new RegExp(
     String.raw`(?:\s{0,2}\((\d{4}|\d{2})\)|\s((?:19|20)\d\d)(?=\s*(?:$|[,;.)])))?`,
   'gi',
 );
+const TRAVEL_NUMBER = /^\s{1,4}(?:TOSEC|SECTO|TOPAR|PARTO|TODEP|DEPTO)\s{1,3}\d{4,7}\b/i;
 /** A further serial of the same station and year: `07 STATE 152317 AND 159388`. */
 const SERIES =
   /^(?:\s{0,3}\(NOTAL\))?\s{0,3}(?:,|&|\/|\+|\band\b|,\s{0,3}and\b)\s{0,3}(\d{2,7})(?![\w/]|[.,:-]\d|\s{1,3}[A-Z]{3})/i;
@@ -72,9 +73,11 @@ export function findCableNumbers(text: string, citing: CitingTelegram, knownOnly
     if (mrn === null) continue;
     const start = printed !== undefined && station.start === 0 ? match.index : wordsAt + station.start;
     const end = match.index + match[0].length;
+    // The number that the series of a travelling party gives to the same telegram is no other one.
+    const travel = TRAVEL_NUMBER.exec(text.slice(end, end + 24))?.[0].length ?? 0;
     const post = { start: wordsAt + station.start, end: wordsAt + station.end, name: station.name };
     numbers.push({ start, end, post, mrn, yearSource: dated.source });
-    const stop = series(text, end, station.name, dated, printed !== undefined, citing, numbers);
+    const stop = series(text, end + travel, station.name, dated, printed !== undefined, citing, numbers);
     NUMBER.lastIndex = stop;
   }
   return numbers;

@@ -20,7 +20,7 @@ const SECTION = /\bS\s?E?\s?C\s?T\s?I\s?O\s?N\s{0,4}([0-9O]{1,2})\s{0,4}OF\s{0,4
 const STATION = /(?:^|\s)([A-Z][A-Z .'-]{1,30}?)\s{0,4}(\d{3,7})(?![\w/-])/i;
 const STATION_ALONE = /^([A-Z][A-Z .'-]{2,30}?)\s{1,4}(\d{5,6})$/i;
 const CLASS_CAPTIONS =
-  /\b(NOFORN|EFTO|SENSITIVE|ORCON|NOCONTRACTOR|SIPDIS|EXDIS|NODIS|LIMDIS|STADIS|FOR OFFICIAL USE ONLY)\b/gi;
+  /\b(NOFORN|E\s?F\s?T\s?O|SENSITIVE|ORCON|NOCONTRACTOR|SIPDIS|EXDIS|NODIS|LIMDIS|STADIS|FOR OFFICIAL USE ONLY)\b/gi;
 
 export interface FoundClassLine {
   readonly classLine: ClassLine;
@@ -70,7 +70,7 @@ export function parseClassLine(content: string, base: number): Omit<FoundClassLi
   const stationAt = STATION.exec(rest.slice(afterSection));
   const beforeSerial = stationAt ? afterSection + stationAt.index + stationAt[0].length : rest.length;
   for (const match of rest.slice(0, beforeSerial).matchAll(CLASS_CAPTIONS)) {
-    const value = match[0].toUpperCase();
+    const value = match[0].toUpperCase().replace(/^E\s?F\s?T\s?O$/, 'EFTO');
     captions.push({
       value,
       place: 'class-line',

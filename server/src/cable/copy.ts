@@ -3,7 +3,7 @@ import type { Field } from '../text/span';
 import { postOfPlad } from './addressing';
 import { findAttributes, titleNumber } from './attributes';
 import { dialectOf } from './dialect';
-import { findFurniture } from './furniture';
+import { findFurniture, findStrayPages } from './furniture';
 import { formatMrn } from './identity';
 import { blankOut, mergeSpans, replaceSpans } from './mask';
 import type { ClassLine, Dialect, PageLine } from './model';
@@ -69,15 +69,7 @@ export function readCopy(printedText: string): Copy {
   const text = withPlainBlanks(printedText);
   const printed = new Source(text);
   const dialect = dialectOf(printed);
-  if (dialect === 'cablegate')
-    return {
-      dialect,
-      source: printed,
-      isCut: () => false,
-      pageHeads: [],
-      repairs: [],
-      documentNumber: null,
-    };
+  if (dialect === 'cablegate') return webCopy(printed);
   const attributes = dialect === 'sas' ? findAttributes(printed) : null;
   const stamps = mergeSpans([...findStamps(text), ...(attributes ? [attributes.span] : [])]);
   const stamped = new Source(blankOut(text, stamps), printed.lines);
@@ -104,4 +96,18 @@ export function readCopy(printedText: string): Copy {
 /** The text with tabs and no-break spaces as blanks: each is the same separator (cable-format 2). */
 function withPlainBlanks(text: string): string {
   return text.replace(/[\t\u00a0]/g, ' ');
+}
+
+/** A web copy is read as it is printed, but for the page heads that a few have kept. */
+function webCopy(printed: Source): Copy {
+  const stray = findStrayPages(printed);
+  const source = stray ? new Source(blankOut(printed.text, stray.spans), printed.lines) : printed;
+  return {
+    dialect: 'cablegate',
+    source,
+    isCut: line => source !== printed && source.isBlank(line) && !printed.isBlank(line),
+    pageHeads: stray?.pageHeads ?? [],
+    repairs: [],
+    documentNumber: null,
+  };
 }

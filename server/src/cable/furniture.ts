@@ -4,7 +4,7 @@ import { parseClassLine } from './classLine';
 import { beginsLikeDtg, parseDtg } from './dateTimeGroup';
 import { keywordAtStart } from './lines';
 import type { PageLine } from './model';
-import { pageHeadAt } from './pageHead';
+import { inlinePageHeads, pageHeadAt } from './pageHead';
 import { paragraphMark } from './paragraphMark';
 import { captionsOf } from './preamble';
 import type { Source } from './source';
@@ -39,13 +39,24 @@ export function findFurniture(
   isStamped: (line: number) => boolean,
   misread: boolean,
 ): Furniture {
-  return new FurnitureFinder(source, isStamped, misread).find();
+  return new FurnitureFinder(source, isStamped, misread).find(true);
+}
+
+/**
+ * Finds page heads, and banners beside them, in a copy of another kind that has kept them. Null where it has none, as nearly
+ * all have.
+ */
+export function findStrayPages(source: Source): Furniture | null {
+  if (!/^[ \t]{0,80}PAGE[ \t]{1,24}\d\d[ \t]/m.test(source.text)) return null;
+  const furniture = new FurnitureFinder(source, () => false, false).find(false);
+  return furniture.pageHeads.length > 0 ? furniture : null;
 }
 
 class FurnitureFinder {
   readonly #source: Source;
   readonly #misread: boolean;
   readonly #pageHeads: PageLine[] = [];
+  readonly #inside: Span[] = [];
   readonly #taken: Uint8Array;
   /** What was found last by `#nextTelegramLine`, and from where: many heads may stand before one such line. */
   #telegramLine = -1;
@@ -58,10 +69,12 @@ class FurnitureFinder {
     for (let line = 0; line < source.count; line++) if (isStamped(line)) this.#taken[line] = 1;
   }
 
-  find(): Furniture {
+  /** `wholePages` says that the copy is one of pages: what stands above its header and at its ends belongs to them. */
+  find(wholePages: boolean): Furniture {
     const source = this.#source;
     let seen = false;
-    for (let line = this.#takeAbove(0); line < source.count; line = source.nextFilled(line + 1)) {
+    const first = wholePages ? this.#takeAbove(0) : source.nextFilled(0);
+    for (let line = first; line < source.count; line = source.nextFilled(line + 1)) {
       const content = source.content(line);
       const head = pageHeadAt(source, line);
       if (head) {
@@ -69,12 +82,14 @@ class FurnitureFinder {
         line = head.lastLine;
         // The first page of a later section begins with a header of its own.
         if (seen && head.pageLine.page?.value === 1) line = this.#takeSectionHead(line + 1);
-      } else if (END.test(content) || (!seen && DISTRIBUTION.test(content))) this.#take(line, line);
+      } else if (wholePages && (END.test(content) || (!seen && DISTRIBUTION.test(content))))
+        this.#take(line, line);
       else if (this.#misread && content.length < 40 && EXEMPTIONS.test(content)) this.#take(line, line);
+      else this.#takeInside(content, line);
       if (paragraphMark(content) || keywordAtStart(content)) seen = true;
     }
-    this.#takeBanners();
-    return { spans: this.#spans(), pageHeads: this.#pageHeads };
+    this.#takeBanners(wholePages);
+    return { spans: [...this.#spans(), ...this.#inside], pageHeads: this.#pageHeads };
   }
 
   /**
@@ -163,11 +178,19 @@ class FurnitureFinder {
     return line;
   }
 
-  /** Takes banners that stand next to other furniture, or at either end of the text. */
-  #takeBanners(): void {
+  /** Takes page heads in the middle of a line. */
+  #takeInside(content: string, line: number): void {
+    for (const { pageLine, start, end } of inlinePageHeads(content, this.#source.span(line).start)) {
+      this.#pageHeads.push(pageLine);
+      this.#inside.push({ start, end });
+    }
+  }
+
+  /** Takes banners that stand next to other furniture, or, with `atEnds`, at either end of the text. */
+  #takeBanners(atEnds: boolean): void {
     const { count } = this.#source;
     for (const step of [1, -1]) {
-      let beside = true;
+      let beside = atEnds;
       for (let line = step > 0 ? 0 : count - 1; line >= 0 && line < count; line += step) {
         if (this.#taken[line]) beside = true;
         else if (!this.#source.isBlank(line)) {

@@ -12,6 +12,9 @@ const HEAD = new RegExp(
 const OPENING = new RegExp(String.raw`^PA[GC]E\s{1,24}${NUMERAL}{2}(?!\d)`, 'i');
 const ALONE = new RegExp(String.raw`^PA[GC]E\s{1,24}${NUMERAL}{2}$`, 'i');
 const RECEIVED = /^[0-9OIlSB]{6}[Z27]$/i;
+/** The same in the middle of a line that a copy has run together, with the banners before it. */
+const INLINE =
+  /(?<=\s)(?:(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)\s{1,40}){0,2}(PAGE\s{1,12}\d\d\s{1,24}[A-Z][A-Z .'-]{1,9}?\s{1,12}\d{4,6}(?:\s{1,12}\d\d OF \d\d)?\s{1,24}\d{6}Z)(?!\w)/g;
 /** No page head is longer, the break inside it included. */
 const LONGEST = 120;
 /** How many lines further on a head that was broken may go on. */
@@ -42,6 +45,20 @@ export function pageHeadAt(source: Source, line: number): FoundPageHead | null {
   }
   const pageLine = readHead(content, start);
   return pageLine && { pageLine, lastLine: withTime(source, line) };
+}
+
+/** The page heads inside a longer line; `start` and `end` include the banners before each. `base` is the line's offset. */
+export function inlinePageHeads(
+  line: string,
+  base: number,
+): readonly { readonly start: number; readonly end: number; readonly pageLine: PageLine }[] {
+  if (!line.includes('PAGE ')) return [];
+  return [...line.matchAll(INLINE)].flatMap(match => {
+    const head = match[1] ?? '';
+    const end = base + match.index + match[0].length;
+    const pageLine = readHead(head, end - head.length);
+    return pageLine ? [{ start: base + match.index, end, pageLine }] : [];
+  });
 }
 
 /** The line of the time of receipt where that stands alone below the head, else the head's own. */

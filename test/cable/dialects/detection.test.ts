@@ -126,6 +126,35 @@ describe('page heads', () => {
   });
 });
 
+describe('a web copy that kept page heads', () => {
+  const body = [
+    '1. (C) The minister opened the new harbor',
+    '',
+    '                     CONFIDENTIAL',
+    '',
+    'PAGE 02        MUSCAT  00412  081201Z',
+    '',
+    'on Monday.',
+    '',
+    '2. (C) He said so.',
+  ];
+  const cable = parseCable(cableWith({ body: body.join('\n') }));
+  const plain = parseCable(cableWith());
+
+  it('loses nothing but the head and the banner beside it', () => {
+    equal(cable.dialect, 'cablegate');
+    deepEqual(cable.transmission, plain.transmission);
+    deepEqual(
+      cable.paragraphs.map(({ segments }) => segments.map(({ start, end }) => cable.text.slice(start, end))),
+      [['1. (C) The minister opened the new harbor', 'on Monday.'], ['2. (C) He said so.']],
+    );
+    deepEqual(
+      cable.pageLines.map(({ form, page }) => [form, page?.value]),
+      [['page-head', 2]],
+    );
+  });
+});
+
 describe('what a scanner misread', () => {
   const cable = parseCable(made('foia/02.txt'));
 
