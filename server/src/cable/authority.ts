@@ -5,9 +5,12 @@ import type { PreambleField } from './preamble';
 import type { Source } from './source';
 import { extent } from './tagsLine';
 
-/** Where the reasons begin; a line break may stand inside `reasons` or after `for`. */
+/** Where the reasons begin: the word, with a line break or a slip inside it, the section, or the order. */
 const REASONS =
-  /[\s,;.:(-]*(?:\b(?:for|f[o0]?r|under|per|based [o0]n|in accordance with|due to)\s+)?(?:the\s+)?(?:(?:E\.\s?O\.?\s?\d{5}[,;:.]?\s*)?(?:for\s+)?(?:r\s?e\s?a?\s?s\s?o\s?n\s?s?|rasons?|section(?=\s?1))\b\W{0,4}(?:\(s\)|E\.\s?O\.?\s?\d{5})?|(?:E\.\s?O\.?\s?\d{5}[,;:.]?\s*)?(?=1\s?[.:/]\s?[45]\b))/i;
+  /\b(?:r\s?e\s?a?\s?s\s?o\s?n\s?s?|rasons?)\b|\bsection(?=\s?1)|\b1\s?[.:/]\s?[45]\b|\bE\.\s?O\.?\s?\d{5}\b/i;
+/** What leads up to the reasons and is no part of the name and title. */
+const LEAD =
+  /[\s,;.:(-]*(?:\b(?:f[o0]?r|under|per|based [o0]n|in accordance with|due to)\s*)?(?:\bthe\s*)?$/i;
 const SECTION = /\b1\s?[.:/]\s?([45])\b/;
 const AGAIN = /^(?:\([A-Z]\)\s*)?(?:(?:\d\.\s*)?(?:this message\s+)?class?i?fied\s+by:?\s*)/i;
 
@@ -19,7 +22,8 @@ export function parseAuthority(source: string, field: PreambleField): Classifica
   const flow = new Flow(source, field.parts);
   const again = AGAIN.exec(flow.text)?.[0].length ?? 0;
   const reasonsAt = REASONS.exec(flow.text.slice(again));
-  const byEnd = reasonsAt ? again + reasonsAt.index : flow.text.length;
+  const byText = flow.text.slice(again, again + (reasonsAt?.index ?? flow.text.length));
+  const byEnd = again + (reasonsAt ? byText.replace(LEAD, '').length : byText.length);
   const by = flow.field(again, byEnd);
   const section = SECTION.exec(flow.text);
   const printed = section && flow.field(section.index, section.index + section[0].length);
