@@ -95,7 +95,7 @@ export function readCopy(printedText: string): Copy {
 
 /** The text with tabs and no-break spaces as blanks: each is the same separator (cable-format 2). */
 function withPlainBlanks(text: string): string {
-  return text.replace(/[\t\u00a0]/g, ' ');
+  return text.includes('\t') || text.includes('\u00a0') ? text.replace(/[\t\u00a0]/g, ' ') : text;
 }
 
 /** A web copy is read as it is printed, but for the page heads that a few have kept. */

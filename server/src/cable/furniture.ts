@@ -47,7 +47,8 @@ export function findFurniture(
  * all have.
  */
 export function findStrayPages(source: Source): Furniture | null {
-  if (!/^[ \t]{0,80}PAGE[ \t]{1,24}\d\d[ \t]/m.test(source.text)) return null;
+  if (!source.text.includes('PAGE ') || !/^[ \t]{0,80}PAGE[ \t]{1,24}\d\d[ \t]/m.test(source.text))
+    return null;
   const furniture = new FurnitureFinder(source, () => false, false).find(false);
   return furniture.pageHeads.length > 0 ? furniture : null;
 }
