@@ -64,10 +64,13 @@ export function authorityInParagraph(source: Source, line: number): PreambleFiel
   return { keyword: 'authority', keywordSpan, parts };
 }
 
+/** The letters stand right behind the section. */
+const LETTERS_REACH = 80;
+
 /** The letters a to h that stand behind the section, each once, until other words begin. */
 function reasonLetters(text: string): string[] {
   const letters: string[] = [];
-  for (const match of text.matchAll(/[A-Za-z]+|[^A-Za-z]+/g)) {
+  for (const match of text.slice(0, LETTERS_REACH).matchAll(/[A-Za-z]+|[^A-Za-z]+/g)) {
     const token = match[0].toLowerCase();
     if (/[a-z]/.test(token)) {
       if (/^[a-h]$/.test(token)) {

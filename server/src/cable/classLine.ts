@@ -13,8 +13,13 @@ const DESIGNATIONS: readonly (readonly [string, Classification])[] = [
   ['LIMITEDOFFICIALUSE', 'LIMITED OFFICIAL USE'],
 ];
 
-/** A class line begins with one of these letters, first letters lost or doubled included. */
-const FIRST_LETTER = /^[UNCOSETLI]/i;
+/**
+ * The first two letters of a designation, one of them doubled, lost, stray or changed. It spares all other lines the
+ * closer look.
+ */
+const FIRST_LETTERS = /^(?:[UCSTL]|N\s{0,3}C|O\s{0,3}[NP]|E\s{0,3}C|I\s{0,3}M|[A-Z]\s{0,3}[NOEI])/i;
+/** A line of addressees or of a field begins with letters too; its second word or its slash tells. */
+const NO_DESIGNATION = /^(?:TO|TAGS?|SUBJ\w{0,4}|SIPDIS|[A-Z]{3,}\/)/i;
 
 const SECTION = /\bS\s?E?\s?C\s?T\s?I\s?O\s?N\s{0,4}([0-9O]{1,2})\s{0,4}OF\s{0,4}([0-9OC]{1,2})\b/i;
 const STATION = /(?:^|\s)([A-Z][A-Z .'-]{1,30}?)\s{0,4}(\d{3,7})(?![\w/-])/i;
@@ -36,7 +41,6 @@ export interface FoundClassLine {
 export function findClassLine(source: Source, from: number, to: number): FoundClassLine | null {
   for (let line = from; line < to; line++) {
     const content = source.content(line);
-    if (!FIRST_LETTER.test(content)) continue;
     const found = parseClassLine(content, source.span(line).start) ?? joinedWithNext(source, line, to);
     if (found) return { line, ...found };
   }
@@ -140,6 +144,7 @@ interface Designation {
  * stray letter are read too, so that `SS E C R E T`, `E C R E T` and `C ONFIDENTIAL` are not lost.
  */
 export function readDesignation(line: string): Designation | null {
+  if (!FIRST_LETTERS.test(line) || NO_DESIGNATION.test(line)) return null;
   // Twice the longest designation with its blanks is all that can belong to it.
   const letters: string[] = [];
   const ends: number[] = [];

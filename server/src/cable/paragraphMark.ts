@@ -60,9 +60,14 @@ function withPortion(
     return { end, marking: null, markingStart: end, markingEnd: end, ...mark };
   return {
     end,
-    marking: marking.toUpperCase().replace(/\s+/g, ' '),
+    marking: plainMarking(marking),
     markingStart: end + match[0].search(/[([]/),
     markingEnd: end + match[0].length,
     ...mark,
   };
+}
+
+function plainMarking(printed: string): string {
+  const upper = printed.toUpperCase();
+  return /\s/.test(upper) ? upper.replace(/\s+/g, ' ') : upper;
 }

@@ -1,7 +1,15 @@
 import { captionLengthAt, isPartOfCaption } from '../reference/captions';
 import type { Field, Span } from '../text/span';
 import { parseClassLine } from './classLine';
-import { isDateline, isFiller, isRule, keywordAtStart, keywordInside, type PreambleKeyword } from './lines';
+import {
+  type FoundKeyword,
+  isDateline,
+  isFiller,
+  isRule,
+  keywordAtStart,
+  keywordInside,
+  type PreambleKeyword,
+} from './lines';
 import type { Caption, PageLine } from './model';
 import { findInlinePageLine, isPageCount, parsePageLine } from './pageLine';
 import { paragraphMark, unnumberedMark } from './paragraphMark';
@@ -61,6 +69,9 @@ class PreambleSplitter {
   #cutBefore = false;
   readonly #isCut: (line: number) => boolean;
 
+  /** The keyword of the line looked at last: several questions are asked of each line. */
+  #looked: { readonly content: string; readonly found: FoundKeyword | null } = { content: '', found: null };
+
   constructor(source: Source, isCut: (line: number) => boolean) {
     this.#source = source;
     this.#isCut = isCut;
@@ -96,6 +107,11 @@ class PreambleSplitter {
     };
   }
 
+  #keyword(content: string): FoundKeyword | null {
+    if (this.#looked.content !== content) this.#looked = { content, found: keywordAtStart(content) };
+    return this.#looked.found;
+  }
+
   #isPageLine(content: string, start: number, line: number): boolean {
     if (isPageCount(content) && this.#source.previousFilled(line - 1) >= 0) return true;
     const pageLine = parsePageLine(content, start);
@@ -120,7 +136,7 @@ class PreambleSplitter {
     if (paragraphMark(content)) return true;
     const anyField = this.#fields.length > 0;
     if (isRule(content)) return anyField && !this.#keywordAhead(line + 1);
-    if (keywordAtStart(content) && !this.#isTaken(content)) return false;
+    if (this.#keyword(content) && !this.#isTaken(content)) return false;
     if (
       anyField &&
       this.#open?.parts.length !== 0 &&
@@ -144,7 +160,7 @@ class PreambleSplitter {
 
   /** A second SUBJECT or TAGS is running text; REF may come again. */
   #isTaken(content: string): boolean {
-    const found = keywordAtStart(content);
+    const found = this.#keyword(content);
     return found !== null && found.keyword !== 'references' && this.#has(found.keyword);
   }
 
@@ -193,7 +209,7 @@ class PreambleSplitter {
   /** Takes a line apart at its keywords and gives each stretch to its field. */
   #read(content: string, base: number): void {
     let at = 0;
-    let found = this.#isTaken(content) ? null : keywordAtStart(content);
+    let found = this.#isTaken(content) ? null : this.#keyword(content);
     while (at < content.length) {
       if (found && found.start === at) {
         this.#openField(found.keyword, base + found.start, base + found.end);

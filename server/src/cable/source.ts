@@ -12,23 +12,21 @@ export class Source {
   readonly text: string;
   readonly lines: LineTable;
   readonly count: number;
-  readonly #starts: Uint32Array;
-  readonly #ends: Uint32Array;
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
   readonly #contents: (string | undefined)[] = [];
 
   constructor(text: string, lines = new LineTable(text)) {
     this.text = text;
     this.lines = lines;
     this.count = lines.count;
-    this.#starts = new Uint32Array(lines.count);
-    this.#ends = new Uint32Array(lines.count);
     for (let line = 0; line < lines.count; line++) {
       let start = lines.start(line);
       let end = lines.end(line);
       while (start < end && isBlank(text.charCodeAt(start))) start++;
       while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-      this.#starts[line] = start;
-      this.#ends[line] = end;
+      this.#starts.push(start);
+      this.#ends.push(end);
     }
   }
 

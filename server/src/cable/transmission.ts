@@ -49,6 +49,8 @@ export function parseTransmission(source: Source, from: number, to: number): Tra
 class HeaderReader {
   #ti: TransmissionIdentification | null = null;
   #routing: RoutingLine | null = null;
+  /** The routing line's indicators, its continuation lines' included. */
+  readonly #indicators: Field<string>[] = [];
   #de: DeLine | null = null;
   #security: SecurityLine | null = null;
   #dtg: DateTimeGroup | null = null;
@@ -81,15 +83,30 @@ class HeaderReader {
 
   /** The part that a line begins by its keyword or form. */
   #begin(content: string, span: Span): HeaderPart | null {
-    if (TI.test(content)) return 'TI';
-    if (ROUTING.test(content)) return 'ROUTING';
-    if (DE.test(content)) return 'DE';
-    if (SECURITY.test(content)) return 'SECURITY';
-    if (beginsLikeDtg(content) && parseDtg(content, span.start)) return 'DTG';
-    if (FROM.test(content)) return 'FM';
-    const list = LIST.exec(content);
-    if (list && !DISTRIBUTION.test(content)) return list[1] as HeaderPart;
-    return null;
+    switch (content[0]) {
+      case 'V':
+        return TI.test(content) ? 'TI' : null;
+      case 'D':
+        return DE.test(content) ? 'DE' : null;
+      case 'F':
+        return FROM.test(content) ? 'FM' : null;
+      case 'T':
+      case 'I':
+      case 'X': {
+        const list = LIST.exec(content);
+        return list && !DISTRIBUTION.test(content) ? (list[1] as HeaderPart) : null;
+      }
+      case 'Z':
+      case 'O':
+      case 'P':
+      case 'R':
+      case 'Y':
+        if (ROUTING.test(content)) return 'ROUTING';
+        if (SECURITY.test(content)) return 'SECURITY';
+        return beginsLikeDtg(content) && parseDtg(content, span.start) ? 'DTG' : null;
+      default:
+        return null;
+    }
   }
 
   #take(part: HeaderPart, content: string, span: Span): void {
@@ -98,7 +115,7 @@ class HeaderReader {
         this.#ti = { channel: content.slice(5, 8), number: content.slice(8), ...span };
         break;
       case 'ROUTING':
-        this.#routing = parseRouting(content, span);
+        this.#routing = parseRouting(content, span, this.#indicators);
         break;
       case 'DE':
         this.#de = parseDe(content, span);
@@ -126,14 +143,11 @@ class HeaderReader {
 
   #continue(part: HeaderPart, content: string, span: Span): void {
     if (part === 'ROUTING' && this.#routing && content.split(/\s+/).every(word => RI.test(word))) {
-      this.#routing = {
-        ...this.#routing,
-        end: span.end,
-        indicators: [...this.#routing.indicators, ...wordsOf(content, span.start)],
-      };
+      this.#indicators.push(...wordsOf(content, span.start));
+      this.#routing = { ...this.#routing, end: span.end };
       this.#stretch(span.end);
     } else if (isList(part)) {
-      if (CONTINUATION.test(content) && !DISTRIBUTION.test(content) && !captionsOf(content, 0)) {
+      if (continuesList(content)) {
         this.#add(part, content, span);
         this.#stretch(span.end);
       } else {
@@ -172,6 +186,12 @@ class HeaderReader {
   }
 }
 
+/** Whether a line without a keyword names one more addressee: with its indicator, or in capitals and no caption. */
+function continuesList(content: string): boolean {
+  if (!CONTINUATION.test(content) || DISTRIBUTION.test(content)) return false;
+  return PREFIX.test(content) || !captionsOf(content, 0);
+}
+
 function isList(part: HeaderPart): part is 'TO' | 'INFO' | 'XMT' {
   return part === 'TO' || part === 'INFO' || part === 'XMT';
 }
@@ -185,15 +205,12 @@ function wordsOf(content: string, base: number): Field<string>[] {
   }));
 }
 
-function parseRouting(content: string, span: Span): RoutingLine {
-  const [digraph, ...rest] = wordsOf(content, span.start);
+function parseRouting(content: string, span: Span, indicators: Field<string>[]): RoutingLine {
+  const [digraph = { value: content, ...span }, ...rest] = wordsOf(content, span.start);
   const stray = rest.find(word => !RI.test(word.value));
-  return {
-    digraph: digraph ?? { value: content, ...span },
-    indicators: rest.filter(word => RI.test(word.value)),
-    unreadable: stray ? { start: stray.start, end: stray.end } : null,
-    ...span,
-  };
+  indicators.push(...rest.filter(word => RI.test(word.value)));
+  const unreadable = stray ? { start: stray.start, end: stray.end } : null;
+  return { digraph, indicators, unreadable, ...span };
 }
 
 function parseDe(content: string, span: Span): DeLine {

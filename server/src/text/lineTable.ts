@@ -15,27 +15,21 @@ export interface Position {
  */
 export class LineTable {
   readonly #text: string;
-  readonly #starts: Uint32Array;
+  readonly #starts: readonly number[];
 
   /** The number of lines, at least 1. */
   readonly count: number;
 
   constructor(text: string) {
     this.#text = text;
-    let starts = new Uint32Array(Math.max(16, text.length >> 5));
-    let count = 1;
+    const starts = [0];
     const nextBreak = text.includes('\r') ? nextCrOrLf : nextLf;
     for (let i = nextBreak(text, 0); i < text.length; i = nextBreak(text, i)) {
       i += text.charCodeAt(i) === CR && text.charCodeAt(i + 1) === LF ? 2 : 1;
-      if (count === starts.length) {
-        const larger = new Uint32Array(count * 2);
-        larger.set(starts);
-        starts = larger;
-      }
-      starts[count++] = i;
+      starts.push(i);
     }
-    this.#starts = starts.subarray(0, count);
-    this.count = count;
+    this.#starts = starts;
+    this.count = starts.length;
   }
 
   /** The offset at which 0-based `line` starts; the length of the text for a line past the last. */
