@@ -16,9 +16,12 @@ export async function timed(run: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
+/** So many rounds of one contender follow each other: no contender is slowed by what another left in the caches. */
+const BLOCK = 25;
+
 /**
- * The median milliseconds of each contender. All are run in turn, round by round, so that a busy machine slows all of them
- * alike; the first rounds only warm up.
+ * The median milliseconds of each contender. They take turns in short blocks, so that a busy machine slows all of them alike;
+ * the first blocks only warm up.
  */
 export async function interleaved<Name extends string>(
   contenders: Readonly<Record<Name, () => unknown>>,
@@ -26,11 +29,13 @@ export async function interleaved<Name extends string>(
 ): Promise<Record<Name, number>> {
   const names = Object.keys(contenders) as Name[];
   const times = new Map<Name, number[]>(names.map(name => [name, []]));
-  const warmUp = 200;
-  for (let round = 0; round < rounds + warmUp; round++) {
+  const warmUp = 80;
+  for (let block = 0; block < rounds / BLOCK + warmUp; block++) {
     for (const name of names) {
-      const time = await timed(contenders[name]);
-      if (round >= warmUp) times.get(name)?.push(time);
+      for (let round = 0; round < BLOCK; round++) {
+        const time = await timed(contenders[name]);
+        if (block >= warmUp) times.get(name)?.push(time);
+      }
     }
   }
   return Object.fromEntries(names.map(name => [name, median(times.get(name) ?? [])])) as Record<Name, number>;

@@ -29,7 +29,6 @@ export function parseAuthority(source: string, field: PreambleField): Classifica
   const printed = section && flow.field(section.index, section.index + section[0].length);
   const number = section?.[1];
   return {
-    ...extent(field),
     keyword: field.keywordSpan,
     by: by.value === '' ? null : { ...by, value: by.value.replace(/\s+/g, ' ').replace(/[.,;:]+$/, '') },
     reasons:
@@ -37,6 +36,7 @@ export function parseAuthority(source: string, field: PreambleField): Classifica
         ? reasonLetters(flow.text.slice(section.index + section[0].length)).map(l => `1.${number}(${l})`)
         : [],
     reasonSection: printed && number ? { ...printed, value: `1.${number}` } : null,
+    ...extent(field),
   };
 }
 
@@ -70,13 +70,13 @@ const LETTERS_REACH = 80;
 /** The letters a to h that stand behind the section, each once, until other words begin. */
 function reasonLetters(text: string): string[] {
   const letters: string[] = [];
-  for (const match of text.slice(0, LETTERS_REACH).matchAll(/[A-Za-z]+|[^A-Za-z]+/g)) {
-    const token = match[0].toLowerCase();
-    if (/[a-z]/.test(token)) {
-      if (/^[a-h]$/.test(token)) {
-        if (!letters.includes(token)) letters.push(token);
-      } else if (token !== 'and' && token !== 'nd' && token !== 'an') break;
-    } else if (/[0-9]/.test(token)) break;
+  for (const word of text
+    .slice(0, LETTERS_REACH)
+    .toLowerCase()
+    .match(/[a-z]+|\d/g) ?? []) {
+    if (/^[a-h]$/.test(word)) {
+      if (!letters.includes(word)) letters.push(word);
+    } else if (word !== 'and' && word !== 'nd' && word !== 'an') break;
   }
   return letters;
 }

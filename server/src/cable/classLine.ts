@@ -19,13 +19,13 @@ const DESIGNATIONS: readonly (readonly [string, Classification])[] = [
  */
 const FIRST_LETTERS = /^(?:[UCSTL]|N\s{0,3}C|O\s{0,3}[NP]|E\s{0,3}C|I\s{0,3}M|[A-Z]\s{0,3}[NOEI])/i;
 /** A line of addressees or of a field begins with letters too; its second word or its slash tells. */
-const NO_DESIGNATION = /^(?:TO|TAGS?|SUBJ\w{0,4}|SIPDIS|[A-Z]{3,}\/)/i;
+const NO_DESIGNATION = /^(?:TO|TAGS?|SUBJ\w{0,4}|SIPDIS|INFO|NOFORN|[A-Z]{3,}\/)/i;
 
 const SECTION = /\bS\s?E?\s?C\s?T\s?I\s?O\s?N\s{0,4}([0-9O]{1,2})\s{0,4}OF\s{0,4}([0-9OC]{1,2})\b/i;
 const STATION = /(?:^|\s)([A-Z][A-Z .'-]{1,30}?)\s{0,4}(\d{3,7})(?![\w/-])/i;
 const STATION_ALONE = /^([A-Z][A-Z .'-]{2,30}?)\s{1,4}(\d{5,6})$/i;
 const CLASS_CAPTIONS =
-  /\b(NOFORN|E\s?F\s?T\s?O|SENSITIVE|ORCON|NOCONTRACTOR|SIPDIS|EXDIS|NODIS|LIMDIS|STADIS|FOR OFFICIAL USE ONLY)\b/gi;
+  /\b(NOFORN|E\s?F\s?T\s?O|SENSITIVE|ORCON|NOCONTRACTOR|SIPDIS|INFO|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|FOR OFFICIAL USE ONLY)\b/gi;
 
 export interface FoundClassLine {
   readonly classLine: ClassLine;
@@ -146,27 +146,32 @@ interface Designation {
 export function readDesignation(line: string): Designation | null {
   if (!FIRST_LETTERS.test(line) || NO_DESIGNATION.test(line)) return null;
   // Twice the longest designation with its blanks is all that can belong to it.
-  const letters: string[] = [];
-  const ends: number[] = [];
-  for (let i = 0; i < line.length && i < 90 && letters.length < 24; i++) {
-    const upper = line.charCodeAt(i) & ~32;
-    if (upper >= 65 && upper <= 90) {
-      letters.push(String.fromCharCode(upper));
-      ends.push(i + 1);
-    } else if (!/\s/.test(line[i] ?? '')) break;
-  }
-  const run = letters.join('');
+  const reach = LETTERS_AND_BLANKS.exec(line.slice(0, 90))?.[0] ?? '';
+  const run = reach.replace(/\s+/g, '').slice(0, 24).toUpperCase();
   let best: (Designation & { distance: number }) | null = null;
   for (const [word, classification] of DESIGNATIONS) {
     const fit = fitPrefix(run, word);
     if (!fit || (best && best.distance <= fit.distance)) continue;
-    const length = ends[fit.length - 1] ?? 0;
+    const length = endOfLetter(reach, fit.length);
     if (!isWordEnd(line, length)) continue;
     const printed = line.slice(0, length);
     const state = fit.distance > 0 ? 'damaged' : printed !== printed.toUpperCase() ? 'lower' : 'sound';
     best = { classification, state, length, distance: fit.distance };
   }
   return best;
+}
+
+const LETTERS_AND_BLANKS = /^[A-Za-z\s]*/;
+
+/** The offset behind the `count`th letter of a text of letters and blanks. */
+function endOfLetter(text: string, count: number): number {
+  let seen = 0;
+  let at = 0;
+  while (at < text.length && seen < count) {
+    if (text.charCodeAt(at) > 64) seen++;
+    at++;
+  }
+  return at;
 }
 
 /** A designation ends before a blank, the end of the line, a slash, or `SECTION` glued to it. */

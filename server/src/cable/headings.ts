@@ -9,7 +9,7 @@ const HEADING_MARK = /^(#{1,6})\s{0,4}(?=\S)/;
 
 /** The length of a Markdown heading mark with its blanks at the start of a line, `#### `; 0 where there is none. */
 export function headingMarkLength(line: string): number {
-  return HEADING_MARK.exec(line)?.[0].length ?? 0;
+  return line.startsWith('#') ? (HEADING_MARK.exec(line)?.[0].length ?? 0) : 0;
 }
 
 /** Whether the lines between rules, or above one, can be a heading: few and short. */

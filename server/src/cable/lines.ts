@@ -40,8 +40,8 @@ export interface FoundKeyword {
 
 /** The keyword of a preamble field with which a line begins. */
 export function keywordAtStart(line: string): FoundKeyword | null {
-  // The first character spares most lines the patterns.
-  if (!/^[ETSURPC(]/i.test(line)) return null;
+  // The first letters spare most lines the patterns.
+  if (!/^(?:E\s?[.,O0]|TAG|S?UB|RE|PROG|CLA|\()/i.test(line)) return null;
   for (const [keyword, pattern] of AT_LINE_START) {
     const match = pattern.exec(line);
     if (match) return { keyword, start: 0, end: match[0].length };
@@ -80,10 +80,15 @@ export function isFiller(line: string): boolean {
 
 /** `Friday, 09 February 2007, 14:12`, which one family of copies puts above the class line. */
 export function isDateline(line: string): boolean {
-  return /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Z][a-z]+ \d{4}/.test(line);
+  return (
+    line.includes('day, ') &&
+    /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Z][a-z]+ \d{4}/.test(line)
+  );
 }
 
 /** `This record is a partial extract of the original cable.` */
 export function saysPartialExtract(line: string): boolean {
-  return /^\W{0,3}This record is a partial extract of the original cable/i.test(line);
+  return (
+    line.includes('extract') && /^\W{0,3}This record is a partial extract of the original cable/i.test(line)
+  );
 }

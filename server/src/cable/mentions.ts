@@ -24,8 +24,10 @@ export function findMentions(
   references: readonly Reference[],
   citing: CitingTelegram,
 ): Mention[] {
-  const mentions = [...byWord(text, body, references), ...byNumber(text, body, citing)];
-  return mentions.sort((a, b) => a.start - b.start || a.end - b.end);
+  const words = byWord(text, body, references);
+  const numbers = byNumber(text, body, citing);
+  if (numbers.length === 0) return words;
+  return [...words, ...numbers].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function byWord(text: string, body: Span, references: readonly Reference[]): Mention[] {

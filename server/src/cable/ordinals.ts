@@ -67,11 +67,13 @@ export function resolveOrdinals(
 
 /** The numbers that digits can mean: as they stand, and without a leading 1. */
 function readings(digits: string): Ordinal[] {
-  const asPrinted = { number: Number(digits), leadingOne: false };
-  const repaired = { number: Number(digits.slice(1)), leadingOne: true };
-  const both =
-    digits.length > 1 && digits.startsWith('1') && digits[1] !== '0' ? [asPrinted, repaired] : [asPrinted];
-  return both.filter(({ number }) => number >= 1 && number <= HIGHEST);
+  const found: Ordinal[] = [];
+  const asPrinted = Number(digits);
+  if (asPrinted >= 1 && asPrinted <= HIGHEST) found.push({ number: asPrinted, leadingOne: false });
+  if (digits.length < 2 || digits[0] !== '1' || digits[1] === '0') return found;
+  const repaired = Number(digits.slice(1));
+  if (repaired >= 1 && repaired <= HIGHEST) found.push({ number: repaired, leadingOne: true });
+  return found;
 }
 
 /** The best chain that ends with this reading of the candidate. */
@@ -85,16 +87,21 @@ function link(
   const { number, leadingOne } = reading;
   let score = -startCost(number, startsInLaterSection);
   let before: Link | null = null;
-  const consider = (previous: Link | undefined, cost: number) => {
-    if (!previous || previous.score - cost <= score) return;
-    score = previous.score - cost;
-    before = previous;
-  };
   const [sameStyle, otherStyle] = leadingOne ? [best[1], best[0]] : best;
-  for (let step = 0; step < GAP_COST.length; step++)
-    consider(sameStyle[number - 1 - step], GAP_COST[step] ?? 0);
+  for (let step = 0; step < GAP_COST.length && step < number - 1; step++) {
+    const previous = sameStyle[number - 1 - step];
+    const linked = previous ? previous.score - (GAP_COST[step] ?? 0) : score;
+    if (previous && linked > score) {
+      score = linked;
+      before = previous;
+    }
+  }
   // Numbers that are missing and another way to print them at once: that is a list, not the next paragraph.
-  consider(otherStyle[number - 1], STYLE_COST);
+  const previous = number > 1 ? otherStyle[number - 1] : undefined;
+  if (previous && previous.score - STYLE_COST > score) {
+    score = previous.score - STYLE_COST;
+    before = previous;
+  }
   const fits = FITS + (hasMarking ? FITS_MARKING : 0) + (blankBefore ? FITS_BLANK : 0);
   return { candidate, before, score: score + fits, ...reading };
 }

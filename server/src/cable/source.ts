@@ -14,12 +14,14 @@ export class Source {
   readonly count: number;
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
-  readonly #contents: (string | undefined)[] = [];
+  readonly #contents: (string | undefined)[];
 
   constructor(text: string, lines = new LineTable(text)) {
     this.text = text;
     this.lines = lines;
     this.count = lines.count;
+    // Filled in any order: an array that grew by far indices would become a slow table.
+    this.#contents = new Array(lines.count);
     for (let line = 0; line < lines.count; line++) {
       let start = lines.start(line);
       let end = lines.end(line);

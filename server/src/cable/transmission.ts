@@ -24,7 +24,9 @@ const SECURITY = /^(ZNY|ZNR)\s+(\S+)/;
 const FROM = /^FM\s+(\S.*)$/;
 const LIST = /^(TO|INFO|XMT)\s+(\S.*)$/;
 /** `LOG-00 MFA-00`: the Department's distribution, printed above some copies' headers; bureaus, not addressees. */
-const DISTRIBUTION = /\b[A-Z]{1,5}-\d\d\b.*\b[A-Z]{1,5}-\d\d\b|\/\d{3}[WR]\b/;
+const BUREAUS = /\b[A-Z]{1,5}-\d\d\b.*\b[A-Z]{1,5}-\d\d\b/;
+const COPY_TOTAL = /\/\d{3}[WR]\b/;
+const EXCLUDED = /^XMT\s{1,4}(?=\S)/;
 /** A page heading of the 1970s that a copy left inside the list. */
 const PAGE_HEAD = /^PAGE\s{1,4}\d\d\s/;
 const PREFIX = /^(R[A-Z]{3,6}|ZEN)\s{0,3}\/\s{0,3}(?=\S)/;
@@ -65,7 +67,7 @@ class HeaderReader {
 
   read(content: string, span: Span): void {
     if (this.#complete) return;
-    const part = this.#begin(content, span);
+    const part = this.#begin(content);
     if (part && part === this.#open && isList(part)) {
       this.#take(part, content, span);
       this.#stretch(span.end);
@@ -82,7 +84,7 @@ class HeaderReader {
   }
 
   /** The part that a line begins by its keyword or form. */
-  #begin(content: string, span: Span): HeaderPart | null {
+  #begin(content: string): HeaderPart | null {
     switch (content[0]) {
       case 'V':
         return TI.test(content) ? 'TI' : null;
@@ -94,7 +96,7 @@ class HeaderReader {
       case 'I':
       case 'X': {
         const list = LIST.exec(content);
-        return list && !DISTRIBUTION.test(content) ? (list[1] as HeaderPart) : null;
+        return list && !isDistribution(content) ? (list[1] as HeaderPart) : null;
       }
       case 'Z':
       case 'O':
@@ -103,7 +105,7 @@ class HeaderReader {
       case 'Y':
         if (ROUTING.test(content)) return 'ROUTING';
         if (SECURITY.test(content)) return 'SECURITY';
-        return beginsLikeDtg(content) && parseDtg(content, span.start) ? 'DTG' : null;
+        return beginsLikeDtg(content) ? 'DTG' : null;
       default:
         return null;
     }
@@ -157,8 +159,8 @@ class HeaderReader {
   }
 
   #add(part: 'TO' | 'INFO' | 'XMT', content: string, span: Span): void {
-    const excluded = /^XMT\s{1,4}(?=\S)/.exec(content)?.[0].length ?? 0;
-    if (PAGE_HEAD.test(content)) return;
+    if (content.startsWith('PAGE') && PAGE_HEAD.test(content)) return;
+    const excluded = content.startsWith('XMT') ? (EXCLUDED.exec(content)?.[0].length ?? 0) : 0;
     if (part === 'XMT' || excluded > 0)
       this.#xmt.push({ start: span.start + excluded, end: span.end, value: content.slice(excluded) });
     else (part === 'TO' ? this.#to : this.#info).push(parseAddressee(content, span));
@@ -186,9 +188,13 @@ class HeaderReader {
   }
 }
 
+function isDistribution(content: string): boolean {
+  return (content.includes('-') && BUREAUS.test(content)) || COPY_TOTAL.test(content);
+}
+
 /** Whether a line without a keyword names one more addressee: with its indicator, or in capitals and no caption. */
 function continuesList(content: string): boolean {
-  if (!CONTINUATION.test(content) || DISTRIBUTION.test(content)) return false;
+  if (!CONTINUATION.test(content) || isDistribution(content)) return false;
   return PREFIX.test(content) || !captionsOf(content, 0);
 }
 
@@ -198,11 +204,14 @@ function isList(part: HeaderPart): part is 'TO' | 'INFO' | 'XMT' {
 
 /** The words of a line as fields; `base` is the offset of the line's first character. */
 function wordsOf(content: string, base: number): Field<string>[] {
-  return [...content.matchAll(/\S+/g)].map(match => ({
-    value: match[0],
-    start: base + match.index,
-    end: base + match.index + match[0].length,
-  }));
+  const words: Field<string>[] = [];
+  let at = 0;
+  for (const value of content.split(/\s+/)) {
+    at = content.indexOf(value, at);
+    words.push({ value, start: base + at, end: base + at + value.length });
+    at += value.length;
+  }
+  return words;
 }
 
 function parseRouting(content: string, span: Span, indicators: Field<string>[]): RoutingLine {
@@ -238,7 +247,7 @@ function parseSecurity(content: string, span: Span): SecurityLine | null {
 function parseAddressee(content: string, span: Span): Addressee {
   const prefix = PREFIX.exec(content);
   const nameStart = prefix ? prefix[0].length : 0;
-  const number = CHANNEL_NUMBER.exec(content);
+  const number = isDigit(content.charCodeAt(content.length - 1)) ? CHANNEL_NUMBER.exec(content) : null;
   const beforeNumber = content.slice(0, number?.index ?? content.length).trimEnd();
   const word = PRECEDENCE_WORD.exec(beforeNumber);
   const name = beforeNumber.slice(nameStart, word?.index ?? beforeNumber.length).trimEnd();
@@ -256,4 +265,8 @@ function parseAddressee(content: string, span: Span): Addressee {
     number: number && field(digits, content.length - digits.length, digits.length),
     ...span,
   };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }

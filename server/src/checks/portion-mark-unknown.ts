@@ -7,7 +7,7 @@ export const check: Check = {
   summary: 'A portion mark begins like one and goes on in an unknown way.',
   run({ paragraphs }) {
     return paragraphs.flatMap(({ marking }) =>
-      marking && portionRank(marking.value) !== null && !isKnownMarking(marking.value)
+      marking && !isKnownMarking(marking.value) && portionRank(marking.value) !== null
         ? [finding(marking, `Mark (${marking.value}) not known.`)]
         : [],
     );

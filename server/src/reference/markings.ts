@@ -34,16 +34,17 @@ const SPLIT = /[^A-Z]+/;
 
 /** The letters before the controls, `S` of `S//NF`. */
 function levelOf(marking: string): string {
-  return marking.split(SPLIT, 1)[0] ?? '';
+  return /^[A-Z]*/.exec(marking)?.[0] ?? '';
 }
 
 /** The rank of a portion mark, upper case without parentheses; null where its letters are not known. */
 export function portionRank(marking: string): Rank | null {
-  return LEVELS.get(levelOf(marking)) ?? null;
+  return LEVELS.get(marking) ?? LEVELS.get(levelOf(marking)) ?? null;
 }
 
 /** Whether all words of a portion mark are known; what follows `REL` or `REL TO` is a list of countries. */
 export function isKnownMarking(marking: string): boolean {
+  if (LEVELS.has(marking)) return true;
   const [level = '', ...rest] = marking.split(SPLIT).filter(word => word !== '');
   if (!LEVELS.has(level)) return false;
   const release = rest.indexOf('REL');
@@ -52,7 +53,7 @@ export function isKnownMarking(marking: string): boolean {
 
 /** Whether a portion mark forbids release to foreign nationals: `S/NF`, `C//NOFORN`. */
 export function isNotReleasable(marking: string): boolean {
-  return marking.split(SPLIT).some(word => word === 'NF' || word === 'NOFORN');
+  return marking.includes('N') && marking.split(SPLIT).some(word => word === 'NF' || word === 'NOFORN');
 }
 
 /** Whether a portion mark speaks for the whole text: `C - ENTIRE TEXT`. */

@@ -18,18 +18,27 @@ export function oneLetterAway(a: string, b: string): boolean {
 /**
  * The words of a list one letter away from a given word, found without comparing it with each: two such words become
  * equal when at most one letter is taken out of each, so the index holds every word under all its shortened forms.
- * The index is built at the first question.
+ * The index is built at the first question, and the last answers are kept: a text asks the same at each key press.
  */
 export function nearIndex(words: () => Iterable<string>): (word: string) => readonly string[] {
   let index: ReadonlyMap<string, readonly string[]> | null = null;
+  const answers = new Map<string, readonly string[]>();
   return word => {
+    const known = answers.get(word);
+    if (known) return known;
     index ??= build(words());
     const found = new Set<string>();
     for (const form of shortened(word))
       for (const candidate of index.get(form) ?? []) if (oneLetterAway(word, candidate)) found.add(candidate);
-    return [...found].sort();
+    const answer = [...found].sort();
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    answers.set(word, answer);
+    return answer;
   };
 }
+
+/** No telegram names so many addressees. */
+const MOST_ANSWERS = 500;
 
 function build(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>();
