@@ -25,7 +25,7 @@ const SECTION = /\bS\s?E?\s?C\s?T\s?I\s?O\s?N\s{0,4}([0-9O]{1,2})\s{0,4}OF\s{0,4
 const STATION = /(?:^|\s)([A-Z][A-Z .'-]{1,30}?)\s{0,4}(\d{3,7})(?![\w/-])/i;
 const STATION_ALONE = /^([A-Z][A-Z .'-]{2,30}?)\s{1,4}(\d{5,6})$/i;
 const CLASS_CAPTIONS =
-  /\b(NOFORN|E\s?F\s?T\s?O|SENSITIVE|ORCON|NOCONTRACTOR|SIPDIS|INFO|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|FOR OFFICIAL USE ONLY)\b/gi;
+  /\b(NOFORN|E\s?F\s?T\s?O|SENSITIVE|ORCON|NOCONTRACTOR|SIPDIS|EXDIS|NODIS|LIMDIS|STADIS|FOR OFFICIAL USE ONLY)\b/gi;
 
 export interface FoundClassLine {
   readonly classLine: ClassLine;
@@ -39,8 +39,9 @@ export interface FoundClassLine {
  * with a serial or a section (cable-format 3.7). It may go on with its station on the next line. Null where there is none.
  */
 export function findClassLine(source: Source, from: number, to: number): FoundClassLine | null {
-  for (let line = from; line < to; line++) {
+  for (let line = source.nextFilled(from); line < to; line = source.nextFilled(line + 1)) {
     const content = source.content(line);
+    if (!mayBeginDesignation(content)) continue;
     const found = parseClassLine(content, source.span(line).start) ?? joinedWithNext(source, line, to);
     if (found) return { line, ...found };
   }
@@ -139,12 +140,16 @@ interface Designation {
   readonly length: number;
 }
 
+function mayBeginDesignation(line: string): boolean {
+  return FIRST_LETTERS.test(line) && !NO_DESIGNATION.test(line);
+}
+
 /**
  * The designation at the start of a line, with any number of blanks between its letters; lower case and one doubled, lost or
  * stray letter are read too, so that `SS E C R E T`, `E C R E T` and `C ONFIDENTIAL` are not lost.
  */
 export function readDesignation(line: string): Designation | null {
-  if (!FIRST_LETTERS.test(line) || NO_DESIGNATION.test(line)) return null;
+  if (!mayBeginDesignation(line)) return null;
   // Twice the longest designation with its blanks is all that can belong to it.
   const reach = LETTERS_AND_BLANKS.exec(line.slice(0, 90))?.[0] ?? '';
   const run = reach.replace(/\s+/g, '').slice(0, 24).toUpperCase();

@@ -14,14 +14,12 @@ export class Source {
   readonly count: number;
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
-  readonly #contents: (string | undefined)[];
+  readonly #contents: (string | undefined)[] = [];
 
   constructor(text: string, lines = new LineTable(text)) {
     this.text = text;
     this.lines = lines;
     this.count = lines.count;
-    // Filled in any order: an array that grew by far indices would become a slow table.
-    this.#contents = new Array(lines.count);
     for (let line = 0; line < lines.count; line++) {
       let start = lines.start(line);
       let end = lines.end(line);
@@ -29,6 +27,8 @@ export class Source {
       while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
       this.#starts.push(start);
       this.#ends.push(end);
+      // The array is filled in any order later: growing it by far indices would make a slow table of it.
+      this.#contents.push(start === end ? '' : undefined);
     }
   }
 
