@@ -7,39 +7,45 @@ import type { Field, Span } from '../text/span';
  */
 const LINE_LIMIT = 4096;
 
+/** A text with more lines than this keeps small tables and no lines; one with fewer keeps what is quick. */
+const LARGE = 10_000;
+
 /** A text seen as lines without the blanks around them. Lines count from 0. */
 export class Source {
   readonly text: string;
   readonly lines: LineTable;
   readonly count: number;
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
-  readonly #contents: (string | undefined)[] = [];
+  readonly #starts: number[] | Uint32Array;
+  readonly #ends: number[] | Uint32Array;
+  /** The lines asked for so far; null where there are too many to keep. */
+  readonly #contents: (string | undefined)[] | null;
 
   constructor(text: string, lines = new LineTable(text)) {
     this.text = text;
     this.lines = lines;
     this.count = lines.count;
+    const isLarge = lines.count > LARGE;
+    this.#starts = isLarge ? new Uint32Array(lines.count) : new Array<number>(lines.count);
+    this.#ends = isLarge ? new Uint32Array(lines.count) : new Array<number>(lines.count);
+    this.#contents = isLarge ? null : new Array<string | undefined>(lines.count);
     for (let line = 0; line < lines.count; line++) {
       let start = lines.start(line);
       let end = lines.end(line);
       while (start < end && isBlank(text.charCodeAt(start))) start++;
       while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-      this.#starts.push(start);
-      this.#ends.push(end);
-      // The array is filled in any order later: growing it by far indices would make a slow table of it.
-      this.#contents.push(start === end ? '' : undefined);
+      this.#starts[line] = start;
+      this.#ends[line] = end;
     }
   }
 
   /** The line without blanks at either end and without a byte order mark, cut at `LINE_LIMIT`. */
   content(line: number): string {
-    let content = this.#contents[line];
+    let content = this.#contents?.[line];
     if (content === undefined) {
       const start = this.#starts[line] ?? 0;
       const end = this.#ends[line] ?? 0;
       content = this.text.slice(start, Math.min(end, start + LINE_LIMIT));
-      this.#contents[line] = content;
+      if (this.#contents) this.#contents[line] = content;
     }
     return content;
   }

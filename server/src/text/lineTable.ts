@@ -15,21 +15,15 @@ export interface Position {
  */
 export class LineTable {
   readonly #text: string;
-  readonly #starts: readonly number[];
+  readonly #starts: ArrayLike<number>;
 
   /** The number of lines, at least 1. */
   readonly count: number;
 
   constructor(text: string) {
     this.#text = text;
-    const starts = [0];
-    const nextBreak = text.includes('\r') ? nextCrOrLf : nextLf;
-    for (let i = nextBreak(text, 0); i < text.length; i = nextBreak(text, i)) {
-      i += text.charCodeAt(i) === CR && text.charCodeAt(i + 1) === LF ? 2 : 1;
-      starts.push(i);
-    }
-    this.#starts = starts;
-    this.count = starts.length;
+    this.#starts = text.length <= LARGE ? smallStarts(text) : largeStarts(text);
+    this.count = this.#starts.length;
   }
 
   /** The offset at which 0-based `line` starts; the length of the text for a line past the last. */
@@ -74,6 +68,40 @@ export class LineTable {
   offsetAt(position: Position): number {
     return Math.min(this.start(position.line) + Math.max(0, position.character), this.end(position.line));
   }
+}
+
+/** Texts up to this length have their line starts in a plain array, which is made faster; longer ones in a typed array, which is smaller. */
+const LARGE = 1 << 20;
+
+function smallStarts(text: string): readonly number[] {
+  const starts = [0];
+  const nextBreak = text.includes('\r') ? nextCrOrLf : nextLf;
+  for (let i = nextBreak(text, 0); i < text.length; i = nextBreak(text, i)) {
+    i = behindBreak(text, i);
+    starts.push(i);
+  }
+  return starts;
+}
+
+function largeStarts(text: string): Uint32Array {
+  let starts = new Uint32Array(text.length >> 5);
+  let count = 1;
+  const nextBreak = text.includes('\r') ? nextCrOrLf : nextLf;
+  for (let i = nextBreak(text, 0); i < text.length; i = nextBreak(text, i)) {
+    i = behindBreak(text, i);
+    if (count === starts.length) {
+      const larger = new Uint32Array(count * 2);
+      larger.set(starts);
+      starts = larger;
+    }
+    starts[count++] = i;
+  }
+  return starts.subarray(0, count);
+}
+
+/** The offset behind the line break at `at`. */
+function behindBreak(text: string, at: number): number {
+  return at + (text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1);
 }
 
 /** The offset of the first LF at or after `from`, or the length of the text. */
