@@ -1,0 +1,111 @@
+import type { Span } from '../text/span';
+import type { BodyLine } from './bodyLines';
+import {
+  canBeRuledHeading,
+  endsSentence,
+  headingMarkLength,
+  headingTitle,
+  looksLikeHeading,
+} from './headings';
+import type { Artefact, Heading } from './model';
+import type { Source } from './source';
+
+/** Finds headings: marked as such, between or above rules, or short lines alone before a paragraph. */
+export function findHeadings(source: Source, lines: BodyLine[], artefacts: Artefact[]): Heading[] {
+  const headings: Heading[] = [];
+  /** The last line of running text so far. */
+  let textBefore: BodyLine | null = null;
+  for (let i = 0; i < lines.length; i++) {
+    const at = lines[i];
+    if (!at) continue;
+    if (at.kind === 'paragraph') textBefore = at;
+    else if (at.kind === 'heading') {
+      headings.push(toHeading(source, lines, i, i));
+      const { start } = source.span(at.line);
+      artefacts.push({ kind: 'heading', start, end: start + headingMarkLength(source.content(at.line)) });
+    } else if (at.kind === 'text') {
+      const last = endOfBlock(lines, i);
+      const first = headingStart(source, lines, i, last, textBefore);
+      if (first !== null) {
+        for (let k = first; k <= last; k++) {
+          const line = lines[k];
+          if (line) line.kind = 'heading';
+        }
+        headings.push(toHeading(source, lines, first, last));
+      }
+      if (first !== i) textBefore = lines[first === null ? last : first - 1] ?? null;
+      i = last;
+    }
+  }
+  return headings;
+}
+
+/** The last index of the run of text lines that starts at `from`. */
+function endOfBlock(lines: readonly BodyLine[], from: number): number {
+  let last = from;
+  while (lines[last + 1]?.kind === 'text') last++;
+  return last;
+}
+
+/** Where in the block of text lines `first` to `last` a heading starts; it ends with the block. Null where there is none. */
+function headingStart(
+  source: Source,
+  lines: readonly BodyLine[],
+  first: number,
+  last: number,
+  textBefore: BodyLine | null,
+): number | null {
+  const contents = lines.slice(first, last + 1).map(({ line }) => source.content(line));
+  const before = lines[neighbour(lines, first, -1)];
+  const after = lines[neighbour(lines, last, 1)];
+  const continuesText = lines[first - 1]?.kind === 'paragraph';
+  if (after?.kind === 'rule' && !continuesText && canBeRuledHeading(contents)) return first;
+  if (after?.kind === 'rule' && lines[last + 1]?.kind === 'rule') {
+    // A heading glued to the text above it: its last line, where the line before that has ended.
+    const title = contents[contents.length - 1] ?? '';
+    const line = lines[last];
+    const above = line ? source.content(line.line - 1) : '';
+    return looksLikeHeading([title]) && endsSentence(above) ? last : null;
+  }
+  if (continuesText) return null;
+  if (before?.kind === 'rule' && contents.length <= 2 && looksLikeHeading(contents)) return first;
+  if (after?.kind !== 'paragraph' || !looksLikeHeading(contents)) return null;
+  if (!textBefore) return first;
+  const capitals = contents.every(line => line === line.toUpperCase());
+  const { end } = source.span(textBefore.line);
+  return capitals || endsSentence(source.text.slice(Math.max(0, end - 12), end)) ? first : null;
+}
+
+/** The index of the next line in a direction that is no blank, no page line and no repeated caption. */
+function neighbour(lines: readonly BodyLine[], from: number, step: 1 | -1): number {
+  let at = from + step;
+  while (lines[at]?.kind === 'blank' || lines[at]?.kind === 'page' || lines[at]?.kind === 'caption')
+    at += step;
+  return at;
+}
+
+function toHeading(source: Source, lines: readonly BodyLine[], first: number, last: number): Heading {
+  const aboveAt = neighbour(lines, first, -1);
+  const above = lines[aboveAt];
+  const below = lines[neighbour(lines, last, 1)];
+  const spans = lines
+    .slice(first, last + 1)
+    .map(({ line }) => headingTitle(source.content(line), source.span(line).start));
+  const title: Span = { start: spans[0]?.start ?? 0, end: spans[spans.length - 1]?.end ?? 0 };
+  const firstLine = lines[first]?.line ?? 0;
+  const lastLine = lines[last]?.line ?? 0;
+  return {
+    value: spans.map(({ start, end }) => source.text.slice(start, end)).join(' '),
+    title,
+    start:
+      above?.kind === 'rule' && !isUnderline(lines, aboveAt)
+        ? source.span(above.line).start
+        : source.span(firstLine).start,
+    end: below?.kind === 'rule' ? source.span(below.line).end : source.span(lastLine).end,
+  };
+}
+
+/** Whether a rule belongs to the heading above it rather than to one below. */
+function isUnderline(lines: readonly BodyLine[], rule: number): boolean {
+  return lines[neighbour(lines, rule, -1)]?.kind === 'heading';
+}

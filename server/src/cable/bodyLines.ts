@@ -1,0 +1,74 @@
+import { headingMarkLength } from './headings';
+import { isFiller, isRule } from './lines';
+import type { Caption, PageLine } from './model';
+import type { Ordinal } from './ordinals';
+import { isPageCount, parsePageLine } from './pageLine';
+import { type ParagraphMark, paragraphMark, unnumberedMark } from './paragraphMark';
+import { captionsOf } from './preamble';
+import type { Source } from './source';
+
+/** Captions that transmission repeats in the text; others are words there too. */
+const REPEATED_CAPTIONS = new Set(['SIPDIS', 'NOFORN', 'EXDIS', 'NODIS', 'LIMDIS', 'STADIS']);
+
+/** What a line of the body is. A line with a mark is text until its neighbours agree that it begins a paragraph. */
+export type LineKind = 'blank' | 'rule' | 'page' | 'caption' | 'paragraph' | 'heading' | 'text';
+
+export interface BodyLine {
+  readonly line: number;
+  kind: LineKind;
+  readonly mark: ParagraphMark | null;
+  ordinal: Ordinal | null;
+  /** The number that follows from the neighbours of a paragraph that lost its own. */
+  guessed: number | null;
+}
+
+/** Tells for each of the lines `from` to `to` what it is by itself, and collects page lines and repeated captions. */
+export function classify(
+  source: Source,
+  from: number,
+  to: number,
+  pageLines: PageLine[],
+  captions: Caption[],
+): BodyLine[] {
+  const lines: BodyLine[] = [];
+  for (let line = from; line < to; line++) {
+    const content = source.content(line);
+    let kind: LineKind = 'text';
+    let mark: ParagraphMark | null = null;
+    if (content === '' || isFiller(content)) {
+      // Runs of blank lines say no more than one does.
+      if (lines[lines.length - 1]?.kind === 'blank') continue;
+      kind = 'blank';
+    } else if (isRule(content)) kind = 'rule';
+    else {
+      mark = paragraphMark(content) ?? unnumberedMark(content);
+      if (!mark) kind = kindOfText(source, line, content, pageLines, captions);
+    }
+    lines.push({ line, kind, mark, ordinal: null, guessed: null });
+  }
+  return lines;
+}
+
+function kindOfText(
+  source: Source,
+  line: number,
+  content: string,
+  pageLines: PageLine[],
+  captions: Caption[],
+): LineKind {
+  const { start } = source.span(line);
+  if (content.length <= 60) {
+    if (isPageCount(content)) return 'page';
+    const pageLine = parsePageLine(content, start);
+    if (pageLine) {
+      pageLines.push(pageLine);
+      return 'page';
+    }
+    const repeated = captionsOf(content, start);
+    if (repeated?.every(caption => REPEATED_CAPTIONS.has(caption.value))) {
+      captions.push(...repeated.map(caption => ({ ...caption, place: 'text' as const })));
+      return 'caption';
+    }
+  }
+  return headingMarkLength(content) > 0 ? 'heading' : 'text';
+}
