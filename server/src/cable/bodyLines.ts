@@ -1,10 +1,10 @@
+import { captionsOf } from './captionLine';
 import { headingMarkLength } from './headings';
 import { isFiller, isRule } from './lines';
 import type { Caption, PageLine } from './model';
 import type { Ordinal } from './ordinals';
 import { isPageCount, parsePageLine } from './pageLine';
 import { type ParagraphMark, paragraphMark, unnumberedMark } from './paragraphMark';
-import { captionsOf } from './preamble';
 import type { Source } from './source';
 
 /** Captions that transmission repeats in the text; others are words there too. */

@@ -1,12 +1,12 @@
 import type { Span } from '../text/span';
 import { isBanner } from './banner';
+import { captionsOf } from './captionLine';
 import { parseClassLine } from './classLine';
 import { beginsLikeDtg, parseDtg } from './dateTimeGroup';
 import { keywordAtStart } from './lines';
 import type { PageLine } from './model';
 import { inlinePageHeads, pageHeadAt } from './pageHead';
 import { paragraphMark } from './paragraphMark';
-import { captionsOf } from './preamble';
 import type { Source } from './source';
 
 export interface Furniture {

@@ -1,6 +1,7 @@
-import { captionLengthAt, isPartOfCaption } from '../reference/captions';
 import type { Field, Span } from '../text/span';
+import { captionsOf } from './captionLine';
 import { parseClassLine } from './classLine';
+import { continuesField } from './continuation';
 import {
   type FoundKeyword,
   isDateline,
@@ -30,9 +31,6 @@ export interface Preamble {
   /** The 0-based line on which the body begins; the number of lines where there is none. */
   readonly bodyLine: number;
 }
-
-/** The text begins so without a number, in telegrams of the 1970s directly below the references. */
-const BEGINS_TEXT = /^(?:BEGIN )?SUMMARY\b/i;
 
 /** No field is looked for further ahead than this many lines with text. */
 const LOOK_AHEAD = 15;
@@ -187,23 +185,10 @@ class PreambleSplitter {
   #continuesField(content: string): boolean {
     const open = this.#open;
     if (!open) return false;
-    const last = open.parts[open.parts.length - 1];
-    const before = last ? this.#source.text.slice(last.start, last.end) : '';
-    switch (open.keyword) {
-      case 'executive-order':
-        return before === '';
-      case 'tags':
-        return (
-          before === '' || isTagList(beforeKeyword(content)) || (before.endsWith(',') && !this.#blankBefore)
-        );
-      case 'subject':
-        return before === '' || (!this.#blankBefore && !turnsToSentences(before, content));
-      case 'references':
-        if (before !== '' && BEGINS_TEXT.test(content)) return false;
-        return !this.#blankBefore || before === '' || continuesReferences(content, before);
-      case 'authority':
-        return before === '' || !this.#blankBefore || /^(?:for\s+)?reasons?\b|^1\.\s?[45]\b/i.test(content);
-    }
+    const last = open.parts.at(-1);
+    if (!last) return true;
+    const before = this.#source.text.slice(last.start, last.end);
+    return continuesField(open.keyword, content, before, this.#blankBefore);
   }
 
   /** Takes a line apart at its keywords and gives each stretch to its field. */
@@ -270,61 +255,4 @@ class PreambleSplitter {
     const from = start + text.search(/\S/);
     field.parts.push({ start: from, end: from + trimmed.length });
   }
-}
-
-function mayBeginCaption(line: string): boolean {
-  const word = /^[A-Za-z]+/.exec(line)?.[0].toUpperCase();
-  return word !== undefined && (word === 'REL' || isPartOfCaption(word));
-}
-
-/** The captions of a line that holds nothing else; null for another line. */
-export function captionsOf(line: string, base: number): Caption[] | null {
-  if (line.length > 120 || !mayBeginCaption(line)) return null;
-  const words = [...line.matchAll(/[^\s/,]+/g)];
-  const values = words.map(word => word[0].toUpperCase());
-  const captions: Caption[] = [];
-  for (let i = 0; i < words.length; ) {
-    const length = captionLengthAt(values, i);
-    const first = words[i];
-    const last = words[i + length - 1];
-    if (length === 0 || !first || !last) return null;
-    captions.push({
-      value: values.slice(i, i + length).join(' '),
-      place: 'caption',
-      start: base + first.index,
-      end: base + last.index + last[0].length,
-    });
-    i += length;
-  }
-  return captions.length > 0 ? captions : null;
-}
-
-/** Whether a line in lower case follows a subject in capitals: the text has begun. Redactions (`xxxx`) have no case. */
-function turnsToSentences(before: string, line: string): boolean {
-  const lower = line.replace(/x{4,}/gi, '').match(/[a-z]/g)?.length ?? 0;
-  const upper = line.match(/[A-Z]/g)?.length ?? 0;
-  return lower > upper * 2 && before.length >= 12 && before === before.toUpperCase();
-}
-
-/** What stands on a line before the next field's keyword. */
-function beforeKeyword(line: string): string {
-  return line.slice(0, keywordInside(line, 0, () => true)?.start ?? line.length);
-}
-
-/** Whether a line holds nothing but TAGS: codes in capitals, links, a person in parentheses. */
-function isTagList(line: string): boolean {
-  if (line.length > 200) return false;
-  const codes = line.replace(/\([A-Z .,'-]+\)/g, ' ').replace(/\[([A-Z]+)\]\([^)\s]*\)/g, '$1');
-  const words = codes.split(/[\s,;]+/).filter(word => word !== '');
-  return words.length > 0 && words.every(word => /^[A-Z]{2,5}$/.test(word));
-}
-
-const LETTERED =
-  /^(?:(?:-\s{0,3})?(?:¶\s?1?|\[[1¶]\]\([^)\s]*\)|\*\*[1¶]?\*\*|1)?\(?[A-Za-z]\)?[.):]|\([A-Za-z]\))/;
-const CITES = /^(?:\(?(?:\d{2}|\d{4})\)?\s{0,3})?[A-Z][A-Za-z .'-]{1,30}\d{1,6}\b/;
-
-/** Whether a line behind a blank line goes on with a list of references. */
-function continuesReferences(line: string, before: string): boolean {
-  if (line.length > 300) return false;
-  return LETTERED.test(line) || CITES.test(line) || (/^\d{1,6}\b/.test(line) && /[A-Za-z]$/.test(before));
 }

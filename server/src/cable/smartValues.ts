@@ -1,7 +1,7 @@
 import type { Field, Span } from '../text/span';
+import { captionsOf } from './captionLine';
 import { parseDtg } from './dateTimeGroup';
 import type { Addressee, Caption, DateTimeGroup, Precedence } from './model';
-import { captionsOf } from './preamble';
 import type { Source } from './source';
 
 const TIME = /\d{6}\s?Z\s{1,4}[A-Z]{3,9}\s{1,4}(?:\d{4}|\d{2})(?!\d)/i;

@@ -1,4 +1,5 @@
 import type { Field, Span } from '../text/span';
+import { captionsOf } from './captionLine';
 import { beginsLikeDtg, parseDtg } from './dateTimeGroup';
 import type {
   Addressee,
@@ -12,7 +13,6 @@ import type {
   Transmission,
   TransmissionIdentification,
 } from './model';
-import { captionsOf } from './preamble';
 import { capture, type Source } from './source';
 
 const TI = /^VZCZ[A-Z]{0,4}\d{0,4}$/;
