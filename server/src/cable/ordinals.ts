@@ -21,7 +21,7 @@ const GAP_COST = [0, 0.6, 0.9, 1.2];
 /** What it costs to change between printed and artefact numbers, which copies do seldom. */
 const STYLE_COST = 0.25;
 /** What it costs to begin later than at 4; a text that begins with a later section does so. */
-const LATE_START_COST = 3;
+const LATE_START_COST = 2.5;
 const LATE_START_COST_IN_SECTION = 0.5;
 /** No telegram has more paragraphs; a higher number is a year or a quantity. */
 const HIGHEST = 999;
@@ -56,7 +56,7 @@ export function resolveOrdinals(
       const chains = best[found.leadingOne ? 1 : 0];
       const rival = chains[found.number];
       if (!rival || found.score > rival.score) chains[found.number] = found;
-      if (!winner || found.score > winner.score) winner = found;
+      if (found.score > (winner?.score ?? 0)) winner = found;
     }
   }
   const ordinals: (Ordinal | null)[] = candidates.map(() => null);

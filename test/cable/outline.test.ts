@@ -1,0 +1,106 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { resolveOrdinals } from '../../server/src/cable/ordinals';
+import { cableWith } from './made';
+
+/** What printed numbers mean, null for running text; `!` behind a number is a portion mark. */
+function checkNumbers(printed: string, expected: readonly (number | null)[]): void {
+  const candidates = printed.split(' ').map(word => ({
+    digits: word.replace('!', ''),
+    hasMarking: word.endsWith('!'),
+    blankBefore: true,
+  }));
+  deepEqual(
+    resolveOrdinals(candidates, false).map(ordinal => ordinal?.number ?? null),
+    expected,
+  );
+}
+
+describe('paragraph numbers', () => {
+  it('are as they stand', () => checkNumbers('1 2 3', [1, 2, 3]));
+  it('lose the artefact of a copy', () => checkNumbers('11 12 13', [1, 2, 3]));
+  it('keep what is no artefact', () =>
+    checkNumbers(
+      '9 10 11 12',
+      [null, null, null, null].map((_, i) => i + 9),
+    ));
+  it('change from one way of printing to another', () =>
+    checkNumbers('11 12 3 4 5 6 7 8 9 10 11 12 113 114', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]));
+  it('may miss one', () => checkNumbers('1! 2! 4! 5!', [1, 2, 4, 5]));
+  it('are no years', () => checkNumbers('1! 2006 2! 12006 3!', [1, null, 2, null, 3]));
+  it('are no list inside a paragraph', () => checkNumbers('1! 2! 1 2 3! 4!', [1, 2, null, null, 3, 4]));
+  it('are none alone and far from one', () => checkNumbers('500', [null]));
+});
+
+describe('paragraphs', () => {
+  const paragraphs = (body: string) =>
+    cableWith({ body }).paragraphs.map(
+      ({ number, trust, marking }) => `${number} ${trust} ${marking?.value ?? '-'}`,
+    );
+
+  it('are numbered in every copied form', () =>
+    deepEqual(
+      paragraphs('¶1. (C) A.\n\n12. (C) B.\n\n[1](#)3. (S/NF) C.\n\n**1**4. (SBU) D.\n\n- 15. (U) E.'),
+      ['1 printed C', '2 repaired C', '3 repaired S/NF', '4 repaired SBU', '5 repaired U'],
+    ));
+
+  it('get back a number that one gap explains', () =>
+    deepEqual(paragraphs('1. (C) A.\n\n(C) B.\n\n3. (C) C.'), ['1 printed C', '2 guessed C', '3 printed C']));
+
+  it('keep marked parts that no gap explains', () =>
+    deepEqual(paragraphs('1. (C) A.\n\n(C) a part.\n\n(C) another.\n\n2. (C) B.'), [
+      '1 printed C',
+      '2 printed C',
+    ]));
+
+  it('go on behind page lines, blank lines and repeated captions', () => {
+    const { paragraphs, pageLines, captions } = cableWith({
+      body: '1. (C) The text goes\n\nMUSCAT 00000250 002 OF 002\n\non and\n\nSIPDIS\non.\n\n2. (C) B.',
+    });
+    equal(paragraphs[0]?.segments.length, 3);
+    equal(pageLines.length, 1);
+    deepEqual(
+      captions.filter(({ place }) => place === 'text').map(({ value }) => value),
+      ['SIPDIS'],
+    );
+  });
+
+  it('do not take words in parentheses for a portion mark', () =>
+    deepEqual(paragraphs('1. (U.S.) goods.\n\n2. (IRAN) oil.'), ['1 printed -', '2 printed -']));
+});
+
+describe('headings', () => {
+  const headings = (body: string) => cableWith({ body }).headings.map(({ value }) => value);
+
+  it('stand between rules', () =>
+    deepEqual(headings('-----\nA HEADING\n-----\n\n1. (C) Text.'), ['A HEADING']));
+  it('stand above a rule', () =>
+    deepEqual(headings('1. (C) Text.\n\nA heading here\n------\n\n2. (C) B.'), ['A heading here']));
+  it('stand alone in capitals', () => deepEqual(headings('1. (C) Text.\n\nIRAQ\n\n2. (C) B.'), ['IRAQ']));
+  it('are marked as such', () => deepEqual(headings('1. (C) Text.\n\n#### Iraq\n\n2. (C) B.'), ['Iraq']));
+  it('are no sentence', () => deepEqual(headings('1. (C) Text.\n\nHe went home.\n\n2. (C) B.'), []));
+  it('are cut by a page line', () =>
+    deepEqual(headings('1. (C) A.\n\n-----\nTWO VIEWS\n\nMUSCAT 00000250 002 OF 002\n\n-----\n2. (C) B.'), [
+      'TWO VIEWS',
+    ]));
+});
+
+describe('signatures', () => {
+  const signature = (end: string) =>
+    cableWith({ body: `1. (C) Text of the cable.\n${end}` }).signature?.value ?? null;
+
+  for (const [end, expected] of [
+    ['\nGRAPPO', 'GRAPPO'],
+    ['GRAPPO\n\nNNNN', 'GRAPPO'],
+    ['\nDE PREE\n', 'DE PREE'],
+    ["\nO'DONOHUE", "O'DONOHUE"],
+    ['\nSTRAUSZ-HUPE', 'STRAUSZ-HUPE'],
+    ['2. (U) He has cleared this cable. SOBEL', 'SOBEL'],
+    ['2. (U) End comment. Burns', 'Burns'],
+    ['\nMCNAMARA.', 'MCNAMARA'],
+    ['\nHORAN##', 'HORAN'],
+    ['2. (U) He met Mr. Smith', null],
+    ['\nEnd summary', null],
+    ['2. (U) The text is cut. The', null],
+  ] as const)
+    it(`${expected ?? 'none'} in ${JSON.stringify(end)}`, () => equal(signature(end), expected));
+});

@@ -1,0 +1,78 @@
+import { deepEqual } from 'node:assert/strict';
+import { cableWith } from './made';
+
+/** The entries of a REF field in a telegram of April 2008, 08MUSCAT250: label, then id or kind. */
+function checkReferences(ref: string, expected: readonly string[]): void {
+  const items = cableWith({ ref }).references?.items ?? [];
+  deepEqual(
+    items.map(({ label, mrn, kind }) => `${label?.value ?? '-'} ${mrn ?? kind}`),
+    expected,
+  );
+}
+
+describe('references', () => {
+  for (const [what, ref, expected] of [
+    ['one without a letter', 'REF: SANAA 12', ['- 08SANAA12']],
+    ['letters on lines', 'REF: A. SANAA 12\nB. 07 MUSCAT 00034', ['A 08SANAA12', 'B 07MUSCAT34']],
+    ['letters behind pilcrows', 'REF: A. SANAA 12\n¶B. DOHA 5', ['A 08SANAA12', 'B 08DOHA5']],
+    [
+      'letters behind artefacts',
+      'REF: A. SANAA 12\n[1](#)B. DOHA 5\n**1**C. DOHA 6\n1D. DOHA 7',
+      ['A 08SANAA12', 'B 08DOHA5', 'C 08DOHA6', 'D 08DOHA7'],
+    ],
+    [
+      'letters on one line',
+      'REF: A) SANAA 12, B) DOHA 5; C) DOHA 6',
+      ['A 08SANAA12', 'B 08DOHA5', 'C 08DOHA6'],
+    ],
+    ['letters in parentheses', 'REF: (A) SANAA 12 (B) DOHA 5', ['A 08SANAA12', 'B 08DOHA5']],
+    ['letters printed twice', 'REF: A. A) SANAA 12\n¶B. B) DOHA 5', ['A 08SANAA12', 'B 08DOHA5']],
+    ['a word before the letter', 'REF: A. REF A: SANAA 12\n¶B. REF B: DOHA 5', ['A 08SANAA12', 'B 08DOHA5']],
+    ['a year behind', 'REF: SANAA 12 (07)', ['- 07SANAA12']],
+    ['four digits of the year', 'REF: 2006 TEL AVIV 0012', ['- 06TELAVIV12']],
+    ['a year glued to the station', 'REF: 07SANAA 012', ['- 07SANAA12']],
+    ['the last century', 'REF: 98 SANAA 12', ['- 98SANAA12']],
+    ['a series', 'REF: 07 STATE 152317 AND 159388', ['- 07STATE152317', '- 07STATE159388']],
+    ['another name of the station', 'REF: SECSTATE 12345', ['- 08STATE12345']],
+    ['its own serial, but higher: the year before', 'REF: MUSCAT 900', ['- 07MUSCAT900']],
+    ['its own serial, next in a pair', 'REF: MUSCAT 251', ['- 08MUSCAT251']],
+    ['a list over blank lines', 'REF: A. SANAA 12\n\nB. DOHA 5', ['A 08SANAA12', 'B 08DOHA5']],
+    [
+      'a page line inside',
+      'REF: A. SANAA 12\n\nMUSCAT 00000250 001.2 OF 002\n\nB. DOHA 5',
+      ['A 08SANAA12', 'B 08DOHA5'],
+    ],
+    ['a wrapped serial', 'REF: A) SANAA 12, B) 07 TEL AVIV \n0953', ['A 08SANAA12', 'B 07TELAVIV953']],
+    ['an e-mail', 'REF: DOE - ROE EMAIL 06 MARCH 08', ['- email']],
+    ['an intelligence report', 'REF: A. IIR 6 902 9642 06', ['A iir']],
+    ['an open source report', 'REF: A. OSC EUP20080707950031', ['A osc']],
+    ['a message by its time', 'REF: SECDEF 162245Z MAR 08', ['- dtg']],
+    ['and previous', 'REF: SANAA 12 AND PREVIOUS', ['- 08SANAA12']],
+  ] as const) {
+    it(`are read: ${what}`, () => checkReferences(ref, expected));
+  }
+
+  it('say how their year is known', () => {
+    const { references } = cableWith({ ref: 'REF: A. 07 SANAA 12 AND 13\nB. SANAA 14\nC. MUSCAT 900' });
+    deepEqual(
+      references?.items.map(({ yearSource }) => yearSource),
+      ['printed', 'inherited', 'same-year', 'year-before'],
+    );
+  });
+
+  it('remember that a copy was not sent to all', () => {
+    const { references } = cableWith({ ref: 'REF: A. STATE 111596 (NOTAL)\nB. SANAA 3' });
+    deepEqual(
+      references?.items.map(({ notal }) => notal),
+      [true, false],
+    );
+  });
+
+  it('are glued where a second letter stands inside a line', () => {
+    const { references } = cableWith({ ref: 'REF: A. SANAA 12 **1**B. DOHA 5\nC. DOHA 6' });
+    deepEqual(
+      references?.items.map(({ glued }) => glued),
+      [false, true, false],
+    );
+  });
+});
