@@ -70,13 +70,15 @@ const LETTERS_REACH = 80;
 /** The letters a to h that stand behind the section, each once, until other words begin. */
 function reasonLetters(text: string): string[] {
   const letters: string[] = [];
-  for (const word of text
+  // A line break inside the word `and` would leave a letter behind.
+  const near = text
     .slice(0, LETTERS_REACH)
     .toLowerCase()
-    .match(/[a-z]+|\d/g) ?? []) {
+    .replace(/\ba\s?n\s?d\b/g, 'and');
+  for (const word of near.match(/[a-z]+|\d/g) ?? []) {
     if (/^[a-h]$/.test(word)) {
       if (!letters.includes(word)) letters.push(word);
-    } else if (word !== 'and' && word !== 'nd' && word !== 'an') break;
+    } else if (word !== 'and') break;
   }
   return letters;
 }
