@@ -1,5 +1,4 @@
 import { isKnownPost, postKey } from '../reference/stations';
-import type { Field, Span } from '../text/span';
 import type { Caption, Classification, ClassLine, Section } from './model';
 import { capture, type Source } from './source';
 
@@ -213,11 +212,4 @@ export function classificationOfLetter(letter: string): Classification | null {
     default:
       return null;
   }
-}
-
-/** The span of a class line's station and serial, or of its classification where it names none. */
-export function stationSpan(classLine: ClassLine): Span {
-  const { post, serial, classification } = classLine;
-  if (post && serial) return { start: post.start, end: serial.end };
-  return (classification as Field<string> | null) ?? classLine;
 }

@@ -3,9 +3,6 @@
  * length. Keywords are read in any case: some copies are lower-cased from the class line on.
  */
 
-/** What web copies put before a paragraph number or a reference letter (cable-format 5.1). */
-export const ARTEFACT = String.raw`(?:-\s{0,3})?(?:¶\s?1?|\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]\*\*|\*\*|1(?=[A-Z][.):]))?`;
-
 export type PreambleKeyword = 'executive-order' | 'tags' | 'subject' | 'references' | 'authority';
 
 /** The keywords at the start of a line. */

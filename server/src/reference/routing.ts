@@ -39,11 +39,6 @@ export function meantBy(ri: string): string | null {
   return misspellings.get(ri) ?? null;
 }
 
-/** Whether a station, activity or collective is known under exactly this address. */
-export function isKnownAddress(plad: string): boolean {
-  return names.has(plad);
-}
-
 /** Whether a routing indicator is known to serve exactly this address. */
 export function serves(ri: string, plad: string): boolean {
   return stationsAt(ri).some(station => station.plad === plad || station.also.includes(plad));
