@@ -1,3 +1,4 @@
+import { isoMinute } from '../cable/dateTimeGroup';
 import type { Cable, Paragraph } from '../cable/model';
 import type { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
@@ -60,7 +61,7 @@ function entryOf(uri: string, cable: Cable): CableEntry {
     uri,
     mrn: cable.mrn,
     subject: cable.subject?.value ?? null,
-    dtg: instant === null ? null : `${new Date(instant).toISOString().slice(0, 16)}Z`,
+    dtg: instant === null ? null : isoMinute(instant),
     from: cable.transmission.from?.value ?? null,
     classification: cable.classLine?.classification?.value ?? null,
     captions: [...new Set(cable.captions.map(caption => caption.value))],

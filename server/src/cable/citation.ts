@@ -9,12 +9,10 @@ export interface CitingTelegram {
   readonly serial: number | null;
 }
 
-export const UNKNOWN_TELEGRAM: CitingTelegram = { year: null, post: null, serial: null };
-
 /** The citing telegram for a canonical id, or for what else is known of it. */
 export function citingTelegram(mrn: string | null, year: number | null): CitingTelegram {
   const parts = mrn === null ? null : splitMrn(mrn);
-  return parts ?? { ...UNKNOWN_TELEGRAM, year };
+  return parts ?? { year, post: null, serial: null };
 }
 
 /** A cable number found in a text. Offsets are in that text. */

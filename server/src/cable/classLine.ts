@@ -196,20 +196,3 @@ function fitPrefix(run: string, word: string): { length: number; distance: numbe
     return { length: word.length, distance: 1 };
   return null;
 }
-
-/** The classification that the letter of FL4 stands for (cable-format 3.4); null for a letter without one. */
-export function classificationOfLetter(letter: string): Classification | null {
-  switch (letter) {
-    case 'U':
-    case 'E':
-      return 'UNCLASSIFIED';
-    case 'C':
-      return 'CONFIDENTIAL';
-    case 'S':
-      return 'SECRET';
-    case 'T':
-      return 'TOP SECRET';
-    default:
-      return null;
-  }
-}

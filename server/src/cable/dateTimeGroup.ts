@@ -3,7 +3,21 @@ import { fullYear } from './identity';
 import type { DateTimeGroup, Prosign } from './model';
 import { capture } from './source';
 
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+/** The months as date-time groups write them. */
+export const MONTHS: readonly string[] = [
+  'JAN',
+  'FEB',
+  'MAR',
+  'APR',
+  'MAY',
+  'JUN',
+  'JUL',
+  'AUG',
+  'SEP',
+  'OCT',
+  'NOV',
+  'DEC',
+];
 
 const DTG =
   /^([ZOPRY])(?: {1,4}([ZOPRY]))?(?: {1,4}([ZOPRY]))?\s{1,8}(\d{6}\s?Z\s{1,4}([A-Z]{3,9})\s{1,4}(\d{4}|\d{2}))(?![A-Z0-9])\s*(.*)$/i;
@@ -83,14 +97,6 @@ export function isoMinute(instant: number): string {
 
 /** A date-time group named in running text or a reference, `251847Z MAR 08`. */
 export const DTG_IN_TEXT = /\b(?:[A-Z] ?)?\d{6}Z\s{1,3}[A-Z]{3}\s{1,3}\d{2,4}\b/i;
-
-/** The word for a prosign on FL5, as on address lines. */
-export const PRECEDENCE_OF: Readonly<Record<Prosign, 'FLASH' | 'IMMEDIATE' | 'PRIORITY' | 'ROUTINE'>> = {
-  Z: 'FLASH',
-  O: 'IMMEDIATE',
-  P: 'PRIORITY',
-  R: 'ROUTINE',
-};
 
 /** The field of the action precedence, the first prosign. */
 export function actionPrecedence(dtg: DateTimeGroup | null): Field<Prosign> | null {

@@ -1,5 +1,6 @@
 import { executiveOrder } from '../reference/executiveOrders';
 import type { Field } from '../text/span';
+import { MONTHS } from './dateTimeGroup';
 import type { Source } from './source';
 
 /** What scanners of paper take for digits (cable-format 8). */
@@ -14,7 +15,6 @@ const DIGIT_OF: Readonly<Record<string, string>> = {
   S: '5',
   B: '8',
 };
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 /** Designations as they stand on class lines, without blanks. */
 const DESIGNATIONS = ['UNCLASSIFIED', 'CONFIDENTIAL', 'LIMITEDOFFICIALUSE', 'TOPSECRET', 'UNCLAS', 'SECRET'];
 

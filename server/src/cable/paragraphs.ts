@@ -4,7 +4,7 @@ import { endsSentence } from './headings';
 import type { Artefact, Paragraph } from './model';
 import type { Ordinal } from './ordinals';
 import type { ParagraphMark } from './paragraphMark';
-import type { Source } from './source';
+import { cutAt, type Source } from './source';
 
 interface OpenParagraph {
   readonly at: BodyLine | null;
@@ -27,7 +27,7 @@ export function assemble(
     open = null;
   };
   for (const at of lines) {
-    const span = cutAt(source, source.span(at.line), end);
+    const span = cutAt(source.text, source.span(at.line), end);
     if (at.kind === 'paragraph') {
       close();
       open = { at, start: span.start, segments: [{ ...span }], lastLine: at.line };
@@ -41,12 +41,6 @@ export function assemble(
   }
   close();
   return paragraphs;
-}
-
-/** The span up to `end`, blanks before that left out. */
-function cutAt(source: Source, span: Span, end: number): Span {
-  if (span.end <= end) return span;
-  return { start: span.start, end: span.start + source.text.slice(span.start, end).trimEnd().length };
 }
 
 function addText(open: OpenParagraph | null, line: number, span: Span): OpenParagraph {

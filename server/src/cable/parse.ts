@@ -12,7 +12,7 @@ import { identify, yearOf } from './provenance';
 import { parseReferences } from './references';
 import { findSignature } from './signature';
 import { readSmart } from './smart';
-import type { Source } from './source';
+import { cutAt, type Source } from './source';
 import { parseSubject } from './subject';
 import { parseTags } from './tagsLine';
 
@@ -123,8 +123,5 @@ function spanOfLines(source: Source, from: number, to: number, limit: number): S
     return { start: at, end: at };
   }
   const { start } = source.span(first);
-  const { start: lastStart, end } = source.span(last);
-  if (end <= limit) return { start, end };
-  // What stands before the limit on the last line, blanks at its end left out.
-  return { start, end: Math.max(start, lastStart + source.text.slice(lastStart, limit).trimEnd().length) };
+  return { start, end: Math.max(start, cutAt(source.text, source.span(last), limit).end) };
 }

@@ -1,6 +1,7 @@
+import { SECURITY_LETTERS } from '../reference/markings';
+import { type PrecedenceRow, precedences, precedenceWord } from '../reference/precedence';
 import { splitTag } from '../reference/tags';
-import { classificationOfLetter } from './classLine';
-import { actionPrecedence, isoMinute, PRECEDENCE_OF } from './dateTimeGroup';
+import { actionPrecedence, isoMinute } from './dateTimeGroup';
 import type { Addressee, Cable, Classification, Mention, Passage, Precedence, Reference } from './model';
 
 /** One cable as `reftel export --format ndjson` prints it. Lines count from 1; a value not found is null or an empty list. */
@@ -92,7 +93,7 @@ export function recordOf(file: string, cable: Cable): CableRecord {
     yearInferred: cable.yearInferred,
     dialect: cable.dialect,
     dtg: transmission.dtg?.instant == null ? null : isoMinute(transmission.dtg.instant),
-    precedence: action ? PRECEDENCE_OF[action.value] : addressedPrecedence(cable),
+    precedence: action ? precedenceWord(action.value) : addressedPrecedence(cable),
     classification: classificationOf(cable),
     captions: [...new Set(cable.captions.map(({ value }) => value))],
     section: classLine?.section ? { n: classLine.section.n, of: classLine.section.of } : null,
@@ -147,14 +148,15 @@ export function classificationOf(cable: Cable): Classification | null {
   const printed = cable.classLine?.classification?.value;
   if (printed) return printed;
   const group = cable.transmission.security?.group.value;
-  return group ? classificationOfLetter(group.charAt(0)) : null;
+  return SECURITY_LETTERS.get(group?.charAt(0) ?? '') ?? null;
 }
 
 /** SMART printouts have no prosigns: the action precedence is the highest that an action addressee has. */
 function addressedPrecedence({ dialect, transmission }: Cable): Precedence | null {
   if (dialect !== 'smart') return null;
-  const order: readonly Precedence[] = ['FLASH', 'IMMEDIATE', 'PRIORITY', 'ROUTINE'];
-  return order.find(word => transmission.to.some(({ precedence }) => precedence?.value === word)) ?? null;
+  const isHeld = ({ word }: PrecedenceRow) =>
+    transmission.to.some(({ precedence }) => precedence?.value === word);
+  return precedences.find(isHeld)?.word ?? null;
 }
 
 function addresseeRecord({ ri, name, precedence, number }: Addressee): AddresseeRecord {

@@ -96,3 +96,9 @@ export function capture(match: RegExpExecArray, group: number, base: number): Fi
   const start = base + match.index + match[0].indexOf(value, at);
   return { value, start, end: start + value.length };
 }
+
+/** The span up to `end`, blanks before that left out. */
+export function cutAt(text: string, span: Span, end: number): Span {
+  if (span.end <= end) return span;
+  return { start: span.start, end: span.start + text.slice(span.start, end).trimEnd().length };
+}

@@ -53,8 +53,9 @@ interface Word {
 }
 
 /**
- * The tags among words with nothing but blanks between them. A known code, or two run together, is one; neighbouring words that are no codes, one of
- * them longer than any code, are one title (`CONSULAR AFFAIRS`), or persons behind the code for visits.
+ * The tags among words with nothing but blanks between them. A known code, or two run together, is one; neighbouring words
+ * that are no codes, one of them longer than any code, are one title (`CONSULAR AFFAIRS`), or persons behind the code for
+ * visits.
  */
 function readWords(flow: Flow, words: readonly Word[], before: Tag | undefined): Tag[] {
   const tags: Tag[] = [];

@@ -1,5 +1,4 @@
-import { PRECEDENCE_OF } from '../cable/dateTimeGroup';
-import { precedenceRank } from '../reference/precedence';
+import { precedenceRank, precedenceWord } from '../reference/precedence';
 import { type Check, finding, seeAlso } from './check';
 
 /** X16: held in 1,159 of 1,159. */
@@ -11,7 +10,7 @@ export const check: Check = {
     const [first] = dtg?.precedences ?? [];
     if (!dtg || !first) return [];
     const highest = Math.max(...dtg.precedences.map(prosign => precedenceRank(prosign.value)));
-    const word = PRECEDENCE_OF[first.value];
+    const word = precedenceWord(first.value);
     return [...to, ...info].flatMap(({ precedence }) =>
       precedence && precedenceRank(precedence.value) > highest
         ? [

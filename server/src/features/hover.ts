@@ -1,4 +1,5 @@
 import type { CableEntry } from '../archive/snapshot';
+import { showInstant } from '../cable/dateTimeGroup';
 import { splitMrn } from '../cable/identity';
 import type { Mention, Reference, YearSource } from '../cable/model';
 import { type Span, touches } from '../text/span';
@@ -14,8 +15,6 @@ export interface Hover extends Span {
 
 /** The most cables, and the most other references, that one hover describes. */
 const CABLE_LIMIT = 8;
-
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
 /** What a year that is not printed with the reference was taken from (cable-format 10.4). */
 const inferences: Readonly<Record<Exclude<YearSource, 'printed'>, string>> = {
@@ -61,16 +60,10 @@ function title({ mrn, subject }: CableEntry): string {
 
 function facts({ dtg, from, classification, captions }: CableEntry): string {
   const marks = [classification ?? '', ...captions].filter(mark => mark !== '').join(' ');
-  return [dtg === null ? '' : formatDtg(dtg), from ?? '', marks]
+  return [dtg === null ? '' : showInstant(Date.parse(dtg)), from ?? '', marks]
     .filter(fact => fact !== '')
     .map(escapeMarkdown)
     .join(' · ');
-}
-
-/** `24 JAN 07 15:50Z` for `2007-01-24T15:50Z`. */
-function formatDtg(dtg: string): string {
-  const month = MONTHS[Number(dtg.slice(5, 7)) - 1] ?? dtg.slice(5, 7);
-  return `${dtg.slice(8, 10)} ${month} ${dtg.slice(2, 4)} ${dtg.slice(11)}`;
 }
 
 /** Says of a year that is not printed with the reference under the caret where it comes from; else nothing. */

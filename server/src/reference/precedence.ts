@@ -19,6 +19,15 @@ const ranks: ReadonlyMap<string, number> = new Map(
   ]),
 );
 
+const words = Object.fromEntries(precedences.map(({ prosign, word }) => [prosign, word])) as Readonly<
+  Record<PrecedenceRow['prosign'], PrecedenceRow['word']>
+>;
+
+/** The word for a prosign, as on address lines. */
+export function precedenceWord(prosign: PrecedenceRow['prosign']): PrecedenceRow['word'] {
+  return words[prosign];
+}
+
 /** How urgent a prosign or precedence word is: 4 FLASH to 1 ROUTINE; 0 for anything else. */
 export function precedenceRank(prosignOrWord: string): number {
   return ranks.get(prosignOrWord) ?? 0;
