@@ -39,7 +39,14 @@ export function serve(connection: Connection, host: Host, version: string): void
     reading: uri => {
       const document = documents.get(uri);
       if (!document?.isCable) return null;
-      return { uri: canonicalUri(uri), cable: document.cable, snapshot: workspace.snapshot };
+      return {
+        uri: canonicalUri(uri),
+        cable: document.cable,
+        // Outline and folds, which are asked for after each key press, never look into the archive.
+        get snapshot() {
+          return workspace.snapshot;
+        },
+      };
     },
   });
 
