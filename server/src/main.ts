@@ -24,6 +24,11 @@ const machine: Host = {
       if (result.kind === 'text') onCable(path, result.text);
     }
   },
+  read(uri) {
+    const path = pathOf(uri);
+    const result = path === null ? null : readCable(path);
+    return result?.kind === 'text' ? result.text : null;
+  },
 };
 
 /** How long, in milliseconds, many changed files keep the thread before others get their turn. */

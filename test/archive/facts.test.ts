@@ -9,8 +9,8 @@ function checkCitations(fixture: string, ...expected: string[]): void {
   const [file] = parseFixture(fixture).files;
   assert.ok(file);
   const cable = parseCable(file.text);
-  const { citations } = factsOf(file.name, cable);
-  const found = citations.map(({ target, place, text }) => `${place} ${target} ${text}`);
+  const { citations } = factsOf(cable);
+  const found = citations.map(({ target, place }) => `${place} ${target}`);
   assert.deepEqual(found, expected);
   assert.deepEqual(
     citations.map(({ range }) => range),
@@ -24,22 +24,17 @@ function checkCitations(fixture: string, ...expected: string[]): void {
 describe('facts of a cable', () => {
   it('are what an answer about it needs', () => {
     const text = readFileSync('seeds/001_d7c79b370b6b1b3a.txt', 'utf8');
-    const { entry, completeness, searchText } = factsOf('s1', parseCable(text));
-    const { opening, subject, ...rest } = entry;
+    const { subject, completeness, citations, ...rest } = factsOf(parseCable(text));
     assert.deepEqual(rest, {
-      uri: 's1',
       mrn: '07MUSCAT154',
-      dtg: '2007-02-14T14:12Z',
+      instant: Date.UTC(2007, 1, 14, 14, 12),
       from: 'AMEMBASSY MUSCAT',
       classification: 'CONFIDENTIAL',
       captions: ['SIPDIS'],
+      tags: ['PREL', 'KPAL', 'IS', 'MU'],
       anchor: { start: { line: 12, character: 0 }, end: { line: 12, character: 37 } },
     });
-    assert.ok(opening.startsWith('Summary: Omani Minister Responsible for Foreign Affairs'), opening);
-    assert.ok(opening.length > 280 && opening.length <= 300, String(opening.length));
-    assert.equal(text.includes(opening), true);
-    assert.ok(searchText.startsWith(' 07MUSCAT154 MUSCAT154 '));
-    assert.equal(searchText.includes(String(subject?.split(' ')[0]).toUpperCase()), true);
+    assert.ok(subject && citations.length > 3);
     assert.ok(completeness > 1000);
   });
 
@@ -60,33 +55,32 @@ describe('facts of a cable', () => {
 
       1. (C) As reported in ⟦ref B⟧ and by septel, nothing happened.
       `,
-      'list 07STATE16868 STATE 16868',
-      'list 06MUSCAT1735 06 MUSCAT 01735',
-      'text 06MUSCAT1735 ref B',
+      'list 07STATE16868',
+      'list 06MUSCAT1735',
+      'text 06MUSCAT1735',
     );
   });
 
   it('are empty where the text says nothing', () => {
-    const { entry, citations } = factsOf('x', parseCable(''));
     const start = { line: 0, character: 0 };
-    assert.deepEqual(entry, {
-      uri: 'x',
+    assert.deepEqual(factsOf(parseCable('')), {
       mrn: null,
       subject: null,
-      dtg: null,
+      instant: null,
       from: null,
       classification: null,
       captions: [],
+      tags: [],
       anchor: { start, end: start },
-      opening: '',
+      completeness: 0,
+      citations: [],
     });
-    assert.deepEqual(citations, []);
   });
 
   it('prefer a file that has the beginning', () => {
     const section = (n: number) => {
       const text = `C O N F I D E N T I A L SECTION 0${n} OF 03 MUSCAT 000154\n\nSUBJECT: X\n\n${n}. (C) ${'Text. '.repeat(n)}\n`;
-      return factsOf('x', parseCable(text)).completeness;
+      return factsOf(parseCable(text)).completeness;
     };
     assert.ok(section(1) > section(2));
     assert.ok(section(2) > section(3));

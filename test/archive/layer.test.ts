@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Layer, layerOf, stack } from '../../server/src/archive/layer';
-import { madeFacts } from './made';
+import { madeFile } from './made';
 
-const layer = (...uris: string[]): Layer => layerOf(new Map(uris.map(uri => [uri, madeFacts({ uri })])));
+const layer = (...uris: string[]): Layer => layerOf(new Map(uris.map(uri => [uri, madeFile({ uri })])));
 const sizes = (layers: readonly Layer[]) => layers.map(each => each.files.size);
 
 describe('archive layers', () => {

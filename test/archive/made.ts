@@ -1,37 +1,43 @@
-import { type CableFacts, searchTextOf } from '../../server/src/archive/facts';
-import type { CableEntry, Citation } from '../../server/src/archive/snapshot';
+import type { CableFacts } from '../../server/src/archive/facts';
+import { type Filed, filed } from '../../server/src/archive/filed';
+import type { Range } from '../../server/src/archive/snapshot';
 
 export interface Made {
   readonly uri: string;
   readonly mrn?: string | null;
   readonly subject?: string;
+  readonly tags?: readonly string[];
+  readonly instant?: number;
+  readonly classification?: CableFacts['classification'];
   readonly cites?: readonly string[];
   readonly completeness?: number;
 }
 
 /** Facts of a cable that no text stands behind; each citation is on a line of its own. */
-export function madeFacts({ uri, mrn = null, subject, cites = [], completeness = 0 }: Made): CableFacts {
-  const start = { line: 0, character: 0 };
-  const entry: CableEntry = {
-    uri,
-    mrn,
-    subject: subject ?? null,
-    dtg: null,
+export function madeFacts(made: Omit<Made, 'uri'> & { readonly uri?: string }): CableFacts {
+  const at = (line: number, length: number): Range => ({
+    start: { line, character: 0 },
+    end: { line, character: length },
+  });
+  return {
+    mrn: made.mrn ?? null,
+    subject: made.subject ?? null,
+    instant: made.instant ?? null,
     from: null,
-    classification: null,
+    classification: made.classification ?? null,
     captions: [],
-    anchor: { start, end: start },
-    opening: '',
-  };
-  const citations = cites.map(
-    (target, line): Citation => ({
-      source: entry,
-      range: { start: { line, character: 0 }, end: { line, character: target.length } },
+    tags: made.tags ?? [],
+    anchor: at(0, 0),
+    completeness: made.completeness ?? 0,
+    citations: (made.cites ?? []).map((target, line) => ({
       target,
-      text: target,
       place: 'list',
       yearSource: 'printed',
-    }),
-  );
-  return { entry, citations, completeness, searchText: searchTextOf(entry) };
+      range: at(line, target.length),
+    })),
+  };
+}
+
+export function madeFile(made: Made): Filed {
+  return filed(made.uri, madeFacts(made));
 }

@@ -4,13 +4,13 @@ import { madeFacts } from './made';
 
 const archive = Archive.empty.withAll(
   [
-    madeFacts({ uri: '1', mrn: '07MUSCAT73', subject: 'CONVERSATIONS WITH OMANI OFFICIALS' }),
-    madeFacts({ uri: '2', mrn: '07MUSCAT735', subject: 'OMAN: OIL OUTPUT FALLS' }),
-    madeFacts({ uri: '3', mrn: '06MUSCAT73', subject: 'TURMOIL IN THE MARKET' }),
-    madeFacts({ uri: '4', mrn: '05TELAVIV12', subject: 'GAS' }),
-    madeFacts({ uri: '5', mrn: '05KIEV4', subject: 'GAS AND OIL' }),
-    madeFacts({ uri: '6', subject: 'NO ID, OIL' }),
-  ].map(facts => [facts.entry.uri, facts]),
+    { uri: '1', mrn: '07MUSCAT73', subject: 'CONVERSATIONS WITH OMANI OFFICIALS' },
+    { uri: '2', mrn: '07MUSCAT735', subject: 'OMAN: OIL OUTPUT FALLS' },
+    { uri: '3', mrn: '06MUSCAT73', subject: 'TURMOIL IN THE MARKET' },
+    { uri: '4', mrn: '05TELAVIV12', subject: 'GAS' },
+    { uri: '5', mrn: '05KIEV4', subject: 'GAS AND OIL' },
+    { uri: '6', subject: 'NO ID, OIL' },
+  ].map(made => [made.uri, madeFacts(made)]),
 );
 
 function checkSearch(query: string, ...uris: string[]): void {

@@ -5,9 +5,10 @@ import { type Fixture, type FixtureFile, parseFixture } from '../fixture';
 
 /** The cables of a fixture as a person has them open; a file's uri is its name. */
 export function readingOf(fixture: Fixture, file: FixtureFile): Reading {
-  const cables = fixture.files.map(({ name, text }) => [name, parseCable(text)] as const);
-  const snapshot = cables.reduce((archive, [name, cable]) => archive.with(name, cable), Archive.empty);
-  return { uri: file.name, cable: parseCable(file.text), snapshot };
+  const cables = new Map(fixture.files.map(({ name, text }) => [name, parseCable(text)]));
+  const snapshot = [...cables].reduce((archive, [name, cable]) => archive.with(name, cable), Archive.empty);
+  const cableOf = (uri: string) => cables.get(uri) ?? null;
+  return { uri: file.name, cable: parseCable(file.text), snapshot, cableOf };
 }
 
 /** The reading of the only file, or of the first one. */

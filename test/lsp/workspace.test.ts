@@ -17,6 +17,7 @@ const hostOf = (disk: Disk): Host => ({
       if ((file === uri || file.startsWith(`${uri}/`)) && text !== '') reader.onCable(file, text);
     }
   },
+  read: uri => disk.get(uri) ?? null,
 });
 
 const workspaceOn = (disk: Disk) => new Workspace(hostOf(disk), () => {});

@@ -1,17 +1,17 @@
-import type { CableFacts } from './facts';
+import type { Filed } from './filed';
 import type { Citation } from './snapshot';
 
 /** What is known of some files, indexed; null for a file that is no cable (any more). Never changes once it is made. */
 export interface Layer {
-  readonly files: ReadonlyMap<string, CableFacts | null>;
-  readonly byId: ReadonlyMap<string, readonly CableFacts[]>;
+  readonly files: ReadonlyMap<string, Filed | null>;
+  readonly byId: ReadonlyMap<string, readonly Filed[]>;
   /** By the id cited. */
   readonly citations: ReadonlyMap<string, readonly Citation[]>;
 }
 
 /** Indexes `files`. Linear in their number and that of their citations. */
-export function layerOf(files: ReadonlyMap<string, CableFacts | null>): Layer {
-  const byId = new Map<string, CableFacts[]>();
+export function layerOf(files: ReadonlyMap<string, Filed | null>): Layer {
+  const byId = new Map<string, Filed[]>();
   const citations = new Map<string, Citation[]>();
   for (const facts of files.values()) {
     if (!facts) continue;

@@ -1,10 +1,22 @@
-import { otherId } from '../cable/identity';
+import { otherId, splitMrn } from '../cable/identity';
 import type { Cable } from '../cable/model';
 import { type CableFacts, factsOf } from './facts';
+import { type Filed, filed } from './filed';
+import { count, keysOf, monthOf, sortedGroups, sortedMonths } from './grouping';
 import { type Layer, layerOf, stack } from './layer';
 import { compareCitations, compareEntries, compareText } from './order';
 import { rankOf, readQuery } from './search';
-import type { CableEntry, Capped, Citation, Snapshot } from './snapshot';
+import type {
+  CableEntry,
+  Capped,
+  Citation,
+  Group,
+  Grouping,
+  MissingCable,
+  MonthCount,
+  Snapshot,
+  Totals,
+} from './snapshot';
 
 /** The most citations that one answer lists. */
 export const CITATION_LIMIT = 10_000;
@@ -27,7 +39,7 @@ export class Archive implements Snapshot {
 
   /** This archive with `cable` as what the file `uri` holds. */
   with(uri: string, cable: Cable): Archive {
-    return this.withAll([[uri, factsOf(uri, cable)]]);
+    return this.withAll([[uri, factsOf(cable)]]);
   }
 
   /** This archive without the file `uri`. */
@@ -37,10 +49,11 @@ export class Archive implements Snapshot {
 
   /** This archive after many changes at once; null takes a file out, and the last word on a file counts. */
   withAll(changes: Iterable<readonly [uri: string, facts: CableFacts | null]>): Archive {
-    const files = new Map(changes);
+    const files = new Map<string, Filed | null>();
+    for (const [uri, facts] of changes) files.set(uri, facts && filed(uri, facts));
     if (files.size === 0) return this;
     let size = this.size;
-    for (const [uri, facts] of files) size += (facts ? 1 : 0) - (this.#current(uri) ? 1 : 0);
+    for (const [uri, file] of files) size += (file ? 1 : 0) - (this.#current(uri) ? 1 : 0);
     return new Archive(stack(this.#layers, layerOf(files)), size);
   }
 
@@ -79,8 +92,64 @@ export class Archive implements Snapshot {
     return { items: items.map(item => item.entry), cut };
   }
 
+  groups(by: Grouping): readonly Group[] {
+    const counts = new Map<string, number>();
+    for (const { entry } of this.#all()) for (const key of keysOf(entry, by)) count(counts, key);
+    return sortedGroups(counts);
+  }
+
+  inGroup(by: Grouping, key: string, from: number, limit: number): Capped<CableEntry> {
+    const entries = this.#entriesOf(by, key).sort(compareEntries);
+    return cap(entries.slice(Math.max(0, from)), Math.max(0, limit));
+  }
+
+  missing(limit: number): Capped<MissingCable> {
+    const counts = new Map<string, number>();
+    for (const { citations } of this.#all())
+      for (const target of new Set(citations.map(citation => citation.target))) count(counts, target);
+    const missing = [...counts]
+      .filter(([mrn]) => this.#copies(mrn).length === 0)
+      .map(([mrn, number]) => ({ mrn, count: number }))
+      .sort((a, b) => b.count - a.count || compareText(a.mrn, b.mrn));
+    return cap(missing, Math.max(0, limit));
+  }
+
+  perMonth(by: Grouping, key: string): readonly MonthCount[] {
+    const counts = new Map<number, number>();
+    for (const { instant } of this.#entriesOf(by, key)) if (instant !== null) count(counts, monthOf(instant));
+    return sortedMonths(counts);
+  }
+
+  neighbour(mrn: string, step: 1 | -1): CableEntry | null {
+    const parts = splitMrn(mrn);
+    if (!parts) return null;
+    const [nearest] = this.#entriesOf('post', parts.post)
+      .filter(entry => {
+        const other = splitMrn(entry.mrn ?? '');
+        return other && step * (other.year - parts.year || other.serial - parts.serial) > 0;
+      })
+      .sort((a, b) => step * compareEntries(a, b));
+    return nearest?.mrn ? (this.find(nearest.mrn)[0] ?? null) : null;
+  }
+
+  totals(): Totals {
+    let references = 0;
+    let resolved = 0;
+    for (const { citations } of this.#all()) {
+      references += citations.length;
+      for (const { target } of citations) if (this.#copies(target).length > 0) resolved++;
+    }
+    return { cables: this.size, references, resolved };
+  }
+
+  #entriesOf(by: Grouping, key: string): CableEntry[] {
+    const entries: CableEntry[] = [];
+    for (const { entry } of this.#all()) if (keysOf(entry, by).includes(key)) entries.push(entry);
+    return entries;
+  }
+
   /** The files of a cable, under its station's other name where there are none under the one written. */
-  #copies(mrn: string): CableFacts[] {
+  #copies(mrn: string): Filed[] {
     const copies = this.#filesOf(mrn);
     const other = copies.length === 0 ? otherId(mrn) : null;
     return other === null ? copies : this.#filesOf(other);
@@ -94,7 +163,7 @@ export class Archive implements Snapshot {
     return apart ? [mrn] : [mrn, other];
   }
 
-  #filesOf(mrn: string): CableFacts[] {
+  #filesOf(mrn: string): Filed[] {
     const files = this.#layers.flatMap((layer, i) =>
       (layer.byId.get(mrn) ?? []).filter(facts => !this.#hidden(facts.entry.uri, i)),
     );
@@ -107,7 +176,7 @@ export class Archive implements Snapshot {
     );
   }
 
-  *#all(): Generator<CableFacts> {
+  *#all(): Generator<Filed> {
     for (const [i, layer] of this.#layers.entries()) {
       for (const [uri, facts] of layer.files) if (facts && !this.#hidden(uri, i)) yield facts;
     }
@@ -119,7 +188,7 @@ export class Archive implements Snapshot {
     return false;
   }
 
-  #current(uri: string): CableFacts | null {
+  #current(uri: string): Filed | null {
     for (let i = this.#layers.length - 1; i >= 0; i--) {
       const facts = this.#layers[i]?.files.get(uri);
       if (facts !== undefined) return facts;

@@ -1,6 +1,7 @@
 import { parseMrn, splitMrn } from '../cable/identity';
 import { otherName, postKey } from '../reference/stations';
-import { type CableFacts, fold } from './facts';
+import type { Filed } from './filed';
+import type { CableEntry } from './snapshot';
 
 /** What a person looks for, in the forms that can be compared. */
 export interface Query {
@@ -33,8 +34,25 @@ export function readQuery(query: string): Query {
   };
 }
 
+/** Id, id without its year (`MUSCAT73`), subject and TAGS, folded, with a blank before each word. */
+export function searchTextOf({ mrn, subject, tags }: Pick<CableEntry, 'mrn' | 'subject' | 'tags'>): string {
+  const id = mrn === null ? '' : `${mrn} ${mrn.slice(2)}`;
+  return ` ${fold(`${id} ${subject ?? ''} ${tags.join(' ')}`)}`;
+}
+
+/** Capitals, with one blank for whatever is neither letter nor digit: the form in which texts are searched. */
+export function fold(text: string): string {
+  return text
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 /** How well a cable fits, 0 best; null where it does not: exact id, beginning of the id, beginnings of words, parts of words. */
-export function rankOf({ entry, searchText }: CableFacts, query: Query): number | null {
+export function rankOf(
+  { entry, searchText }: Pick<Filed, 'entry' | 'searchText'>,
+  query: Query,
+): number | null {
   const { mrn } = entry;
   if (mrn !== null) {
     const number = mrn.slice(2);

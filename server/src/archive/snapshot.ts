@@ -12,16 +12,15 @@ export interface CableEntry {
   readonly uri: string;
   readonly mrn: string | null;
   readonly subject: string | null;
-  /** `2007-01-24T15:50Z` */
-  readonly dtg: string | null;
+  /** The date-time group in milliseconds since 1970, UTC. */
+  readonly instant: number | null;
   /** `AMEMBASSY MUSCAT` */
   readonly from: string | null;
   readonly classification: Classification | null;
   readonly captions: readonly string[];
+  readonly tags: readonly string[];
   /** The classification line, where a jump to this cable lands; the start of the text where there is none. */
   readonly anchor: Range;
-  /** The first words of its first paragraph, at most 300 characters. */
-  readonly opening: string;
 }
 
 /** One place in one cable that cites another. */
@@ -30,8 +29,6 @@ export interface Citation {
   readonly range: Range;
   /** Canonical id of the cited cable. */
   readonly target: string;
-  /** The text that names it: `MUSCAT 00073`, `ref B`. */
-  readonly text: string;
   /** `list`: an entry of the REF field; `text`: a mention in the running text. */
   readonly place: 'list' | 'text';
   readonly yearSource: YearSource | null;
@@ -41,6 +38,39 @@ export interface Citation {
 export interface Capped<T> {
   readonly items: readonly T[];
   readonly cut: boolean;
+}
+
+/** By what a collection is divided. A cable has one station, year and classification, and any number of TAGS. */
+export type Grouping = 'post' | 'year' | 'tag' | 'classification';
+
+/** The cables that have one station, year, tag or classification in common. */
+export interface Group {
+  /** `MUSCAT`, `2007`, `PREL`, `SECRET`; empty for the cables that tell none. */
+  readonly key: string;
+  /** The number of files. */
+  readonly count: number;
+}
+
+/** A cable that is cited and that no file holds. */
+export interface MissingCable {
+  readonly mrn: string;
+  /** The number of files that cite it. */
+  readonly count: number;
+}
+
+export interface MonthCount {
+  /** Months since January 1970. */
+  readonly month: number;
+  readonly count: number;
+}
+
+export interface Totals {
+  /** The number of files that are cables. */
+  readonly cables: number;
+  /** The number of citations, in reference lists and texts. */
+  readonly references: number;
+  /** How many of these name a cable that some file holds. */
+  readonly resolved: number;
 }
 
 /**
@@ -54,8 +84,20 @@ export interface Snapshot {
   find(mrn: string): readonly CableEntry[];
   /** The citations in the cable `mrn`, in the order of its text. */
   cites(mrn: string): Capped<Citation>;
-  /** The places that cite the cable `mrn`, which need not be in the workspace itself. */
+  /** The places that cite the cable `mrn`, which need not be in the workspace itself; by file, then in the order of its text. */
   citedBy(mrn: string): Capped<Citation>;
-  /** The cables whose id or subject fits `query`, best first, at most `limit`. An empty query fits all. */
+  /** The cables whose id, subject or TAGS fit `query`, best first, at most `limit`. An empty query fits all. */
   search(query: string, limit: number): Capped<CableEntry>;
+  /** How the cables divide, in the order of the keys; those that tell none come last. */
+  groups(by: Grouping): readonly Group[];
+  /** The cables of one group in the order of year, station and serial, at most `limit` from the 0-based `from`th on. */
+  inGroup(by: Grouping, key: string, from: number, limit: number): Capped<CableEntry>;
+  /** The cables that are cited and not here, the most cited first, at most `limit`. */
+  missing(limit: number): Capped<MissingCable>;
+  /** The cables of one group by the month of their date-time group, in order, months without any left out. */
+  perMonth(by: Grouping, key: string): readonly MonthCount[];
+  /** The cable of the same station that comes next (`step` 1) or before (-1) in the order of year and serial; null at the end. */
+  neighbour(mrn: string, step: 1 | -1): CableEntry | null;
+  /** Counted over all files. */
+  totals(): Totals;
 }

@@ -6,7 +6,7 @@ import { type Span, touches } from '../text/span';
 import { type Citing, citingAt } from './citing';
 import { escapeMarkdown } from './markdown';
 import type { Reading } from './reading';
-import { cutWords } from './words';
+import { cutWords, firstWords } from './words';
 
 export interface Hover extends Span {
   /** Markdown without HTML and without links; every word that comes from a cable is escaped. */
@@ -44,12 +44,14 @@ function describeCable(reading: Reading, citing: Citing, id: string, offset: num
   const year = describeYear(reading, citing, id, offset);
   if (!entry) return paragraphs(`**${escapeMarkdown(id)}** · not in this workspace`, year);
   const more = entries.length - 1;
+  const text = reading.cableOf(entry.uri);
+  const [first] = text?.paragraphs ?? [];
   return paragraphs(
     title(entry),
     facts(entry),
     year,
     more > 0 ? `also in ${more} other ${more === 1 ? 'file' : 'files'}` : '',
-    entry.opening && escapeMarkdown(cutWords(entry.opening, 300)),
+    text && first ? escapeMarkdown(firstWords(text.text, first, 300)) : '',
   );
 }
 
@@ -58,9 +60,9 @@ function title({ mrn, subject }: CableEntry): string {
   return subject ? `${id} · ${escapeMarkdown(subject)}` : id;
 }
 
-function facts({ dtg, from, classification, captions }: CableEntry): string {
+function facts({ instant, from, classification, captions }: CableEntry): string {
   const marks = [classification ?? '', ...captions].filter(mark => mark !== '').join(' ');
-  return [dtg === null ? '' : showInstant(Date.parse(dtg)), from ?? '', marks]
+  return [instant === null ? '' : showInstant(instant), from ?? '', marks]
     .filter(fact => fact !== '')
     .map(escapeMarkdown)
     .join(' · ');

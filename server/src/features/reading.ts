@@ -6,6 +6,8 @@ export interface Reading {
   readonly uri: string;
   readonly cable: Cable;
   readonly snapshot: Snapshot;
+  /** Another cable as it stands in its file now; null where that cannot be read. Reads the file, so ask for few. */
+  cableOf(uri: string): Cable | null;
 }
 
 /** A stretch of any file. */

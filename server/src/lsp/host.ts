@@ -6,6 +6,8 @@ export interface Host {
    * and rejects only with what `reader` throws.
    */
   collect(uri: string, reader: CableReader, signal: AbortSignal): Promise<void>;
+  /** The text of one file, read at once; null where it is not there, is no text or cannot be read. */
+  read(uri: string): string | null;
 }
 
 export interface CableReader {

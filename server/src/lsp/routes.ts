@@ -1,20 +1,13 @@
-import {
-  type CancellationToken,
-  type Connection,
-  LSPErrorCodes,
-  type Position,
-  ResponseError,
-} from 'vscode-languageserver';
-import type { Capped } from '../archive/snapshot';
+import type { Connection } from 'vscode-languageserver';
 import { definitionAt } from '../features/definition';
 import { highlightsAt } from '../features/documentHighlight';
 import { linksOf } from '../features/documentLinks';
 import { foldsOf } from '../features/folding';
 import { hoverAt } from '../features/hover';
 import { outlineOf } from '../features/outline';
-import type { Reading } from '../features/reading';
 import { referencesAt } from '../features/references';
 import { symbolsFor } from '../features/workspaceSymbols';
+import { answering, itemsOf, offsetOf } from './answer';
 import {
   toDocumentHighlight,
   toDocumentLink,
@@ -27,40 +20,13 @@ import {
   toWorkspaceSymbol,
 } from './conversion';
 import type { Desk } from './desk';
-import { guarded } from './guard';
-
-interface InDocument {
-  readonly textDocument: { readonly uri: string };
-}
-
-interface AtPosition extends InDocument {
-  readonly position: Position;
-}
-
-type Answer<P, R> = (params: P, token: CancellationToken) => R | ResponseError<void>;
 
 /**
  * Connects each request of an editor with the feature that answers it. A document that is not open, or is no cable, gets the
  * empty answer; so does a request that cannot be answered for a mistake of ours.
  */
 export function route(connection: Connection, desk: () => Desk): void {
-  const answer =
-    <P, R>(what: string, empty: R, handler: (desk: Desk, params: P) => R): Answer<P, R> =>
-    (params, token) => {
-      if (token.isCancellationRequested)
-        return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-      const current = desk();
-      return guarded(current.log, what, empty, () => handler(current, params));
-    };
-  const inCable = <P extends InDocument, R>(
-    what: string,
-    empty: R,
-    handler: (reading: Reading, params: P, desk: Desk) => R,
-  ): Answer<P, R> =>
-    answer(what, empty, (current, params) => {
-      const reading = current.reading(params.textDocument.uri);
-      return reading ? handler(reading, params, current) : empty;
-    });
+  const { answer, inCable } = answering(desk);
 
   connection.onDocumentSymbol(
     inCable('outline', [], ({ cable }, { textDocument }, { traits }) => {
@@ -110,14 +76,4 @@ export function route(connection: Connection, desk: () => Desk): void {
       );
     }),
   );
-}
-
-function offsetOf({ cable }: Reading, { position }: AtPosition): number {
-  return cable.lines.offsetAt(position);
-}
-
-/** The items; the log says where there were more. */
-function itemsOf<T>({ items, cut }: Capped<T>, what: string, { log }: Desk): readonly T[] {
-  if (cut) log.info(`${what}: there are more than the ${items.length} shown`);
-  return items;
 }

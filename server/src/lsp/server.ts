@@ -46,6 +46,7 @@ export function serve(connection: Connection, host: Host, version: string): void
         get snapshot() {
           return workspace.snapshot;
         },
+        cableOf: other => workspace.cableOf(other),
       };
     },
   });

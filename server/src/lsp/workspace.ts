@@ -43,7 +43,7 @@ export class Workspace {
   get snapshot(): Snapshot {
     for (const key of this.#edited) {
       const document = this.#open.get(key);
-      if (document) this.#waiting.set(key, factsOf(key, document.cable));
+      if (document) this.#waiting.set(key, factsOf(document.cable));
     }
     this.#edited.clear();
     this.#flush();
@@ -106,6 +106,14 @@ export class Workspace {
     }
   }
 
+  /** The cable of any file as it stands now, open or on disk; null where it cannot be read. */
+  cableOf(uri: string): Cable | null {
+    const open = this.#open.get(uri);
+    if (open) return open.cable;
+    const text = this.#host.read(uri);
+    return text === null ? null : parseCable(text);
+  }
+
   /** The uri by which the editor knows a file. */
   spelling(uri: string): string {
     return this.#open.get(uri)?.uri ?? uri;
@@ -126,7 +134,7 @@ export class Workspace {
         // Its folder may have been taken out meanwhile.
         if (!this.#isInside(key)) return;
         read.add(key);
-        if (!this.#open.has(key)) this.#put(key, factsOf(key, parseCable(text)));
+        if (!this.#open.has(key)) this.#put(key, factsOf(parseCable(text)));
         onCable();
       },
       onProblem: this.#onProblem,

@@ -1,0 +1,34 @@
+import { splitMrn } from '../cable/identity';
+import { compareText } from './order';
+import type { CableEntry, Group, Grouping, MonthCount } from './snapshot';
+
+/** The groups that a cable belongs to: one, or as many as it has TAGS; the empty key where it tells none. */
+export function keysOf({ mrn, tags, classification }: CableEntry, by: Grouping): readonly string[] {
+  if (by === 'tag') return tags.length > 0 ? tags : [''];
+  if (by === 'classification') return [classification ?? ''];
+  const parts = mrn === null ? null : splitMrn(mrn);
+  if (!parts) return [''];
+  return [by === 'post' ? parts.post : String(parts.year)];
+}
+
+/** Counted groups in the order of their keys; the empty key comes last. */
+export function sortedGroups(counts: ReadonlyMap<string, number>): readonly Group[] {
+  const groups = [...counts].map(([key, count]) => ({ key, count }));
+  return groups.sort((a, b) => Number(a.key === '') - Number(b.key === '') || compareText(a.key, b.key));
+}
+
+/** Counted months in order. */
+export function sortedMonths(counts: ReadonlyMap<number, number>): readonly MonthCount[] {
+  return [...counts].map(([month, count]) => ({ month, count })).sort((a, b) => a.month - b.month);
+}
+
+/** The month of an instant (milliseconds since 1970, UTC), in months since January 1970. */
+export function monthOf(instant: number): number {
+  const date = new Date(instant);
+  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
+}
+
+/** Adds `step` to what is counted under `key`. */
+export function count<K>(counts: Map<K, number>, key: K, step = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + step);
+}

@@ -1,0 +1,55 @@
+import { type CancellationToken, LSPErrorCodes, type Position, ResponseError } from 'vscode-languageserver';
+import type { Capped } from '../archive/snapshot';
+import type { Reading } from '../features/reading';
+import type { Desk } from './desk';
+import { guarded } from './guard';
+
+interface InDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+interface AtPosition extends InDocument {
+  readonly position: Position;
+}
+
+export type Answer<P, R> = (params: P, token: CancellationToken) => R | ResponseError<void>;
+
+/** Makes the handlers of requests. */
+export interface Answering {
+  /** A handler that answers from the desk; a request that cannot be answered for a mistake of ours gets `empty`. */
+  answer<P, R>(what: string, empty: R, handler: (desk: Desk, params: P) => R): Answer<P, R>;
+  /** A handler for one document; one that is not open, or is no cable, gets `empty`. */
+  inCable<P extends InDocument, R>(
+    what: string,
+    empty: R,
+    handler: (reading: Reading, params: P, desk: Desk) => R,
+  ): Answer<P, R>;
+}
+
+/** `desk` gives what is known at the moment of a request; `what` names the request in the log. */
+export function answering(desk: () => Desk): Answering {
+  const answer: Answering['answer'] = (what, empty, handler) => (params, token) => {
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    const current = desk();
+    return guarded(current.log, what, empty, () => handler(current, params));
+  };
+  return {
+    answer,
+    inCable: (what, empty, handler) =>
+      answer(what, empty, (current, params) => {
+        const reading = current.reading(params.textDocument.uri);
+        return reading ? handler(reading, params, current) : empty;
+      }),
+  };
+}
+
+/** Where in the text of a reading a request points. */
+export function offsetOf({ cable }: Reading, { position }: AtPosition): number {
+  return cable.lines.offsetAt(position);
+}
+
+/** The items; the log says where there were more. */
+export function itemsOf<T>({ items, cut }: Capped<T>, what: string, { log }: Desk): readonly T[] {
+  if (cut) log.info(`${what}: there are more than the ${items.length} shown`);
+  return items;
+}
