@@ -21,7 +21,8 @@ const { checks } = await import(
 );
 
 const rows = checks.map(
-  ({ code, severity, summary }) => `| [\`${code}\`](${code}.md) | ${severity} | ${summary} |`,
+  ({ code, severity, offByDefault, summary }) =>
+    `| [\`${code}\`](${code}.md) | ${severity}${offByDefault ? ', off by default' : ''} | ${summary} |`,
 );
 const table = `# Diagnostics
 

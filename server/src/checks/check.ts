@@ -34,7 +34,10 @@ export interface Finding extends Span {
 /** A rule about cables. `run` is pure and total, and gives nothing where a line that it needs is missing. */
 export interface Check {
   readonly code: string;
+  /** Where `offByDefault` is set, what to give it when switching it on. */
   readonly severity: Severity;
+  /** For what is too frequent, or only sometimes worth knowing: silent until a level switches it on. */
+  readonly offByDefault?: true;
   /** One sentence for tables: what the check reports. */
   readonly summary: string;
   run(cable: Cable): readonly Finding[];

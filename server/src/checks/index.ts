@@ -21,6 +21,7 @@ import { check as fileTimeMismatch } from './file-time-mismatch';
 import { check as headerLineMissing } from './header-line-missing';
 import { check as headerLineOrder } from './header-line-order';
 import { check as headerTextMismatch } from './header-text-mismatch';
+import { type Levels, severityOf } from './levels';
 import { check as nofornCaptionMissing } from './noforn-caption-missing';
 import { check as pageHeadMismatch } from './page-head-mismatch';
 import { check as pageLineMismatch } from './page-line-mismatch';
@@ -59,6 +60,7 @@ import { check as transcriptionArtefacts } from './transcription-artefacts';
 import { check as unbalancedQuotes } from './unbalanced-quotes';
 
 export type { Check, Diagnostic, Finding, Fix, Related, Severity, TextEdit } from './check';
+export { LEVELS, type Level, type Levels, severityOf } from './levels';
 
 /** Every check, in the order in which a cable is written. */
 export const checks: readonly Check[] = [
@@ -127,12 +129,17 @@ export function documentationUrl(code: string): string {
   return `${PAGES}/${code}.md`;
 }
 
-/** Everything the checks find in a cable, by where it begins; at one place, in the order of `checks`. */
-export function runChecks(cable: Cable): readonly Diagnostic[] {
+/**
+ * Everything the checks find in a cable, by where it begins; at one place, in the order of `checks`. A check that `levels` or
+ * its own default switch off is not run.
+ */
+export function runChecks(cable: Cable, levels: Levels = {}): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const readable = withoutRepaired(cable);
-  for (const { code, severity, run } of checks)
-    if (speaksOf(code, cable.dialect))
-      for (const finding of run(readable)) found.push({ code, severity, ...finding });
+  for (const check of checks) {
+    const severity = severityOf(check, levels);
+    if (severity === null || !speaksOf(check.code, cable.dialect)) continue;
+    for (const finding of check.run(readable)) found.push({ code: check.code, severity, ...finding });
+  }
   return found.sort((a, b) => a.start - b.start);
 }
