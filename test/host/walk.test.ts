@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
+import { type Selection, selectionOf } from '../../server/src/archive/selection';
 import type { FileProblem } from '../../server/src/host/problem';
-import { walk } from '../../server/src/host/walk';
+import { pathBelow, walk } from '../../server/src/host/walk';
 import { withFolder } from './folder';
 
-function walked(folder: string): { names: string[]; problems: FileProblem[] } {
+function walked(folder: string, selection?: Selection): { names: string[]; problems: FileProblem[] } {
   const problems: FileProblem[] = [];
-  const names = [...walk(folder, problem => problems.push(problem))].map(path =>
-    relative(folder, path).replaceAll('\\', '/'),
-  );
-  return { names, problems };
+  return { names: [...walk(folder, problem => problems.push(problem), selection)], problems };
 }
 
 describe('walk', () => {
@@ -29,12 +27,28 @@ describe('walk', () => {
     });
   });
 
-  it('walks a hidden folder that is named itself, with paths joined to it as given', async () => {
+  it('walks a hidden folder that is named itself', async () => {
     await withFolder({ '.old/a.txt': '' }, folder => {
-      for (const given of [join(folder, '.old'), `${folder}${sep}..${sep}${basename(folder)}${sep}.old`])
-        assert.deepEqual([...walk(given, () => assert.fail())], [`${given}${sep}a.txt`]);
-      assert.deepEqual([...walk(`${folder}/.old/`, () => assert.fail())], [`${folder}/.old/a.txt`]);
+      for (const given of [join(folder, '.old'), `${folder}/.old/`])
+        assert.deepEqual([...walk(given, () => assert.fail())], ['a.txt']);
     });
+  });
+
+  it('leaves out what is excluded, and all below an excluded folder', async () => {
+    const files = { 'a/drafts/1.txt': '', 'a/2.txt': '', 'drafts/3.txt': '', 'b/4.bak': '' };
+    await withFolder(files, folder => {
+      assert.deepEqual(walked(folder, selectionOf(['drafts', '**/*.bak'])).names, [
+        'a/2.txt',
+        'a/drafts/1.txt',
+      ]);
+      assert.deepEqual(walked(folder, selectionOf(['**/drafts'])).names, ['a/2.txt', 'b/4.bak']);
+    });
+  });
+
+  it('joins paths to a folder as given', () => {
+    assert.equal(pathBelow('a', 'b/c'), ['a', 'b', 'c'].join(sep));
+    assert.equal(pathBelow(`a${sep}..${sep}`, 'b'), ['a', '..', 'b'].join(sep));
+    assert.equal(pathBelow('.', 'b'), 'b');
   });
 
   it('follows links out of the folder once, and none within it', async () => {
@@ -59,9 +73,9 @@ describe('walk', () => {
       const names: string[] = [];
       for (const path of walk(folder, () => assert.fail())) {
         if (names.length === 0) rmSync(join(folder, 'b'), { recursive: true });
-        names.push(relative(folder, path));
+        names.push(path);
       }
-      assert.deepEqual(names, [join('a', '1'), join('c', '3')]);
+      assert.deepEqual(names, ['a/1', 'c/3']);
     });
     assert.deepEqual(walked('/nowhere/at/all'), { names: [], problems: [] });
   });

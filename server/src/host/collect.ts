@@ -1,6 +1,6 @@
 import { cableByName, readCable } from './files';
 import type { FileProblem } from './problem';
-import { walk } from './walk';
+import { pathBelow, walk } from './walk';
 
 export interface Collector {
   /** One cable, in the order of the walk. The walk waits for the promise, where one is given. */
@@ -23,9 +23,9 @@ const SLICE = 12;
 export async function collectCables(folder: string, collector: Collector): Promise<void> {
   const { signal } = collector;
   let pauseAt = performance.now() + SLICE;
-  for (const path of walk(folder, problem => collector.onProblem(problem))) {
+  for (const name of walk(folder, problem => collector.onProblem(problem))) {
     if (signal?.aborted) return;
-    await collectOne(path, collector);
+    await collectOne(pathBelow(folder, name), collector);
     if (performance.now() < pauseAt) continue;
     await new Promise(resolve => setImmediate(resolve));
     pauseAt = performance.now() + SLICE;

@@ -1,42 +1,78 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { type Selection, selectionOf } from '../archive/selection';
 import { type FileProblem, problemOf } from './problem';
 
+const everything = selectionOf([]);
+
 /**
- * The paths of all files below `folder`, each joined to `folder` as given, folder by folder in the order of their names.
- * Hidden entries and `node_modules` are left out. A link is followed where it leaves `folder`; what it names inside is found
- * at its own place, so that no folder is walked twice and a circle of links ends. A folder that cannot be read is reported
- * once and passed over; one that is gone meanwhile is passed over. Never throws.
+ * The files below `folder` that `selection` takes, as paths relative to it with `/` between the names, folder by folder in the
+ * order of their names. A link is followed where it leaves `folder`; what it names inside is found at its own place, so that
+ * no folder is walked twice and a circle of links ends. A folder that cannot be read is reported once and passed over; one
+ * that is gone meanwhile is passed over. Never throws.
  */
-export function* walk(folder: string, onProblem: (problem: FileProblem) => void): Generator<string> {
-  const root = realPath(folder);
+export function* walk(
+  folder: string,
+  onProblem: (problem: FileProblem) => void,
+  selection: Selection = everything,
+): Generator<string> {
+  const root = realPath(folder) ?? folder;
   const seen = new Set<string>();
-  const stack: Place[] = [{ path: folder, real: root ?? folder, kind: 'folder' }];
-  for (let place = stack.pop(); place; place = stack.pop()) {
-    if (place.kind === 'file') {
-      yield place.path;
+  const stack: Listing[] = [];
+  const enter = (path: string, below: string, real: string) => {
+    if (seen.has(real)) return;
+    seen.add(real);
+    stack.push({ path, below, real, entries: entriesOf(path, below, selection, onProblem), next: 0 });
+  };
+  enter(folder, '', root);
+  for (let listing = stack.at(-1); listing; listing = stack.at(-1)) {
+    const entry = listing.entries[listing.next++];
+    if (!entry) {
+      stack.pop();
       continue;
     }
-    if (seen.has(place.real)) continue;
-    seen.add(place.real);
-    for (const entry of entriesOf(place.path, onProblem).reverse()) {
-      const next = placeOf(entry, place, root ?? folder);
-      if (next) stack.push(next);
+    const { name } = entry;
+    const path = listing.below + name;
+    if (entry.isFile()) yield path;
+    else if (entry.isDirectory()) enter(pathBelow(listing.path, name), `${path}/`, join(listing.real, name));
+    else if (entry.isSymbolicLink()) {
+      const target = targetOf(pathBelow(listing.path, name), root);
+      if (target?.kind === 'file') yield path;
+      else if (target) enter(pathBelow(listing.path, name), `${path}/`, target.real);
     }
   }
 }
 
-interface Place {
-  readonly path: string;
-  /** The path with all links resolved. */
-  readonly real: string;
-  readonly kind: 'file' | 'folder';
+/**
+ * Joins a path below `folder`, with `/` between its names, to it. Unlike `join` it leaves a `..` in `folder` alone, which behind
+ * a link does not lead back.
+ */
+export function pathBelow(folder: string, path: string): string {
+  const native = sep === '/' ? path : path.replaceAll('/', sep);
+  if (folder === '.') return native;
+  return folder.endsWith('/') || folder.endsWith(sep) ? folder + native : folder + sep + native;
 }
 
-function entriesOf(folder: string, onProblem: (problem: FileProblem) => void): Dirent[] {
+/** A folder that is being walked. */
+interface Listing {
+  readonly path: string;
+  /** What its entries' relative paths begin with: empty, or ending in `/`. */
+  readonly below: string;
+  /** The path with all links resolved. */
+  readonly real: string;
+  readonly entries: readonly Dirent[];
+  next: number;
+}
+
+function entriesOf(
+  folder: string,
+  below: string,
+  selection: Selection,
+  onProblem: (problem: FileProblem) => void,
+): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter(entry => !entry.name.startsWith('.') && entry.name !== 'node_modules')
+      .filter(({ name }) => selection.takes(below + name, name))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     const problem = problemOf(folder, error);
@@ -45,24 +81,16 @@ function entriesOf(folder: string, onProblem: (problem: FileProblem) => void): D
   }
 }
 
-function placeOf(entry: Dirent, parent: Place, root: string): Place | null {
-  const path = below(parent.path, entry.name);
-  const real = join(parent.real, entry.name);
-  if (entry.isDirectory()) return { path, real, kind: 'folder' };
-  if (entry.isFile()) return { path, real, kind: 'file' };
-  if (!entry.isSymbolicLink()) return null;
-  const target = realPath(path);
-  if (target === null || target === root || target.startsWith(root.endsWith(sep) ? root : root + sep))
-    return null;
+/** Where a link leads, if that is outside of `root`. */
+function targetOf(
+  path: string,
+  root: string,
+): { readonly kind: 'file' | 'folder'; readonly real: string } | null {
+  const real = realPath(path);
+  if (real === null || real === root || real.startsWith(root.endsWith(sep) ? root : root + sep)) return null;
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) return { path, real: target, kind: 'folder' };
-  return stats?.isFile() ? { path, real: target, kind: 'file' } : null;
-}
-
-/** Unlike `join` it leaves `..` alone, which behind a link does not lead back. */
-function below(folder: string, name: string): string {
-  if (folder === '.') return name;
-  return folder.endsWith('/') || folder.endsWith(sep) ? folder + name : folder + sep + name;
+  if (stats?.isDirectory()) return { kind: 'folder', real };
+  return stats?.isFile() ? { kind: 'file', real } : null;
 }
 
 /** The path with all links resolved, or null where it leads nowhere. */

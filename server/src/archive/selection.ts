@@ -1,0 +1,45 @@
+import picomatch from 'picomatch';
+
+/** Which entries of a folder belong to its archive. Paths are relative to the folder, with `/` between their names. */
+export interface Selection {
+  /** Whether the entry at `path` is taken, where the folder it lies in is. `name` is the last name of `path`. */
+  takes(path: string, name: string): boolean;
+  /** Whether the entry at `path` and all the folders on the way to it are taken. */
+  reaches(path: string): boolean;
+}
+
+/**
+ * Takes everything but hidden entries, `node_modules` and what one of the globs in `exclude` names: `drafts`, `old/*.txt`. A glob
+ * that names a folder leaves out all below it, as in VS Code's `files.exclude`. A glob that cannot be read names nothing.
+ */
+export function selectionOf(exclude: readonly string[]): Selection {
+  const globs = exclude.map(trimmed).filter(glob => glob !== '');
+  const excluded = globs.length === 0 ? null : matcherOf(globs);
+  const takes = (path: string, name: string) =>
+    !name.startsWith('.') && name !== 'node_modules' && !excluded?.(path);
+  const reaches = (path: string) => {
+    for (let start = 0, end = 0; end < path.length; start = end + 1) {
+      end = path.indexOf('/', start);
+      if (end < 0) end = path.length;
+      if (end > start && !takes(path.slice(0, end), path.slice(start, end))) return false;
+    }
+    return true;
+  };
+  return { takes, reaches };
+}
+
+function matcherOf(globs: readonly string[]): (path: string) => boolean {
+  const matchers = globs.flatMap(glob => {
+    try {
+      return [picomatch(glob, { dot: true })];
+    } catch {
+      return [];
+    }
+  });
+  return path => matchers.some(matches => matches(path));
+}
+
+/** Without what picomatch takes literally though it says nothing: `./` before and `/` at either end. */
+function trimmed(glob: string): string {
+  return glob.trim().replace(/^(?:\.?\/)+|\/+$/g, '');
+}
