@@ -74,4 +74,46 @@ describe('identity', () => {
       equal(idOf(`${doubled}\n  CONFIDENTIAL MUSCAT 000919\n\n  SUBJECT: A\n  `), '07MUSCAT919', line);
     }
   });
+
+  describe('of a copy without any date', () => {
+    const extract = `
+    This record is a partial extract of the original cable.
+
+    C O N F I D E N T I A L MUSCAT 000073
+
+    SUBJECT: A SUBJECT
+    REF: STATE 16868
+
+    1. (C) Text.
+    `;
+    const read = (path: string) => parseCable(dedent(extract), path);
+
+    it('takes the year from a file that is named by its station and serial, and says so', () => {
+      for (const path of ['file:///w/07MUSCAT73.txt', 'C:\\w\\2007-muscat-00073 (1).cable', '07 MUSCAT 73']) {
+        const { mrn, yearInferred, references } = read(path);
+        deepEqual([mrn, yearInferred], ['07MUSCAT73', true], path);
+        equal(references?.items[0]?.mrn, '07STATE16868');
+      }
+    });
+
+    it('takes nothing else from a name', () => {
+      for (const path of [
+        '',
+        'a.txt',
+        '07MUSCAT74.txt',
+        '07ROME73.txt',
+        '07MUSCAT73/a.txt',
+        'x07MUSCAT73.txt',
+      ])
+        equal(read(path).mrn, null, path);
+    });
+
+    it('believes a printed date before a name', () => {
+      const dated = dedent(`R 241550Z JAN 06\n${dedent(extract)}`);
+      deepEqual(
+        [parseCable(dated, '07MUSCAT73.txt').mrn, parseCable(dated).yearInferred],
+        ['06MUSCAT73', false],
+      );
+    });
+  });
 });

@@ -279,7 +279,7 @@ export interface Cable {
   readonly partial: boolean;
   /** Canonical id, `07MUSCAT73`, from the class line, else from header lines; null where the text does not tell. */
   readonly mrn: string | null;
-  /** Whether the id's year is printed nowhere and follows from the declassification date. */
+  /** Whether the id's year is printed nowhere and follows from the file's name or the declassification date. */
   readonly yearInferred: boolean;
   readonly transmission: Transmission;
   readonly classLine: ClassLine | null;

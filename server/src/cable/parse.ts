@@ -18,9 +18,10 @@ import { parseTags } from './tagsLine';
 
 /**
  * Reads a cable from its text, whichever kind of copy it is. Total and linear: never throws; what cannot be read is null or
- * empty, and what was read says where it stands and how it was printed.
+ * empty, and what was read says where it stands and how it was printed. `path`, or the uri, of the file tells the year of a
+ * copy that has lost all dates, where the file is named by the id that the text otherwise has.
  */
-export function parseCable(text: string): Cable {
+export function parseCable(text: string, path = ''): Cable {
   const copy = readCopy(text);
   const { source } = copy;
   const opening = copy.dialect === 'smart' ? readSmart(source) : readOpening(source, copy.isCut);
@@ -32,7 +33,15 @@ export function parseCable(text: string): Cable {
   const printed = { ...opening.printed, mrn: opening.printed.mrn ?? copy.documentNumber };
   const authorityField = field('authority') ?? authorityInParagraph(source, bodyLine);
   const authority = authorityField && parseAuthority(source.text, authorityField);
-  const year = yearOf(source, transmission, printed, executiveOrder, authority);
+  const year = yearOf({
+    source,
+    transmission,
+    classLine,
+    printed,
+    order: executiveOrder,
+    authority,
+    path,
+  });
   const mrn =
     opening.mrn ??
     identityOf(copy, identify(source, classLine, transmission, printed, year.value), {

@@ -2,6 +2,7 @@ import { executiveOrder } from '../reference/executiveOrders';
 import { highestSerial, isKnownPost } from '../reference/stations';
 import type { Field, Span } from '../text/span';
 import { postOfPlad } from './addressing';
+import { idInFileName } from './fileName';
 import { formatMrn, fullYear, parseMrn } from './identity';
 import { isDateline, saysPartialExtract } from './lines';
 import type { ClassificationAuthority, ClassLine, DeLine, ExecutiveOrder, Transmission } from './model';
@@ -49,25 +50,56 @@ const TERMS_SINCE = 1995;
 /** Reasons are in section 1.4 of the order since its amendment of March 2003; in 1.5 before. */
 const SECTION_1_4_SINCE = 2003;
 
+/** What may tell the year of a telegram. */
+export interface YearEvidence {
+  readonly source: Source;
+  readonly transmission: Transmission;
+  readonly classLine: ClassLine | null;
+  readonly printed: PrintedAbove;
+  readonly order: ExecutiveOrder | null;
+  readonly authority: ClassificationAuthority | null;
+  /** Path or uri of the file. */
+  readonly path: string;
+}
+
 /**
- * The year of a telegram: from the DTG, a dateline or a printed id. Where a copy has lost all of them, it is inferred from
- * the declassification date: the most usual term that puts the telegram where its executive order and the section of its
- * reasons were in use. Earlier orders had other terms; under them nothing is inferred.
+ * The year of a telegram: from the DTG, a dateline or a printed id. Where a copy has lost all of them, a file named by the very
+ * station and serial of the class line tells it; else it is inferred from the declassification date.
  */
-export function yearOf(
-  source: Source,
-  transmission: Transmission,
-  printed: PrintedAbove,
-  order: ExecutiveOrder | null,
-  authority: ClassificationAuthority | null,
-): TelegramYear {
+export function yearOf(evidence: YearEvidence): TelegramYear {
+  const { source, transmission, classLine, printed, order, authority, path } = evidence;
   const stated =
     transmission.dtg?.year ??
     printed.datelineYear ??
     (printed.mrn ? fullYear(printed.mrn.slice(0, 2)) : null);
   if (stated !== null) return { value: stated, inferred: false };
-  if (!order?.declassifyOn || !order.number || mayBeCut(source, order))
-    return { value: null, inferred: false };
+  const value = yearOfFile(path, classLine) ?? yearOfTerm(source, order, authority);
+  return { value, inferred: value !== null };
+}
+
+/**
+ * The year in a file's name. A file is only taken at its word where the text says the rest of the id itself: the name adds what
+ * the copy lost and never speaks against it.
+ */
+function yearOfFile(path: string, classLine: ClassLine | null): number | null {
+  if (!classLine?.post || !classLine.serial) return null;
+  const fileId = idInFileName(path);
+  const year = fileId?.slice(0, 2) ?? '';
+  if (fileId === null || formatMrn(year, classLine.post.value, classLine.serial.value) !== fileId)
+    return null;
+  return fullYear(year);
+}
+
+/**
+ * The year that the declassification date implies: the most usual term that puts the telegram where its executive order and
+ * the section of its reasons were in use. Earlier orders had other terms; under them nothing is inferred.
+ */
+function yearOfTerm(
+  source: Source,
+  order: ExecutiveOrder | null,
+  authority: ClassificationAuthority | null,
+): number | null {
+  if (!order?.declassifyOn || !order.number || mayBeCut(source, order)) return null;
   const inForce = executiveOrder(order.number.value);
   const since = authority?.reasonSection?.value === '1.4' ? SECTION_1_4_SINCE : TERMS_SINCE;
   const first = Math.max(since, Number(inForce?.from.slice(0, 4) ?? 0));
@@ -76,7 +108,7 @@ export function yearOf(
   const year = TERMS.map(term => declassified - term).find(
     candidate => candidate >= first && candidate <= last,
   );
-  return { value: year ?? null, inferred: year !== undefined };
+  return year ?? null;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Addressee, Cable, Classification, Mention, Passage, Precedence, Re
 export interface CableRecord {
   readonly file: string;
   readonly mrn: string | null;
-  /** Whether the id's year follows from the declassification date alone. */
+  /** Whether the id's year is printed nowhere in the text. */
   readonly yearInferred: boolean;
   readonly dialect: Cable['dialect'];
   readonly dtg: string | null;

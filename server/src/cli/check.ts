@@ -40,7 +40,7 @@ Exit code: 0 if there is nothing to report; 1 if there is; 2 if it could not run
     await output.write(format.begin);
     const paths = rest.length === 0 ? ['.'] : rest;
     const complete = await eachCable(paths, output, async (file, text) => {
-      const cable = parseCable(text);
+      const cable = parseCable(text, file);
       for (const diagnostic of runChecks(cable)) {
         if (!reported.has(diagnostic.severity)) continue;
         if (count > 0) await output.write(format.between);

@@ -41,7 +41,7 @@ Exit code: 0; 2 if it could not run or could not read a PATH.
     let count = 0;
     await write(format.begin);
     const complete = await eachCable(paths, output, async (file, text) => {
-      await write(format.cable(recordOf(file, parseCable(text))));
+      await write(format.cable(recordOf(file, parseCable(text, file))));
       output.progress(`${++count} cables`);
     });
     for (const piece of format.end()) await write(piece);

@@ -45,7 +45,7 @@ async function archiveOf(folder: string, output: Output): Promise<Archive | null
   let archive = Archive.empty;
   let batch: [string, CableFacts][] = [];
   const readable = await eachCable([folder], output, (file, text) => {
-    batch.push([file, factsOf(parseCable(text))]);
+    batch.push([file, factsOf(parseCable(text, file))]);
     if (batch.length < BATCH) return;
     archive = archive.withAll(batch);
     batch = [];

@@ -24,7 +24,7 @@ Exit code: 0; 2 if FILE is no cable or could not be read.
     const file = only(rest, 'FILE');
     const read = readNamed(file, output);
     if (read.kind !== 'cable') return 2;
-    const cable = parseCable(read.text);
+    const cable = parseCable(read.text, file);
     await output.write(format === 'json' ? asJson(cable) : asText(cable));
     return 0;
   },

@@ -27,7 +27,7 @@ export class OpenDocument {
   }
 
   get cable(): Cable {
-    this.#cable ??= parseCable(this.#document.getText());
+    this.#cable ??= parseCable(this.#document.getText(), this.#document.uri);
     return this.#cable;
   }
 

@@ -111,7 +111,7 @@ export class Workspace {
     const open = this.#open.get(uri);
     if (open) return open.cable;
     const text = this.#host.read(uri);
-    return text === null ? null : parseCable(text);
+    return text === null ? null : parseCable(text, uri);
   }
 
   /** The uri by which the editor knows a file. */
@@ -134,7 +134,7 @@ export class Workspace {
         // Its folder may have been taken out meanwhile.
         if (!this.#isInside(key)) return;
         read.add(key);
-        if (!this.#open.has(key)) this.#put(key, factsOf(parseCable(text)));
+        if (!this.#open.has(key)) this.#put(key, factsOf(parseCable(text, key)));
         onCable();
       },
       onProblem: this.#onProblem,
