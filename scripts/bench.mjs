@@ -1,6 +1,8 @@
 // Measures what a person would feel, always beside something known, in one run:
 //   npm run bench                what a key press costs, and how the cost of parsing grows with the text
 //   npm run bench -- --quick     fewer rounds
+//   npm run bench -- --generate FOLDER CABLES
+//                                makes an archive of so many made-up cables, the same bytes each time
 // Ends with exit code 1 where a limit does not hold.
 import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
