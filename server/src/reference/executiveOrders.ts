@@ -23,6 +23,18 @@ export const executiveOrders: readonly ExecutiveOrderRow[] = [
 
 const byNumber = new Map(executiveOrders.map(order => [order.number, order]));
 
+/** Words of an E.O. line and what they say (cable-format 3.9 and 6). */
+const readings: ReadonlyMap<string, string> = new Map([
+  ['GDS', 'general declassification schedule'],
+  ['XGDS', 'exempt from the general declassification schedule'],
+  ['N/A', 'not classified: there is nothing to declassify'],
+]);
+
+/** What a word of an E.O. line says, with or without the number of a category (`XGDS 2`); null where that is not known. */
+export function declassificationReading(word: string): string | null {
+  return readings.get(word.toUpperCase().replace(/[ -]?\d$/, '')) ?? null;
+}
+
 /** The order with this number, or null where no such order is about classification. */
 export function executiveOrder(number: string): ExecutiveOrderRow | null {
   return byNumber.get(number) ?? null;
