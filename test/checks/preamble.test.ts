@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Dialect, PageLine } from '../../server/src/cable/model';
 import { parseCable } from '../../server/src/cable/parse';
 import { check as pageHeadMismatch } from '../../server/src/checks/page-head-mismatch';
+import { ALONE } from '../../server/src/checks/surroundings';
 import { cableWith, checkDiagnostics, checkFix, checkRelated, checkSilent } from './check';
 
 describe('checks of classification line, captions and pages', () => {
@@ -113,7 +114,7 @@ describe('checks of classification line, captions and pages', () => {
     });
     const run = (dialect: Dialect, head: PageLine) =>
       pageHeadMismatch
-        .run({ ...parseCable(cableWith()), dialect, pageLines: [head] })
+        .run({ ...parseCable(cableWith()), dialect, pageLines: [head] }, ALONE)
         .map(({ start, message }) => `${start} ${message}`);
     assert.deepEqual(run('sas', page('LISBON', '04411')), [
       '9 Page heading names LISBON 04411; this is 07MUSCAT412.',

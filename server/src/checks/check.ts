@@ -1,5 +1,6 @@
 import type { Cable } from '../cable/model';
 import type { Span } from '../text/span';
+import type { Elsewhere, Surroundings } from './surroundings';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -16,6 +17,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** Whether no other change is likely to be meant. */
   readonly certain: boolean;
+  /** The name that the file is to have instead of its own, where the change is one of the file and not of the text. */
+  readonly rename?: string;
 }
 
 /** Another place that a finding is about: the other side of a contradiction. */
@@ -24,10 +27,16 @@ export interface Related {
   readonly message: string;
 }
 
+/** The same in another file. */
+export interface RelatedElsewhere extends Elsewhere {
+  readonly message: string;
+}
+
 /** One thing to tell the reader, at the characters that are wrong. */
 export interface Finding extends Span {
   readonly message: string;
   readonly related?: readonly Related[];
+  readonly elsewhere?: readonly RelatedElsewhere[];
   readonly fix?: Fix;
 }
 
@@ -40,7 +49,7 @@ export interface Check {
   readonly offByDefault?: true;
   /** One sentence for tables: what the check reports. */
   readonly summary: string;
-  run(cable: Cable): readonly Finding[];
+  run(cable: Cable, surroundings: Surroundings): readonly Finding[];
 }
 
 /** A finding with the code and the severity of its check. */
@@ -50,7 +59,11 @@ export interface Diagnostic extends Finding {
 }
 
 /** A finding at the characters of `span` and nothing else of it. */
-export function finding(span: Span, message: string, extra: Pick<Finding, 'related' | 'fix'> = {}): Finding {
+export function finding(
+  span: Span,
+  message: string,
+  extra: Omit<Finding, keyof Span | 'message'> = {},
+): Finding {
   return { start: span.start, end: span.end, message, ...extra };
 }
 

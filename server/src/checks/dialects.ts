@@ -97,8 +97,14 @@ export function withoutRepaired(cable: Cable): Cable {
       post,
       serial,
     },
-    executiveOrder: sound(cable.executiveOrder),
+    executiveOrder: isOrderRepaired(cable, isRepaired) ? null : cable.executiveOrder,
   };
+}
+
+/** Whether the number or the value on the E.O. line is not known; the letters E.O. themselves say nothing. */
+function isOrderRepaired({ executiveOrder }: Cable, isRepaired: (span: Span) => boolean): boolean {
+  const { number, value } = executiveOrder ?? {};
+  return Boolean((number && isRepaired(number)) || (value && isRepaired(value)));
 }
 
 /** The index of the first of the spans, in order and apart, that ends behind an offset; their number where none does. */

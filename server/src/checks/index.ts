@@ -12,9 +12,11 @@ import { check as declassificationTooLate } from './declassification-too-late';
 import { speaksOf, withoutRepaired } from './dialects';
 import { check as dtgInvalid } from './dtg-invalid';
 import { check as dtgMalformed } from './dtg-malformed';
+import { check as duplicateCable } from './duplicate-cable';
 import { check as eoClassConflict } from './eo-class-conflict';
 import { check as eoNumberUnknown } from './eo-number-unknown';
 import { check as eoOutOfPeriod } from './eo-out-of-period';
+import { check as fileNameMismatch } from './file-name-mismatch';
 import { check as fileTimeInvalid } from './file-time-invalid';
 import { check as fileTimeLate } from './file-time-late';
 import { check as fileTimeMismatch } from './file-time-mismatch';
@@ -23,6 +25,7 @@ import { check as headerLineOrder } from './header-line-order';
 import { check as headerTextMismatch } from './header-text-mismatch';
 import { type Levels, severityOf } from './levels';
 import { check as nofornCaptionMissing } from './noforn-caption-missing';
+import { check as ocrSuspect } from './ocr-suspect';
 import { check as pageHeadMismatch } from './page-head-mismatch';
 import { check as pageLineMismatch } from './page-line-mismatch';
 import { check as paragraphNumberMissing } from './paragraph-number-missing';
@@ -50,8 +53,10 @@ import { check as securityGroupMixed } from './security-group-mixed';
 import { check as securityMismatch } from './security-mismatch';
 import { check as securitySignal } from './security-signal';
 import { check as serialMismatch } from './serial-mismatch';
+import { check as smartDateMismatch } from './smart-date-mismatch';
 import { check as stationMismatch } from './station-mismatch';
 import { check as subjectMissing } from './subject-missing';
+import { ALONE, type Surroundings } from './surroundings';
 import { check as tagDuplicate } from './tag-duplicate';
 import { check as tagNonstandard } from './tag-nonstandard';
 import { check as tagRunTogether } from './tag-run-together';
@@ -61,6 +66,7 @@ import { check as unbalancedQuotes } from './unbalanced-quotes';
 
 export type { Check, Diagnostic, Finding, Fix, Related, Severity, TextEdit } from './check';
 export { LEVELS, type Level, type Levels, severityOf } from './levels';
+export type { Copy, Elsewhere, Surroundings } from './surroundings';
 
 /** Every check, in the order in which a cable is written. */
 export const checks: readonly Check[] = [
@@ -120,6 +126,10 @@ export const checks: readonly Check[] = [
   unbalancedQuotes,
   transcriptionArtefacts,
   quoteDamage,
+  ocrSuspect,
+  duplicateCable,
+  fileNameMismatch,
+  smartDateMismatch,
 ];
 
 const PAGES = 'https://github.com/reftel/reftel/blob/main/docs/diagnostics';
@@ -133,13 +143,18 @@ export function documentationUrl(code: string): string {
  * Everything the checks find in a cable, by where it begins; at one place, in the order of `checks`. A check that `levels` or
  * its own default switch off is not run.
  */
-export function runChecks(cable: Cable, levels: Levels = {}): readonly Diagnostic[] {
+export function runChecks(
+  cable: Cable,
+  levels: Levels = {},
+  surroundings: Surroundings = ALONE,
+): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const readable = withoutRepaired(cable);
   for (const check of checks) {
     const severity = severityOf(check, levels);
     if (severity === null || !speaksOf(check.code, cable.dialect)) continue;
-    for (const finding of check.run(readable)) found.push({ code: check.code, severity, ...finding });
+    for (const finding of check.run(readable, surroundings))
+      found.push({ code: check.code, severity, ...finding });
   }
   return found.sort((a, b) => a.start - b.start);
 }
