@@ -1,5 +1,4 @@
-import type { Cable } from '../cable/model';
-import type { Span } from '../text/span';
+import { withItsLine } from './ownLine';
 import { type Check, finding } from './check';
 
 /** Web copies repeat the caption where a new page of the original began; it is no part of the sentence. */
@@ -23,13 +22,3 @@ export const check: Check = {
     );
   },
 };
-
-/** The caption's whole line with its break where nothing else stands on it, else the caption and the blanks behind it. */
-function withItsLine({ text, lines }: Cable, caption: Span): Span {
-  const line = lines.lineAt(caption.start);
-  const alone = text.slice(lines.start(line), lines.end(line)).trim().length === caption.end - caption.start;
-  if (alone) return { start: lines.start(line), end: lines.start(line + 1) };
-  let end = caption.end;
-  while (text[end] === ' ') end++;
-  return { start: caption.start, end };
-}

@@ -12,6 +12,7 @@ const OF_LATER_TRAFFIC = [
   'tag-run-together',
   'tag-nonstandard',
   'eo-class-conflict',
+  'tag-unknown',
 ];
 
 /**
@@ -60,6 +61,12 @@ const SILENT: Readonly<Record<Dialect, ReadonlySet<string>>> = {
     'portion-mark-unknown',
     'portion-above-class',
     'unbalanced-quotes',
+    'all-portions-below-class',
+    'caption-duplicate',
+    'reference-uncited',
+    'reftel-ambiguous',
+    'signature-missing',
+    'summary-unclosed',
   ]),
 };
 
