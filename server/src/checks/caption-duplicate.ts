@@ -1,6 +1,6 @@
 import type { Caption } from '../cable/model';
-import { withItsLine } from './ownLine';
 import { type Check, finding, seeAlso } from './check';
+import { withItsLine } from './ownLine';
 
 /** Normal for 2006 to early 2008, when a machine put SIPDIS above the drafter's own (cable-format 3.8). */
 export const check: Check = {

@@ -1,5 +1,5 @@
-import { withItsLine } from './ownLine';
 import { type Check, finding } from './check';
+import { withItsLine } from './ownLine';
 
 /** Web copies repeat the caption where a new page of the original began; it is no part of the sentence. */
 export const check: Check = {

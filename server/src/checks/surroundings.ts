@@ -2,6 +2,7 @@ import type { Position } from '../text/lineTable';
 
 /** A stretch of another file. */
 export interface Elsewhere {
+  /** How the reader's program names the file. */
   readonly uri: string;
   readonly range: { readonly start: Position; readonly end: Position };
 }

@@ -45,7 +45,7 @@ const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
 };
 
 export function toDiagnostic(uri: string, lines: LineTable, diagnostic: Diagnostic): LspDiagnostic {
-  const { code, severity, message, related } = diagnostic;
+  const { code, severity, message, related = [], elsewhere = [] } = diagnostic;
   const converted: LspDiagnostic = {
     range: rangeOf(lines, diagnostic),
     severity: severities[severity],
@@ -54,12 +54,17 @@ export function toDiagnostic(uri: string, lines: LineTable, diagnostic: Diagnost
     codeDescription: { href: documentationUrl(code) },
     message,
   };
-  if (related && related.length > 0) {
-    converted.relatedInformation = related.map(other => ({
+  const others = [
+    ...related.map(other => ({
       location: { uri, range: rangeOf(lines, other.span) },
       message: other.message,
-    }));
-  }
+    })),
+    ...elsewhere.map(other => ({
+      location: { uri: other.uri, range: copy(other.range) },
+      message: other.message,
+    })),
+  ];
+  if (others.length > 0) converted.relatedInformation = others;
   return converted;
 }
 
