@@ -60,7 +60,7 @@ export function toDiagnostic(uri: string, lines: LineTable, diagnostic: Diagnost
       message: other.message,
     })),
     ...elsewhere.map(other => ({
-      location: { uri: other.uri, range: copy(other.range) },
+      location: { uri: other.uri, range: toRange(other.range) },
       message: other.message,
     })),
   ];
@@ -94,7 +94,7 @@ export function toSymbolInformation(
 }
 
 export function toLocation({ uri, range }: Place, spelling: Spelling): Location {
-  return { uri: spelling(uri), range: copy(range) };
+  return { uri: spelling(uri), range: toRange(range) };
 }
 
 export function toLocationLinks(
@@ -105,8 +105,8 @@ export function toLocationLinks(
   return definition.places.map(({ uri, range }) => ({
     originSelectionRange: rangeOf(lines, definition.origin),
     targetUri: spelling(uri),
-    targetRange: copy(range),
-    targetSelectionRange: copy(range),
+    targetRange: toRange(range),
+    targetSelectionRange: toRange(range),
   }));
 }
 
@@ -134,6 +134,7 @@ export function toWorkspaceSymbol(symbol: CableSymbol, spelling: Spelling): Work
   return { name, kind: SymbolKind.File, containerName: container, location: toLocation(symbol, spelling) };
 }
 
-function copy({ start, end }: Place['range']): Range {
+/** The archive's ranges are shared and never change; the protocol's may. */
+export function toRange({ start, end }: Place['range']): Range {
   return { start: { ...start }, end: { ...end } };
 }
