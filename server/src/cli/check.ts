@@ -7,7 +7,6 @@ import { type CheckFormat, type FileDiagnostic, jsonFormat, textFormat } from '.
 import type { Command } from './command';
 import { eachCable } from './input';
 import { sarifFormat } from './sarif';
-import { FilesSoFar } from './surroundings';
 
 /** From the most serious to the least. */
 const LEVELS: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -37,13 +36,12 @@ Exit code: 0 if there is nothing to report; 1 if there is; 2 if it could not run
     const format = formats[choose('format', options.format, ['text', 'json', 'sarif'])];
     const level = choose('level', options.level, ['warning', 'error', 'information', 'hint']);
     const reported = new Set(LEVELS.slice(0, LEVELS.indexOf(level) + 1));
-    const files = new FilesSoFar();
     let count = 0;
     await output.write(format.begin);
     const paths = rest.length === 0 ? ['.'] : rest;
     const complete = await eachCable(paths, output, async (file, text) => {
       const cable = parseCable(text, file);
-      for (const diagnostic of runChecks(cable, {}, files.of(file, cable.mrn))) {
+      for (const diagnostic of runChecks(cable)) {
         if (!reported.has(diagnostic.severity)) continue;
         if (count > 0) await output.write(format.between);
         await output.write(format.item(fileDiagnostic(file, cable.lines, diagnostic)));

@@ -8,7 +8,6 @@ import { outlineOf } from '../features/outline';
 import { referencesAt } from '../features/references';
 import { symbolsFor } from '../features/workspaceSymbols';
 import { answering, itemsOf, offsetOf } from './answer';
-import { routeCallHierarchy } from './callHierarchyRoutes';
 import {
   toDocumentHighlight,
   toDocumentLink,
@@ -27,8 +26,7 @@ import type { Desk } from './desk';
  * empty answer; so does a request that cannot be answered for a mistake of ours.
  */
 export function route(connection: Connection, desk: () => Desk): void {
-  const handlers = answering(desk);
-  const { answer, inCable } = handlers;
+  const { answer, inCable } = answering(desk);
 
   connection.onDocumentSymbol(
     inCable('outline', [], ({ cable }, { textDocument }, { traits }) => {
@@ -78,5 +76,4 @@ export function route(connection: Connection, desk: () => Desk): void {
       );
     }),
   );
-  routeCallHierarchy(connection, handlers);
 }
