@@ -13,6 +13,8 @@ export const common = {
   format: 'cjs',
   target: 'node20',
   loader: { '.tsv': 'text' },
+  // Modules where a package has them: what it has for Node.js alone may find its files in ways that cannot be followed here.
+  mainFields: ['module', 'main'],
   logLevel: 'warning',
 };
 
@@ -24,11 +26,13 @@ const options = {
     // so that a text that is no cable costs a few kilobytes.
     extension: 'client/src/extension.ts',
     client: 'client/src/client.ts',
+    toBibtex: 'client/src/toBibtex.ts',
     server: 'server/src/main.ts',
     cli: 'server/src/cli.ts',
   },
   outdir: 'dist',
-  external: ['vscode', './client.js'],
+  external: ['vscode', './client.js', './toBibtex.js'],
+  alias: { 'sync-fetch': './client/src/noNetwork.ts', 'fetch-ponyfill': './client/src/noNetwork.ts' },
   // A require() that waits until it is reached: VS Code hands out the module `vscode` to required files alone.
   supported: { 'dynamic-import': false },
   sourcemap: production ? false : 'linked',

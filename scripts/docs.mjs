@@ -1,30 +1,36 @@
-// Writes docs/diagnostics/README.md, the table of all checks, from the checks themselves.
-//   node scripts/docs.mjs          writes the table
-//   node scripts/docs.mjs --check  writes nothing; fails where the table is out of date, or a page is missing or too many
+// Writes what is told from the checks themselves: the table of all checks in docs/diagnostics/README.md, the JSON Schema of
+// reftel.json, and a setting for each check in package.json, with its text in package.nls.json.
+//   node scripts/docs.mjs          writes them
+//   node scripts/docs.mjs --check  writes nothing; fails where one is out of date, or a page is missing or too many
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { common } from './build.mjs';
 
-const FOLDER = 'docs/diagnostics';
-const TABLE = `${FOLDER}/README.md`;
+const PAGES = 'docs/diagnostics';
 
 const { outputFiles } = await build({
   ...common,
-  entryPoints: ['server/src/checks/index.ts'],
+  stdin: {
+    contents: `
+      export { checks, LEVELS } from './server/src/checks/index';
+      export { settingsSchema } from './server/src/checks/settingsSchema';`,
+    resolveDir: '.',
+  },
   format: 'esm',
   write: false,
   sourcemap: false,
   minify: false,
 });
-const { checks } = await import(
+const { checks, LEVELS, settingsSchema } = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
 );
 
-const rows = checks.map(
-  ({ code, severity, offByDefault, summary }) =>
-    `| [\`${code}\`](${code}.md) | ${severity}${offByDefault ? ', off by default' : ''} | ${summary} |`,
-);
-const table = `# Diagnostics
+function table() {
+  const rows = checks.map(
+    ({ code, severity, offByDefault, summary }) =>
+      `| [\`${code}\`](${code}.md) | ${severity}${offByDefault ? ', off by default' : ''} | ${summary} |`,
+  );
+  return `# Diagnostics
 
 What Reftel says about a cable, in the order in which a cable is written. Each code has a page: what it says, why, an
 example, the source of the rule. This table is written by \`scripts/docs.mjs\`.
@@ -33,15 +39,65 @@ example, the source of the rule. This table is written by \`scripts/docs.mjs\`.
 |---|---|---|
 ${rows.join('\n')}
 `;
+}
 
-const pages = readdirSync(FOLDER).filter(name => name.endsWith('.md') && name !== 'README.md');
+/** The settings `reftel.diagnostics.*` that are one check's level. */
+const isLevel = name => name.startsWith('reftel.diagnostics.') && name !== 'reftel.diagnostics.scope';
+const settingOf = ({ code }) => `reftel.diagnostics.${code}`;
+
+/** package.json with a level for each check, behind the other settings of their category. */
+function manifest() {
+  const content = JSON.parse(readFileSync('package.json', 'utf8'));
+  const category = content.contributes.configuration.find(({ properties }) =>
+    Object.hasOwn(properties, 'reftel.diagnostics.scope'),
+  );
+  const levels = checks.map(check => [
+    settingOf(check),
+    {
+      type: 'string',
+      scope: 'resource',
+      enum: LEVELS,
+      default: LEVELS[0],
+      description: `%${settingOf(check)}%`,
+    },
+  ]);
+  category.properties = { ...without(category.properties, isLevel), ...Object.fromEntries(levels) };
+  return json(content);
+}
+
+function texts() {
+  const content = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+  const levels = checks.map(check => {
+    const { severity, offByDefault, summary } = check;
+    return [settingOf(check), `${summary} Default: ${offByDefault ? 'off' : severity}.`];
+  });
+  return json({ ...without(content, isLevel), ...Object.fromEntries(levels) });
+}
+
+function without(object, isLeftOut) {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !isLeftOut(key)));
+}
+
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+const files = {
+  [`${PAGES}/README.md`]: table(),
+  'schemas/reftel.schema.json': json(settingsSchema),
+  'package.json': manifest(),
+  'package.nls.json': texts(),
+};
+const pages = readdirSync(PAGES).filter(name => name.endsWith('.md') && name !== 'README.md');
 const codes = checks.map(({ code }) => `${code}.md`);
 const problems = [
-  ...codes.filter(page => !pages.includes(page)).map(page => `${FOLDER}/${page} is missing`),
-  ...pages.filter(page => !codes.includes(page)).map(page => `${FOLDER}/${page} is about no check`),
+  ...codes.filter(page => !pages.includes(page)).map(page => `${PAGES}/${page} is missing`),
+  ...pages.filter(page => !codes.includes(page)).map(page => `${PAGES}/${page} is about no check`),
 ];
-if (!process.argv.includes('--check')) writeFileSync(TABLE, table);
-else if (readFileSync(TABLE, 'utf8') !== table)
-  problems.push(`${TABLE} is out of date: run node scripts/docs.mjs`);
+for (const [file, text] of Object.entries(files)) {
+  if (!process.argv.includes('--check')) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8').replaceAll('\r\n', '\n') !== text)
+    problems.push(`${file} is out of date: run node scripts/docs.mjs`);
+}
 for (const problem of problems) console.error(problem);
 process.exit(problems.length > 0 ? 1 : 0);

@@ -1,6 +1,4 @@
 import { deepEqual, equal, fail, ok } from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { splitMrn } from '../../server/src/cable/identity';
 import type { Cable } from '../../server/src/cable/model';
@@ -8,29 +6,13 @@ import { parseCable } from '../../server/src/cable/parse';
 import { recordOf } from '../../server/src/cable/record';
 import { runChecks } from '../../server/src/checks';
 import { type OutlineNode, outlineOf } from '../../server/src/features/outline';
-import { seeds } from '../seeds';
 import { type Damage, damaged, HARMLESS, loss, type Noise, noise } from './damage';
 import { assertNested, inside } from './nesting';
+import { made, type Sample, samples } from './samples';
 
 const SEED = Number(process.env.REFTEL_SEED ?? 20070124);
 const RUNS = Number(process.env.REFTEL_RUNS ?? 500);
 
-interface Sample {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** Every text below a folder that is there. */
-function samplesIn(folder: string): Sample[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.txt'))
-    .sort()
-    .map(name => ({ name: name.replaceAll('\\', '/'), text: readFileSync(join(folder, name), 'utf8') }));
-}
-
-const made = samplesIn('test/cable/made');
-const samples: readonly Sample[] = [...seeds, ...made, ...samplesIn('test/golden/dialects')];
 const sample = fc.constantFrom(...samples).map(one => ({ ...one, toString: () => one.name }));
 
 function hold(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseCable } from '../../server/src/cable/parse';
-import { type Diagnostic, runChecks } from '../../server/src/checks';
+import { checks, type Diagnostic, type Levels, runChecks, type Surroundings } from '../../server/src/checks';
+import { ALONE } from '../../server/src/checks/surroundings';
 import { textOf } from '../../server/src/text/span';
 import { parseFixture } from '../fixture';
 
@@ -44,8 +45,18 @@ export function cableWith(parts: Partial<Record<CablePart, string | null>> = {})
  * the order of the ranges. The only place that asks for diagnostics.
  */
 export function checkDiagnostics(code: string, marked: string, ...messages: readonly string[]): void {
+  checkAmong(ALONE, code, marked, ...messages);
+}
+
+/** The same for a text with something around it. */
+export function checkAmong(
+  surroundings: Surroundings,
+  code: string,
+  marked: string,
+  ...messages: readonly string[]
+): void {
   const { text, ranges } = read(marked);
-  const found = diagnose(text).filter(diagnostic => diagnostic.code === code);
+  const found = diagnose(text, surroundings).filter(diagnostic => diagnostic.code === code);
   assert.deepEqual(
     found.map(diagnostic => ({
       at: textOf(text, diagnostic),
@@ -99,9 +110,14 @@ export function checkAll(text: string, ...expected: readonly string[]): void {
   );
 }
 
-function diagnose(text: string): readonly Diagnostic[] {
-  return runChecks(parseCable(text));
+/** Everything that the checks say, those that are off by default too. */
+function diagnose(text: string, surroundings: Surroundings = ALONE): readonly Diagnostic[] {
+  return runChecks(parseCable(text), ALL_ON, surroundings);
 }
+
+const ALL_ON: Levels = Object.fromEntries(
+  checks.flatMap(({ code, severity, offByDefault }) => (offByDefault ? [[code, severity]] : [])),
+);
 
 function read(marked: string) {
   const [file] = parseFixture(marked).files;

@@ -44,7 +44,7 @@ describe('checks of the transmission header', () => {
     for (const [v, date] of cases)
       checkDiagnostics('file-time-mismatch', cableWith({ de: `DE RUEHMS #0412 ⟦${v}⟧` }), said(v, date));
     const wrong = cableWith({ de: 'DE RUEHMS #0412 0681200' });
-    checkFix('file-time-mismatch', wrong, 'Write 067', cableWith());
+    checkFix('file-time-mismatch', wrong, 'Replace with 067', cableWith());
     checkRelated('file-time-mismatch', wrong, '081200Z MAR 07');
   });
 
@@ -130,7 +130,7 @@ describe('checks of the transmission header', () => {
     checkFix(
       'precedence-mismatch',
       cableWith({ routing: 'OO RUEHDE' }),
-      'Write RR',
+      'Replace with RR',
       cableWith({ routing: 'RR RUEHDE' }),
     );
     checkSilent('precedence-mismatch', cableWith({ routing: 'OO RUEHDE', dtg: 'O R 081200Z MAR 07' }));
@@ -146,7 +146,7 @@ describe('checks of the transmission header', () => {
     checkFix(
       'precedence-order',
       cableWith({ dtg: 'R O 081200Z MAR 07' }),
-      'Write O R',
+      'Put the higher precedence first',
       cableWith({ dtg: 'O R 081200Z MAR 07' }),
     );
     checkSilent('precedence-order', cableWith({ routing: 'OO RUEHDE', dtg: 'O R 081200Z MAR 07' }));
@@ -173,7 +173,12 @@ describe('checks of the transmission header', () => {
       cableWith({ security: 'ZNY ⟦CCCC⟧ ZZH' }),
       'Security group "CCCC" has 4 letters; it is one letter five times.',
     );
-    checkFix('security-group-length', cableWith({ security: 'ZNY CCCC ZZH' }), 'Write CCCCC', cableWith());
+    checkFix(
+      'security-group-length',
+      cableWith({ security: 'ZNY CCCC ZZH' }),
+      'Replace with CCCCC',
+      cableWith(),
+    );
     checkSilent('security-group-length', cableWith({ security: 'ZNY CCCBB/FFFFF ZZH' }));
   });
 
@@ -198,7 +203,7 @@ describe('checks of the transmission header', () => {
       cableWith({ security: '⟦ZNY⟧ UUUUU ZZH' }),
       'ZNY does not go with U.',
     );
-    checkFix('security-signal', cableWith({ security: 'ZNR CCCCC ZZH' }), 'Write ZNY', cableWith());
+    checkFix('security-signal', cableWith({ security: 'ZNR CCCCC ZZH' }), 'Replace with ZNY', cableWith());
     checkSilent('security-signal', cableWith({ security: 'ZNR UUUUU ZZH' }));
     checkSilent('security-signal', cableWith({ security: 'ZNY EEEEE ZZH' }));
   });
@@ -272,7 +277,7 @@ describe('checks of the transmission header', () => {
     checkFix(
       'routing-indicator-unknown',
       cableWith({ info: 'INFO RUEHYNN/AMEMBASSY SANAA 0007' }),
-      'Write RUEHYN',
+      'Replace with RUEHYN',
       cableWith(),
     );
     checkSilent('routing-indicator-unknown', cableWith({ info: 'INFO RUEHYNN/AMEMBASSY LISBON 0007' }));

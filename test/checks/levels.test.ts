@@ -43,9 +43,9 @@ describe('levels', () => {
     const lengthCheck = checks.find(({ code }) => code === 'security-group-length') as { run: Check['run'] };
     const { run } = lengthCheck;
     let runs = 0;
-    lengthCheck.run = cable => {
+    lengthCheck.run = (cable, surroundings) => {
       runs++;
-      return run(cable);
+      return run(cable, surroundings);
     };
     try {
       codesOf(SHORT_GROUP, { 'security-group-length': 'off' });

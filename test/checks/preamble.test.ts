@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Dialect, PageLine } from '../../server/src/cable/model';
 import { parseCable } from '../../server/src/cable/parse';
 import { check as pageHeadMismatch } from '../../server/src/checks/page-head-mismatch';
+import { ALONE } from '../../server/src/checks/surroundings';
 import { cableWith, checkDiagnostics, checkFix, checkRelated, checkSilent } from './check';
 
 describe('checks of classification line, captions and pages', () => {
@@ -23,7 +24,7 @@ describe('checks of classification line, captions and pages', () => {
     checkFix(
       'class-line-damaged',
       cableWith({ classLine: 'CC O N F I D E N T I A L MUSCAT 000412' }),
-      'Write C O N F I D E N T I A L',
+      'Replace with C O N F I D E N T I A L',
       cableWith(),
     );
     checkSilent('class-line-damaged', cableWith({ classLine: 'C O N F I D E N T I A L  MUSCAT 000412' }));
@@ -113,7 +114,7 @@ describe('checks of classification line, captions and pages', () => {
     });
     const run = (dialect: Dialect, head: PageLine) =>
       pageHeadMismatch
-        .run({ ...parseCable(cableWith()), dialect, pageLines: [head] })
+        .run({ ...parseCable(cableWith()), dialect, pageLines: [head] }, ALONE)
         .map(({ start, message }) => `${start} ${message}`);
     assert.deepEqual(run('sas', page('LISBON', '04411')), [
       '9 Page heading names LISBON 04411; this is 07MUSCAT412.',
@@ -154,7 +155,7 @@ describe('checks of the E.O. line and the classification authority', () => {
     checkFix(
       'eo-number-unknown',
       cableWith({ eo: 'E.O. 19523: DECL: 03/08/2017' }),
-      'Write 12958',
+      'Replace with 12958',
       cableWith(),
     );
     checkSilent('eo-number-unknown', cableWith({ eo: 'E.O. 13526: DECL: 03/08/2017' }));
@@ -250,7 +251,7 @@ describe('checks of the E.O. line and the classification authority', () => {
       'Reason 1.5: since March 2003 the reasons are in section 1.4.',
     );
     const old = authority.replace(/[⟦⟧]/g, '');
-    checkFix('reason-section', cableWith({ authority: old }), 'Write 1.4', cableWith());
+    checkFix('reason-section', cableWith({ authority: old }), 'Replace with 1.4', cableWith());
     checkSilent('reason-section', cableWith({ authority: old, dtg: 'R 081200Z DEC 04' }));
   });
 });
@@ -297,7 +298,7 @@ describe('checks of TAGS and subject', () => {
     checkFix(
       'tag-nonstandard',
       cableWith({ tags: 'TAGS: PREL IQ MU' }),
-      'Write IZ',
+      'Replace with IZ',
       cableWith({ tags: 'TAGS: PREL IZ MU' }),
     );
     checkSilent('tag-nonstandard', cableWith({ tags: 'TAGS: PREL IZ RS VE SY' }));

@@ -134,7 +134,7 @@ describe('hover', () => {
   });
 
   it('is silent elsewhere', () => {
-    for (const text of ['SUB▮JECT: TALKS', 'sep▮tel']) checkHover(citing('', text), '-');
+    for (const text of ['SUB▮JECT: TALKS', 'th▮ey']) checkHover(citing('', text), '-');
   });
 
   it('covers the reference', () => {

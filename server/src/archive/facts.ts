@@ -1,4 +1,5 @@
-import type { Cable, Classification, YearSource } from '../cable/model';
+import type { Gist } from '../cable/gist';
+import type { Classification, YearSource } from '../cable/model';
 import { tagsOf } from '../cable/record';
 import type { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
@@ -33,8 +34,8 @@ export interface CableFacts {
   readonly citations: readonly FactCitation[];
 }
 
-/** What the archive keeps of `cable`. Linear in the number of citations. */
-export function factsOf(cable: Cable): CableFacts {
+/** What the archive keeps of `cable`, whether it was read whole or not. Linear in the number of citations. */
+export function factsOf(cable: Gist): CableFacts {
   const { lines, transmission, classLine } = cable;
   const named = [
     ...(cable.references?.items ?? []).map(item => ({ item, place: 'list' as const })),
@@ -63,7 +64,7 @@ export function rangeOf(lines: LineTable, span: Span): Range {
 }
 
 /** The length of the text; a file that begins with a later section lacks the beginning and comes last. */
-function completenessOf(cable: Cable): number {
+function completenessOf(cable: Gist): number {
   const section = cable.classLine?.section?.n ?? 1;
   return section > 1 ? -section : cable.body.end - cable.body.start;
 }

@@ -9,6 +9,8 @@ import type { Source } from './source';
 
 /** Captions that transmission repeats in the text; others are words there too. */
 const REPEATED_CAPTIONS = new Set(['SIPDIS', 'NOFORN', 'EXDIS', 'NODIS', 'LIMDIS', 'STADIS']);
+/** No page line and no line of repeated captions is longer. */
+const SHORT = 60;
 
 /** What a line of the body is. A line with a mark is text until its neighbours agree that it begins a paragraph. */
 export type LineKind = 'blank' | 'rule' | 'page' | 'caption' | 'paragraph' | 'heading' | 'text';
@@ -57,18 +59,43 @@ function kindOfText(
   captions: Caption[],
 ): LineKind {
   const { start } = source.span(line);
-  if (content.length <= 60) {
+  if (content.length <= SHORT) {
     if (isPageCount(content)) return 'page';
     const pageLine = parsePageLine(content, start);
     if (pageLine) {
       pageLines.push(pageLine);
       return 'page';
     }
-    const repeated = captionsOf(content, start);
-    if (repeated?.every(caption => REPEATED_CAPTIONS.has(caption.value))) {
-      captions.push(...repeated.map(caption => ({ ...caption, place: 'text' as const })));
+    const repeated = repeatedCaptionsOf(content, start);
+    if (repeated) {
+      captions.push(...repeated);
       return 'caption';
     }
   }
   return headingMarkLength(content) > 0 ? 'heading' : 'text';
+}
+
+/** The captions of a line that holds nothing but such as transmission repeats; null for another line. */
+function repeatedCaptionsOf(content: string, start: number): Caption[] | null {
+  const repeated = captionsOf(content, start);
+  if (!repeated?.every(caption => REPEATED_CAPTIONS.has(caption.value))) return null;
+  return repeated.map(caption => ({ ...caption, place: 'text' as const }));
+}
+
+/** The captions that the lines `from` to `to` repeat. Other kinds of line never hold captions alone, so each tells by itself. */
+export function repeatedCaptions(source: Source, from: number, to: number): Caption[] {
+  const captions: Caption[] = [];
+  for (let line = from; line < to; line++) {
+    const { start, end } = source.span(line);
+    if (end - start > SHORT || !mayBeginRepeated(source.text.charCodeAt(start))) continue;
+    captions.push(...(repeatedCaptionsOf(source.content(line), start) ?? []));
+  }
+  return captions;
+}
+
+const BEGINNINGS = new Set([...REPEATED_CAPTIONS].map(caption => caption.charCodeAt(0)));
+
+/** Whether a repeated caption may begin with this character, in either case. */
+function mayBeginRepeated(code: number): boolean {
+  return BEGINNINGS.has(code & ~32);
 }

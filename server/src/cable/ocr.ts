@@ -145,15 +145,16 @@ function designationLike(line: string): LikeDesignation | null {
   return null;
 }
 
-const ORDER = /^[EFB]\s?[.,]?\s?[O0Q][.,]?\s?[:.]?\s{0,4}([0-9OISBl]{5})(?![0-9A-Z])/i;
+const ORDER = /^([EFB]\s?[.,]?\s?)[O0Q][.,]?\s?[:.]?\s{0,4}([0-9OISBl]{5})(?![0-9A-Z])/i;
 
 /** The E.O. line whose number is an order on classification once its letters are read as digits. */
 function repairOrder(line: string): Change[] {
   const match = ORDER.exec(line);
-  const number = match?.[1] ?? '';
+  const [whole = '', beginning = '', number = ''] = match ?? [];
   if (!match || !executiveOrder(asDigits(number))) return [];
-  const letter = line[0] === 'e' || line[0] === 'E' ? [] : change(line, 0, 'E');
-  return [...letter, ...pointwise(line, match[0].length - number.length, asDigits(number))];
+  const first = line[0] === 'e' || line[0] === 'E' ? [] : change(line, 0, 'E');
+  const second = line[beginning.length] === 'o' ? [] : change(line, beginning.length, 'O');
+  return [...first, ...second, ...pointwise(line, whole.length - number.length, asDigits(number))];
 }
 
 const KEYWORD = /^([A-Z0-9]{3,10}):/i;

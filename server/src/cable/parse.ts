@@ -1,19 +1,8 @@
-import type { Span } from '../text/span';
-import { authorityInParagraph, parseAuthority } from './authority';
 import { parseBody } from './body';
-import { citingTelegram } from './citation';
-import { identityOf, readCopy } from './copy';
-import { parseExecutiveOrder } from './executiveOrder';
-import { findLineBreakMarks } from './lineBreakMarks';
+import { authorityOf, executiveOrderOf, fieldOf, readFrame } from './frame';
 import { findMentions } from './mentions';
 import type { Cable, Paragraph } from './model';
-import { readOpening } from './opening';
 import { findPassages } from './passages';
-import { identify, yearOf } from './provenance';
-import { parseReferences } from './references';
-import { findSignature } from './signature';
-import { readSmart } from './smart';
-import { cutAt, type Source } from './source';
 import { parseSubject } from './subject';
 import { parseTags } from './tagsLine';
 
@@ -23,86 +12,45 @@ import { parseTags } from './tagsLine';
  * copy that has lost all dates, where the file is named by the id that the text otherwise has.
  */
 export function parseCable(text: string, path = ''): Cable {
-  const copy = readCopy(text);
+  const frame = readFrame(text, path);
+  const { copy, opening, references, signature } = frame;
   const { source } = copy;
-  const opening = copy.dialect === 'smart' ? readSmart(source) : readOpening(source, copy.isCut);
-  const { transmission, classLine, bodyLine } = opening;
-  const field = (keyword: string) => opening.fields.find(at => at.keyword === keyword);
-
-  const orderField = field('executive-order');
-  const executiveOrder = orderField ? parseExecutiveOrder(source.text, orderField) : null;
-  const printed = { ...opening.printed, mrn: opening.printed.mrn ?? copy.documentNumber };
-  const authorityField = field('authority') ?? authorityInParagraph(source, bodyLine);
-  const authority = authorityField && parseAuthority(source.text, authorityField);
-  const year = yearOf({
-    source,
-    transmission,
-    classLine,
-    printed,
-    order: executiveOrder,
-    authority,
-    path,
-  });
-  const mrn =
-    opening.mrn ??
-    identityOf(copy, identify(source, classLine, transmission, printed, year.value), {
-      classLine,
-      from: transmission.from,
-      year: year.value,
-    });
-  const citing = citingTelegram(mrn, year.value);
-
-  const tagsField = field('tags');
-  const tags = tagsField ? parseTags(source.text, tagsField) : null;
-  const subjectField = field('subject');
-  const references = parseReferences(
-    source.text,
-    opening.fields.filter(({ keyword }) => keyword === 'references'),
-    citing,
-  );
-
-  const signature = opening.closing?.signature ?? findSignature(source, bodyLine - 1, opening.closing?.line);
-  const bodyEnd = signature
-    ? signature.line + (signature.glued ? 1 : 0)
-    : (opening.closing?.line ?? source.count);
-  const end = signature?.glued ? signature.start : text.length;
+  const tagsField = fieldOf(opening, 'tags');
+  const tags = tagsField && parseTags(source.text, tagsField);
+  const subjectField = fieldOf(opening, 'subject');
   const body = parseBody(source, {
-    from: bodyLine,
-    to: bodyEnd,
-    end,
-    startsInLaterSection: (classLine?.section?.n ?? 1) > 1,
+    from: opening.bodyLine,
+    to: frame.bodyEnd,
+    end: frame.end,
+    startsInLaterSection: (opening.classLine?.section?.n ?? 1) > 1,
   });
-  const bodySpan = spanOfLines(source, bodyLine, bodyEnd, end);
 
   return {
     text,
     lines: source.lines,
     dialect: copy.dialect,
-    partial: printed.partial,
-    mrn,
-    yearInferred: year.inferred,
-    transmission,
-    classLine,
+    partial: frame.printed.partial,
+    mrn: frame.mrn,
+    yearInferred: frame.year.inferred,
+    transmission: opening.transmission,
+    classLine: opening.classLine,
     captions: [...opening.captions, ...body.captions],
     passing: opening.passing,
-    executiveOrder,
+    executiveOrder: executiveOrderOf(source, opening),
     tags: tags?.tags ?? null,
-    subject: subjectField ? parseSubject(source.text, subjectField) : null,
+    subject: subjectField && parseSubject(source.text, subjectField),
     references: references?.references ?? null,
-    authority,
+    authority: authorityOf(source, opening),
     pageLines: [...copy.pageHeads, ...opening.pageLines, ...body.pageLines].sort((a, b) => a.start - b.start),
-    body: bodySpan,
+    body: frame.body,
     paragraphs: asPrinted(text, body.paragraphs, copy.repairs),
     headings: body.headings,
     passages: findPassages(source.text, body.paragraphs, body.headings),
-    mentions: findMentions(source.text, bodySpan, references?.references.items ?? [], citing),
+    mentions: findMentions(source.text, frame.body, references?.references.items ?? [], frame.citing),
     signature: signature && { value: signature.value, start: signature.start, end: signature.end },
-    artefacts: [
-      ...(tags?.links ?? []),
-      ...(references?.artefacts ?? []),
-      ...body.artefacts,
-      ...findLineBreakMarks(source),
-    ].sort((a, b) => a.start - b.start),
+    artefacts: [...(tags?.links ?? []), ...(references?.artefacts ?? []), ...body.artefacts].sort(
+      (a, b) => a.start - b.start,
+    ),
     repairs: copy.repairs,
   };
 }
@@ -125,16 +73,4 @@ function asPrinted(
       printed: { ...printed, value: text.slice(printed.start, printed.end) },
     };
   });
-}
-
-/** The span from the first to the last line with text, of the lines `from` to `to` (exclusive), up to the offset `limit`. */
-function spanOfLines(source: Source, from: number, to: number, limit: number): Span {
-  const first = source.nextFilled(from);
-  const last = source.previousFilled(to - 1);
-  if (last < first) {
-    const at = Math.min(source.lines.start(from), source.text.length);
-    return { start: at, end: at };
-  }
-  const { start } = source.span(first);
-  return { start, end: Math.max(start, cutAt(source.text, source.span(last), limit).end) };
 }

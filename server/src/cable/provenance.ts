@@ -56,8 +56,9 @@ export interface YearEvidence {
   readonly transmission: Transmission;
   readonly classLine: ClassLine | null;
   readonly printed: PrintedAbove;
-  readonly order: ExecutiveOrder | null;
-  readonly authority: ClassificationAuthority | null;
+  /** Asked only where the text states no year. */
+  readonly order: () => ExecutiveOrder | null;
+  readonly authority: () => ClassificationAuthority | null;
   /** Path or uri of the file. */
   readonly path: string;
 }
@@ -73,7 +74,7 @@ export function yearOf(evidence: YearEvidence): TelegramYear {
     printed.datelineYear ??
     (printed.mrn ? fullYear(printed.mrn.slice(0, 2)) : null);
   if (stated !== null) return { value: stated, inferred: false };
-  const value = yearOfFile(path, classLine) ?? yearOfTerm(source, order, authority);
+  const value = yearOfFile(path, classLine) ?? yearOfTerm(source, order(), authority());
   return { value, inferred: value !== null };
 }
 

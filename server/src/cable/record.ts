@@ -138,7 +138,7 @@ export function recordOf(file: string, cable: Cable): CableRecord {
 }
 
 /** Each tag once; two that a page break ran together are left out where both stand on the line by themselves. */
-export function tagsOf(cable: Cable): string[] {
+export function tagsOf(cable: Pick<Cable, 'tags'>): string[] {
   const values = new Set(cable.tags?.tags.map(({ value }) => value));
   return [...values].filter(value => !splitTag(value)?.every(half => values.has(half)));
 }

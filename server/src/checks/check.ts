@@ -1,10 +1,14 @@
 import type { Cable } from '../cable/model';
-import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
-
-export type { TextEdit } from '../text/edit';
+import type { Elsewhere, Surroundings } from './surroundings';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** One replacement of a fix; an empty span inserts, an empty text deletes. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
 
 /** A change that removes the cause of a finding. Its edits do not overlap and refer to the text that was checked. */
 export interface Fix {
@@ -13,6 +17,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** Whether no other change is likely to be meant. */
   readonly certain: boolean;
+  /** The name that the file is to have instead of its own, where the change is one of the file and not of the text. */
+  readonly rename?: string;
 }
 
 /** Another place that a finding is about: the other side of a contradiction. */
@@ -21,10 +27,16 @@ export interface Related {
   readonly message: string;
 }
 
+/** The same in another file. */
+export interface RelatedElsewhere extends Elsewhere {
+  readonly message: string;
+}
+
 /** One thing to tell the reader, at the characters that are wrong. */
 export interface Finding extends Span {
   readonly message: string;
   readonly related?: readonly Related[];
+  readonly elsewhere?: readonly RelatedElsewhere[];
   readonly fix?: Fix;
 }
 
@@ -37,7 +49,7 @@ export interface Check {
   readonly offByDefault?: true;
   /** One sentence for tables: what the check reports. */
   readonly summary: string;
-  run(cable: Cable): readonly Finding[];
+  run(cable: Cable, surroundings: Surroundings): readonly Finding[];
 }
 
 /** A finding with the code and the severity of its check. */
@@ -47,14 +59,18 @@ export interface Diagnostic extends Finding {
 }
 
 /** A finding at the characters of `span` and nothing else of it. */
-export function finding(span: Span, message: string, extra: Pick<Finding, 'related' | 'fix'> = {}): Finding {
+export function finding(
+  span: Span,
+  message: string,
+  extra: Omit<Finding, keyof Span | 'message'> = {},
+): Finding {
   return { start: span.start, end: span.end, message, ...extra };
 }
 
 /** A fix by one replacement. */
 export function replace(span: Span, newText: string, certain = false): Fix {
   return {
-    title: `Write ${newText}`,
+    title: `Replace with ${newText}`,
     edits: [{ span: { start: span.start, end: span.end }, newText }],
     certain,
   };

@@ -12,6 +12,7 @@ const OF_LATER_TRAFFIC = [
   'tag-run-together',
   'tag-nonstandard',
   'eo-class-conflict',
+  'tag-unknown',
 ];
 
 /**
@@ -60,6 +61,12 @@ const SILENT: Readonly<Record<Dialect, ReadonlySet<string>>> = {
     'portion-mark-unknown',
     'portion-above-class',
     'unbalanced-quotes',
+    'all-portions-below-class',
+    'caption-duplicate',
+    'reference-uncited',
+    'reftel-ambiguous',
+    'signature-missing',
+    'summary-unclosed',
   ]),
 };
 
@@ -97,8 +104,14 @@ export function withoutRepaired(cable: Cable): Cable {
       post,
       serial,
     },
-    executiveOrder: sound(cable.executiveOrder),
+    executiveOrder: isOrderRepaired(cable, isRepaired) ? null : cable.executiveOrder,
   };
+}
+
+/** Whether the number or the value on the E.O. line is not known; the letters E.O. themselves say nothing. */
+function isOrderRepaired({ executiveOrder }: Cable, isRepaired: (span: Span) => boolean): boolean {
+  const { number, value } = executiveOrder ?? {};
+  return Boolean((number && isRepaired(number)) || (value && isRepaired(value)));
 }
 
 /** The index of the first of the spans, in order and apart, that ends behind an offset; their number where none does. */

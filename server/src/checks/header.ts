@@ -1,6 +1,7 @@
 import type { Cable, HeaderPart } from '../cable/model';
 import { postOfAddress } from '../reference/routing';
 import { isKnownPost, otherName, postKey } from '../reference/stations';
+import type { Span } from '../text/span';
 
 /** What messages call the parts of the transmission header. */
 export const PART_NAMES: Readonly<Record<HeaderPart, string>> = {
@@ -50,4 +51,12 @@ export function isMixedRecord(cable: Cable): boolean {
   const header = originatingPost(cable);
   const text = textPost(cable);
   return header !== null && text !== null && !samePost(header, text);
+}
+
+/** Where a telegram says which one it is: post and number on the classification line, else the line that comes nearest. */
+export function placeOfId({ classLine, transmission, pageLines, lines }: Cable): Span {
+  const { post, serial } = classLine ?? {};
+  if (post && serial) return { start: post.start, end: serial.end };
+  const line = classLine ?? transmission.de ?? pageLines[0] ?? transmission.dtg;
+  return line ?? { start: lines.start(0), end: lines.end(0) };
 }

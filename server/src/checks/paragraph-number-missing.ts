@@ -7,9 +7,6 @@ export const check: Check = {
   summary: 'A paragraph has lost its number.',
   run({ paragraphs }) {
     if (paragraphs.every(({ trust }) => trust === 'guessed')) return [];
-    const pilcrow = paragraphs.some(
-      ({ printed, trust }) => trust === 'repaired' || printed.value.startsWith('¶'),
-    );
     return paragraphs.flatMap(({ trust, number, marking, printed, textStart }) => {
       if (trust !== 'guessed' || number === null) return [];
       const mark = marking && marking;
@@ -19,7 +16,7 @@ export const check: Check = {
         finding(span, `Paragraph ${number} has lost its number.`, {
           fix: {
             title: `Insert the number ${number}`,
-            edits: [{ span: place, newText: `${pilcrow ? '¶' : ''}${number}. ` }],
+            edits: [{ span: place, newText: `¶${number}. ` }],
             certain: false,
           },
         }),

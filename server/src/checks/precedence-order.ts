@@ -19,7 +19,7 @@ export const check: Check = {
     return [
       finding(span, `Precedences ${textOf(text, span)} are not in descending order.`, {
         fix: {
-          title: `Write ${sorted.map(({ value }) => value).join(' ')}`,
+          title: 'Put the higher precedence first',
           edits: prosigns.map((prosign, i) => ({
             span: prosign,
             newText: sorted[i]?.value ?? prosign.value,

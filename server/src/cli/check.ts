@@ -5,8 +5,10 @@ import type { LineTable } from '../text/lineTable';
 import { choose, readArguments } from './arguments';
 import { type CheckFormat, type FileDiagnostic, jsonFormat, textFormat } from './checkFormat';
 import type { Command } from './command';
+import { settingsFinder } from './folderSettings';
 import { eachCable } from './input';
 import { sarifFormat } from './sarif';
+import { FilesSoFar } from './surroundings';
 
 /** From the most serious to the least. */
 const LEVELS: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -29,25 +31,36 @@ Checks the cables of files and folders (default: .). A folder's other files are 
   --format sarif  SARIF 2.1.0
   --level LEVEL   report what is at least as serious as LEVEL (default: warning)
 
-Exit code: 0 if there is nothing to report; 1 if there is; 2 if it could not run or could not read a PATH.
+A reftel.json in the folder, or in the nearest one above, says how serious each finding is and what is ignored.
+
+Exit code: 0 if there is nothing to report; 1 if there is; 2 if it could not run, could not read a PATH, or something is wrong
+with reftel.json.
 `,
   async run(args, output) {
     const { options, rest } = readArguments(args, ['format', 'level']);
     const format = formats[choose('format', options.format, ['text', 'json', 'sarif'])];
     const level = choose('level', options.level, ['warning', 'error', 'information', 'hint']);
     const reported = new Set(LEVELS.slice(0, LEVELS.indexOf(level) + 1));
+    const files = new FilesSoFar();
     let count = 0;
     await output.write(format.begin);
     const paths = rest.length === 0 ? ['.'] : rest;
-    const complete = await eachCable(paths, output, async (file, text) => {
-      const cable = parseCable(text, file);
-      for (const diagnostic of runChecks(cable)) {
-        if (!reported.has(diagnostic.severity)) continue;
-        if (count > 0) await output.write(format.between);
-        await output.write(format.item(fileDiagnostic(file, cable.lines, diagnostic)));
-        count++;
-      }
-    });
+    const settingsOf = settingsFinder(output);
+    let complete = true;
+    for (const path of paths) {
+      const settings = settingsOf(path);
+      const read = await eachCable([path], output, async (file, text) => {
+        if (file !== path && settings.excludes(file)) return;
+        const cable = parseCable(text, file);
+        for (const diagnostic of runChecks(cable, settings.levels(file), files.of(file, cable.mrn))) {
+          if (!reported.has(diagnostic.severity)) continue;
+          if (count > 0) await output.write(format.between);
+          await output.write(format.item(fileDiagnostic(file, cable.lines, diagnostic)));
+          count++;
+        }
+      });
+      if (!read || !settings.sound) complete = false;
+    }
     await output.write(format.end);
     if (!complete) return 2;
     return count === 0 ? 0 : 1;

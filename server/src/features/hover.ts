@@ -5,6 +5,7 @@ import type { Mention, Reference, YearSource } from '../cable/model';
 import { type Span, touches } from '../text/span';
 import { type Citing, citingAt } from './citing';
 import { escapeMarkdown } from './markdown';
+import { type Meaning, meaningAt } from './meanings';
 import type { Reading } from './reading';
 import { cutWords, firstWords } from './words';
 
@@ -23,10 +24,23 @@ const inferences: Readonly<Record<Exclude<YearSource, 'printed'>, string>> = {
   'year-before': "inferred: serial above this cable's own",
 };
 
-/** What a person wants to know of the cable cited under the caret before going there. Null where the caret is on no reference. */
+/**
+ * What a person wants to know of the cable cited under the caret before going there, else what the code there means. Null where
+ * there is neither.
+ */
 export function hoverAt(reading: Reading, offset: number): Hover | null {
   const citing = citingAt(reading.cable, offset);
-  if (!citing) return null;
+  if (citing) return hoverOnCiting(reading, citing, offset);
+  const told = meaningAt(reading.cable, offset);
+  return told && { start: told.start, end: told.end, markdown: describeMeaning(told) };
+}
+
+function describeMeaning({ code, reading, notes }: Meaning): string {
+  const first = reading === '' ? '' : ` · ${escapeMarkdown(reading)}`;
+  return paragraphs(`**${escapeMarkdown(code)}**${first}`, ...notes.map(escapeMarkdown));
+}
+
+function hoverOnCiting(reading: Reading, citing: Citing, offset: number): Hover | null {
   const others = citing.items.filter(item => item.mrn === null);
   const shown = [
     ...citing.ids.slice(0, CABLE_LIMIT).map(id => describeCable(reading, citing, id, offset)),

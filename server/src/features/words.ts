@@ -1,4 +1,5 @@
 import type { Paragraph } from '../cable/model';
+import type { Span } from '../text/span';
 
 /**
  * The first words of a paragraph on one line, cut between words with an ellipsis where there are more than `limit` UTF-16 code
@@ -27,4 +28,14 @@ export function cutWords(text: string, limit: number): string {
   if (blank > 0) return `${text.slice(0, blank)}…`;
   const halved = text.charCodeAt(limit - 1) >= 0xd800 && text.charCodeAt(limit - 1) < 0xdc00;
   return `${text.slice(0, halved ? limit - 1 : limit)}…`;
+}
+
+/** The run of letters, digits and hyphens around `offset`, not beyond `within`; null where there is none. Looks at most 100 characters far. */
+export function wordAt(text: string, within: Span, offset: number): Span | null {
+  const isWord = (at: number) => /[\p{L}\p{N}-]/u.test(text.charAt(at));
+  let start = offset;
+  while (start > Math.max(within.start, offset - 100) && isWord(start - 1)) start--;
+  let end = offset;
+  while (end < Math.min(within.end, offset + 100) && isWord(end)) end++;
+  return end > start ? { start, end } : null;
 }

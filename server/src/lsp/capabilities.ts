@@ -35,6 +35,7 @@ export function capabilitiesFor(traits: ClientTraits): ServerCapabilities {
     documentSymbolProvider: true,
     definitionProvider: true,
     referencesProvider: true,
+    callHierarchyProvider: true,
     hoverProvider: true,
     foldingRangeProvider: true,
     documentHighlightProvider: true,

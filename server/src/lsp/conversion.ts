@@ -45,7 +45,7 @@ const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
 };
 
 export function toDiagnostic(uri: string, lines: LineTable, diagnostic: Diagnostic): LspDiagnostic {
-  const { code, severity, message, related } = diagnostic;
+  const { code, severity, message, related = [], elsewhere = [] } = diagnostic;
   const converted: LspDiagnostic = {
     range: rangeOf(lines, diagnostic),
     severity: severities[severity],
@@ -54,12 +54,17 @@ export function toDiagnostic(uri: string, lines: LineTable, diagnostic: Diagnost
     codeDescription: { href: documentationUrl(code) },
     message,
   };
-  if (related && related.length > 0) {
-    converted.relatedInformation = related.map(other => ({
+  const others = [
+    ...related.map(other => ({
       location: { uri, range: rangeOf(lines, other.span) },
       message: other.message,
-    }));
-  }
+    })),
+    ...elsewhere.map(other => ({
+      location: { uri: other.uri, range: toRange(other.range) },
+      message: other.message,
+    })),
+  ];
+  if (others.length > 0) converted.relatedInformation = others;
   return converted;
 }
 
@@ -89,7 +94,7 @@ export function toSymbolInformation(
 }
 
 export function toLocation({ uri, range }: Place, spelling: Spelling): Location {
-  return { uri: spelling(uri), range: copy(range) };
+  return { uri: spelling(uri), range: toRange(range) };
 }
 
 export function toLocationLinks(
@@ -100,8 +105,8 @@ export function toLocationLinks(
   return definition.places.map(({ uri, range }) => ({
     originSelectionRange: rangeOf(lines, definition.origin),
     targetUri: spelling(uri),
-    targetRange: copy(range),
-    targetSelectionRange: copy(range),
+    targetRange: toRange(range),
+    targetSelectionRange: toRange(range),
   }));
 }
 
@@ -129,6 +134,7 @@ export function toWorkspaceSymbol(symbol: CableSymbol, spelling: Spelling): Work
   return { name, kind: SymbolKind.File, containerName: container, location: toLocation(symbol, spelling) };
 }
 
-function copy({ start, end }: Place['range']): Range {
+/** The archive's ranges are shared and never change; the protocol's may. */
+export function toRange({ start, end }: Place['range']): Range {
   return { start: { ...start }, end: { ...end } };
 }

@@ -8,6 +8,7 @@ import { outlineOf } from '../features/outline';
 import { referencesAt } from '../features/references';
 import { symbolsFor } from '../features/workspaceSymbols';
 import { answering, itemsOf, offsetOf } from './answer';
+import { routeCallHierarchy } from './callHierarchyRoutes';
 import {
   toDocumentHighlight,
   toDocumentLink,
@@ -26,7 +27,8 @@ import type { Desk } from './desk';
  * empty answer; so does a request that cannot be answered for a mistake of ours.
  */
 export function route(connection: Connection, desk: () => Desk): void {
-  const { answer, inCable } = answering(desk);
+  const handlers = answering(desk);
+  const { answer, inCable } = handlers;
 
   connection.onDocumentSymbol(
     inCable('outline', [], ({ cable }, { textDocument }, { traits }) => {
@@ -76,4 +78,5 @@ export function route(connection: Connection, desk: () => Desk): void {
       );
     }),
   );
+  routeCallHierarchy(connection, handlers);
 }

@@ -17,6 +17,7 @@ import type { Host } from './host';
 import { LANGUAGE_ID } from './messages';
 import { loadFolders } from './progress';
 import { route } from './routes';
+import { surroundingsOf } from './surroundings';
 import { canonicalUri } from './uris';
 import { Workspace } from './workspace';
 
@@ -51,9 +52,23 @@ export function serve(connection: Connection, host: Host, version: string): void
     },
   });
 
+  /** Tells the editor what the checks find; parse and checks are far too quick to wait for a pause in typing. */
+  const publish = ({ uri, version, cable }: OpenDocument) => {
+    const found = runChecks(cable, {}, surroundingsOf(uri, workspace));
+    const diagnostics = found.map(diagnostic => toDiagnostic(uri, cable.lines, diagnostic));
+    void connection.sendDiagnostics({ uri, version, diagnostics });
+  };
+
+  /** Once more for every open cable, whose surroundings have changed. */
+  const publishAll = () =>
+    guarded(log, 'diagnostics', undefined, () => {
+      for (const document of documents.all()) if (document.isCable) publish(document);
+    });
+
   const load = (uris: readonly string[]) =>
     inBackground(log, 'reading the workspace', async () => {
       await loadFolders(connection, workspace, uris);
+      publishAll();
       if (traits.lateDocumentLinks) await refreshLinks();
     });
 
@@ -84,14 +99,17 @@ export function serve(connection: Connection, host: Host, version: string): void
     const uris = (deleted: boolean) =>
       changes.filter(({ type }) => (type === FileChangeType.Deleted) === deleted).map(({ uri }) => uri);
     guarded(log, 'deleted files', undefined, () => workspace.deleted(uris(true)));
-    inBackground(log, 'changed files', () => workspace.changed(uris(false)));
+    inBackground(log, 'changed files', async () => {
+      await workspace.changed(uris(false));
+      publishAll();
+    });
   });
 
   documents.onDidChangeContent(({ document }) =>
     guarded(log, 'diagnostics', undefined, () => {
       if (!document.isCable) return;
       workspace.opened(document);
-      publish(connection, document);
+      publish(document);
     }),
   );
 
@@ -106,12 +124,6 @@ export function serve(connection: Connection, host: Host, version: string): void
   route(connection, desk);
   documents.listen(connection);
   connection.listen();
-}
-
-/** Tells the editor what the checks find; parse and checks are far too quick to wait for a pause in typing. */
-function publish(connection: Connection, { uri, version, cable }: OpenDocument): void {
-  const diagnostics = runChecks(cable).map(diagnostic => toDiagnostic(uri, cable.lines, diagnostic));
-  void connection.sendDiagnostics({ uri, version, diagnostics });
 }
 
 /** Registers document links anew whenever the function given back is called: editors then ask for all links again. */

@@ -12,6 +12,11 @@ const BATCH = 256;
 /** Documents of these schemes are other versions of a file, shown beside it, and no cables of their own. */
 const OTHER_VERSIONS = /^(?:git|gitfs|gitlens|pr|review|vscode-local-history):/;
 
+/** Whether a document is another version of a file, such as the committed one in a comparison. */
+export function isOtherVersion(uri: string): boolean {
+  return OTHER_VERSIONS.test(uri);
+}
+
 /** An open document, as far as the archive is concerned. */
 export interface OpenCable {
   readonly uri: string;
@@ -76,7 +81,7 @@ export class Workspace {
   /** An opened or changed document: from now on it stands for its file. */
   opened(document: OpenCable): void {
     const key = canonicalUri(document.uri);
-    if (OTHER_VERSIONS.test(key)) return;
+    if (isOtherVersion(key)) return;
     this.#open.set(key, document);
     this.#edited.add(key);
     this.#files.add(key);

@@ -56,3 +56,32 @@ export function captionLengthAt(line: readonly string[], from: number): number {
     if (phrases.has(n === 1 ? (line[from] ?? '') : line.slice(from, from + n).join(' '))) return n;
   return 0;
 }
+
+/** What captions mean (cable-format 9.3). A caption that only names a channel or a subject says itself what it is. */
+const readings: ReadonlyMap<string, string> = new Map([
+  ['SIPDIS', 'may be put on SIPRNet, where other agencies read it'],
+  ['NODIS', 'no distribution beyond the addressee without approval of the Executive Secretariat'],
+  ['EXDIS', 'exclusive distribution'],
+  ['STADIS', 'distribution within the Department of State only'],
+  ['LIMDIS', 'limited distribution'],
+  ['CHEROKEE', 'a channel within NODIS'],
+  ['NOFORN', 'not releasable to foreign nationals'],
+  ['SENSITIVE', 'sensitive but unclassified'],
+  ['EFTO', 'encrypt for transmission only'],
+  ['NOCONTRACTOR', 'a control of dissemination'],
+  ['ORCON', 'a control of dissemination'],
+  ['ROGER CHANNEL', 'intelligence matters, between posts and INR'],
+  ['DISSENT CHANNEL', 'a message of dissent'],
+  ['OFFICIAL INFORMAL', 'working-level correspondence'],
+  ['CORRECTED COPY', 'a corrected transmission'],
+  ['TERREP', 'a channel by subject'],
+  ['AIDAC', 'a channel by subject'],
+  ['DSX', 'a channel by subject'],
+  ['MED CHANNEL', 'a channel by subject'],
+]);
+
+/** What a caption means, in words that go on after its name; null where the reference does not tell. */
+export function captionReading(phrase: string): string | null {
+  if (phrase.startsWith('REL TO ')) return 'may be released to these countries';
+  return readings.get(phrase) ?? null;
+}

@@ -85,3 +85,28 @@ export const SECURITY_LETTERS: ReadonlyMap<
   ['S', 'SECRET'],
   ['T', 'TOP SECRET'],
 ]);
+
+const LEVEL_WORDS: ReadonlyMap<string, string> = new Map([
+  ['U', 'unclassified'],
+  ['SBU', 'sensitive but unclassified'],
+  ['LOU', 'limited official use'],
+  ['C', 'confidential'],
+  ['S', 'secret'],
+  ['TS', 'top secret'],
+]);
+
+/**
+ * What a portion mark says in words, `S/NF` → `secret, not releasable to foreign nationals`; null for an unknown level. Controls
+ * whose meaning the reference does not give are left out.
+ */
+export function markingReading(marking: string): string | null {
+  const level = LEVEL_WORDS.get(levelOf(marking));
+  if (level === undefined) return null;
+  const release = /\bREL(?: TO)? ([A-Z, ]+)/.exec(marking)?.[1]?.trim();
+  return [
+    level,
+    ...(isNotReleasable(marking) ? ['not releasable to foreign nationals'] : []),
+    ...(release ? [`may be released to ${release}`] : []),
+    ...(isEntireText(marking) ? ['said of the entire text'] : []),
+  ].join(', ');
+}

@@ -186,7 +186,7 @@ describe('what a scanner misread', () => {
         ({ code }) => code,
       );
     // E.O. 12356 was not in force in 1999.
-    deepEqual(dated('R 070901Z FEB 99'), ['eo-out-of-period']);
-    deepEqual(dated('R O7O9O12 FEB 99'), []);
+    deepEqual(dated('R 070901Z FEB 99'), ['ocr-suspect', 'eo-out-of-period']);
+    deepEqual(dated('R O7O9O12 FEB 99'), ['ocr-suspect']);
   });
 });

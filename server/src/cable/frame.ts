@@ -1,0 +1,104 @@
+import type { Span } from '../text/span';
+import { authorityInParagraph, parseAuthority } from './authority';
+import { type CitingTelegram, citingTelegram } from './citation';
+import { type Copy, identityOf, readCopy } from './copy';
+import { parseExecutiveOrder } from './executiveOrder';
+import type { PreambleKeyword } from './lines';
+import type { ClassificationAuthority, ExecutiveOrder } from './model';
+import { type Opening, readOpening } from './opening';
+import type { PreambleField } from './preamble';
+import { identify, type PrintedAbove, type TelegramYear, yearOf } from './provenance';
+import { parseReferences, type ReadReferences } from './references';
+import { type FoundSignature, findSignature } from './signature';
+import { readSmart } from './smart';
+import { cutAt, type Source } from './source';
+
+/** What stands around the running text of a cable: all that is told without reading its paragraphs. */
+export interface Frame {
+  readonly copy: Copy;
+  readonly opening: Opening;
+  readonly printed: PrintedAbove;
+  readonly year: TelegramYear;
+  readonly mrn: string | null;
+  readonly citing: CitingTelegram;
+  readonly references: ReadReferences | null;
+  readonly signature: FoundSignature | null;
+  /** The 0-based line behind the last of the running text, which begins on `opening.bodyLine`. */
+  readonly bodyEnd: number;
+  /** The offset at which the running text ends at the latest: a signature may be glued to its last line. */
+  readonly end: number;
+  /** The running text; empty where there is none. */
+  readonly body: Span;
+}
+
+/** Reads what stands around the running text. `path` is that of the file, or its uri. Total and linear. */
+export function readFrame(text: string, path: string): Frame {
+  const copy = readCopy(text);
+  const { source } = copy;
+  const opening = copy.dialect === 'smart' ? readSmart(source) : readOpening(source, copy.isCut);
+  const { transmission, classLine, bodyLine } = opening;
+  const printed = { ...opening.printed, mrn: opening.printed.mrn ?? copy.documentNumber };
+  const year = yearOf({
+    source,
+    transmission,
+    classLine,
+    printed,
+    order: () => executiveOrderOf(source, opening),
+    authority: () => authorityOf(source, opening),
+    path,
+  });
+  const mrn =
+    opening.mrn ??
+    identityOf(copy, identify(source, classLine, transmission, printed, year.value), {
+      classLine,
+      from: transmission.from,
+      year: year.value,
+    });
+  const citing = citingTelegram(mrn, year.value);
+  const lists = opening.fields.filter(({ keyword }) => keyword === 'references');
+  const signature = opening.closing?.signature ?? findSignature(source, bodyLine - 1, opening.closing?.line);
+  const bodyEnd = signature
+    ? signature.line + (signature.glued ? 1 : 0)
+    : (opening.closing?.line ?? source.count);
+  const end = signature?.glued ? signature.start : text.length;
+  return {
+    copy,
+    opening,
+    printed,
+    year,
+    mrn,
+    citing,
+    references: parseReferences(source.text, lists, citing),
+    signature,
+    bodyEnd,
+    end,
+    body: spanOfLines(source, bodyLine, bodyEnd, end),
+  };
+}
+
+/** The first field of a kind between class line and running text. */
+export function fieldOf(opening: Opening, keyword: PreambleKeyword): PreambleField | null {
+  return opening.fields.find(field => field.keyword === keyword) ?? null;
+}
+
+export function executiveOrderOf(source: Source, opening: Opening): ExecutiveOrder | null {
+  const field = fieldOf(opening, 'executive-order');
+  return field && parseExecutiveOrder(source.text, field);
+}
+
+export function authorityOf(source: Source, opening: Opening): ClassificationAuthority | null {
+  const field = fieldOf(opening, 'authority') ?? authorityInParagraph(source, opening.bodyLine);
+  return field && parseAuthority(source.text, field);
+}
+
+/** The span from the first to the last line with text, of the lines `from` to `to` (exclusive), up to the offset `limit`. */
+function spanOfLines(source: Source, from: number, to: number, limit: number): Span {
+  const first = source.nextFilled(from);
+  const last = source.previousFilled(to - 1);
+  if (last < first) {
+    const at = Math.min(source.lines.start(from), source.text.length);
+    return { start: at, end: at };
+  }
+  const { start } = source.span(first);
+  return { start, end: Math.max(start, cutAt(source.text, source.span(last), limit).end) };
+}

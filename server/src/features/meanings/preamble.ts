@@ -1,0 +1,115 @@
+import type {
+  Cable,
+  Caption,
+  ClassificationAuthority,
+  ClassLine,
+  ExecutiveOrder,
+  Tag,
+} from '../../cable/model';
+import { instantOfDay } from '../../checks/time';
+import { captionReading } from '../../reference/captions';
+import { declassificationReading, executiveOrder } from '../../reference/executiveOrders';
+import { type TagKind, tagOf } from '../../reference/tags';
+import { type Span, touches } from '../../text/span';
+import { wordAt } from '../words';
+import { type Meaning, meaning } from './meaning';
+import { dayInWords } from './time';
+
+/** What the thing at `offset` means, where it stands between header and text: class line to classification authority. */
+export function preambleMeaning(cable: Cable, offset: number): Meaning | null {
+  const { captions, classLine, executiveOrder: order, tags, authority } = cable;
+  const isHere = (span: Span | null) => span !== null && touches(span, offset);
+  const caption = captions.find(isHere);
+  if (caption) return captionMeaning(caption);
+  if (classLine && isHere(classLine)) return classLineMeaning(cable, classLine, offset);
+  if (order && isHere(order)) return orderMeaning(cable, order, offset);
+  const tag = tags?.tags.find(isHere);
+  if (tag) return tagMeaning(tag);
+  return authority && isHere(authority.reasonSection) ? reasonMeaning(authority) : null;
+}
+
+function captionMeaning(caption: Caption): Meaning | null {
+  const reading = captionReading(caption.value);
+  const note = caption.place === 'text' ? 'A copy repeats it here; it is no part of the sentence.' : '';
+  return reading === null && note === '' ? null : meaning(caption, caption.value, reading ?? '', note);
+}
+
+function classLineMeaning({ mrn, yearInferred }: Cable, line: ClassLine, offset: number): Meaning | null {
+  const { section, post, serial } = line;
+  if (section && touches(section, offset)) {
+    const note = section.of > 1 ? 'All sections together are one cable.' : '';
+    return meaning(section, `Section ${section.n} of ${section.of}`, '', note);
+  }
+  if (mrn === null || !post || !serial) return null;
+  const span = { start: Math.min(post.start, serial.start), end: Math.max(post.end, serial.end) };
+  const note = yearInferred ? 'Its year is inferred from the declassification date.' : '';
+  return touches(span, offset) ? meaning(span, mrn, 'this cable', note) : null;
+}
+
+function orderMeaning(cable: Cable, order: ExecutiveOrder, offset: number): Meaning | null {
+  const { number, value, date, declassifyOn } = order;
+  if (number && touches(number, offset)) return numberMeaning(number);
+  if (date && declassifyOn && touches(date, offset)) {
+    const instant = instantOfDay(declassifyOn);
+    return meaning(date, date.value, `declassify on ${dayInWords(instant)}`, yearsAfter(cable, declassifyOn));
+  }
+  if (!value || !touches(value, offset)) return null;
+  const reading = declassificationReading(value.value);
+  if (reading !== null) return meaning(value, value.value, reading);
+  const word = wordAt(cable.text, value, offset);
+  const printed = word ? cable.text.slice(word.start, word.end) : '';
+  const said = declassificationReading(printed);
+  return word && said !== null ? meaning(word, printed, said) : null;
+}
+
+function numberMeaning(number: Span & { readonly value: string }): Meaning | null {
+  const order = executiveOrder(number.value);
+  if (!order) return null;
+  const until = order.until === null ? 'on' : `to ${monthInWords(order.until)}`;
+  const reading = `the order on classified information from ${monthInWords(order.from)} ${until}`;
+  return meaning(number, `E.O. ${order.number}`, reading, order.note);
+}
+
+/** `10 years after this cable`, where it is exactly so many years. */
+function yearsAfter({ transmission: { dtg } }: Cable, declassifyOn: string): string {
+  if (dtg?.instant == null) return '';
+  const sent = new Date(dtg.instant).toISOString();
+  const years = Number(declassifyOn.slice(0, 4)) - Number(sent.slice(0, 4));
+  return years > 0 && declassifyOn.slice(5) === sent.slice(5, 10)
+    ? `${years} years after this cable to the day`
+    : '';
+}
+
+/** `October 1995` for `1995-10-14`: the days on which orders came into force are not certain. */
+function monthInWords(day: string): string {
+  return dayInWords(instantOfDay(day)).split(' ').slice(2).join(' ');
+}
+
+const KINDS: Readonly<Record<TagKind, string>> = {
+  subject: 'subject',
+  program: 'program',
+  geo: 'country or area',
+  region: 'region',
+  organization: 'organization',
+};
+
+/** A meaning that is not verified is not told. */
+function tagMeaning(tag: Tag): Meaning | null {
+  if (tag.kind === 'person') return meaning(tag, tag.value, 'a person');
+  const known = tagOf(tag.value);
+  if (!known) return null;
+  const told = known.status !== 'unverified' && known.meaning !== '';
+  const instead = known.use === '' ? '' : `The code by the rules is ${known.use}.`;
+  return meaning(tag, tag.value, told ? known.meaning : '', `TAGS ${KINDS[known.kind]}`, instead);
+}
+
+function reasonMeaning({ reasonSection }: ClassificationAuthority): Meaning | null {
+  if (!reasonSection) return null;
+  const reading = 'the section of the executive order that lists the reasons';
+  return meaning(
+    reasonSection,
+    reasonSection.value,
+    reading,
+    'It was 1.5 before 25 March 2003, and 1.4 since.',
+  );
+}
