@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../../package.json';
 import { cableText, withFolder } from '../host/folder';
+import { seeds } from '../seeds';
 import { reftel, reftelIntoClosedPipe, reftelWithOpenInput } from './command';
 
 /** Each test starts several processes, which take their time on a busy machine. */
@@ -18,7 +19,7 @@ describe('reftel', function () {
     assert.deepEqual(reftel(['--version']), { status: 0, stdout: `${version}\n`, stderr: '' });
     const { status, stdout } = reftel(['--help']);
     assert.equal(status, 0);
-    for (const command of ['check', 'outline', 'cites', 'cited-by', 'export', 'lsp']) {
+    for (const command of ['check', 'outline', 'cites', 'cited-by', 'index', 'export', 'lsp']) {
       assert.match(stdout, new RegExp(`^  ${command} `, 'm'));
       const help = reftel([command, '--help']);
       assert.deepEqual([help.status, help.stderr], [0, '']);
@@ -41,6 +42,9 @@ describe('reftel', function () {
       [['cited-by', '07MUSCAT73', '--in', 'nowhere'], /nowhere: no such file or folder/],
       [['cites', '07MUSCAT73', '--in', 'package.json'], /package\.json: it is no folder/],
       [['export', '--format', 'yaml'], /--format yaml: expected ndjson, csv or graphml/],
+      [['index', 'nowhere'], /nowhere: no such file or folder/],
+      [['index', 'seeds', 'docs'], /one DIR is enough/],
+      [['index', '--rebuild=yes'], /rebuild/],
       [['lsp'], /expected --stdio/],
     ];
     for (const [args, what] of cases) {
@@ -276,6 +280,68 @@ describe('reftel cites and cited-by', function () {
       assert.match(stderr, /is not in this folder\n$/);
     }
   });
+});
+
+describe('reftel index', function () {
+  this.timeout(PATIENCE);
+
+  const files = Object.fromEntries(seeds.map(({ name, text }) => [name, text]));
+  const indexed = (folder: string, ...more: readonly string[]) => {
+    const { status, stdout, stderr } = reftel([
+      'index',
+      folder,
+      '--format',
+      'json',
+      '--cache',
+      join(folder, '.cache'),
+      ...more,
+    ]);
+    assert.deepEqual([status, stderr], [0, '']);
+    return JSON.parse(stdout);
+  };
+
+  it('says what a folder holds, the same for a saved archive as for a new one', () =>
+    withFolder(files, folder => {
+      const first = indexed(folder);
+      assert.deepEqual(Object.keys(first), [
+        'files',
+        'cables',
+        'references',
+        'resolved',
+        'seconds',
+        'cacheBytes',
+        'peakMemory',
+      ]);
+      const { seconds, cacheBytes, peakMemory, ...counts } = first;
+      assert.deepEqual(counts, { files: 5, cables: 5, references: 12, resolved: 2 });
+      assert.ok(seconds > 0 && cacheBytes >= 0 && peakMemory > 1e6, JSON.stringify(first));
+      for (const again of [indexed(folder), indexed(folder, '--rebuild')]) {
+        const { files, cables, references, resolved } = again;
+        assert.deepEqual({ files, cables, references, resolved }, counts);
+      }
+    }));
+
+  it('sees what has changed since', () =>
+    withFolder(files, folder => {
+      const before = indexed(folder);
+      writeFileSync(join(folder, 'new.txt'), cableText(73, ['1. (U) See 07 MUSCAT 919 and 07 MUSCAT 5000.']));
+      rmSync(join(folder, seeds[4]?.name ?? ''));
+      const after = indexed(folder);
+      assert.deepEqual([after.files, after.cables], [5, 5]);
+      assert.notDeepEqual(after.references, before.references);
+      assert.deepEqual(indexed(folder, '--rebuild').references, after.references);
+      const cache = ['--in', folder, '--cache', join(folder, '.cache')];
+      const citing = reftel(['cited-by', '07MUSCAT5000', ...cache]);
+      assert.match(citing.stdout, /new\.txt:17:\d+\t07MUSCAT73\tCABLE NUMBER 73\n$/);
+      assert.equal(reftel(['cites', '07MUSCAT919', ...cache]).status, 1);
+    }));
+
+  it('tells a person the same in words', () =>
+    withFolder(files, folder => {
+      const { status, stdout } = reftel(['index', folder, '--cache', join(folder, '.cache')]);
+      assert.equal(status, 0);
+      assert.match(stdout, /^files {8}5\ncables {7}5\nreferences {3}12, of these resolved 2\n/);
+    }));
 });
 
 describe('reftel export', function () {

@@ -9,9 +9,17 @@ export interface Ran {
 
 const CLI = resolve('dist/cli.js');
 
+/** So that no test writes to the cache folder of the person who runs it. */
+const CACHE = resolve('out/test/cache');
+const env = { ...process.env, XDG_CACHE_HOME: CACHE, LOCALAPPDATA: CACHE };
+
 /** Runs the built command line in `cwd` and waits for its end. */
 export function reftel(args: readonly string[], cwd = '.'): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    env,
+    encoding: 'utf8',
+  });
   // Without the file node ends with 1 as well, which would pass for an answer.
   if (stderr.includes(`Cannot find module '${CLI}'`)) throw new Error(`${CLI} is not there: build first`);
   return { status, stdout, stderr };
@@ -19,14 +27,14 @@ export function reftel(args: readonly string[], cwd = '.'): Ran {
 
 /** Runs the built command line and closes its output after the first piece of it. */
 export function reftelIntoClosedPipe(args: readonly string[], cwd: string): Promise<Ran> {
-  const child = spawn(process.execPath, [CLI, ...args], { cwd });
+  const child = spawn(process.execPath, [CLI, ...args], { cwd, env });
   child.stdout.once('data', () => child.stdout.destroy());
   return endOf(child);
 }
 
 /** Runs the built command line on `input`, which stays open behind its last byte. */
 export function reftelWithOpenInput(args: readonly string[], input: string): Promise<Ran> {
-  const child = spawn(process.execPath, [CLI, ...args]);
+  const child = spawn(process.execPath, [CLI, ...args], { env });
   child.stdin.write(input);
   return endOf(child);
 }

@@ -3,18 +3,30 @@ import { parseArgs } from 'node:util';
 /** Arguments that were not understood; the message says which, without a full stop. */
 export class UsageError extends Error {}
 
-/** The values of the options `names`, each of which takes a value, and the other arguments. Throws `UsageError`. */
-export function readArguments<Name extends string>(
+/**
+ * The values of the options `names`, each of which takes a value, those of `switches` that are given, and the other arguments.
+ * Throws `UsageError`.
+ */
+export function readArguments<Name extends string, Switch extends string = never>(
   args: readonly string[],
   names: readonly Name[],
-): { readonly options: Partial<Record<Name, string>>; readonly rest: readonly string[] } {
+  switches: readonly Switch[] = [],
+): {
+  readonly options: Partial<Record<Name, string>>;
+  readonly flags: ReadonlySet<Switch>;
+  readonly rest: readonly string[];
+} {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: Object.fromEntries(names.map(name => [name, { type: 'string' as const }])),
+      options: Object.fromEntries([
+        ...names.map(name => [name, { type: 'string' as const }] as const),
+        ...switches.map(name => [name, { type: 'boolean' as const }] as const),
+      ]),
       allowPositionals: true,
     });
-    return { options: values as Partial<Record<Name, string>>, rest: positionals };
+    const flags = new Set(switches.filter(name => (values as Record<string, unknown>)[name] === true));
+    return { options: values as Partial<Record<Name, string>>, flags, rest: positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? firstSentence(error.message) : String(error));
   }

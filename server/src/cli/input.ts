@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { collectCables } from '../host/collect';
 import { readCable } from '../host/files';
 import { type FileProblem, problemOf } from '../host/problem';
@@ -66,10 +66,13 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** The problem with `path` where it is no folder. */
+/** The problem with `path` where it is no folder that can be read. */
 export function folderProblem(path: string): FileProblem | null {
   try {
-    if (statSync(path).isDirectory()) return null;
+    if (statSync(path).isDirectory()) {
+      accessSync(path, constants.R_OK);
+      return null;
+    }
     return { path, kind: 'unreadable', message: 'it is no folder' };
   } catch (error) {
     return problemOf(path, error);

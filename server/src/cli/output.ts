@@ -8,8 +8,8 @@ export interface Output {
   /** Says a line to standard error. */
   say(line: string): void;
   /**
-   * Shows how far the work is, in place of what was shown before, where a person watches standard error and the output goes
-   * elsewhere. The empty text takes it away.
+   * Shows how far the work is, in place of what was shown before, where a person watches standard error and no output is in the
+   * way: before the first of it, or where it goes elsewhere. The empty text takes it away.
    */
   progress(text: string): void;
 }
@@ -23,15 +23,20 @@ export function standardOutput(): Output {
     });
   }
   const status = new StatusLine(stderr);
+  let hasWritten = false;
   return {
-    write: text => writeTo(stdout, text),
+    write(text) {
+      if (stdout.isTTY) status.clear();
+      hasWritten = true;
+      return writeTo(stdout, text);
+    },
     say(line) {
       status.clear();
       stderr.write(`${line}\n`);
     },
     progress(text) {
       if (text === '') status.clear();
-      else if (!stdout.isTTY) status.show(text);
+      else if (!(stdout.isTTY && hasWritten)) status.show(text);
     },
   };
 }

@@ -5,11 +5,12 @@ import { citedBy } from './citedBy';
 import { cites } from './cites';
 import type { Command, Status } from './command';
 import { exportCables } from './export';
+import { indexFolder } from './indexFolder';
 import { lsp } from './lsp';
 import { outline } from './outline';
 import { type Output, standardOutput } from './output';
 
-const commands: readonly Command[] = [check, outline, cites, citedBy, exportCables, lsp];
+const commands: readonly Command[] = [check, outline, cites, citedBy, indexFolder, exportCables, lsp];
 
 /** Runs `reftel` with the arguments behind its name. Resolves to the exit code; never rejects. */
 export async function run(args: readonly string[], output: Output = standardOutput()): Promise<Status> {

@@ -1,0 +1,30 @@
+import type { Snapshot } from '../archive/snapshot';
+import { parseMrn } from '../cable/identity';
+import { only, readArguments, UsageError } from './arguments';
+import type { Status } from './command';
+import { archiveOf } from './folderArchive';
+import type { Output } from './output';
+
+/**
+ * Runs a question about one cable: `ID [--in DIR] [--cache DIR]`. `answer` gets the canonical id and the archive of the folder.
+ * Throws `UsageError`.
+ */
+export async function askArchive(
+  args: readonly string[],
+  output: Output,
+  answer: (mrn: string, archive: Snapshot) => Promise<Status>,
+): Promise<Status> {
+  const { options, rest } = readArguments(args, ['in', 'cache']);
+  const written = rest.length > 1 ? rest.join(' ') : only(rest, 'ID');
+  const mrn = parseMrn(written);
+  if (mrn === null)
+    throw new UsageError(`${written} is no id of a cable; write year, station and number: 07MUSCAT73`);
+  const archive = await archiveOf(options.in ?? '.', { cache: options.cache }, output);
+  return archive ? await answer(mrn, archive.snapshot) : 2;
+}
+
+/** Says that neither a file nor a citation of `folder` names the cable. */
+export function unknown(mrn: string, output: Output): Status {
+  output.say(`reftel: ${mrn} is not in this folder`);
+  return 1;
+}

@@ -1,0 +1,54 @@
+import type { ArchiveStatistics } from '../host/archive';
+import { choose, only, readArguments } from './arguments';
+import type { Command } from './command';
+import { archiveOf } from './folderArchive';
+
+export const indexFolder: Command = {
+  name: 'index',
+  summary: 'reads the cables of a folder ahead, for quick answers',
+  help: `usage: reftel index [DIR] [--cache DIR] [--rebuild] [--format text|json]
+
+Reads the cables of a folder (default: .) and saves what cites and cited-by need to know of them, so that
+these answer quickly. What was saved before is used again: only files that are new or have changed are read.
+Prints how many files, cables and references there are, how many references name a cable of the folder, how
+long it took, how large the saved archive is and how much memory it needed at most.
+
+  --cache DIR    where to save (default: a folder reftel in the user's cache folder)
+  --rebuild      read everything again
+  --format json  an object on one line: files, cables, references, resolved, seconds, cacheBytes, peakMemory
+
+Exit code: 0; 2 if it could not run.
+`,
+  async run(args, output) {
+    const { options, flags, rest } = readArguments(args, ['cache', 'format'], ['rebuild']);
+    const format = choose('format', options.format, ['text', 'json']);
+    const folder = rest.length === 0 ? '.' : only(rest, 'DIR');
+    const archive = await archiveOf(folder, { cache: options.cache, rebuild: flags.has('rebuild') }, output);
+    if (!archive) return 2;
+    await output.write(format === 'json' ? asJson(archive.statistics) : asText(archive.statistics));
+    return 0;
+  },
+};
+
+function asJson({ files, cables, references, resolved, ...costs }: ArchiveStatistics): string {
+  const { seconds, cacheBytes, peakMemory } = costs;
+  const record = { files, cables, references, resolved, seconds: Number(seconds.toFixed(3)) };
+  return `${JSON.stringify({ ...record, cacheBytes, peakMemory })}\n`;
+}
+
+function asText(statistics: ArchiveStatistics): string {
+  const { files, cables, references, resolved, seconds, cacheBytes, peakMemory } = statistics;
+  const rows: readonly (readonly [name: string, value: string])[] = [
+    ['files', `${files}`],
+    ['cables', `${cables}`],
+    ['references', `${references}, of these resolved ${resolved}`],
+    ['time', `${seconds.toFixed(2)} s`],
+    ['cache', `${cacheBytes} bytes`],
+    ['peak memory', `${megabytes(peakMemory)} MB`],
+  ];
+  return rows.map(([name, value]) => `${name.padEnd(13)}${value}\n`).join('');
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
