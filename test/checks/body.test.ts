@@ -79,6 +79,7 @@ describe('checks of references', () => {
       cableWith({ references: 'REF: A. SANAA 7\n     B. ⟦MUSCAT 412⟧' }),
       'The telegram cites itself.',
     );
+    checkRelated('reference-self', cableWith({ references: 'REF: MUSCAT 412' }), 'MUSCAT 000412');
     checkSilent('reference-self', cableWith({ references: 'REF: A. SANAA 412\n     B. 06 MUSCAT 412' }));
   });
 });

@@ -90,6 +90,13 @@ export function checkFix(code: string, text: string, title: string, fixed: strin
   assert.equal(result, fixed);
 }
 
+/** Checks that the first diagnostic of `code` offers no fix. */
+export function checkNoFix(code: string, text: string): void {
+  const diagnostic = diagnose(text).find(candidate => candidate.code === code);
+  assert.ok(diagnostic, `${code} speaks`);
+  assert.equal(diagnostic.fix, undefined);
+}
+
 /** Checks to which characters the first diagnostic of `code` points besides its own. */
 export function checkRelated(code: string, text: string, ...related: readonly string[]): void {
   const diagnostic = diagnose(text).find(candidate => candidate.code === code);

@@ -1,4 +1,12 @@
-import { cableWith, checkAll, checkDiagnostics, checkFix, checkRelated, checkSilent } from './check';
+import {
+  cableWith,
+  checkAll,
+  checkDiagnostics,
+  checkFix,
+  checkNoFix,
+  checkRelated,
+  checkSilent,
+} from './check';
 
 describe('checks of the transmission header', () => {
   it('says nothing about a sound telegram, whole or without header', () => {
@@ -19,9 +27,20 @@ describe('checks of the transmission header', () => {
   it('de-malformed: a DE line that cannot be read', () => {
     checkDiagnostics(
       'de-malformed',
-      cableWith({ de: '⟦DE RUEHMS 0412 067/1200Z⟧' }),
+      cableWith({ de: 'DE RUEHMS ⟦0412⟧ 067/1200Z' }),
       'DE line not readable: expected "DE RI #nnnn[/ss] dddhhmm".',
     );
+    for (const de of [
+      '⟦DE RUEHMS #0412⟧',
+      'DE ⟦RUE⟧ #0412 0671200',
+      'DE RUEHMS #0412 ⟦067120⟧',
+      'DE RUEHMS #0412 0671200 ⟦ZZH⟧',
+    ])
+      checkDiagnostics(
+        'de-malformed',
+        cableWith({ de }),
+        'DE line not readable: expected "DE RI #nnnn[/ss] dddhhmm".',
+      );
     checkSilent('de-malformed', cableWith({ de: 'DE RUEHMS #0412/01 0671200  ' }));
     checkSilent('de-malformed', cableWith({ de: null }));
   });
@@ -44,6 +63,7 @@ describe('checks of the transmission header', () => {
     for (const [v, date] of cases)
       checkDiagnostics('file-time-mismatch', cableWith({ de: `DE RUEHMS #0412 ⟦${v}⟧` }), said(v, date));
     const wrong = cableWith({ de: 'DE RUEHMS #0412 0681200' });
+    checkNoFix('file-time-mismatch', cableWith({ de: 'DE RUEHMS #0412 0661100' }));
     checkFix('file-time-mismatch', wrong, 'Replace with 067', cableWith());
     checkRelated('file-time-mismatch', wrong, '081200Z MAR 07');
   });
@@ -104,7 +124,7 @@ describe('checks of the transmission header', () => {
   it('dtg-malformed: begins like a date-time group and is none', () => {
     checkDiagnostics(
       'dtg-malformed',
-      cableWith({ dtg: '⟦R 0812Z MAR 07⟧' }),
+      cableWith({ dtg: 'R ⟦0812Z⟧ MAR 07' }),
       'Date-time group not readable: expected "P ddhhmmZ MMM YY".',
     );
     checkSilent('dtg-malformed', cableWith({ dtg: 'O P 081200Z MAR 07 ZFF4' }));
@@ -319,7 +339,7 @@ describe('checks of the transmission header', () => {
     ) =>
       checkDiagnostics(
         'header-line-missing',
-        cableWith({ [part]: null, [next]: `⟦${line}⟧` }),
+        cableWith({ [part]: null, [next]: line.replace(/^\S+/, '⟦$&⟧') }),
         `The transmission header has no ${name}.`,
       );
     missing('routing', 'de', 'DE RUEHMS #0412 0671200', 'routing line');
@@ -343,6 +363,11 @@ describe('checks of the transmission header', () => {
       'header-line-order',
       cableWith({ ti: null, routing: 'RR RUEHDE\n⟦VZCZCXRO1234⟧' }),
       'Transmission identification out of order: expected before routing line.',
+    );
+    checkDiagnostics(
+      'header-line-order',
+      cableWith({ dtg: null, routing: '⟦R 081200Z MAR 07⟧\nRR RUEHDE RUEHDIR' }),
+      'Date-time group out of order: expected after security warning.',
     );
     checkSilent('header-line-order', cableWith({ security: null }));
   });

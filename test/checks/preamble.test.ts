@@ -61,6 +61,7 @@ describe('checks of classification line, captions and pages', () => {
       cableWith({ body }),
       'Paragraph 2 is not releasable to foreign nationals, but there is no NOFORN caption.',
     );
+    checkRelated('noforn-caption-missing', cableWith({ body: plain }), 'SIPDIS');
     checkSilent('noforn-caption-missing', cableWith({ body: plain, captions: 'NOFORN\nSIPDIS' }));
     checkSilent('noforn-caption-missing', cableWith());
   });
@@ -172,6 +173,7 @@ describe('checks of the E.O. line and the classification authority', () => {
       cableWith({ eo: 'E.O. ⟦13526⟧: DECL: 03/08/2017' }),
       'E.O. 13526 was not in force on 08 MAR 07.',
     );
+    checkRelated('eo-out-of-period', cableWith({ eo: 'E.O. 12356: DECL: OADR' }), '081200Z MAR 07');
     checkSilent('eo-out-of-period', cableWith({ dtg: 'R 201200Z AUG 10' }));
     checkSilent('eo-out-of-period', cableWith({ eo: 'E.O. 13526: DECLASSIFIED ON REVIEW' }));
     checkSilent('eo-out-of-period', cableWith({ eo: 'E.O. 12356: DECL: OADR', dtg: null }));
@@ -251,6 +253,7 @@ describe('checks of the E.O. line and the classification authority', () => {
       'Reason 1.5: since March 2003 the reasons are in section 1.4.',
     );
     const old = authority.replace(/[⟦⟧]/g, '');
+    checkRelated('reason-section', cableWith({ authority: old }), '081200Z MAR 07');
     checkFix('reason-section', cableWith({ authority: old }), 'Replace with 1.4', cableWith());
     checkSilent('reason-section', cableWith({ authority: old, dtg: 'R 081200Z DEC 04' }));
   });
@@ -260,12 +263,12 @@ describe('checks of TAGS and subject', () => {
   it('tags-missing and subject-missing: only in a complete text', () => {
     checkDiagnostics(
       'tags-missing',
-      cableWith({ eo: '⟦E.O. 12958: DECL: 03/08/2017⟧', tags: null }),
+      cableWith({ eo: '⟦E.O.⟧ 12958: DECL: 03/08/2017', tags: null }),
       'No TAGS line.',
     );
     checkDiagnostics(
       'subject-missing',
-      cableWith({ tags: '⟦TAGS: PREL EPET MU⟧', subject: null }),
+      cableWith({ tags: '⟦TAGS:⟧ PREL EPET MU', subject: null }),
       'No SUBJECT line.',
     );
     const second = 'C O N F I D E N T I A L SECTION 02 OF 02 MUSCAT 000412';
@@ -306,6 +309,14 @@ describe('checks of TAGS and subject', () => {
 
   it('tag-duplicate: a code given twice', () => {
     checkDiagnostics('tag-duplicate', cableWith({ tags: 'TAGS: PREL, MU, ⟦PREL⟧' }), 'PREL appears twice.');
+    const fixed = (tags: string, without: string) => {
+      checkFix('tag-duplicate', cableWith({ tags }), 'Delete the second PREL', cableWith({ tags: without }));
+      checkRelated('tag-duplicate', cableWith({ tags }), 'PREL');
+    };
+    fixed('TAGS: PREL, MU, PREL', 'TAGS: PREL, MU');
+    fixed('TAGS: PREL PREL MU', 'TAGS: PREL MU');
+    fixed('TAGS: PREL, MU,\n      PREL, ECON', 'TAGS: PREL, MU,\n      ECON');
+    fixed('TAGS: [PREL](#), [PREL](#), [MU](#)', 'TAGS: [PREL](#), [MU](#)');
     checkSilent('tag-duplicate', cableWith());
   });
 });

@@ -1,6 +1,6 @@
 import { showInstant } from '../cable/dateTimeGroup';
 import { type Check, finding, replace, seeAlso } from './check';
-import { compareFileTime } from './fileTime';
+import { compareFileTime, fitsOnTheDay } from './fileTime';
 import { dayOfYear } from './time';
 
 /** X2: held in 1,120 of 1,120 published telegrams. */
@@ -15,11 +15,11 @@ export const check: Check = {
     const dtg = showInstant(times.dtg);
     const day = { start: span.start, end: span.start + 3 };
     const message = `File time ${printed} is ${showInstant(times.filed)}; the date-time group says ${dtg}.`;
-    const otherDay = dayOfYear(times.dtg);
+    const wanted = fitsOnTheDay(times) ? dayOfYear(times.dtg) : null;
     return [
       finding(span, message, {
         ...seeAlso(times.dtgSpan, `The date-time group is ${dtg}.`),
-        ...(otherDay === printed.slice(0, 3) ? {} : { fix: replace(day, otherDay) }),
+        ...(wanted ? { fix: replace(day, wanted) } : {}),
       }),
     ];
   },

@@ -40,6 +40,12 @@ function likeliest(fileTime: string, year: number, dtg: number): number | null {
   );
 }
 
+/** Whether the printed time of day would fit on the day of the date-time group. */
+export function fitsOnTheDay({ filed, dtg }: FileTime): boolean {
+  const day = dtg - (dtg % DAY);
+  return verdictOn(day + (filed % DAY) - dtg) === 'fits';
+}
+
 function verdictOn(delay: number): FileTime['verdict'] {
   const anotherDayAtTheSameTime = delay !== 0 && delay % DAY === 0;
   if (delay < -2 * MINUTE || anotherDayAtTheSameTime || delay > 30 * DAY) return 'mismatch';

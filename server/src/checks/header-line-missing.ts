@@ -1,6 +1,6 @@
 import type { HeaderPart } from '../cable/model';
 import { type Check, finding } from './check';
-import { PART_NAMES } from './header';
+import { firstWord, PART_NAMES } from './header';
 
 /** FL2 to FL7. */
 const REQUIRED: readonly HeaderPart[] = ['ROUTING', 'DE', 'SECURITY', 'DTG', 'FM', 'TO'];
@@ -10,7 +10,7 @@ export const check: Check = {
   code: 'header-line-missing',
   severity: 'warning',
   summary: 'One line is missing from an otherwise whole transmission header.',
-  run({ transmission: { order } }) {
+  run({ text, transmission: { order } }) {
     const missing = REQUIRED.filter(part => !order.some(line => line.part === part));
     const [part] = missing;
     if (!part || missing.length > 1) return [];
@@ -19,6 +19,6 @@ export const check: Check = {
     const after = REQUIRED[rank + 1] ?? 'INFO';
     const next = order.find(line => line.part === after);
     if (!next || !order.some(line => line.part === before)) return [];
-    return [finding(next, `The transmission header has no ${PART_NAMES[part]}.`)];
+    return [finding(firstWord(text, next), `The transmission header has no ${PART_NAMES[part]}.`)];
   },
 };

@@ -1,7 +1,7 @@
 import type { Cable, HeaderPart } from '../cable/model';
 import { postOfAddress } from '../reference/routing';
 import { isKnownPost, otherName, postKey } from '../reference/stations';
-import type { Span } from '../text/span';
+import { type Span, textOf } from '../text/span';
 
 /** What messages call the parts of the transmission header. */
 export const PART_NAMES: Readonly<Record<HeaderPart, string>> = {
@@ -59,4 +59,18 @@ export function placeOfId({ classLine, transmission, pageLines, lines }: Cable):
   if (post && serial) return { start: post.start, end: serial.end };
   const line = classLine ?? transmission.de ?? pageLines[0] ?? transmission.dtg;
   return line ?? { start: lines.start(0), end: lines.end(0) };
+}
+
+/** The first line of a part of the header, of which `TO` and `INFO` may have many. */
+export function firstLine({ lines }: Cable, { start, end }: Span): Span {
+  return { start, end: Math.min(end, lines.end(lines.lineAt(start))) };
+}
+
+/** The word with which a span begins. */
+export function firstWord(text: string, span: Span): Span {
+  const [word = ''] = textOf(text, { start: span.start, end: Math.min(span.end, span.start + 80) }).split(
+    /\s/,
+    1,
+  );
+  return { start: span.start, end: span.start + word.length };
 }

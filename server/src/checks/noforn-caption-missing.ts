@@ -1,5 +1,5 @@
 import { isNotReleasable } from '../reference/markings';
-import { type Check, finding } from './check';
+import { type Check, finding, seeAlso } from './check';
 
 /** Once for each telegram, at the first such portion mark. */
 export const check: Check = {
@@ -13,6 +13,7 @@ export const check: Check = {
     if (!paragraph?.marking) return [];
     const name = paragraph.number === null ? 'A paragraph' : `Paragraph ${paragraph.number}`;
     const message = `${name} is not releasable to foreign nationals, but there is no NOFORN caption.`;
-    return [finding(paragraph.marking, message)];
+    const [caption] = captions;
+    return [finding(paragraph.marking, message, seeAlso(caption ?? classLine, 'The captions are here.'))];
   },
 };

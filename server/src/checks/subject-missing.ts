@@ -1,5 +1,6 @@
 import { type Check, finding } from './check';
 import { isPreambleComplete } from './completeness';
+import { firstWord, placeOfId } from './header';
 
 export const check: Check = {
   code: 'subject-missing',
@@ -8,6 +9,8 @@ export const check: Check = {
   run(cable) {
     const { subject, tags, executiveOrder, classLine } = cable;
     if (subject || !classLine || !isPreambleComplete(cable)) return [];
-    return [finding(tags ?? executiveOrder ?? classLine, 'No SUBJECT line.')];
+    const above = tags ?? executiveOrder;
+    const place = above ? firstWord(cable.text, above) : placeOfId(cable);
+    return [finding(place, 'No SUBJECT line.')];
   },
 };

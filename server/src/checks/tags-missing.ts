@@ -1,5 +1,6 @@
 import { type Check, finding } from './check';
 import { isPreambleComplete } from './completeness';
+import { firstWord, placeOfId } from './header';
 
 export const check: Check = {
   code: 'tags-missing',
@@ -8,6 +9,7 @@ export const check: Check = {
   run(cable) {
     const { tags, executiveOrder, classLine } = cable;
     if (tags || !classLine || !isPreambleComplete(cable)) return [];
-    return [finding(executiveOrder ?? classLine, 'No TAGS line.')];
+    const place = executiveOrder ? firstWord(cable.text, executiveOrder) : placeOfId(cable);
+    return [finding(place, 'No TAGS line.')];
   },
 };
