@@ -1,0 +1,18 @@
+import type { Base } from '../../../server/src/archive/base/base';
+import { BatchWriter } from '../../../server/src/archive/base/batch';
+import { buildBase } from '../../../server/src/archive/base/build';
+import type { CableFacts } from '../../../server/src/archive/facts';
+
+/** A batch of files of no particular size and time; null for one that is no cable, undefined for one that is gone. */
+export function madeBatch(files: Iterable<readonly [path: string, facts: CableFacts | null | undefined]>) {
+  const writer = new BatchWriter();
+  for (const [path, facts] of files) {
+    if (facts === undefined) writer.remove(path);
+    else writer.add(path, path.length, 1000.25, facts);
+  }
+  return writer.finish();
+}
+
+export function madeBase(files: Iterable<readonly [path: string, facts: CableFacts | null]>): Base {
+  return buildBase(null, [madeBatch(files)]);
+}
