@@ -93,7 +93,7 @@ describe('checks of paragraphs', () => {
     checkDiagnostics('paragraph-number-missing', cableWith({ body: dashed('⟦- (C)⟧ ') }), message);
     const fixed = (body: string) => cableWith({ body });
     const title = 'Insert the number 2';
-    checkFix('paragraph-number-missing', fixed(plain('(C) ')), title, fixed(plain('¶2. (C) ')));
+    checkFix('paragraph-number-missing', fixed(plain('(C) ')), title, fixed(plain('2. (C) ')));
     checkFix('paragraph-number-missing', fixed(dashed('- (C) ')), title, fixed(dashed('¶2. (C) ')));
     checkSilent('paragraph-number-missing', cableWith());
     checkSilent('paragraph-number-missing', cableWith({ body: '(C) One.\n\n(C) Two.\n\n(C) Three.' }));

@@ -64,7 +64,7 @@ describe('checks of the transmission header', () => {
       checkDiagnostics('file-time-mismatch', cableWith({ de: `DE RUEHMS #0412 ⟦${v}⟧` }), said(v, date));
     const wrong = cableWith({ de: 'DE RUEHMS #0412 0681200' });
     checkNoFix('file-time-mismatch', cableWith({ de: 'DE RUEHMS #0412 0661100' }));
-    checkFix('file-time-mismatch', wrong, 'Replace with 067', cableWith());
+    checkFix('file-time-mismatch', wrong, 'Write 067', cableWith());
     checkRelated('file-time-mismatch', wrong, '081200Z MAR 07');
   });
 
@@ -150,7 +150,7 @@ describe('checks of the transmission header', () => {
     checkFix(
       'precedence-mismatch',
       cableWith({ routing: 'OO RUEHDE' }),
-      'Replace with RR',
+      'Write RR',
       cableWith({ routing: 'RR RUEHDE' }),
     );
     checkSilent('precedence-mismatch', cableWith({ routing: 'OO RUEHDE', dtg: 'O R 081200Z MAR 07' }));
@@ -166,7 +166,7 @@ describe('checks of the transmission header', () => {
     checkFix(
       'precedence-order',
       cableWith({ dtg: 'R O 081200Z MAR 07' }),
-      'Put the higher precedence first',
+      'Write O R',
       cableWith({ dtg: 'O R 081200Z MAR 07' }),
     );
     checkSilent('precedence-order', cableWith({ routing: 'OO RUEHDE', dtg: 'O R 081200Z MAR 07' }));
@@ -193,12 +193,7 @@ describe('checks of the transmission header', () => {
       cableWith({ security: 'ZNY ⟦CCCC⟧ ZZH' }),
       'Security group "CCCC" has 4 letters; it is one letter five times.',
     );
-    checkFix(
-      'security-group-length',
-      cableWith({ security: 'ZNY CCCC ZZH' }),
-      'Replace with CCCCC',
-      cableWith(),
-    );
+    checkFix('security-group-length', cableWith({ security: 'ZNY CCCC ZZH' }), 'Write CCCCC', cableWith());
     checkSilent('security-group-length', cableWith({ security: 'ZNY CCCBB/FFFFF ZZH' }));
   });
 
@@ -223,7 +218,7 @@ describe('checks of the transmission header', () => {
       cableWith({ security: '⟦ZNY⟧ UUUUU ZZH' }),
       'ZNY does not go with U.',
     );
-    checkFix('security-signal', cableWith({ security: 'ZNR CCCCC ZZH' }), 'Replace with ZNY', cableWith());
+    checkFix('security-signal', cableWith({ security: 'ZNR CCCCC ZZH' }), 'Write ZNY', cableWith());
     checkSilent('security-signal', cableWith({ security: 'ZNR UUUUU ZZH' }));
     checkSilent('security-signal', cableWith({ security: 'ZNY EEEEE ZZH' }));
   });
@@ -297,7 +292,7 @@ describe('checks of the transmission header', () => {
     checkFix(
       'routing-indicator-unknown',
       cableWith({ info: 'INFO RUEHYNN/AMEMBASSY SANAA 0007' }),
-      'Replace with RUEHYN',
+      'Write RUEHYN',
       cableWith(),
     );
     checkSilent('routing-indicator-unknown', cableWith({ info: 'INFO RUEHYNN/AMEMBASSY LISBON 0007' }));

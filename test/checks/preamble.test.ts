@@ -24,7 +24,7 @@ describe('checks of classification line, captions and pages', () => {
     checkFix(
       'class-line-damaged',
       cableWith({ classLine: 'CC O N F I D E N T I A L MUSCAT 000412' }),
-      'Replace with C O N F I D E N T I A L',
+      'Write C O N F I D E N T I A L',
       cableWith(),
     );
     checkSilent('class-line-damaged', cableWith({ classLine: 'C O N F I D E N T I A L  MUSCAT 000412' }));
@@ -156,7 +156,7 @@ describe('checks of the E.O. line and the classification authority', () => {
     checkFix(
       'eo-number-unknown',
       cableWith({ eo: 'E.O. 19523: DECL: 03/08/2017' }),
-      'Replace with 12958',
+      'Write 12958',
       cableWith(),
     );
     checkSilent('eo-number-unknown', cableWith({ eo: 'E.O. 13526: DECL: 03/08/2017' }));
@@ -254,7 +254,7 @@ describe('checks of the E.O. line and the classification authority', () => {
     );
     const old = authority.replace(/[⟦⟧]/g, '');
     checkRelated('reason-section', cableWith({ authority: old }), '081200Z MAR 07');
-    checkFix('reason-section', cableWith({ authority: old }), 'Replace with 1.4', cableWith());
+    checkFix('reason-section', cableWith({ authority: old }), 'Write 1.4', cableWith());
     checkSilent('reason-section', cableWith({ authority: old, dtg: 'R 081200Z DEC 04' }));
   });
 });
@@ -301,7 +301,7 @@ describe('checks of TAGS and subject', () => {
     checkFix(
       'tag-nonstandard',
       cableWith({ tags: 'TAGS: PREL IQ MU' }),
-      'Replace with IZ',
+      'Write IZ',
       cableWith({ tags: 'TAGS: PREL IZ MU' }),
     );
     checkSilent('tag-nonstandard', cableWith({ tags: 'TAGS: PREL IZ RS VE SY' }));

@@ -18,7 +18,7 @@ export interface ParagraphMark {
 const NUMBERED = /^(-\s{0,3})?(?:¶\s?|(\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]\*\*)\s?)?(\d{1,5})\s?\.(?!\d)/;
 const PORTION =
   /\s{0,6}[([]\s?((?:TS|S|C|SBU|U|LOU|FOUO)(?:\s{0,2}(?:\/{1,2}|-|,|\s)\s{0,2}[A-Z][A-Z ,/-]{0,40})?)\s?[)\]]/iy;
-const UNNUMBERED = /^(-\s{0,3})?(?:¶\s?|\[[1¶]\]\([^)\s]{0,200}\)\s?|\*\*[1¶]\*\*\s?)?(?=\()/;
+const UNNUMBERED = /^(-\s{0,3})?(?:¶\s?|(\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]\*\*)\s?)?(?=\()/;
 /** Words in parentheses that begin like a portion mark and are none. */
 const NOT_A_PORTION = /^(?:U\.S|C\s+AND|S\s+AND)/i;
 
@@ -42,7 +42,7 @@ export function unnumberedMark(line: string): ParagraphMark | null {
   if (!match) return null;
   const mark = withPortion(line, match[0].length, {
     digits: '',
-    marked: match[0].length > (match[1]?.length ?? 0),
+    marked: match[2] !== undefined,
     dashed: match[1] !== undefined,
   });
   return mark.marking === null ? null : mark;

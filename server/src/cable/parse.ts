@@ -1,5 +1,6 @@
 import { parseBody } from './body';
 import { authorityOf, executiveOrderOf, fieldOf, readFrame } from './frame';
+import { findLineBreakMarks } from './lineBreakMarks';
 import { findMentions } from './mentions';
 import type { Cable, Paragraph } from './model';
 import { findPassages } from './passages';
@@ -48,9 +49,12 @@ export function parseCable(text: string, path = ''): Cable {
     passages: findPassages(source.text, body.paragraphs, body.headings),
     mentions: findMentions(source.text, frame.body, references?.references.items ?? [], frame.citing),
     signature: signature && { value: signature.value, start: signature.start, end: signature.end },
-    artefacts: [...(tags?.links ?? []), ...(references?.artefacts ?? []), ...body.artefacts].sort(
-      (a, b) => a.start - b.start,
-    ),
+    artefacts: [
+      ...(tags?.links ?? []),
+      ...(references?.artefacts ?? []),
+      ...body.artefacts,
+      ...findLineBreakMarks(source),
+    ].sort((a, b) => a.start - b.start),
     repairs: copy.repairs,
   };
 }

@@ -7,10 +7,12 @@ import type { Field, Span } from '../text/span';
  */
 const LINE_LIMIT = 4096;
 
+const BACKSLASH = 92;
+
 /** A text with more lines than this keeps small tables and no lines; one with fewer keeps what is quick. */
 const LARGE = 10_000;
 
-/** A text seen as lines without the blanks around them. Lines count from 0. */
+/** A text seen as lines without the blanks around them and the backslashes with which copies end lines. Lines count from 0. */
 export class Source {
   readonly text: string;
   readonly lines: LineTable;
@@ -32,7 +34,7 @@ export class Source {
       let start = lines.start(line);
       let end = lines.end(line);
       while (start < end && isBlank(text.charCodeAt(start))) start++;
-      while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+      while (end > start && isBlankAtEnd(text.charCodeAt(end - 1))) end--;
       this.#starts[line] = start;
       this.#ends[line] = end;
     }
@@ -77,6 +79,11 @@ export class Source {
 /** Blank, tab, no-break space, form feed, byte order mark and the like. */
 function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 160 || code === 12 || code === 11 || code === 0xfeff;
+}
+
+/** Markdown copies end a line with a backslash to break it there. */
+function isBlankAtEnd(code: number): boolean {
+  return code === BACKSLASH || isBlank(code);
 }
 
 /**

@@ -1,14 +1,11 @@
 import type { Cable } from '../cable/model';
+import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Elsewhere, Surroundings } from './surroundings';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type { TextEdit } from '../text/edit';
 
-/** One replacement of a fix; an empty span inserts, an empty text deletes. */
-export interface TextEdit {
-  readonly span: Span;
-  readonly newText: string;
-}
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** A change that removes the cause of a finding. Its edits do not overlap and refer to the text that was checked. */
 export interface Fix {
@@ -70,7 +67,7 @@ export function finding(
 /** A fix by one replacement. */
 export function replace(span: Span, newText: string, certain = false): Fix {
   return {
-    title: `Replace with ${newText}`,
+    title: `Write ${newText}`,
     edits: [{ span: { start: span.start, end: span.end }, newText }],
     certain,
   };

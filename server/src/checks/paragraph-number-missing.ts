@@ -7,6 +7,9 @@ export const check: Check = {
   summary: 'A paragraph has lost its number.',
   run({ paragraphs }) {
     if (paragraphs.every(({ trust }) => trust === 'guessed')) return [];
+    const pilcrow = paragraphs.some(
+      ({ printed, trust }) => trust === 'repaired' || printed.value.startsWith('¶'),
+    );
     return paragraphs.flatMap(({ trust, number, marking, printed, textStart }) => {
       if (trust !== 'guessed' || number === null) return [];
       const mark = marking && marking;
@@ -16,7 +19,7 @@ export const check: Check = {
         finding(span, `Paragraph ${number} has lost its number.`, {
           fix: {
             title: `Insert the number ${number}`,
-            edits: [{ span: place, newText: `¶${number}. ` }],
+            edits: [{ span: place, newText: `${pilcrow ? '¶' : ''}${number}. ` }],
             certain: false,
           },
         }),

@@ -19,7 +19,7 @@ export const check: Check = {
     return [
       finding(span, `Precedences ${textOf(text, span)} are not in descending order.`, {
         fix: {
-          title: 'Put the higher precedence first',
+          title: `Write ${sorted.map(({ value }) => value).join(' ')}`,
           edits: prosigns.map((prosign, i) => ({
             span: prosign,
             newText: sorted[i]?.value ?? prosign.value,

@@ -10,16 +10,12 @@ export const check: Check = {
   severity: 'hint',
   summary: 'Two references that had a line each stand on one.',
   run(cable) {
-    const items = cable.references?.items ?? [];
-    const glued = items.filter(item => item.glued);
-    if (glued.length === 0) return [];
-    const ownLine = items.slice(1).filter(item => !item.glued && item.label);
-    const damaged = ownLine.length >= glued.length ? glued : glued.filter(item => isMarked(cable, item));
-    return damaged.flatMap((item, i) => {
+    const glued = gluedReferences(cable);
+    return glued.flatMap((item, i) => {
       const line = cable.lines.lineAt(item.start);
-      const before = damaged[i - 1];
+      const before = glued[i - 1];
       if (before && cable.lines.lineAt(before.start) === line) return [];
-      const onLine = damaged.filter(other => cable.lines.lineAt(other.start) === line);
+      const onLine = glued.filter(other => cable.lines.lineAt(other.start) === line);
       return [
         finding(item.label ?? item, 'Two references on one line.', {
           fix: {
@@ -32,6 +28,20 @@ export const check: Check = {
     });
   },
 };
+
+/** The references that lost a line of their own. */
+function gluedReferences(cable: Cable): readonly Reference[] {
+  const items = cable.references?.items ?? [];
+  const glued = items.filter(item => item.glued);
+  if (glued.length === 0) return glued;
+  const ownLine = items.slice(1).filter(item => !item.glued && item.label);
+  return ownLine.length >= glued.length ? glued : glued.filter(item => isMarked(cable, item));
+}
+
+/** What gives each reference that lost its line one again. */
+export function splitReferences(cable: Cable): readonly TextEdit[] {
+  return gluedReferences(cable).map(item => lineBreakBefore(cable, item));
+}
 
 /** Where an item begins: its letter, or the parenthesis before that. */
 function beginning({ text }: Cable, { label, start }: Reference): number {
@@ -51,5 +61,5 @@ function lineBreakBefore(cable: Cable, item: Reference): TextEdit {
   const mark = cable.artefacts.find(artefact => artefact.end === end);
   let start = mark?.start ?? (cable.text[end - 1] === '¶' ? end - 1 : end);
   while (cable.text[start - 1] === ' ' || cable.text[start - 1] === '\t') start--;
-  return { span: { start, end }, newText: '\n' };
+  return { span: { start, end }, newText: cable.lines.breakAt(cable.lines.lineAt(start)) };
 }

@@ -1,5 +1,5 @@
-import { isKnownPost, postKey, postsLike } from '../reference/stations';
-import { type Check, finding } from './check';
+import { isKnownPost, postKey, postName, postsLike } from '../reference/stations';
+import { type Check, finding, replace } from './check';
 
 export const check: Check = {
   code: 'reference-station-unknown',
@@ -11,11 +11,8 @@ export const check: Check = {
       if (!post || !key || isKnownPost(key)) return [];
       const [near, second] = postsLike(key);
       if (!near || second) return [];
-      return [
-        finding(post, `"${post.value}" is probably ${near}.`, {
-          fix: { title: `Replace with ${near}`, edits: [{ span: post, newText: near }], certain: false },
-        }),
-      ];
+      const name = postName(near);
+      return [finding(post, `"${post.value}" is probably ${name}.`, { fix: replace(post, name) })];
     });
   },
 };

@@ -11,7 +11,7 @@ export const check: Check = {
     const group = lettersOf(security);
     if (group.value.length === 5) return [];
     const message = `Security group "${group.value}" has ${group.value.length} letters; it is one letter five times.`;
-    if (isMixed(group.value)) return [finding(group, message)];
+    if (group.value === '' || isMixed(group.value)) return [finding(group, message)];
     return [finding(group, message, { fix: replace(group, group.value.charAt(0).repeat(5), true) })];
   },
 };

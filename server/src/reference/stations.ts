@@ -78,6 +78,25 @@ export function highestSerial(key: string): number {
   return highest.get(key) ?? 9999;
 }
 
+const names = new Map(
+  stations.flatMap(({ plad, post }) => {
+    const words = plad.split(' ');
+    const first = words.findIndex(
+      (_, i) =>
+        words
+          .slice(i)
+          .join('')
+          .replace(/[^A-Z]+/g, '') === post,
+    );
+    return first < 0 ? [] : [[post, words.slice(first).join(' ')] as const];
+  }),
+);
+
+/** A station as texts write it, for its part of an id: `TELAVIV` → `TEL AVIV`. Where its address does not tell, the key. */
+export function postName(key: string): string {
+  return names.get(key) ?? key;
+}
+
 /** Every known station part of an id. */
 export function knownPosts(): ReadonlySet<string> {
   return keys;

@@ -45,6 +45,12 @@ export class LineTable {
     return { start: this.start(line), end: this.end(line) };
   }
 
+  /** The line break behind 0-based `line`; behind the last line that of the line before it; LF in a text of one line. */
+  breakAt(line: number): string {
+    const broken = line < this.count - 1 ? line : this.count - 2;
+    return broken < 0 ? '\n' : this.#text.slice(this.end(broken), this.start(broken + 1));
+  }
+
   /** The 0-based line that holds `offset`; offsets outside the text give the first or the last line. */
   lineAt(offset: number): number {
     let low = 0;

@@ -1,0 +1,111 @@
+const kinds = { u8: Uint8Array, i32: Int32Array, u32: Uint32Array, f64: Float64Array } as const;
+
+/** The kinds of numbers that a column holds. */
+interface Kinds {
+  readonly u8: Uint8Array;
+  readonly i32: Int32Array;
+  readonly u32: Uint32Array;
+  readonly f64: Float64Array;
+}
+
+type Schema = Readonly<Record<string, keyof Kinds>>;
+type ColumnsOf<S extends Schema> = { readonly [Name in keyof S]: Kinds[S[Name]] };
+
+/** A column of any kind. */
+export type Column = Kinds[keyof Kinds];
+
+/**
+ * What is known of many files, as columns of numbers. A table of strings is two columns, see `StringTable`; `…Starts` columns
+ * have one value more than there are things, and the things of number `i` lie from its value to that of `i + 1`.
+ */
+export const factSchema = {
+  /** Paths relative to the root, with `/` between names; the root itself is empty. */
+  folderStarts: 'u32',
+  folderBytes: 'u8',
+  postStarts: 'u32',
+  postBytes: 'u8',
+  /** What stands behind FM. */
+  senderStarts: 'u32',
+  senderBytes: 'u8',
+  /** Lists of captions, joined by line feeds. */
+  captionsStarts: 'u32',
+  captionsBytes: 'u8',
+  tagStarts: 'u32',
+  tagBytes: 'u8',
+  /** Of subjects, see `subject.ts`. */
+  wordStarts: 'u32',
+  wordBytes: 'u8',
+  gapStarts: 'u32',
+  gapBytes: 'u8',
+
+  fileFolder: 'u32',
+  nameStarts: 'u32',
+  nameBytes: 'u8',
+  /** In bytes. */
+  fileSize: 'f64',
+  /** When it was changed, in milliseconds since 1970, with all the decimals that the disk gives. */
+  fileTime: 'f64',
+  /** The file's row, or `NO_CABLE` or `GONE`. */
+  fileRow: 'u32',
+
+  /** The cable's id, see `cableKey.ts`. */
+  rowKey: 'f64',
+  /** The date-time group in minutes since 1970, or `NO_TIME`. */
+  rowTime: 'i32',
+  /** A place in `CLASSIFICATIONS`. */
+  rowClassification: 'u8',
+  /** A sender, or `NONE`. */
+  rowSender: 'u32',
+  rowCaptions: 'u32',
+  rowCompleteness: 'i32',
+  /** Four numbers for each range: line and column of its start, line and column of its end. */
+  rowAnchor: 'u32',
+  /** TAGS and subject, see `rowText.ts`. */
+  rowTextStarts: 'u32',
+  rowText: 'u8',
+  rowCitations: 'u32',
+
+  /** The id of each cable cited, once. */
+  targetKey: 'f64',
+  citationTarget: 'u32',
+  /** Place and year source, see `citationCode.ts`. */
+  citationCode: 'u8',
+  citationRange: 'u32',
+} as const satisfies Schema;
+
+/**
+ * The columns of a base. Here strings of a table are in order where they are searched (folders, stations), files in the order of
+ * folder and name, rows in the order of id and path, targets in the order of their ids.
+ */
+export const baseSchema = {
+  ...factSchema,
+  rowFile: 'u32',
+  /** For each target its citations. */
+  targetCitations: 'u32',
+  citing: 'u32',
+} as const satisfies Schema;
+
+export type FactColumns = ColumnsOf<typeof factSchema>;
+export type BaseColumns = ColumnsOf<typeof baseSchema>;
+
+/** In `rowSender`: none. */
+export const NONE = 0xffffffff;
+/** In `fileRow`: the file is no cable. */
+export const NO_CABLE = 0xffffffff;
+/** In `fileRow`: the file is there no more. */
+export const GONE = 0xfffffffe;
+/** In `rowTime`: no date-time group. */
+export const NO_TIME = -0x80000000;
+
+/** The names of a base's columns and their kinds, in the order in which a file has them. */
+export const baseColumnNames = Object.keys(baseSchema) as readonly (keyof BaseColumns)[];
+
+/** A view on `length` values of the kind that column `name` has, from byte `offset` of `buffer` on. */
+export function viewColumn(name: keyof BaseColumns, buffer: ArrayBuffer, offset: number, length: number) {
+  return new kinds[baseSchema[name]](buffer, offset, length);
+}
+
+/** The bytes of one value of column `name`. */
+export function widthOf(name: keyof BaseColumns): number {
+  return kinds[baseSchema[name]].BYTES_PER_ELEMENT;
+}

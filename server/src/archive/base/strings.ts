@@ -1,0 +1,104 @@
+import { compareText } from '../order';
+import { growingU8, growingU32 } from './growing';
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** Strings above this many bytes are left to the decoder, which is slow to start and then quick. */
+const SHORT = 48;
+
+/** Many strings in two columns: their UTF-8 bytes one after the other, and where each starts. */
+export class StringTable {
+  readonly size: number;
+  readonly #starts: Uint32Array;
+  readonly #bytes: Uint8Array;
+
+  constructor(starts: Uint32Array, bytes: Uint8Array) {
+    this.#starts = starts;
+    this.#bytes = bytes;
+    this.size = Math.max(0, starts.length - 1);
+  }
+
+  /** The string of 0-based number `index`. */
+  at(index: number): string {
+    const start = this.#starts[index] ?? 0;
+    const end = this.#starts[index + 1] ?? start;
+    if (end - start > SHORT) return decoder.decode(this.#bytes.subarray(start, end));
+    let text = '';
+    for (let i = start; i < end; i++) {
+      const byte = this.#bytes[i] ?? 0;
+      if (byte > 0x7f) return decoder.decode(this.#bytes.subarray(start, end));
+      text += String.fromCharCode(byte);
+    }
+    return text;
+  }
+
+  /** All strings in order. */
+  all(): string[] {
+    return Array.from({ length: this.size }, (_, i) => this.at(i));
+  }
+
+  /** The first number from `low` to `high` whose string is not before `text`, in a table whose strings are in order there. */
+  lowerBound(text: string, low = 0, high = this.size): number {
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareText(this.at(middle), text) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The number of `text` among the strings from `low` to `high`, which are in order, or -1. */
+  find(text: string, low = 0, high = this.size): number {
+    const index = this.lowerBound(text, low, high);
+    return index < high && this.at(index) === text ? index : -1;
+  }
+}
+
+/** Writes a table of strings. */
+export class StringWriter {
+  readonly #ids = new Map<string, number>();
+  readonly #bytes = growingU8(1024);
+  readonly #starts = growingU32();
+
+  constructor() {
+    this.#starts.push(0);
+  }
+
+  /** The number of `text`, which is added where it is new. */
+  intern(text: string): number {
+    let id = this.#ids.get(text);
+    if (id === undefined) {
+      id = this.add(text);
+      this.#ids.set(text, id);
+    }
+    return id;
+  }
+
+  /** Adds `text`, even where it is there already; gives its number. */
+  add(text: string): number {
+    for (let i = 0; i < text.length; i++) {
+      if (text.charCodeAt(i) <= 0x7f) continue;
+      this.#bytes.pushAll(encoder.encode(text));
+      return this.#end();
+    }
+    for (let i = 0; i < text.length; i++) this.#bytes.push(text.charCodeAt(i));
+    return this.#end();
+  }
+
+  finish(): { starts: Uint32Array; bytes: Uint8Array } {
+    return { starts: this.#starts.finish(), bytes: this.#bytes.finish() };
+  }
+
+  #end(): number {
+    this.#starts.push(this.#bytes.length);
+    return this.#starts.length - 2;
+  }
+}
+
+/** The table of `strings`, as they stand. */
+export function tableOf(strings: Iterable<string>): { starts: Uint32Array; bytes: Uint8Array } {
+  const writer = new StringWriter();
+  for (const text of strings) writer.add(text);
+  return writer.finish();
+}

@@ -1,0 +1,94 @@
+import type { Diagnostic, Fix } from '../checks';
+import { applyEdits, compose, conflict, type TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
+
+/** What is wrong in a text, by the reader's settings. */
+export type Diagnose = (text: string) => readonly Diagnostic[];
+
+/** A diagnostic with the change that removes it. */
+export interface Mendable extends Diagnostic {
+  readonly fix: Fix;
+}
+
+/** A text after all certain fixes. */
+export interface Mended {
+  readonly text: string;
+  /** What makes `text` of the original; in order and without overlaps. */
+  readonly edits: readonly TextEdit[];
+  /** The codes of the fixes that were made, in the order in which they were made. */
+  readonly codes: readonly string[];
+}
+
+/** A fix may uncover another; a text in which each pass finds one more is left after as many. */
+const PASSES = 10;
+/** Fixes that do not get on with one another are tried one by one, up to this many in a pass. */
+const TRIALS = 20;
+
+/**
+ * The diagnostics that touch `span` and have a fix that keeps its word: after it the diagnostic is gone and no new one has
+ * come. Linear in the text for each of them.
+ */
+export function mendableAt(text: string, span: Span, diagnose: Diagnose): readonly Mendable[] {
+  const diagnostics = diagnose(text);
+  return diagnostics
+    .filter(({ start, end }) => start <= span.end && span.start <= end)
+    .filter(isMendable)
+    .filter(one => keepsWord(text, diagnostics, [one], diagnose));
+}
+
+/** Makes all fixes that are certain. Of two that change the same characters the first is made, the other in a later pass. */
+export function mendAll(original: string, diagnose: Diagnose): Mended {
+  let text = original;
+  let edits: readonly TextEdit[] = [];
+  const codes: string[] = [];
+  for (let pass = 0; pass < PASSES; pass++) {
+    const diagnostics = diagnose(text);
+    const chosen = withoutConflicts(diagnostics.filter(isMendable).filter(({ fix }) => fix.certain));
+    const kept = keepsWord(text, diagnostics, chosen, diagnose)
+      ? chosen
+      : chosen.slice(0, TRIALS).filter(one => keepsWord(text, diagnostics, [one], diagnose));
+    if (kept.length === 0) break;
+    const changes = kept.flatMap(({ fix }) => fix.edits);
+    text = applyEdits(text, changes);
+    edits = compose(edits, changes);
+    codes.push(...kept.map(({ code }) => code));
+  }
+  return { text, edits, codes };
+}
+
+export function isMendable(diagnostic: Diagnostic): diagnostic is Mendable {
+  return diagnostic.fix !== undefined && diagnostic.fix.edits.length > 0;
+}
+
+/** Whether the fixes, made together, take away as many diagnostics of each code as they are, and add none. */
+function keepsWord(
+  text: string,
+  before: readonly Diagnostic[],
+  fixes: readonly Mendable[],
+  diagnose: Diagnose,
+): boolean {
+  const after = diagnose(
+    applyEdits(
+      text,
+      fixes.flatMap(({ fix }) => fix.edits),
+    ),
+  );
+  const left = countByCode(before);
+  for (const { code } of fixes) left.set(code, (left.get(code) ?? 0) - 1);
+  return [...countByCode(after)].every(([code, count]) => count <= (left.get(code) ?? 0));
+}
+
+function countByCode(diagnostics: readonly Diagnostic[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
+function withoutConflicts(fixes: readonly Mendable[]): readonly Mendable[] {
+  const taken: TextEdit[] = [];
+  return fixes.filter(({ fix }) => {
+    if (fix.edits.some(edit => taken.some(other => conflict(edit, other)))) return false;
+    taken.push(...fix.edits);
+    return true;
+  });
+}

@@ -1,0 +1,27 @@
+import type { Cable } from '../cable/model';
+import { parseCable } from '../cable/parse';
+import { normalise } from '../checks/normalise';
+import { applyEdits, compose, type TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
+
+/** What is uncovered by taking off marks is taken off too, so often at most. */
+const PASSES = 4;
+
+/**
+ * The edits after which no marks of copies are left in a cable, or in what `span` touches of it (see `normalise`). In order
+ * and without overlaps; empty where there is nothing to do.
+ */
+export function normalising(cable: Cable, span?: Span): readonly TextEdit[] {
+  let edits: readonly TextEdit[] = [];
+  let current = cable;
+  let within = span;
+  for (let pass = 0; pass < PASSES; pass++) {
+    const more = normalise(current, within);
+    if (more.length === 0) break;
+    edits = compose(edits, more);
+    const text = applyEdits(current.text, more);
+    within = within && { start: within.start, end: within.end + text.length - current.text.length };
+    current = parseCable(text);
+  }
+  return edits;
+}
