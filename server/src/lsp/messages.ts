@@ -1,10 +1,94 @@
 /** What client and server say to each other beyond the Language Server Protocol. Imports nothing but types. */
+import type {
+  CableEntry,
+  Capped,
+  Group,
+  Grouping,
+  MissingCable,
+  MonthCount,
+  Range,
+  Totals,
+} from '../archive/snapshot';
+import type { CslItem } from '../features/bibliography/csl';
+import type { CableState } from '../features/cableState';
+import type { CitationItem } from '../features/citationList';
+import type { ParagraphItem } from '../features/paragraphList';
+import type { Place } from '../features/reading';
+import type { Position } from '../text/lineTable';
 
 /** `initializationOptions` of the `initialize` request. */
 export interface InitializationOptions {
   /** Folder for the saved archive; without it the server uses the user's cache folder. */
   readonly cacheDir?: string;
+  /** Whether the client shows views of the archive and wants to hear `ARCHIVE_CHANGED`. */
+  readonly views?: boolean;
 }
 
 /** The language id of cables. */
 export const LANGUAGE_ID = 'cable';
+
+export interface ArchiveState {
+  readonly totals: Totals;
+  /** Whether folders are still being read. */
+  readonly busy: boolean;
+}
+
+/** The ways to cite an open cable, or one of its paragraphs. */
+export interface Notes {
+  /** The Chicago Manual of Style, Turabian. */
+  readonly chicago: string;
+  /** Foreign Relations of the United States. */
+  readonly frus: string;
+  readonly csl: CslItem;
+}
+
+/** The months of one group, see `Snapshot.perMonth`. */
+export interface Months {
+  readonly key: string;
+  readonly months: readonly MonthCount[];
+}
+
+interface InDocument {
+  readonly uri: string;
+}
+
+/** The requests of the views and commands, by method. Those `InDocument` are about an open cable. */
+export interface Requests {
+  'reftel/cable': { params: InDocument; result: CableState | null };
+  'reftel/archive': { params: Record<string, never>; result: ArchiveState };
+  /** The cables that the open cable cites, each once, with the sentence around the first citation of it. */
+  'reftel/cites': { params: InDocument; result: Capped<CitationItem> };
+  /** The places that cite a cable, with the sentences around them. */
+  'reftel/citedBy': { params: { readonly mrn: string }; result: Capped<CitationItem> };
+  'reftel/groups': { params: { readonly by: Grouping }; result: readonly Group[] };
+  'reftel/group': {
+    params: { readonly by: Grouping; readonly key: string; readonly from: number; readonly limit: number };
+    result: Capped<CableEntry>;
+  };
+  'reftel/missing': { params: { readonly limit: number }; result: Capped<MissingCable> };
+  'reftel/months': {
+    params: { readonly by: Grouping; readonly keys: readonly string[] };
+    result: readonly Months[];
+  };
+  'reftel/search': { params: { readonly query: string; readonly limit: number }; result: Capped<CableEntry> };
+  'reftel/neighbour': { params: InDocument & { readonly step: 1 | -1 }; result: Place | null };
+  'reftel/paragraphs': { params: InDocument; result: readonly ParagraphItem[] };
+  /** How to cite the cable; with a position, the paragraph there. */
+  'reftel/notes': { params: InDocument & { readonly position: Position | null }; result: Notes | null };
+}
+
+/** Sent to the client when the archive has changed and the views are out of date; not oftener than twice a second. */
+export const ARCHIVE_CHANGED = 'reftel/archiveChanged';
+
+export type {
+  CableEntry,
+  CableState,
+  Capped,
+  CitationItem,
+  Group,
+  Grouping,
+  MissingCable,
+  ParagraphItem,
+  Place,
+  Range,
+};

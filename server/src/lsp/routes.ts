@@ -21,6 +21,7 @@ import {
   toWorkspaceSymbol,
 } from './conversion';
 import type { Desk } from './desk';
+import { routeReader } from './readerRoutes';
 
 /**
  * Connects each request of an editor with the feature that answers it. A document that is not open, or is no cable, gets the
@@ -79,4 +80,5 @@ export function route(connection: Connection, desk: () => Desk): void {
     }),
   );
   routeCallHierarchy(connection, handlers);
+  routeReader(connection, handlers);
 }

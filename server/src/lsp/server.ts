@@ -8,13 +8,14 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { runChecks } from '../checks';
+import { throttled } from './announce';
 import { capabilitiesFor, traitsOf } from './capabilities';
 import { toDiagnostic } from './conversion';
 import type { Desk, Log } from './desk';
 import { documentsConfiguration, type OpenDocument } from './documents';
 import { guarded, inBackground } from './guard';
 import type { Host } from './host';
-import { LANGUAGE_ID } from './messages';
+import { ARCHIVE_CHANGED, type InitializationOptions, LANGUAGE_ID } from './messages';
 import { loadFolders } from './progress';
 import { route } from './routes';
 import { surroundingsOf } from './surroundings';
@@ -32,6 +33,10 @@ export function serve(connection: Connection, host: Host, version: string): void
   let traits = traitsOf({});
   let folders: readonly string[] = [];
   const refreshLinks = linksOn(connection);
+  let hasViews = false;
+  const archiveChanged = throttled(() => {
+    if (hasViews) void connection.sendNotification(ARCHIVE_CHANGED);
+  });
 
   const desk = (): Desk => ({
     workspace,
@@ -69,12 +74,14 @@ export function serve(connection: Connection, host: Host, version: string): void
     inBackground(log, 'reading the workspace', async () => {
       await loadFolders(connection, workspace, uris);
       publishAll();
+      archiveChanged();
       if (traits.lateDocumentLinks) await refreshLinks();
     });
 
   connection.onInitialize(params => {
     traits = traitsOf(params.capabilities);
     folders = foldersOf(params);
+    hasViews = (params.initializationOptions as InitializationOptions | undefined)?.views === true;
     return { capabilities: capabilitiesFor(traits), serverInfo: { name: 'reftel', version } };
   });
 
@@ -102,6 +109,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     inBackground(log, 'changed files', async () => {
       await workspace.changed(uris(false));
       publishAll();
+      archiveChanged();
     });
   });
 
@@ -110,16 +118,23 @@ export function serve(connection: Connection, host: Host, version: string): void
       if (!document.isCable) return;
       workspace.opened(document);
       publish(document);
+      archiveChanged();
     }),
   );
 
   documents.onDidClose(({ document: { uri, isCable } }) => {
     if (!isCable) return;
     void connection.sendDiagnostics({ uri, diagnostics: [] });
-    inBackground(log, 'closed document', () => workspace.closed(uri));
+    inBackground(log, 'closed document', async () => {
+      await workspace.closed(uri);
+      archiveChanged();
+    });
   });
 
-  connection.onShutdown(() => workspace.dispose());
+  connection.onShutdown(() => {
+    archiveChanged.stop();
+    workspace.dispose();
+  });
 
   route(connection, desk);
   documents.listen(connection);

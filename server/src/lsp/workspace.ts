@@ -38,6 +38,7 @@ export class Workspace {
   readonly #waiting = new Map<string, CableFacts | null>();
   readonly #edited = new Set<string>();
   #archive = Archive.empty;
+  #reading = 0;
 
   constructor(host: Host, onProblem: (message: string) => void) {
     this.#host = host;
@@ -55,13 +56,23 @@ export class Workspace {
     return this.#archive;
   }
 
+  /** Whether a folder is being read. */
+  get busy(): boolean {
+    return this.#reading > 0;
+  }
+
   /** Adds a folder and reads it; `onCable` is called for each cable. Resolves when all is read. */
   async addFolder(uri: string, onCable = () => {}): Promise<void> {
     const folder = canonicalFolder(uri);
     if (this.#folders.has(folder)) return;
     const controller = new AbortController();
     this.#folders.set(folder, controller);
-    await this.#read(folder, controller.signal, onCable);
+    this.#reading++;
+    try {
+      await this.#read(folder, controller.signal, onCable);
+    } finally {
+      this.#reading--;
+    }
   }
 
   /** Takes a folder out, with its files that lie in no other one. */

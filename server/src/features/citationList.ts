@@ -1,0 +1,71 @@
+import { rangeOf } from '../archive/facts';
+import type { CableEntry, Capped, Citation } from '../archive/snapshot';
+import type { Cable } from '../cable/model';
+import type { Span } from '../text/span';
+import type { Place, Reading } from './reading';
+import { sentenceAt } from './sentences';
+import { cutWords, oneLine } from './words';
+
+/** The most citations that a list reads the citing texts of. */
+export const CITATION_LIST_LIMIT = 500;
+
+/** The longest sentence in a list, in UTF-16 code units. */
+const SENTENCE_LENGTH = 300;
+
+/** One line of a list of citations. */
+export interface CitationItem {
+  /** The cable at the other end: the cited or the citing one. */
+  readonly mrn: string | null;
+  /** Where a file holds that cable, the fullest one; null for a cable that is not here. */
+  readonly entry: CableEntry | null;
+  /** Where the citation stands. */
+  readonly place: Place;
+  /** The sentence around it, or its entry in the REF field, on one line. */
+  readonly sentence: string;
+}
+
+/** The cables that the open cable cites, in the order of its text, each once, where it is cited first. */
+export function citesList({ uri, cable, snapshot }: Reading): readonly CitationItem[] {
+  const items = [...(cable.references?.items ?? []), ...cable.mentions];
+  const first = new Map<string, Span>();
+  for (const item of items) if (item.mrn !== null && !first.has(item.mrn)) first.set(item.mrn, item);
+  return [...first].map(([mrn, span]) => ({
+    mrn,
+    entry: snapshot.find(mrn)[0] ?? null,
+    place: { uri, range: rangeOf(cable.lines, span) },
+    sentence: around(cable, span),
+  }));
+}
+
+/** The places that cite the cable `mrn`, by file and in the order of the text. Reads the files that it lists. */
+export function citedByList(
+  { snapshot, cableOf }: Pick<Reading, 'snapshot' | 'cableOf'>,
+  mrn: string,
+  limit = CITATION_LIST_LIMIT,
+): Capped<CitationItem> {
+  const { items, cut } = snapshot.citedBy(mrn);
+  let read: { readonly uri: string; readonly cable: Cable | null } | null = null;
+  const textOf = (uri: string) => {
+    if (read?.uri !== uri) read = { uri, cable: cableOf(uri) };
+    return read.cable;
+  };
+  return {
+    items: items.slice(0, limit).map(citation => citingItem(citation, textOf(citation.source.uri))),
+    cut: cut || items.length > limit,
+  };
+}
+
+function citingItem({ source, range }: Citation, cable: Cable | null): CitationItem {
+  const at = cable && { start: cable.lines.offsetAt(range.start), end: cable.lines.offsetAt(range.end) };
+  return {
+    mrn: source.mrn,
+    entry: source,
+    place: { uri: source.uri, range },
+    sentence: at && cable ? around(cable, at) : '',
+  };
+}
+
+function around(cable: Cable, span: Span): string {
+  const { start, end } = sentenceAt(cable, span.start) ?? span;
+  return cutWords(oneLine(cable.text.slice(start, end)), SENTENCE_LENGTH);
+}

@@ -1,0 +1,87 @@
+import type { Connection, GenericRequestHandler } from 'vscode-languageserver';
+import { cslItem } from '../features/bibliography/csl';
+import { chicagoNote, frusNote } from '../features/bibliography/notes';
+import { citedTelegram } from '../features/bibliography/telegram';
+import { cableStateOf } from '../features/cableState';
+import { citedByList, citesList } from '../features/citationList';
+import { paragraphList } from '../features/paragraphList';
+import type { Place, Reading } from '../features/reading';
+import { paragraphAt } from '../features/sentences';
+import type { Answering } from './answer';
+import type { Desk } from './desk';
+import type { Requests } from './messages';
+import type { Workspace } from './workspace';
+
+/** The most cables that one answer to a view lists. */
+const PAGE_LIMIT = 5000;
+
+/** Connects the requests of the client's views and commands (`Requests`) with what answers them. */
+export function routeReader(connection: Connection, { answer }: Answering): void {
+  const on = <M extends keyof Requests>(
+    method: M,
+    empty: Requests[M]['result'],
+    handler: (desk: Desk, params: Requests[M]['params']) => Requests[M]['result'],
+  ) => {
+    const handle: GenericRequestHandler<unknown, void> = answer(method, empty, handler);
+    connection.onRequest(method, handle);
+  };
+  const inCable = <
+    M extends 'reftel/cable' | 'reftel/cites' | 'reftel/neighbour' | 'reftel/paragraphs' | 'reftel/notes',
+  >(
+    method: M,
+    empty: Requests[M]['result'],
+    handler: (reading: Reading, params: Requests[M]['params'], desk: Desk) => Requests[M]['result'],
+  ) =>
+    on(method, empty, (current, params) => {
+      const reading = current.reading(params.uri);
+      return reading ? handler(reading, params, current) : empty;
+    });
+  const nothing = { items: [], cut: false };
+
+  inCable('reftel/cable', null, cableStateOf);
+  inCable('reftel/cites', nothing, (reading, _params, { workspace }) => ({
+    items: citesList(reading).map(item => ({ ...item, place: spelt(item.place, workspace) })),
+    cut: false,
+  }));
+  on('reftel/citedBy', nothing, ({ workspace }, { mrn }) => {
+    const { items, cut } = citedByList(
+      { snapshot: workspace.snapshot, cableOf: uri => workspace.cableOf(uri) },
+      mrn,
+    );
+    return { items: items.map(item => ({ ...item, place: spelt(item.place, workspace) })), cut };
+  });
+  on(
+    'reftel/archive',
+    { totals: { cables: 0, references: 0, resolved: 0 }, busy: false },
+    ({ workspace }) => ({
+      totals: workspace.snapshot.totals(),
+      busy: workspace.busy,
+    }),
+  );
+  on('reftel/groups', [], ({ workspace }, { by }) => workspace.snapshot.groups(by));
+  on('reftel/group', nothing, ({ workspace }, { by, key, from, limit }) =>
+    workspace.snapshot.inGroup(by, key, from, Math.min(limit, PAGE_LIMIT)),
+  );
+  on('reftel/missing', nothing, ({ workspace }, { limit }) => workspace.snapshot.missing(limit));
+  on('reftel/months', [], ({ workspace: { snapshot } }, { by, keys }) =>
+    keys.map(key => ({ key, months: snapshot.perMonth(by, key) })),
+  );
+  on('reftel/search', nothing, ({ workspace }, { query, limit }) =>
+    workspace.snapshot.search(query, Math.min(limit, PAGE_LIMIT)),
+  );
+  inCable('reftel/neighbour', null, ({ cable, snapshot }, { step }, { workspace }) => {
+    const entry = cable.mrn === null ? null : snapshot.neighbour(cable.mrn, step);
+    return entry && spelt({ uri: entry.uri, range: entry.anchor }, workspace);
+  });
+  inCable('reftel/paragraphs', [], ({ cable }) => paragraphList(cable));
+  inCable('reftel/notes', null, ({ cable }, { position }) => {
+    const paragraph = position && paragraphAt(cable, cable.lines.offsetAt(position));
+    const telegram = citedTelegram(cable, paragraph);
+    return { chicago: chicagoNote(telegram), frus: frusNote(telegram), csl: cslItem(telegram) };
+  });
+}
+
+/** A place under the name by which the editor knows its file. */
+function spelt({ uri, range }: Place, workspace: Workspace): Place {
+  return { uri: workspace.spelling(uri), range };
+}

@@ -1,0 +1,64 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { join } from 'node:path';
+import type { Requests } from '../../server/src/lsp/messages';
+import { withFolder } from '../host/folder';
+import { seeds } from '../seeds';
+import { Editor, uriOf } from './editor';
+
+const [seed0, seed1] = seeds;
+if (!seed0 || !seed1) throw new Error('the seeds are not there');
+
+describe('the requests of views and commands', function () {
+  this.timeout(60_000);
+
+  it('are answered from the open cable and the archive', () =>
+    withFolder(Object.fromEntries(seeds.map(({ name, text }) => [name, text])), async folder => {
+      const editor = await Editor.start({ folders: [folder] });
+      const ask = <M extends keyof Requests>(method: M, params: Requests[M]['params']) =>
+        editor.request<Requests[M]['result']>(method, params);
+      const name = (uri: string) => uri.slice(uri.lastIndexOf('/') + 1);
+      try {
+        const uri = uriOf(join(folder, seed0.name));
+        equal(await ask('reftel/cable', { uri }), null, 'a document that is not open');
+        await editor.open(uri, seed0.text);
+
+        const state = await ask('reftel/cable', { uri });
+        deepEqual([state?.mrn, state?.classification, state?.citedBy], ['07MUSCAT73', 'SECRET', 1]);
+
+        const cites = await ask('reftel/cites', { uri });
+        equal(cites.items[0]?.mrn, '06STATE203034');
+        const citedBy = await ask('reftel/citedBy', { mrn: '07MUSCAT73' });
+        deepEqual([citedBy.items[0]?.mrn, citedBy.cut], ['07MUSCAT154', false]);
+
+        const { totals, busy } = await ask('reftel/archive', {});
+        deepEqual([totals.cables, busy], [5, false]);
+        deepEqual(await ask('reftel/groups', { by: 'post' }), [{ key: 'MUSCAT', count: 5 }]);
+        const group = await ask('reftel/group', { by: 'year', key: '2008', from: 0, limit: 10 });
+        deepEqual(
+          group.items.map(({ mrn }) => mrn),
+          ['08MUSCAT789'],
+        );
+        const missing = await ask('reftel/missing', { limit: 1 });
+        deepEqual([missing.items.length, missing.cut], [1, true]);
+        const [months] = await ask('reftel/months', { by: 'post', keys: ['MUSCAT'] });
+        equal(
+          months?.months.reduce((sum, { count }) => sum + count, 0),
+          5,
+        );
+        const found = await ask('reftel/search', { query: 'muscat 73', limit: 1 });
+        equal(found.items[0]?.mrn, '07MUSCAT73');
+        const next = await ask('reftel/neighbour', { uri, step: 1 });
+        equal(next && name(next.uri), seed1.name);
+
+        const paragraphs = await ask('reftel/paragraphs', { uri });
+        deepEqual([paragraphs[0]?.number, paragraphs[0]?.marking], [1, 'C']);
+        const notes = await ask('reftel/notes', { uri, position: paragraphs[1]?.range.start ?? null });
+        match(
+          notes?.chicago ?? '',
+          /^U\.S\. Embassy Muscat to Department of State, .*telegram 07MUSCAT73, January 24, 2007, para\. 2, Secret\.$/,
+        );
+      } finally {
+        editor.kill();
+      }
+    }));
+});
