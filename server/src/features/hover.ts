@@ -1,9 +1,10 @@
 import type { CableEntry } from '../archive/snapshot';
 import { showInstant } from '../cable/dateTimeGroup';
 import { splitMrn } from '../cable/identity';
-import type { Mention, Reference, YearSource } from '../cable/model';
+import type { Mention, Reference } from '../cable/model';
 import { type Span, touches } from '../text/span';
 import { type Citing, citingAt } from './citing';
+import { inferenceOf } from './inference';
 import { escapeMarkdown } from './markdown';
 import { type Meaning, meaningAt } from './meanings';
 import type { Reading } from './reading';
@@ -16,13 +17,6 @@ export interface Hover extends Span {
 
 /** The most cables, and the most other references, that one hover describes. */
 const CABLE_LIMIT = 8;
-
-/** What a year that is not printed with the reference was taken from (cable-format 10.4). */
-const inferences: Readonly<Record<Exclude<YearSource, 'printed'>, string>> = {
-  inherited: 'from the reference before it',
-  'same-year': "inferred: this cable's own year",
-  'year-before': "inferred: serial above this cable's own",
-};
 
 /**
  * What a person wants to know of the cable cited under the caret before going there, else what the code there means. Null where
@@ -88,7 +82,7 @@ function describeYear({ cable }: Reading, citing: Citing, id: string, offset: nu
   const direct = cable.mentions.find(mention => named(mention) && touches(mention, offset));
   const source = (direct ?? citing.items.find(named))?.yearSource ?? 'printed';
   const parts = splitMrn(id);
-  return source === 'printed' || !parts ? '' : `${parts.year}, ${inferences[source]}`;
+  return source === 'printed' || !parts ? '' : `${parts.year}, ${inferenceOf(source)}`;
 }
 
 function describeOther(item: Reference): string {

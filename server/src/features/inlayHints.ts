@@ -1,0 +1,66 @@
+import { splitMrn } from '../cable/identity';
+import type { Cable, Mention, Reference } from '../cable/model';
+import { type Span, touches } from '../text/span';
+import { inferenceOf } from './inference';
+import type { Reading } from './reading';
+import { cutWords } from './words';
+
+/** Which hints are wanted. */
+export interface HintChoice {
+  readonly paragraphNumbers: boolean;
+  readonly years: boolean;
+  readonly subjects: boolean;
+}
+
+/** A few words that the editor shows within the text, at an offset. */
+export interface Hint {
+  readonly at: number;
+  readonly label: string;
+  readonly tooltip: string;
+  /** Whether it belongs to what stands before it or behind it. */
+  readonly side: 'before' | 'behind';
+}
+
+/** The longest subject, in UTF-16 code units. */
+const SUBJECT_LENGTH = 40;
+
+/** What a copy hides and the archive knows, in the order of the text, for the part of the cable that `range` covers. */
+export function hintsOf(reading: Reading, range: Span, choice: HintChoice): readonly Hint[] {
+  const { cable } = reading;
+  const items = (cable.references?.items ?? []).filter(item => touches(range, item.start));
+  const mentions = cable.mentions.filter(({ form, start }) => form === 'id' && touches(range, start));
+  return [
+    ...(choice.paragraphNumbers ? numberHints(cable, range) : []),
+    ...(choice.years ? [...items, ...mentions].flatMap(yearHint) : []),
+    ...(choice.subjects ? items.flatMap(item => subjectHint(reading, item)) : []),
+  ].sort((a, b) => a.at - b.at);
+}
+
+/** A number that is not the one printed. */
+function numberHints({ paragraphs }: Cable, range: Span): readonly Hint[] {
+  return paragraphs.flatMap(({ number, printed, trust }): Hint[] => {
+    if (number === null || trust === 'printed' || !touches(range, printed.start)) return [];
+    if (printed.value.replace(/\D+/g, '') === String(number)) return [];
+    const tooltip =
+      trust === 'guessed' ? 'Number lost in this copy' : 'The number without what this copy put before it';
+    return [{ at: printed.start, label: `¶${number}`, tooltip, side: 'before' }];
+  });
+}
+
+/** A year that is not printed with the reference. */
+function yearHint(named: Reference | Mention): readonly Hint[] {
+  const { mrn, yearSource } = named;
+  if (mrn === null || yearSource === null || yearSource === 'printed') return [];
+  const parts = splitMrn(mrn);
+  if (!parts) return [];
+  const at = 'post' in named && named.post ? named.post.start : named.start;
+  return [{ at, label: String(parts.year), tooltip: `Year ${inferenceOf(yearSource)}`, side: 'before' }];
+}
+
+function subjectHint({ uri, snapshot }: Reading, { mrn, end }: Reference): readonly Hint[] {
+  const [entry] = mrn === null ? [] : snapshot.find(mrn);
+  if (!entry?.subject || entry.uri === uri) return [];
+  return [
+    { at: end, label: cutWords(entry.subject, SUBJECT_LENGTH), tooltip: entry.subject, side: 'behind' },
+  ];
+}
