@@ -2,7 +2,7 @@ import type { Cable } from '../cable/model';
 import { covers, type Span, touches } from '../text/span';
 import { citingAt } from './citing';
 import { type OutlineNode, outlineOf } from './outline';
-import { sentenceAt } from './sentence';
+import { paragraphAt, sentenceAt } from './sentences';
 import { wordAt } from './words';
 
 /**
@@ -29,11 +29,15 @@ function smallest(cable: Cable, offset: number): readonly Span[] {
   return [word, citing, addressee].filter(span => span != null);
 }
 
-function inParagraph({ text, paragraphs }: Cable, offset: number): readonly Span[] {
-  const paragraph = paragraphs.find(one => touches(one, offset));
-  if (!paragraph || offset < paragraph.textStart) return [];
-  const words = { start: Math.min(paragraph.textStart, paragraph.end), end: paragraph.end };
-  return [sentenceAt(text, words, offset), words];
+function inParagraph(cable: Cable, offset: number): readonly Span[] {
+  const paragraph = paragraphAt(cable, offset);
+  const sentence = sentenceAt(cable, offset);
+  if (!paragraph || !sentence) return [];
+  // A caret behind the end of a sentence stands before the next one.
+  return [
+    ...(touches(sentence, offset) ? [sentence] : []),
+    { start: paragraph.textStart, end: paragraph.end },
+  ];
 }
 
 /** The entries of the outline that hold `offset`, the smallest first. */
