@@ -6,6 +6,8 @@ const OFFICE =
 
 /** The station part of ids for the originator on an FM line: `AMEMBASSY TEL AVIV` → `TELAVIV` (stations table). */
 export function postOfPlad(plad: string): string {
+  const known = posts.get(plad);
+  if (known !== undefined) return known;
   const name = plad.toUpperCase().replace(/\s+/g, ' ').trim();
   return posts.get(name) ?? postKey(name.replace(OFFICE, ''));
 }

@@ -93,9 +93,8 @@ export function repeatedCaptions(source: Source, from: number, to: number): Capt
   return captions;
 }
 
-const BEGINNINGS = new Set([...REPEATED_CAPTIONS].map(caption => caption.charCodeAt(0)));
-
-/** Whether a repeated caption may begin with this character, in either case. */
+/** Whether a repeated caption may begin with this character: S, N, E or L in either case. */
 function mayBeginRepeated(code: number): boolean {
-  return BEGINNINGS.has(code & ~32);
+  const lower = code | 32;
+  return lower === 0x73 || lower === 0x6e || lower === 0x65 || lower === 0x6c;
 }

@@ -1,9 +1,13 @@
-import { captionLengthAt, isPartOfCaption } from '../reference/captions';
+import { captionLengthAt, isPartOfCaption, longestCaptionWord } from '../reference/captions';
+import { isLetter } from '../text/characters';
 import type { Caption } from './model';
 
 function mayBeginCaption(line: string): boolean {
-  const word = /^[A-Za-z]+/.exec(line)?.[0].toUpperCase();
-  return word !== undefined && (word === 'REL' || isPartOfCaption(word));
+  let end = 0;
+  while (end < line.length && isLetter(line.charCodeAt(end))) end++;
+  if (end === 0 || end > longestCaptionWord) return false;
+  const word = line.slice(0, end).toUpperCase();
+  return word === 'REL' || isPartOfCaption(word);
 }
 
 /** The captions of a line that holds nothing else; null for another line. */

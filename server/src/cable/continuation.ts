@@ -29,9 +29,10 @@ export function continuesField(
 
 /** Whether a line in lower case follows a subject in capitals: the text has begun. Redactions (`xxxx`) have no case. */
 function turnsToSentences(before: string, line: string): boolean {
+  if (before.length < 12 || before !== before.toUpperCase()) return false;
   const lower = line.replace(/x{4,}/gi, '').match(/[a-z]/g)?.length ?? 0;
   const upper = line.match(/[A-Z]/g)?.length ?? 0;
-  return lower > upper * 2 && before.length >= 12 && before === before.toUpperCase();
+  return lower > upper * 2;
 }
 
 /** What stands on a line before the next field's keyword. */

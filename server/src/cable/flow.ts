@@ -1,3 +1,4 @@
+import { isWhite } from '../text/characters';
 import type { Field, Span } from '../text/span';
 
 /**
@@ -50,8 +51,8 @@ export class Flow {
   /** The joined text from `start` to `end` as a field, blanks at its ends left out. */
   field(start: number, end: number): Field<string> {
     let [from, to] = [start, Math.max(start, end)];
-    while (from < to && /\s/.test(this.text[from] ?? '')) from++;
-    while (to > from && /\s/.test(this.text[to - 1] ?? '')) to--;
+    while (from < to && isWhite(this.text.charCodeAt(from))) from++;
+    while (to > from && isWhite(this.text.charCodeAt(to - 1))) to--;
     // The end is taken from the last character, so that a field that ends a line does not reach into the next.
     const last = to > from ? this.at(to - 1) + 1 : this.at(from);
     return { value: this.text.slice(from, to), start: this.at(from), end: last };

@@ -31,11 +31,14 @@ export interface Frame {
   readonly body: Span;
 }
 
-/** Reads what stands around the running text. `path` is that of the file, or its uri. Total and linear. */
-export function readFrame(text: string, path: string): Frame {
+/**
+ * Reads what stands around the running text. `path` is that of the file, or its uri. With `originOnly`, addressees may be left
+ * out. Total and linear.
+ */
+export function readFrame(text: string, path: string, originOnly = false): Frame {
   const copy = readCopy(text);
   const { source } = copy;
-  const opening = copy.dialect === 'smart' ? readSmart(source) : readOpening(source, copy.isCut);
+  const opening = copy.dialect === 'smart' ? readSmart(source) : readOpening(source, copy.isCut, originOnly);
   const { transmission, classLine, bodyLine } = opening;
   const printed = { ...opening.printed, mrn: opening.printed.mrn ?? copy.documentNumber };
   const year = yearOf({

@@ -19,7 +19,7 @@ export interface Gist
  * not divided into paragraphs, only searched.
  */
 export function readGist(text: string, path: string): Gist {
-  const { copy, opening, mrn, references, body, bodyEnd, citing } = readFrame(text, path);
+  const { copy, opening, mrn, references, body, bodyEnd, citing } = readFrame(text, path, true);
   const { source } = copy;
   const tags = fieldOf(opening, 'tags');
   const subject = fieldOf(opening, 'subject');

@@ -37,13 +37,31 @@ export interface FoundKeyword {
 
 /** The keyword of a preamble field with which a line begins. */
 export function keywordAtStart(line: string): FoundKeyword | null {
-  // The first letters spare most lines the patterns.
-  if (!/^(?:E\s?[.,O0]|TAG|S?UB|RE|PROG|CLA|\()/i.test(line)) return null;
+  // The first letter, and then the next ones, spare most lines the patterns.
+  if (!mayBeginKeyword(line.charCodeAt(0)) || !/^(?:E\s?[.,O0]|TAG|S?UB|RE|PROG|CLA|\()/i.test(line))
+    return null;
   for (const [keyword, pattern] of AT_LINE_START) {
     const match = pattern.exec(line);
     if (match) return { keyword, start: 0, end: match[0].length };
   }
   return null;
+}
+
+/** Whether a keyword may begin with this character: with E, T, S, U, R, P or C in either case, or a parenthesis. */
+function mayBeginKeyword(code: number): boolean {
+  switch (code | 32) {
+    case 0x65:
+    case 0x74:
+    case 0x73:
+    case 0x75:
+    case 0x72:
+    case 0x70:
+    case 0x63:
+    case 0x28:
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** The first keyword of a wanted kind inside a line, behind `from`. */

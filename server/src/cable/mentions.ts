@@ -1,4 +1,5 @@
-import { canEndStation, isKnownPost } from '../reference/stations';
+import { canEndStation, isKnownPost, isStationName } from '../reference/stations';
+import { isLetter, isWhite } from '../text/characters';
 import type { Span } from '../text/span';
 import { type CitingTelegram, findCableNumbers } from './citation';
 import { splitMrn } from './identity';
@@ -115,7 +116,7 @@ function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
   NUMBER.lastIndex = body.start;
   for (let match = NUMBER.exec(text); match && match.index < body.end; match = NUMBER.exec(text)) {
     const end = match.index + match[0].length;
-    if (!mayFollowStation(text, done, match.index)) continue;
+    if (!mayFollowStation(text, done, match.index, citing.post)) continue;
     const from = Math.max(done, match.index - REACH);
     for (const number of findCableNumbers(text.slice(from, end + 1), citing, true)) {
       const station = splitMrn(number.mrn)?.post ?? '';
@@ -132,18 +133,41 @@ function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
   return mentions;
 }
 
-/** Whether the word before `at`, not looked for before `from`, can end a station's name. */
-function mayFollowStation(text: string, from: number, at: number): boolean {
+/**
+ * Whether the words before `at`, not looked for before `from`, can name a station: a known one, or `ownPost` cut short. A quick
+ * look that spares most numbers the close one; it only ever errs towards yes.
+ */
+function mayFollowStation(text: string, from: number, at: number, ownPost: string | null): boolean {
   let end = at;
   while (end > from && end > at - 3 && !isLetter(text.charCodeAt(end - 1))) end--;
-  let start = end;
-  while (start > from && start > end - LONGEST_WORD && isLetter(text.charCodeAt(start - 1))) start--;
-  return start < end && canEndStation(text.slice(start, end));
+  let start = startOfWord(text, from, end);
+  if (start === end || !canEndStation(text.slice(start, end))) return false;
+  const code = end - start <= 2 ? end - start : 0;
+  let name = '';
+  while (start < end) {
+    name = text.slice(start, end).toUpperCase() + name;
+    // Behind the name a short code may stand: `MADRID SP`.
+    if (isStationName(name) || (code > 0 && isStationName(name.slice(0, -code)))) return true;
+    if (ownPost !== null && name.length >= 3 && ownPost.startsWith(name)) return true;
+    end = start;
+    while (end > from && end > at - REACH && joinsWords(text.charCodeAt(end - 1))) end--;
+    // A zero may stand for the letter with which a name begins.
+    if (text.charCodeAt(end - 1) === 0x30) return true;
+    start = startOfWord(text, from, end);
+  }
+  return false;
 }
 
-function isLetter(code: number): boolean {
-  const lower = code | 32;
-  return lower >= 97 && lower <= 122;
+/** Where the run of letters that ends at `end` starts; not looked for before `from`. */
+function startOfWord(text: string, from: number, end: number): number {
+  let start = end;
+  while (start > from && start > end - LONGEST_WORD && isLetter(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/** Whether a character may stand between the letters of a station's name. */
+function joinsWords(code: number): boolean {
+  return isWhite(code) || code === 0x2d || code === 0x27 || code === 0x2e || code === 0x2019;
 }
 
 function isNamedAsCable(text: string, span: Span, name: string, hasYear: boolean): boolean {

@@ -28,13 +28,13 @@ export interface Opening {
 
 /**
  * Reads transmission header, class line and preamble as telegrams print them. `isCut` tells blank lines where only the page
- * ended.
+ * ended. With `originOnly`, the header is read only as far as it tells where the telegram comes from.
  */
-export function readOpening(source: Source, isCut: (line: number) => boolean): Opening {
+export function readOpening(source: Source, isCut: (line: number) => boolean, originOnly = false): Opening {
   const top = endOfHeader(source);
   const found = findClassLine(source, 0, top.classLineLimit);
   const headerEnd = found ? found.line : top.firstField;
-  const transmission = parseTransmission(source, 0, headerEnd);
+  const transmission = parseTransmission(source, 0, headerEnd, originOnly && found !== null);
   const lastHeaderLine = transmission.order.at(-1);
   const preambleLine = found?.line ?? (lastHeaderLine ? source.lines.lineAt(lastHeaderLine.end) + 1 : 0);
   const preamble = splitPreamble(source, preambleLine, found?.classLine.end ?? 0, isCut);

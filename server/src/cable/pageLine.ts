@@ -1,3 +1,4 @@
+import { isDigit } from '../text/characters';
 import type { PageLine } from './model';
 import { capture } from './source';
 
@@ -13,19 +14,19 @@ const INLINE =
  * line's first character.
  */
 export function parsePageLine(line: string, base: number): PageLine | null {
-  if (line.length > 60) return null;
+  if (line.length > 60 || !isDigit(line.charCodeAt(line.length - 1))) return null;
   const match = PAGE_LINE.exec(line);
   return match && toPageLine(match, base);
 }
 
 /** Whether a line is the second half of a page line that was broken before its page number. */
 export function isPageCount(line: string): boolean {
-  return line.length < 20 && PAGE_COUNT.test(line);
+  return line.length < 20 && isDigit(line.charCodeAt(0)) && PAGE_COUNT.test(line);
 }
 
 /** The first page line inside a longer line; `base` is the offset of `text`. */
 export function findInlinePageLine(text: string, base: number): PageLine | null {
-  const match = INLINE.exec(text);
+  const match = text.includes('OF ') ? INLINE.exec(text) : null;
   return match && toPageLine(match, base);
 }
 

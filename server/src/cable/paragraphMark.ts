@@ -1,3 +1,5 @@
+import { isDigit } from '../text/characters';
+
 /** The mark at the start of a line that may number a paragraph. Offsets are in the line. */
 export interface ParagraphMark {
   /** Up to four digits as printed behind the artefact. */
@@ -25,7 +27,8 @@ const NOT_A_PORTION = /^(?:U\.S|C\s+AND|S\s+AND)/i;
 /** The numbered mark with which a line begins; null where it has none. Whether it counts, its neighbours tell. */
 export function paragraphMark(line: string): ParagraphMark | null {
   // A quick look at the first character spares most lines the pattern.
-  if (!/^[-¶[*\d]/.test(line)) return null;
+  const first = line.charCodeAt(0);
+  if (!isDigit(first) && !mayBeginMark(first)) return null;
   const match = NUMBERED.exec(line);
   if (!match) return null;
   return withPortion(line, match[0].length, {
@@ -37,7 +40,8 @@ export function paragraphMark(line: string): ParagraphMark | null {
 
 /** The mark of a line that begins with a portion mark and no number: a paragraph whose number was lost. */
 export function unnumberedMark(line: string): ParagraphMark | null {
-  if (!/^[-¶[*(]/.test(line)) return null;
+  const first = line.charCodeAt(0);
+  if (first !== 0x28 && !mayBeginMark(first)) return null;
   const match = UNNUMBERED.exec(line);
   if (!match) return null;
   const mark = withPortion(line, match[0].length, {
@@ -46,6 +50,11 @@ export function unnumberedMark(line: string): ParagraphMark | null {
     dashed: match[1] !== undefined,
   });
   return mark.marking === null ? null : mark;
+}
+
+/** Whether a mark may begin with this character before its digits: with a dash, a pilcrow or what copies made of one. */
+function mayBeginMark(code: number): boolean {
+  return code === 0x2d || code === 0xb6 || code === 0x5b || code === 0x2a;
 }
 
 function withPortion(

@@ -1,3 +1,4 @@
+import { isWhite } from '../text/characters';
 import type { Span } from '../text/span';
 import type { BodyLine } from './bodyLines';
 import { endsSentence } from './headings';
@@ -107,6 +108,6 @@ function artefactOf(
 
 function skipBlanks(text: string, from: number, to: number): number {
   let at = from;
-  while (at < to && /\s/.test(text[at] ?? '')) at++;
+  while (at < to && isWhite(text.charCodeAt(at))) at++;
   return at;
 }

@@ -1,5 +1,6 @@
 import { executiveOrder } from '../reference/executiveOrders';
 import { highestSerial, isKnownPost } from '../reference/stations';
+import { isDigit } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { postOfPlad } from './addressing';
 import { idInFileName } from './fileName';
@@ -31,7 +32,8 @@ export function printedAbove(source: Source, to: number): PrintedAbove {
     const content = source.content(line);
     if (saysPartialExtract(content)) partial = true;
     else if (isDateline(content)) datelineYear ??= Number(/\d{4}/.exec(content)?.[0]);
-    else if (/^\d{2}[A-Z]{4,20}\d{1,6}$/.test(content)) mrn ??= parseMrn(content);
+    else if (isDigit(content.charCodeAt(0)) && /^\d{2}[A-Z]{4,20}\d{1,6}$/.test(content))
+      mrn ??= parseMrn(content);
   }
   return { partial, datelineYear, mrn };
 }

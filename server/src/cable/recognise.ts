@@ -44,8 +44,11 @@ const weak: readonly RegExp[] = [
 export function looksLikeCable(head: string): boolean {
   const seen = new Set<RegExp>();
   let strongSeen = false;
-  for (const line of head.slice(0, RECOGNITION_LENGTH).split(/[\r\n]+/)) {
-    const start = line.slice(0, LINE_LENGTH).replace(/^[\s\uFEFF]+/, '');
+  const length = Math.min(head.length, RECOGNITION_LENGTH);
+  for (let from = 0; from < length; ) {
+    const to = endOfLine(head, from, length);
+    const start = head.slice(from, Math.min(to, from + LINE_LENGTH)).replace(INDENTATION, '');
+    from = to + 1;
     if (start === '') continue;
     for (const sign of strong) {
       if (!seen.has(sign) && sign.test(start)) {
@@ -57,4 +60,13 @@ export function looksLikeCable(head: string): boolean {
     if (strongSeen && seen.size >= 2) return true;
   }
   return false;
+}
+
+const INDENTATION = /^[\s\uFEFF]+/;
+
+/** Where the line ends that goes on at `from`: at a carriage return or a line feed, at `length` at the latest. */
+function endOfLine(text: string, from: number, length: number): number {
+  let end = from;
+  while (end < length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
+  return end;
 }

@@ -12,13 +12,19 @@ const BACKSLASH = 92;
 /** A text with more lines than this keeps small tables and no lines; one with fewer keeps what is quick. */
 const LARGE = 10_000;
 
-/** A text seen as lines without the blanks around them and the backslashes with which copies end lines. Lines count from 0. */
+/** What a table says of a line that nobody asked for yet. */
+const UNKNOWN = -1;
+
+/**
+ * A text seen as lines without the blanks around them and the backslashes with which copies end lines. Lines count from 0; each
+ * is looked at when it is first asked for.
+ */
 export class Source {
   readonly text: string;
   readonly lines: LineTable;
   readonly count: number;
-  readonly #starts: number[] | Uint32Array;
-  readonly #ends: number[] | Uint32Array;
+  readonly #starts: number[] | Int32Array;
+  readonly #ends: number[] | Int32Array;
   /** The lines asked for so far; null where there are too many to keep. */
   readonly #contents: (string | undefined)[] | null;
 
@@ -27,24 +33,16 @@ export class Source {
     this.lines = lines;
     this.count = lines.count;
     const isLarge = lines.count > LARGE;
-    this.#starts = isLarge ? new Uint32Array(lines.count) : new Array<number>(lines.count);
-    this.#ends = isLarge ? new Uint32Array(lines.count) : new Array<number>(lines.count);
+    this.#starts = (isLarge ? new Int32Array(lines.count) : new Array<number>(lines.count)).fill(UNKNOWN);
+    this.#ends = isLarge ? new Int32Array(lines.count) : new Array<number>(lines.count);
     this.#contents = isLarge ? null : new Array<string | undefined>(lines.count);
-    for (let line = 0; line < lines.count; line++) {
-      let start = lines.start(line);
-      let end = lines.end(line);
-      while (start < end && isBlank(text.charCodeAt(start))) start++;
-      while (end > start && isBlankAtEnd(text.charCodeAt(end - 1))) end--;
-      this.#starts[line] = start;
-      this.#ends[line] = end;
-    }
   }
 
   /** The line without blanks at either end and without a byte order mark, cut at `LINE_LIMIT`. */
   content(line: number): string {
     let content = this.#contents?.[line];
     if (content === undefined) {
-      const start = this.#starts[line] ?? 0;
+      const start = this.#start(line);
       const end = this.#ends[line] ?? 0;
       content = this.text.slice(start, Math.min(end, start + LINE_LIMIT));
       if (this.#contents) this.#contents[line] = content;
@@ -54,11 +52,25 @@ export class Source {
 
   /** The span of the line without blanks at either end; empty for a blank line. */
   span(line: number): Span {
-    return { start: this.#starts[line] ?? 0, end: this.#ends[line] ?? 0 };
+    return { start: this.#start(line), end: this.#ends[line] ?? 0 };
   }
 
   isBlank(line: number): boolean {
-    return this.#starts[line] === this.#ends[line];
+    return this.#start(line) === (this.#ends[line] ?? 0);
+  }
+
+  /** Where the line starts; its end is in its table then. */
+  #start(line: number): number {
+    const known = this.#starts[line] ?? 0;
+    if (known !== UNKNOWN) return known;
+    const { text, lines } = this;
+    let start = lines.start(line);
+    let end = lines.end(line);
+    while (start < end && isBlank(text.charCodeAt(start))) start++;
+    while (end > start && isBlankAtEnd(text.charCodeAt(end - 1))) end--;
+    this.#ends[line] = end;
+    this.#starts[line] = start;
+    return start;
   }
 
   /** The first line at or after `line` that is not blank; `count` where there is none. */

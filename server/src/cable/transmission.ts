@@ -1,3 +1,4 @@
+import { isDigit } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { captionsOf } from './captionLine';
 import { beginsLikeDtg, parseDtg } from './dateTimeGroup';
@@ -37,11 +38,17 @@ const CONTINUATION = /^(?:R[A-Z]{3,6}\s*\/\s*\S|ZEN\/|[A-Z0-9][A-Z0-9 .,'’()/&
 
 /**
  * Reads the transmission header, FL1 to FL9 (5 FAH-2 H-321), from the lines `from` to `to` (0-based, `to` exclusive).
- * Lines that are no part of a header are passed over; each part is taken where it stands first.
+ * Lines that are no part of a header are passed over; each part is taken where it stands first. With `originOnly`, nothing
+ * is read behind the lines that tell where the telegram comes from: FL3, FL5 and FL6.
  */
-export function parseTransmission(source: Source, from: number, to: number): Transmission {
-  const header = new HeaderReader();
-  for (let line = from; line < to; line++) {
+export function parseTransmission(
+  source: Source,
+  from: number,
+  to: number,
+  originOnly = false,
+): Transmission {
+  const header = new HeaderReader(originOnly);
+  for (let line = from; line < to && !header.isComplete; line++) {
     const content = source.content(line);
     if (content !== '') header.read(content, source.span(line));
   }
@@ -64,9 +71,18 @@ class HeaderReader {
   /** The part that an unmarked line continues. */
   #open: HeaderPart | null = null;
   #complete = false;
+  readonly #originOnly: boolean;
+
+  constructor(originOnly: boolean) {
+    this.#originOnly = originOnly;
+  }
+
+  /** Whether nothing that follows adds anything. */
+  get isComplete(): boolean {
+    return this.#complete || (this.#originOnly && !!this.#de && !!this.#dtg && !!this.#from);
+  }
 
   read(content: string, span: Span): void {
-    if (this.#complete) return;
     const part = this.#begin(content);
     if (part && part === this.#open && isList(part)) {
       this.#take(part, content, span);
@@ -265,8 +281,4 @@ function parseAddressee(content: string, span: Span): Addressee {
     number: number && field(digits, content.length - digits.length, digits.length),
     ...span,
   };
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }

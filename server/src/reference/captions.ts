@@ -36,6 +36,9 @@ const single: ReadonlySet<string> = new Set(
 const longest = Math.max(...captionPhrases.map(({ phrase }) => phrase.split(' ').length));
 const phrases: ReadonlySet<string> = new Set(captionPhrases.map(({ phrase }) => phrase));
 
+/** The number of letters of the longest word of a caption. */
+export const longestCaptionWord = Math.max(...[...words].map(word => word.length));
+
 /** Whether an upper-case word is a caption by itself: `SIPDIS`, but not `CHANNEL`. */
 export function isCaptionWord(word: string): boolean {
   return single.has(word);

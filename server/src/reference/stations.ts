@@ -102,15 +102,23 @@ export function knownPosts(): ReadonlySet<string> {
   return keys;
 }
 
+/** Whether these capitals, without blanks, are the name of a known station or another way to write it. */
+export function isStationName(letters: string): boolean {
+  return keys.has(letters) || aliases.has(letters);
+}
+
 const endings = new Set(
   [...keys, ...aliases.keys()].flatMap(name =>
     Array.from({ length: name.length - 1 }, (_, i) => name.slice(i)),
   ),
 );
 
-/** Whether a known station's name can end with `word`, as `Aviv` ends `TELAVIV`. Quick, for texts full of numbers. */
+/**
+ * Whether a known station's name can end with `word`, as `Aviv` ends `TELAVIV`; `word` is one of letters alone. Quick, for texts
+ * full of numbers.
+ */
 export function canEndStation(word: string): boolean {
-  return endings.has(word.toUpperCase().replace(/[^A-Z]+/g, ''));
+  return endings.has(word.toUpperCase());
 }
 
 /** The key of the same station under its other name (`KYIV` ↔ `KIEV`), or null. */
