@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
 import { checks, type Levels } from '../../server/src/checks';
-import {
-  exclusion,
-  type FolderSettings,
-  levelsByFile,
-  levelsIn,
-  NO_SETTINGS,
-} from '../../server/src/checks/settings';
+import { type FolderSettings, levelsByFile, levelsIn, NO_SETTINGS } from '../../server/src/checks/settings';
 
 /** Checks the level of `dtg-invalid` in the file `old/a.txt`. */
 function checkLevel(expected: string | undefined, folder: Partial<FolderSettings>, editor?: Levels): void {
@@ -51,13 +45,5 @@ describe('the level of a check', () => {
     ])
       assert.deepEqual(levelsIn(value), {});
     assert.deepEqual(levelsIn({ ...hint, scope: 'workspace' }), hint);
-  });
-});
-
-describe('what is kept out of the archive', () => {
-  it('is what a glob names, and what is in a folder that it names', () => {
-    const excluded = exclusion({ ...NO_SETTINGS, archive: { exclude: ['drafts', '**/*.text'] } });
-    const paths = ['drafts/1/a.txt', 'a.text', 'x/a.text', 'a.txt', 'x/drafts/a.txt'];
-    assert.deepEqual(paths.filter(excluded), ['drafts/1/a.txt', 'a.text', 'x/a.text']);
   });
 });

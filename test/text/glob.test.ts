@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import picomatch from 'picomatch';
-import { globMatcher } from '../../server/src/text/glob';
+import { globMatcher, globOf } from '../../server/src/text/glob';
 
 /** Checks which of the paths a glob names, separated by blanks. */
 function checkGlob(glob: string, named: string, others: string): void {
@@ -20,8 +20,16 @@ describe('a glob', () => {
   it('has ? for one character', () => checkGlob('a?.txt', 'ab.txt a😀.txt', 'a.txt abc.txt a/.txt'));
   it('has ** for any folders', () => checkGlob('**/a.txt', 'a.txt x/a.txt x/y/a.txt', 'xa.txt x/ya.txt'));
   it('has ** between folders', () => checkGlob('x/**/a.txt', 'x/a.txt x/y/z/a.txt', 'a.txt x/y/b.txt'));
+  it('has {a,b} for one or the other', () => {
+    checkGlob('{a,b/c}/*.{txt,cable}', 'a/1.txt b/c/1.cable', 'b/1.txt a/1.asc c/1.txt');
+    checkGlob('a{,{1,2}}.txt', 'a.txt a1.txt a2.txt', 'a{}.txt a3.txt');
+  });
+  it('names a file whatever its name holds', () => {
+    const path = 'x*/{a,b}?.txt';
+    assert.ok(globMatcher(globOf(path))(path));
+  });
   it('takes all other characters for themselves', () =>
-    checkGlob('a[1]{b,c}(d).txt', 'a[1]{b,c}(d).txt', 'a1b(d).txt a1bd.txt'));
+    checkGlob('a[1]{b}(d).txt', 'a[1]{b}(d).txt', 'a1b(d).txt a1bd.txt'));
   it('tells letters in capitals from others', () => checkGlob('A.txt', 'A.txt', 'a.txt'));
   it('names nothing where it is empty', () => {
     assert.ok(!globMatcher('')('a.txt'));
@@ -29,8 +37,8 @@ describe('a glob', () => {
   });
 
   it('names what picomatch names, and what is below it', () => {
-    const part = fc.constantFrom('a', 'b', 'ab', '*', '?', 'a*', '*b', 'a*b*', '**');
-    const name = fc.constantFrom('a', 'b', 'ab', 'ba', 'aab', 'abb', 'aabb');
+    const part = fc.constantFrom('a', 'b', 'ab', '*', '?', 'a*', '*b', 'a*b*', '{a,bb}', '**');
+    const name = fc.constantFrom('a', 'b', 'ab', 'ba', 'aab', 'abb', 'aabb', 'bb');
     fc.assert(
       fc.property(
         fc.array(part, { maxLength: 4 }),
@@ -49,6 +57,7 @@ describe('a glob', () => {
 
   it('takes no time over a hostile one', () => {
     const matches = globMatcher(`${'*a'.repeat(50)}b/${'**/a*/'.repeat(50)}b`);
+    assert.ok(!globMatcher('{a,b}'.repeat(1000))('a'.repeat(1001)));
     assert.ok(!matches(`${'a'.repeat(200)}/${'aa/'.repeat(200)}a`));
   });
 });

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { globMatcher } from '../text/glob';
 
 /** Which entries of a folder belong to its archive. Paths are relative to the folder, with `/` between their names. */
 export interface Selection {
@@ -9,14 +9,13 @@ export interface Selection {
 }
 
 /**
- * Takes everything but hidden entries, `node_modules` and what one of the globs in `exclude` names: `drafts`, `old/*.txt`. A glob
- * that names a folder leaves out all below it, as in VS Code's `files.exclude`. A glob that cannot be read names nothing.
+ * Takes everything but hidden entries, `node_modules` and what one of the globs in `exclude` names (see `globMatcher`): `drafts`,
+ * `old/*.txt`. A glob that names a folder leaves out all below it, as in VS Code's `files.exclude`.
  */
 export function selectionOf(exclude: readonly string[]): Selection {
-  const globs = exclude.map(trimmed).filter(glob => glob !== '');
-  const excluded = globs.length === 0 ? null : matcherOf(globs);
+  const excluded = exclude.map(globMatcher);
   const takes = (path: string, name: string) =>
-    !name.startsWith('.') && name !== 'node_modules' && !excluded?.(path);
+    !name.startsWith('.') && name !== 'node_modules' && !excluded.some(names => names(path));
   const reaches = (path: string) => {
     for (let start = 0, end = 0; end < path.length; start = end + 1) {
       end = path.indexOf('/', start);
@@ -26,20 +25,4 @@ export function selectionOf(exclude: readonly string[]): Selection {
     return true;
   };
   return { takes, reaches };
-}
-
-function matcherOf(globs: readonly string[]): (path: string) => boolean {
-  const matchers = globs.flatMap(glob => {
-    try {
-      return [picomatch(glob, { dot: true })];
-    } catch {
-      return [];
-    }
-  });
-  return path => matchers.some(matches => matches(path));
-}
-
-/** Without what picomatch takes literally though it says nothing: `./` before and `/` at either end. */
-function trimmed(glob: string): string {
-  return glob.trim().replace(/^(?:\.?\/)+|\/+$/g, '');
 }

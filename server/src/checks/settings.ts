@@ -37,12 +37,6 @@ export function levelsByFile(folder: FolderSettings, editor: Levels = {}): (path
   };
 }
 
-/** Whether a folder keeps a file out of its archive, by its path in the folder with forward slashes. */
-export function exclusion({ archive }: FolderSettings): (path: string) => boolean {
-  const excluded = archive.exclude.map(globMatcher);
-  return path => excluded.some(names => names(path));
-}
-
 /** What of a value from outside are levels of checks; the rest is left out. */
 export function levelsIn(value: unknown): Levels {
   if (typeof value !== 'object' || value === null) return {};

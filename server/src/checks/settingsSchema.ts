@@ -2,7 +2,7 @@ import { checks } from './index';
 import { LEVELS } from './levels';
 
 const GLOB =
-  '`*` is any characters within a name, `?` one of them, a name `**` any number of folders; a folder stands for all that is in it. With forward slashes, from the folder of this file.';
+  '`*` is any characters within a name, `?` one of them, a name `**` any number of folders, `{a,b}` one or the other; a folder stands for all that is in it. With forward slashes, from the folder of this file.';
 const text = { type: 'string', pattern: '\\S' };
 const glob = { ...text, not: { pattern: '\\\\' } };
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { selectionOf } from '../archive/selection';
 import type { Levels } from '../checks';
-import { exclusion, type FolderSettings, levelsByFile, NO_SETTINGS, SETTINGS_FILE } from '../checks/settings';
+import { type FolderSettings, levelsByFile, NO_SETTINGS, SETTINGS_FILE } from '../checks/settings';
 import { readSettings } from '../checks/settingsFile';
 import { readText } from '../host/read';
 import { LineTable } from '../text/lineTable';
@@ -43,9 +44,9 @@ function settingsIn(folder: string | null, output: Output): PathSettings {
   const { settings, sound } =
     folder === null ? { settings: NO_SETTINGS, sound: true } : readFile(join(folder, SETTINGS_FILE), output);
   const levels = levelsByFile(settings);
-  const excludes = exclusion(settings);
+  const selection = selectionOf(settings.archive.exclude);
   const within = (file: string) => relative(root, resolve(file)).replaceAll(sep, '/');
-  return { levels: file => levels(within(file)), excludes: file => excludes(within(file)), sound };
+  return { levels: file => levels(within(file)), excludes: file => !selection.reaches(within(file)), sound };
 }
 
 function readFile(
