@@ -10,6 +10,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { type InitializationOptions, LANGUAGE_ID } from '../../server/src/lsp/messages';
+import { withActiveCable } from './normalise';
 import { textSchemes } from './schemes';
 
 /** A server that ends this often within `RESTART_WINDOW` is left alone. */
@@ -41,6 +42,7 @@ export async function startClient(context: ExtensionContext): Promise<void> {
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,
+    middleware: { executeCommand: withActiveCable },
     errorHandler: {
       error: (_error, _message, count) => ({
         action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,

@@ -87,7 +87,7 @@ describe('ocr-suspect', () => {
     checkFix(
       'ocr-suspect',
       text('R 3001302 APR 94', 'E.O. 12356: DECL: OADR'),
-      'Replace with 300130Z',
+      'Write 300130Z',
       text('R 300130Z APR 94', 'E.O. 12356: DECL: OADR'),
     );
   });

@@ -20,7 +20,7 @@ export const check: Check = {
     return [
       finding(word, `${textOf(text, word)} read as ${asRead(cable, word)}${others}.`, {
         fix: {
-          title: more === 0 ? `Replace with ${asRead(cable, word)}` : `Replace all ${more + 1} misread words`,
+          title: more === 0 ? `Write ${asRead(cable, word)}` : `Replace all ${more + 1} misread words`,
           edits: repairs.map(({ start, end, value }) => ({ span: { start, end }, newText: value })),
           certain: false,
         },

@@ -26,14 +26,14 @@ const TRIALS = 20;
 
 /**
  * The diagnostics that touch `span` and have a fix that keeps its word: after it the diagnostic is gone and no new one has
- * come. Linear in the text for each of them.
+ * come. What a new name of the file brings about is not tried. Linear in the text for each of them.
  */
 export function mendableAt(text: string, span: Span, diagnose: Diagnose): readonly Mendable[] {
   const diagnostics = diagnose(text);
   return diagnostics
     .filter(({ start, end }) => start <= span.end && span.start <= end)
     .filter(isMendable)
-    .filter(one => keepsWord(text, diagnostics, [one], diagnose));
+    .filter(one => one.fix.rename !== undefined || keepsWord(text, diagnostics, [one], diagnose));
 }
 
 /** Makes all fixes that are certain. Of two that change the same characters the first is made, the other in a later pass. */
@@ -43,7 +43,9 @@ export function mendAll(original: string, diagnose: Diagnose): Mended {
   const codes: string[] = [];
   for (let pass = 0; pass < PASSES; pass++) {
     const diagnostics = diagnose(text);
-    const chosen = withoutConflicts(diagnostics.filter(isMendable).filter(({ fix }) => fix.certain));
+    const chosen = withoutConflicts(
+      diagnostics.filter(isMendable).filter(({ fix }) => fix.certain && fix.edits.length > 0),
+    );
     const kept = keepsWord(text, diagnostics, chosen, diagnose)
       ? chosen
       : chosen.slice(0, TRIALS).filter(one => keepsWord(text, diagnostics, [one], diagnose));
@@ -57,7 +59,8 @@ export function mendAll(original: string, diagnose: Diagnose): Mended {
 }
 
 export function isMendable(diagnostic: Diagnostic): diagnostic is Mendable {
-  return diagnostic.fix !== undefined && diagnostic.fix.edits.length > 0;
+  const { fix } = diagnostic;
+  return fix !== undefined && (fix.edits.length > 0 || fix.rename !== undefined);
 }
 
 /** Whether the fixes, made together, take away as many diagnostics of each code as they are, and add none. */

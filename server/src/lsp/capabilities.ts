@@ -4,6 +4,8 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { ACTION_KINDS } from '../features/codeActions';
+import { NORMALISE } from './messages';
 
 /** What the editor can do, as far as answers depend on it. */
 export interface ClientTraits {
@@ -13,6 +15,9 @@ export interface ClientTraits {
   readonly workspaceFolders: boolean;
   readonly watchers: boolean;
   readonly lateDocumentLinks: boolean;
+  readonly codeActions: boolean;
+  readonly documentChanges: boolean;
+  readonly fileRenames: boolean;
 }
 
 export function traitsOf({ textDocument, workspace }: ClientCapabilities): ClientTraits {
@@ -24,6 +29,9 @@ export function traitsOf({ textDocument, workspace }: ClientCapabilities): Clien
     workspaceFolders: workspace?.workspaceFolders === true,
     watchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     lateDocumentLinks: textDocument?.documentLink?.dynamicRegistration === true,
+    codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    fileRenames: workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
   };
 }
 
@@ -40,6 +48,8 @@ export function capabilitiesFor(traits: ClientTraits): ServerCapabilities {
     foldingRangeProvider: true,
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
+    codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
+    executeCommandProvider: { commands: [NORMALISE] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(traits.lateDocumentLinks ? {} : { documentLinkProvider: {} }),
   };

@@ -1,3 +1,5 @@
+import type { Cable } from '../cable/model';
+import type { Diagnostic } from '../checks';
 import type { Reading } from '../features/reading';
 import type { ClientTraits } from './capabilities';
 import type { Workspace } from './workspace';
@@ -14,4 +16,8 @@ export interface Desk {
   readonly log: Log;
   /** The open cable `uri` among all others; null for a document that is not open or is no cable. */
   reading(uri: string): Reading | null;
+  /** The version of the open document `uri`; null where it is not open. */
+  version(uri: string): number | null;
+  /** What the checks find in the document `uri` if it holds this cable, by the levels and in the surroundings of that document. */
+  diagnose(uri: string, cable: Cable): readonly Diagnostic[];
 }

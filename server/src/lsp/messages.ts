@@ -27,6 +27,9 @@ export interface InitializationOptions {
 /** The language id of cables. */
 export const LANGUAGE_ID = 'cable';
 
+/** Takes the marks of copies off an open cable, or off a range of it: `[uri, range?]`. Gives the number of changes made. */
+export const NORMALISE = 'reftel.normalise';
+
 export interface ArchiveState {
   readonly totals: Totals;
   /** Whether folders are still being read. */

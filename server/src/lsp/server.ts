@@ -7,7 +7,9 @@ import {
   type InitializeParams,
   TextDocuments,
 } from 'vscode-languageserver';
+import type { Cable } from '../cable/model';
 import { runChecks } from '../checks';
+import { routeActions } from './actionRoutes';
 import { throttled } from './announce';
 import { capabilitiesFor, traitsOf } from './capabilities';
 import { toDiagnostic } from './conversion';
@@ -38,10 +40,14 @@ export function serve(connection: Connection, host: Host, version: string): void
     if (hasViews) void connection.sendNotification(ARCHIVE_CHANGED);
   });
 
+  const diagnose = (uri: string, cable: Cable) => runChecks(cable, {}, surroundingsOf(uri, workspace));
+
   const desk = (): Desk => ({
     workspace,
     traits,
     log,
+    diagnose,
+    version: uri => documents.get(uri)?.version ?? null,
     reading: uri => {
       const document = documents.get(uri);
       if (!document?.isCable) return null;
@@ -59,8 +65,7 @@ export function serve(connection: Connection, host: Host, version: string): void
 
   /** Tells the editor what the checks find; parse and checks are far too quick to wait for a pause in typing. */
   const publish = ({ uri, version, cable }: OpenDocument) => {
-    const found = runChecks(cable, {}, surroundingsOf(uri, workspace));
-    const diagnostics = found.map(diagnostic => toDiagnostic(uri, cable.lines, diagnostic));
+    const diagnostics = diagnose(uri, cable).map(diagnostic => toDiagnostic(uri, cable.lines, diagnostic));
     void connection.sendDiagnostics({ uri, version, diagnostics });
   };
 
@@ -137,6 +142,7 @@ export function serve(connection: Connection, host: Host, version: string): void
   });
 
   route(connection, desk);
+  routeActions(connection, desk);
   documents.listen(connection);
   connection.listen();
 }
