@@ -1,0 +1,184 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { join } from 'node:path';
+import type {
+  ApplyWorkspaceEditParams,
+  CodeAction,
+  CodeActionContext,
+  Range,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { cableText, withFolder } from '../host/folder';
+import { seeds } from '../seeds';
+import { Editor, MODERN, uriOf } from './editor';
+
+const CAPABILITIES = {
+  ...MODERN,
+  workspace: {
+    ...MODERN.workspace,
+    applyEdit: true,
+    workspaceEdit: { documentChanges: true, resourceOperations: ['rename' as const] },
+  },
+  textDocument: {
+    ...MODERN.textDocument,
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } }, isPreferredSupport: true },
+  },
+};
+
+const uri = uriOf('cable.txt');
+const [, , muscat1065] = seeds;
+if (!muscat1065) throw new Error('the seeds are not there');
+
+const lineOf = (text: string, words: string): Range => {
+  const line = text.slice(0, text.indexOf(words)).split('\n').length - 1;
+  return { start: { line, character: 0 }, end: { line, character: 0 } };
+};
+const everything: Range = { start: { line: 0, character: 0 }, end: { line: 100_000, character: 0 } };
+
+/** The text after a change, which must be for this version of the document. */
+function applied(text: string, edit: WorkspaceEdit | undefined, version: number): string {
+  const [change] = edit?.documentChanges ?? [];
+  ok(change && 'textDocument' in change);
+  deepEqual(change.textDocument, { uri, version });
+  const edits = change.edits.flatMap(one => ('newText' in one ? one : []));
+  return TextDocument.applyEdits(TextDocument.create(uri, 'cable', version, text), edits);
+}
+
+async function withCable(
+  text: string,
+  use: (editor: Editor, ask: (range: Range, context?: object) => Promise<CodeAction[]>) => Promise<void>,
+): Promise<void> {
+  const editor = await Editor.start({ capabilities: CAPABILITIES });
+  try {
+    await editor.open(uri, text);
+    await use(editor, (range, context = {}) => {
+      const whole: CodeActionContext = { diagnostics: [], ...context };
+      return editor.request('textDocument/codeAction', { textDocument: { uri }, range, context: whole });
+    });
+    deepEqual(editor.problems, []);
+  } finally {
+    editor.kill();
+  }
+}
+
+describe('code actions', function () {
+  this.timeout(60_000);
+
+  it('are quick fixes that say what they write, each with its diagnostic', () =>
+    withCable(muscat1065.text, async (editor, ask) => {
+      const { diagnostics } = await editor.diagnostics(uri, 1);
+      const place = lineOf(muscat1065.text, 'ZNY SSSS');
+      const group = {
+        ...place,
+        start: { ...place.start, character: 5 },
+        end: { ...place.end, character: 5 },
+      };
+      const [fix, ...more] = await ask(group, { triggerKind: 2 });
+      ok(fix);
+      deepEqual(more, []);
+      deepEqual([fix.title, fix.kind, fix.isPreferred], ['Write SSSSS', 'quickfix', true]);
+      deepEqual(
+        fix.diagnostics,
+        diagnostics.filter(({ code }) => code === 'security-group-length'),
+      );
+      equal(applied(muscat1065.text, fix.edit, 1), muscat1065.text.replace('ZNY SSSS ', 'ZNY SSSSS '));
+      // Where nothing is wrong there is nothing to do, whatever the editor believes.
+      deepEqual(await ask(lineOf(muscat1065.text, 'SUBJECT:'), { diagnostics, triggerKind: 2 }), []);
+    }));
+
+  it('are of the kinds that are asked for', () =>
+    withCable(muscat1065.text, async (_editor, ask) => {
+      const kinds = async (context: object) => [
+        ...new Set((await ask(everything, context)).map(({ kind }) => kind)),
+      ];
+      deepEqual(await kinds({}), [
+        'quickfix',
+        'refactor.rewrite.reftel',
+        'source.fixAll.reftel',
+        'source.normalise.reftel',
+      ]);
+      deepEqual(await kinds({ only: ['quickfix'] }), ['quickfix']);
+      deepEqual(await kinds({ only: ['source'] }), ['source.fixAll.reftel', 'source.normalise.reftel']);
+      deepEqual(await kinds({ only: ['source.fixAll'] }), ['source.fixAll.reftel']);
+      deepEqual(await kinds({ only: ['source.fixAll.reftel'] }), ['source.fixAll.reftel']);
+      deepEqual(await kinds({ only: ['source.fixAll.eslint'] }), []);
+      deepEqual(await kinds({ triggerKind: 2 }), ['quickfix', 'refactor.rewrite.reftel']);
+    }));
+
+  it('mend all that is certain, in the text as it is now', () =>
+    withCable('nothing yet', async (editor, ask) => {
+      const text = cableText(73, ['1. (U) One.', 'SIPDIS', '', '2. (U) Two.'])
+        .replace('UUUUU', 'UUUU')
+        .replaceAll('\n', '\r\n');
+      await editor.change(uri, 7, [{ text }]);
+      const [all, ...more] = await ask(everything, { only: ['source.fixAll'] });
+      deepEqual(more, []);
+      equal(all?.title, 'Mend all that is certain (2 fixes)');
+      const mended = applied(text, all?.edit, 7);
+      equal(mended, text.replace('UUUU', 'UUUUU').replace(/(One\.\r\n)SIPDIS\r\n/, '$1'));
+      await editor.change(uri, 8, [{ text: mended }]);
+      deepEqual(await ask(everything, { only: ['source.fixAll'] }), []);
+    }));
+
+  it('give the file the name of its cable', () =>
+    withFolder({ '07MUSCAT74.txt': cableText(73) }, async folder => {
+      const file = uriOf(join(folder, '07MUSCAT74.txt'));
+      const editor = await Editor.start({ folders: [folder], capabilities: CAPABILITIES });
+      try {
+        await editor.open(file, cableText(73));
+        const actions = await editor.request<CodeAction[]>('textDocument/codeAction', {
+          textDocument: { uri: file },
+          range: everything,
+          context: { diagnostics: [], only: ['quickfix'] },
+        });
+        const [rename] = actions.filter(({ title }) => title.startsWith('Rename'));
+        deepEqual(rename?.edit?.documentChanges, [
+          {
+            kind: 'rename',
+            oldUri: file,
+            newUri: uriOf(join(folder, '07MUSCAT73.txt')),
+            options: { overwrite: false },
+          },
+        ]);
+      } finally {
+        editor.kill();
+      }
+    }));
+});
+
+describe('reftel.normalise', function () {
+  this.timeout(60_000);
+
+  const text = cableText(73, ['[1](#)1. (U) One.', '', '[1](#)2. (U) Two.']);
+
+  /** Runs the command; gives its answer and what it asked the editor to apply. */
+  async function normalise(editor: Editor, ...args: unknown[]) {
+    const asked: ApplyWorkspaceEditParams[] = [];
+    const listening = editor.connection.onRequest('workspace/applyEdit', params => {
+      asked.push(params);
+      return { applied: true };
+    });
+    const changes = await editor.request<number>('workspace/executeCommand', {
+      command: 'reftel.normalise',
+      arguments: args,
+    });
+    listening.dispose();
+    return { changes, edit: asked[0]?.edit };
+  }
+
+  it('takes the marks of copies off a cable or a part of it', () =>
+    withCable(text, async editor => {
+      const whole = await normalise(editor, uri);
+      equal(whole.changes, 2);
+      equal(applied(text, whole.edit, 1), text.replaceAll('[1](#)', '¶'));
+      const part = await normalise(editor, uri, lineOf(text, '[1](#)2.'));
+      equal(part.changes, 1);
+      equal(applied(text, part.edit, 1), text.replace('[1](#)2.', '¶2.'));
+    }));
+
+  it('does nothing where there is nothing to do', () =>
+    withCable(cableText(73), async editor => {
+      for (const args of [[uri], [uriOf('other.txt')], [], [17], [uri, 'all']])
+        deepEqual(await normalise(editor, ...args), { changes: 0, edit: undefined });
+    }));
+});
