@@ -1,20 +1,29 @@
 // Measures what a person would feel, always beside something known, in one run:
 //   npm run bench                what a key press costs, and how the cost of parsing grows with the text
-//   npm run bench -- --quick     fewer rounds
+//   npm run bench -- --archive FOLDER|CABLES [--cold]
+//                                an archive, yours or one of so many made-up cables: index, reopening, look-ups, memory;
+//                                --cold also with nothing of the disk in memory (root on Linux only)
+//   npm run bench -- --archive-growth
+//                                how these costs grow with the number of cables
+//   npm run bench -- --kill      kills the index at random moments and looks whether the next start is right
 //   npm run bench -- --generate FOLDER CABLES
 //                                makes an archive of so many made-up cables, the same bytes each time
-// Ends with exit code 1 where a limit does not hold.
+// --quick does fewer rounds, --rounds N so many. Ends with exit code 1 where a limit does not hold.
 import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
 import { common } from './build.mjs';
 
+// The archive is measured from outside, as a person's editor and terminal use it.
+if (process.argv.some(argument => /^--(archive|kill)/.test(argument))) run('scripts/build.mjs');
 await build({
   ...common,
   entryPoints: { bench: 'test/bench/main.ts' },
   outdir: 'out/bench',
   packages: 'external',
 });
-const { status } = spawnSync(process.execPath, ['out/bench/bench.js', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
-process.exit(status ?? 1);
+process.exitCode = run('out/bench/bench.js', ...process.argv.slice(2));
+
+/** Runs a script of ours; gives its exit code. */
+function run(...args) {
+  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
+}

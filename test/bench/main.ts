@@ -1,33 +1,54 @@
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchArchive } from './archive/archive';
+import { benchArchiveGrowth } from './archive/growth';
+import { benchKills } from './archive/kill';
 import { generateArchive } from './generate';
 import { benchGrowth, benchMarkdown } from './growth';
 import { benchKeystroke } from './keystroke';
 import { failures } from './measure';
 
-async function main(quick: boolean): Promise<void> {
+const { values: options, positionals } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    'no-growth': { type: 'boolean', default: false },
+    generate: { type: 'string' },
+    archive: { type: 'string' },
+    'archive-growth': { type: 'boolean', default: false },
+    kill: { type: 'boolean', default: false },
+    cold: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+  },
+  allowPositionals: true,
+});
+
+/** What `scripts/bench.mjs` describes. */
+async function run(): Promise<void> {
+  const { quick, generate: folder, archive, cold } = options;
+  const rounds = (usual: number) => (options.rounds === undefined ? usual : Number(options.rounds));
+  if (folder !== undefined) return generate(folder, Number(positionals[0]));
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
-  await benchKeystroke(quick ? 500 : 2000);
-  await benchMarkdown(quick ? 200 : 1000);
-  if (!process.argv.includes('--no-growth')) await benchGrowth(quick ? 5 : 25);
+  if (archive !== undefined) await benchArchive(archive, { rounds: rounds(quick ? 1 : 5), cold });
+  else if (options['archive-growth']) await benchArchiveGrowth(rounds(quick ? 1 : 5));
+  else if (options.kill) await benchKills(rounds(quick ? 10 : 50));
+  else await benchCables(quick);
   console.log(failures() === 0 ? '\nAll limits hold.' : `\n${failures()} limits do not hold.`);
   process.exitCode = failures() === 0 ? 0 : 1;
 }
 
-/** Makes an archive to measure or to try things on: `--generate FOLDER CABLES`. */
-function generate(folder: string | undefined, cables: string | undefined): void {
-  const size = Number(cables);
-  if (!folder || !Number.isSafeInteger(size)) throw new Error('write --generate FOLDER CABLES');
+async function benchCables(quick: boolean): Promise<void> {
+  await benchKeystroke(quick ? 500 : 2000);
+  await benchMarkdown(quick ? 200 : 1000);
+  if (!options['no-growth']) await benchGrowth(quick ? 5 : 25);
+}
+
+function generate(folder: string, size: number): void {
+  if (!Number.isSafeInteger(size)) throw new Error('write --generate FOLDER CABLES');
   generateArchive(resolve(folder), size);
   console.log(`${size} cables in ${folder}`);
 }
 
-async function run(args: readonly string[]): Promise<void> {
-  const place = args.indexOf('--generate');
-  if (place >= 0) generate(args[place + 1], args[place + 2]);
-  else await main(args.includes('--quick'));
-}
-
-run(process.argv.slice(2)).catch(error => {
+run().catch(error => {
   console.error(error);
   process.exitCode = 2;
 });

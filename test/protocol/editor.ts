@@ -32,6 +32,10 @@ export const MODERN: ClientCapabilities = {
 export interface Setup {
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
+  /** `initializationOptions`, see `InitializationOptions` in `lsp/messages.ts`. */
+  readonly options?: object;
+  /** Gives the editor without waiting for the folders to be read. */
+  readonly atOnce?: boolean;
 }
 
 /** An editor that talks to the built server as a process, over standard input and output. */
@@ -87,17 +91,27 @@ export class Editor {
   }
 
   /** Starts a server, and waits until it has read the folders where the editor can be told of that. */
-  static async start({ folders = [], capabilities = MODERN }: Setup = {}): Promise<Editor> {
-    const editor = new Editor();
-    editor.#result = await editor.request<InitializeResult>('initialize', {
+  static async start(setup: Setup = {}): Promise<Editor> {
+    return await new Editor().begin(setup);
+  }
+
+  /** Starts a server, and says nothing to it yet. */
+  static idle(): Editor {
+    return new Editor();
+  }
+
+  /** Says hello as the protocol wants it. */
+  async begin({ folders = [], capabilities = MODERN, options, atOnce = false }: Setup): Promise<this> {
+    this.#result = await this.request<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities,
+      initializationOptions: options,
       workspaceFolders: folders.map(folder => ({ uri: uriOf(folder), name: folder })),
     });
-    await editor.connection.sendNotification('initialized', {});
-    if (folders.length > 0 && capabilities.window?.workDoneProgress) await editor.hasRead(1);
-    return editor;
+    await this.connection.sendNotification('initialized', {});
+    if (folders.length > 0 && !atOnce && capabilities.window?.workDoneProgress) await this.hasRead(1);
+    return this;
   }
 
   get result(): InitializeResult {

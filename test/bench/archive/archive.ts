@@ -1,0 +1,144 @@
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Editor } from '../../protocol/editor';
+import { generateArchive } from '../generate';
+import { median } from '../measure';
+import { measureCold, measureIndex, withCache } from './full';
+import { type Latencies, LOOKUPS, measureLookups, SYMBOLS } from './lookups';
+import { type Sample, samplesOf } from './samples';
+import { firstResolved, type Memory, memoryAtRest, reopen, startServer } from './server';
+import { percentile99, printRows, type Row, show } from './table';
+import { measureTyping } from './typing';
+
+export interface ArchiveOptions {
+  readonly rounds: number;
+  readonly cold: boolean;
+}
+
+/** How many cables are asked about. */
+const SAMPLES = 250;
+const SMALL = 1000;
+const KEY_PRESSES = 400;
+
+/** Measures an archive, a folder or one of so many made-up cables, against what issue and reader want of it. */
+export async function benchArchive(wanted: string, { rounds, cold }: ArchiveOptions): Promise<void> {
+  const folder = folderFor(wanted);
+  const samples = samplesOf(folder, SAMPLES);
+  await withCache(async cache => {
+    const { rows, last } = await measureIndex(folder, cache, rounds);
+    console.log(
+      `${last.files} files, ${last.cables} cables, ${last.references} references, ${last.resolved} resolved`,
+    );
+    const size = { what: 'cache on disk', value: last.cacheBytes / 1e6, unit: 'MB', target: 60 };
+    const peak = { what: 'memory of reftel index at the peak', value: last.peakMemory / 1e6, unit: 'MB' };
+    printRows(`Index of ${folder} (medians of ${rounds})`, [...rows, size, peak]);
+    const { rows: firstTime, sample } = await measureServer(folder, samples);
+    printRows('The language server, first time', firstTime);
+    printRows('The language server, again', [
+      ...(await measureReopening(folder, cache, sample, rounds)),
+      ...(await measureBeside(folder, cache, sample)),
+    ]);
+    if (cold) printRows('Cold', await measureCold(folder, cache));
+  });
+}
+
+/** A folder as it is; for a number, a folder of so many made-up cables, which is kept for the next time. */
+export function folderFor(wanted: string): string {
+  const size = Number(wanted);
+  if (!Number.isSafeInteger(size)) {
+    if (!statSync(wanted, { throwIfNoEntry: false })?.isDirectory())
+      throw new Error(`${wanted}: not a folder`);
+    return resolve(wanted);
+  }
+  const folder = resolve(`out/bench/cables-${size}`);
+  if (existsSync(folder)) return folder;
+  const growing = `${folder}.new`;
+  rmSync(growing, { recursive: true, force: true });
+  generateArchive(growing, size);
+  renameSync(growing, folder);
+  return folder;
+}
+
+/** Opening for the first time: what the server needs while it reads, and how quickly it answers then. Gives the rows, and a cable with a reference that leads to another. */
+async function measureServer(
+  folder: string,
+  samples: readonly Sample[],
+): Promise<{ rows: Row[]; sample: Sample }> {
+  return await withCache(async cache => {
+    const editor = await startServer(folder, cache);
+    try {
+      const memory = await memoryAtRest(editor);
+      const sample = await firstResolved(editor, samples);
+      const latencies = await measureLookups(editor, samples);
+      return { rows: [...memoryRows(memory), ...latencyRows(latencies)], sample };
+    } finally {
+      editor.kill();
+    }
+  });
+}
+
+function memoryRows(memory: Memory | null): Row[] {
+  if (!memory) return [];
+  return [
+    { what: 'memory at the peak while indexing', value: memory.peak / 1e6, unit: 'MB', target: 350 },
+    { what: 'memory at rest after indexing', value: memory.now / 1e6, unit: 'MB', target: 150 },
+  ];
+}
+
+function latencyRows(latencies: Latencies): Row[] {
+  const times = (kind: string) => latencies.get(kind) ?? [];
+  return [
+    ...LOOKUPS.flatMap(kind => [
+      { what: `${kind}, median`, value: median(times(kind)), unit: 'ms', target: 3 },
+      { what: `${kind}, 99th percentile`, value: percentile99(times(kind)), unit: 'ms', target: 15 },
+    ]),
+    { what: `${SYMBOLS}, median`, value: median(times(SYMBOLS)), unit: 'ms' },
+    { what: `${SYMBOLS}, 99th percentile`, value: percentile99(times(SYMBOLS)), unit: 'ms', target: 25 },
+  ];
+}
+
+/** Opening a folder whose archive is saved. */
+async function measureReopening(
+  folder: string,
+  cache: string,
+  sample: Sample,
+  rounds: number,
+): Promise<Row[]> {
+  const answered: number[] = [];
+  const fromStart: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const reopened = await reopen(folder, cache, sample);
+    answered.push(reopened.answered);
+    fromStart.push(reopened.fromStart);
+  }
+  return [
+    { what: 'reopened: from hello to the first jump', value: median(answered), unit: 'ms', target: 150 },
+    { what: 'from the start of the process to the first jump', value: median(fromStart), unit: 'ms' },
+  ];
+}
+
+/** What a key press costs with the archive beside one of a thousand cables; and the memory of a server that only reopened. */
+async function measureBeside(folder: string, cache: string, sample: Sample): Promise<Row[]> {
+  return await withCache(async smallCache => {
+    const editors: Editor[] = [];
+    try {
+      editors.push(await startServer(folderFor(String(SMALL)), smallCache), await startServer(folder, cache));
+      const [small = Number.NaN, large = Number.NaN] = await measureTyping(editors, sample, KEY_PRESSES);
+      const memory = editors[1] ? await memoryAtRest(editors[1]) : null;
+      const note = `${show(large, 'ms')} beside ${show(small, 'ms')}`;
+      const rows: Row[] = [
+        { what: `a key press, beside ${SMALL} cables`, value: large / small, unit: '×', target: 1.2, note },
+      ];
+      if (memory)
+        rows.push({
+          what: 'memory at rest after reopening',
+          value: memory.now / 1e6,
+          unit: 'MB',
+          target: 150,
+        });
+      return rows;
+    } finally {
+      for (const editor of editors) editor.kill();
+    }
+  });
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { median } from '../measure';
+import { dropPageCache, findRipgrep, type Indexed, indexFolder, timeProgram } from './machine';
+import type { Row } from './table';
+
+/** What is searched for, to have something known beside each time: a person looks for a post. */
+const LITERAL = 'MUSCAT';
+
+/** Runs `use` with a new folder for the saved archive, and takes it away again. */
+export async function withCache<T>(use: (cache: string) => Promise<T>): Promise<T> {
+  const cache = mkdtempSync(join(tmpdir(), 'reftel-bench-'));
+  try {
+    return await use(cache);
+  } finally {
+    rmSync(cache, { recursive: true, force: true });
+  }
+}
+
+/** Full index and verification of an unchanged archive beside a search with ripgrep, in turns. Leaves the archive in `cache`. */
+export async function measureIndex(
+  folder: string,
+  cache: string,
+  rounds: number,
+): Promise<{ rows: Row[]; last: Indexed }> {
+  const ripgrep = findRipgrep();
+  const search = () =>
+    ripgrep ? timeProgram(ripgrep.path, ['-c', LITERAL, folder]) : Promise.resolve(Number.NaN);
+  console.log(
+    ripgrep ? `${ripgrep.version} at ${ripgrep.path}` : 'No ripgrep is here: without it there are no ratios.',
+  );
+  const searched: number[] = [];
+  const indexed: number[] = [];
+  const verified: number[] = [];
+  let last = await indexFolder(folder, cache);
+  for (let round = 0; round < rounds; round++) {
+    searched.push(await search());
+    last = await indexFolder(folder, cache, '--rebuild');
+    indexed.push(last.ms);
+    searched.push(await search());
+    verified.push((await indexFolder(folder, cache)).ms);
+  }
+  const [rg, full, check] = [median(searched), median(indexed), median(verified)];
+  const beside = (ms: number) => `${(ms / 1000).toFixed(2)} s beside ${(rg / 1000).toFixed(2)} s`;
+  const ratios: Row[] = ripgrep
+    ? [
+        {
+          what: 'full index, as a multiple of rg -c',
+          value: full / rg,
+          unit: '×',
+          target: 2.5,
+          note: beside(full),
+        },
+        {
+          what: 'verification of an unchanged archive',
+          value: check / rg,
+          unit: '×',
+          target: 1,
+          note: beside(check),
+        },
+      ]
+    : [
+        { what: 'full index', value: full / 1000, unit: 's' },
+        { what: 'verification of an unchanged archive', value: check / 1000, unit: 's' },
+      ];
+  return { rows: ratios, last };
+}
+
+/** The same with nothing of the disk in memory, once each. */
+export async function measureCold(folder: string, cache: string): Promise<Row[]> {
+  const ripgrep = findRipgrep();
+  if (!ripgrep) return [];
+  dropPageCache();
+  const rg = await timeProgram(ripgrep.path, ['-c', LITERAL, folder]);
+  dropPageCache();
+  const { ms } = await indexFolder(folder, cache, '--rebuild');
+  const note = `${(ms / 1000).toFixed(1)} s beside ${(rg / 1000).toFixed(1)} s`;
+  return [{ what: 'full index with a cold page cache', value: ms / rg, unit: '×', target: 1.7, note }];
+}

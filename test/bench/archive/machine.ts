@@ -1,0 +1,90 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+
+const CLI = resolve('dist/cli.js');
+
+/** Runs a program to its end, its output thrown away; gives the milliseconds from start to end. */
+export function timeProgram(program: string, args: readonly string[]): Promise<number> {
+  return new Promise((done, fail) => {
+    const start = performance.now();
+    const child = spawn(program, args, { stdio: 'ignore' });
+    child.on('error', fail);
+    child.on('close', () => done(performance.now() - start));
+  });
+}
+
+/** What `reftel index` says of a folder. */
+export interface Indexed {
+  readonly files: number;
+  readonly cables: number;
+  readonly references: number;
+  readonly resolved: number;
+  readonly seconds: number;
+  readonly cacheBytes: number;
+  readonly peakMemory: number;
+}
+
+/** Runs the built `reftel index`; gives what it says, and the milliseconds of the whole process. Throws where it fails. */
+export function indexFolder(
+  folder: string,
+  cache: string,
+  ...more: readonly string[]
+): Promise<Indexed & { ms: number }> {
+  return new Promise((done, fail) => {
+    const start = performance.now();
+    const args = [CLI, 'index', folder, '--cache', cache, '--format', 'json', ...more];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let stdout = '';
+    child.stdout.on('data', chunk => {
+      stdout += chunk;
+    });
+    child.on('error', fail);
+    child.on('close', status => {
+      const ms = performance.now() - start;
+      if (status === 0) done({ ...(JSON.parse(stdout) as Indexed), ms });
+      else fail(new Error(`reftel index ended with ${status}`));
+    });
+  });
+}
+
+/** A ripgrep of this machine: on the path, else the one that a fetched VS Code brings along; null where there is none. */
+export function findRipgrep(): { readonly path: string; readonly version: string } | null {
+  for (const path of ['rg', ...fetchedRipgreps()]) {
+    const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8' });
+    if (status === 0) return { path, version: stdout.split('\n')[0] ?? '' };
+  }
+  return null;
+}
+
+function fetchedRipgreps(): string[] {
+  const root = '.vscode-test';
+  const target = `${process.platform}-${process.arch}`;
+  const vscode = 'node_modules/code-server/lib/vscode/node_modules/@vscode';
+  return (existsSync(root) ? readdirSync(root) : [])
+    .flatMap(name => [
+      join(root, name, vscode, 'ripgrep-universal', 'bin', target, 'rg'),
+      join(root, name, vscode, 'ripgrep', 'bin', 'rg'),
+    ])
+    .filter(path => existsSync(path))
+    .map(path => resolve(path));
+}
+
+/** The memory of a process in bytes, now and at most so far; null where the system does not tell (it has no `/proc`). */
+export function memoryOf(pid: number | undefined): { readonly now: number; readonly peak: number } | null {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const kilobytes = (field: string) =>
+      Number(new RegExp(`^${field}:\\s*(\\d+)`, 'm').exec(status)?.[1]) * 1024;
+    return { now: kilobytes('VmRSS'), peak: kilobytes('VmHWM') };
+  } catch {
+    return null;
+  }
+}
+
+/** Forgets what the system keeps of the disk in memory. Throws where that may not be done: only root on Linux may. */
+export function dropPageCache(): void {
+  spawnSync('sync');
+  writeFileSync('/proc/sys/vm/drop_caches', '3');
+}
