@@ -1,5 +1,6 @@
 import type { Cable } from '../cable/model';
 import type { Span } from '../text/span';
+import { cableStateOf } from './cableState';
 import type { Reading } from './reading';
 
 /** Where the lens of a cable stands: its subject, else its classification line. Null where it has neither. */
@@ -15,15 +16,12 @@ export interface LensText {
   readonly isCited: boolean;
 }
 
-/** Who cites the open cable, and how many of the cables in its list of references are in the workspace. */
-export function lensTextOf({ cable, snapshot }: Reading): LensText {
-  const { items, cut } = cable.mrn === null ? { items: [], cut: false } : snapshot.citedBy(cable.mrn);
-  const citing = new Set(items.map(({ source }) => source.mrn ?? source.uri)).size;
-  const cited = new Set((cable.references?.items ?? []).flatMap(item => item.mrn ?? []));
-  const here = [...cited].filter(mrn => snapshot.find(mrn).length > 0).length;
+/** Who cites the open cable, and how many of the cables that it cites are in the workspace. */
+export function lensTextOf(reading: Reading): LensText {
+  const { citedBy, cites, citesHere } = cableStateOf(reading);
   const title = [
-    citing === 0 ? 'not cited here' : `cited by ${cut ? 'more than ' : ''}${citing}`,
-    cited.size === 0 ? '' : `cites ${here} of ${cited.size} here`,
+    citedBy === 0 ? 'not cited here' : `cited by ${citedBy}`,
+    cites === 0 ? '' : `cites ${citesHere} of ${cites} here`,
   ];
-  return { title: title.filter(part => part !== '').join(' · '), isCited: citing > 0 };
+  return { title: title.filter(part => part !== '').join(' · '), isCited: citedBy > 0 };
 }

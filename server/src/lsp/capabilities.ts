@@ -5,7 +5,9 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { ACTION_KINDS } from '../features/codeActions';
+import type { InitializationOptions } from './messages';
 import { NORMALISE } from './messages';
+import { TOKEN_LEGEND } from './tokenEncoding';
 
 /** What the editor can do, as far as answers depend on it. */
 export interface ClientTraits {
@@ -18,9 +20,20 @@ export interface ClientTraits {
   readonly codeActions: boolean;
   readonly documentChanges: boolean;
   readonly fileRenames: boolean;
+  /** What the editor can be told to ask for again. */
+  readonly refreshes: {
+    readonly codeLens: boolean;
+    readonly inlayHint: boolean;
+    readonly semanticTokens: boolean;
+  };
+  /** The editor's own commands that answers may name. */
+  readonly commands: readonly string[];
 }
 
-export function traitsOf({ textDocument, workspace }: ClientCapabilities): ClientTraits {
+export function traitsOf(
+  { textDocument, workspace }: ClientCapabilities,
+  { commands = [] }: InitializationOptions = {},
+): ClientTraits {
   const formats = textDocument?.hover?.contentFormat;
   return {
     locationLinks: textDocument?.definition?.linkSupport === true,
@@ -32,6 +45,12 @@ export function traitsOf({ textDocument, workspace }: ClientCapabilities): Clien
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     fileRenames: workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
+    refreshes: {
+      codeLens: workspace?.codeLens?.refreshSupport === true,
+      inlayHint: workspace?.inlayHint?.refreshSupport === true,
+      semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    },
+    commands,
   };
 }
 
@@ -50,6 +69,10 @@ export function capabilitiesFor(traits: ClientTraits): ServerCapabilities {
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
     executeCommandProvider: { commands: [NORMALISE] },
+    codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: true,
+    semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
+    selectionRangeProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(traits.lateDocumentLinks ? {} : { documentLinkProvider: {} }),
   };

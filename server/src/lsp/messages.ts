@@ -22,7 +22,12 @@ export interface InitializationOptions {
   readonly cacheDir?: string;
   /** Whether the client shows views of the archive and wants to hear `ARCHIVE_CHANGED`. */
   readonly views?: boolean;
+  /** The client's commands that answers may name. */
+  readonly commands?: readonly string[];
 }
+
+/** A command of the client: shows who cites the cable of a document, given its uri and a position outside of references. */
+export const SHOW_CITED_BY = 'reftel.showCitedBy';
 
 /** The language id of cables. */
 export const LANGUAGE_ID = 'cable';

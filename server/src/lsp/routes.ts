@@ -9,6 +9,7 @@ import { referencesAt } from '../features/references';
 import { symbolsFor } from '../features/workspaceSymbols';
 import { answering, itemsOf, offsetOf } from './answer';
 import { routeCallHierarchy } from './callHierarchyRoutes';
+import { routeCaret } from './caretRoutes';
 import {
   toDocumentHighlight,
   toDocumentLink,
@@ -81,4 +82,5 @@ export function route(connection: Connection, desk: () => Desk): void {
   );
   routeCallHierarchy(connection, handlers);
   routeReader(connection, handlers);
+  routeCaret(connection, handlers);
 }

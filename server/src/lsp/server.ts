@@ -19,6 +19,7 @@ import { guarded, inBackground } from './guard';
 import type { Host } from './host';
 import { ARCHIVE_CHANGED, type InitializationOptions, LANGUAGE_ID } from './messages';
 import { loadFolders } from './progress';
+import { refreshing } from './refresh';
 import { route } from './routes';
 import { surroundingsOf } from './surroundings';
 import { canonicalUri } from './uris';
@@ -41,6 +42,7 @@ export function serve(connection: Connection, host: Host, version: string): void
   });
 
   const diagnose = (uri: string, cable: Cable) => runChecks(cable, {}, surroundingsOf(uri, workspace));
+  const refresh = refreshing(connection, () => traits);
 
   const desk = (): Desk => ({
     workspace,
@@ -80,13 +82,15 @@ export function serve(connection: Connection, host: Host, version: string): void
       await loadFolders(connection, workspace, uris);
       publishAll();
       archiveChanged();
+      refresh();
       if (traits.lateDocumentLinks) await refreshLinks();
     });
 
   connection.onInitialize(params => {
-    traits = traitsOf(params.capabilities);
+    const options: InitializationOptions = params.initializationOptions ?? {};
+    traits = traitsOf(params.capabilities, options);
     folders = foldersOf(params);
-    hasViews = (params.initializationOptions as InitializationOptions | undefined)?.views === true;
+    hasViews = options.views === true;
     return { capabilities: capabilitiesFor(traits), serverInfo: { name: 'reftel', version } };
   });
 
@@ -115,6 +119,7 @@ export function serve(connection: Connection, host: Host, version: string): void
       await workspace.changed(uris(false));
       publishAll();
       archiveChanged();
+      refresh();
     });
   });
 
@@ -133,11 +138,13 @@ export function serve(connection: Connection, host: Host, version: string): void
     inBackground(log, 'closed document', async () => {
       await workspace.closed(uri);
       archiveChanged();
+      refresh();
     });
   });
 
   connection.onShutdown(() => {
     archiveChanged.stop();
+    refresh.stop();
     workspace.dispose();
   });
 

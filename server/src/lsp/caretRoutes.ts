@@ -1,0 +1,103 @@
+import {
+  type CodeLens,
+  type Connection,
+  type InlayHint,
+  InlayHintKind,
+  type SelectionRange,
+} from 'vscode-languageserver';
+import { rangeOf } from '../archive/facts';
+import { lensPlaceOf, lensTextOf } from '../features/codeLens';
+import { type Hint, type HintChoice, hintsOf } from '../features/inlayHints';
+import type { Reading } from '../features/reading';
+import { selectionsAt } from '../features/selectionRanges';
+import { tokensOf } from '../features/semanticTokens';
+import type { LineTable, Position } from '../text/lineTable';
+import type { Span } from '../text/span';
+import type { Answering } from './answer';
+import { SHOW_CITED_BY } from './messages';
+import { encodeTokens } from './tokenEncoding';
+
+const ALL_HINTS: HintChoice = { paragraphNumbers: true, years: true, subjects: true };
+
+/** What an editor shows around the caret and within the text without being asked: lenses, hints, tokens; and selections. */
+export function routeCaret(connection: Connection, { answer, inCable }: Answering): void {
+  const { inlayHint, semanticTokens } = connection.languages;
+
+  connection.onCodeLens(
+    inCable('lens', null, ({ cable }, { textDocument: { uri } }): CodeLens[] | null => {
+      const place = lensPlaceOf(cable);
+      return place && [{ range: rangeOf(cable.lines, place), data: { uri } }];
+    }),
+  );
+  connection.onCodeLensResolve((lens: CodeLens, token) =>
+    answer('lens text', lens, (desk, asked: CodeLens) => {
+      const uri = uriOf(asked);
+      const reading = uri === null ? null : desk.reading(uri);
+      if (!reading) return asked;
+      const { title, isCited } = lensTextOf(reading);
+      const leadsThere = isCited && desk.traits.commands.includes(SHOW_CITED_BY);
+      const command = leadsThere
+        ? { title, command: SHOW_CITED_BY, arguments: [uri, asked.range.start] }
+        : { title, command: '' };
+      return { range: asked.range, command };
+    })(lens, token),
+  );
+  inlayHint.on(
+    inCable('hints', [], (reading, { range }) =>
+      hintsOf(reading, spanOf(reading, range), ALL_HINTS).map(hint => toInlayHint(reading.cable.lines, hint)),
+    ),
+  );
+  semanticTokens.on(inCable('tokens', { data: [] }, reading => encode(reading, whole(reading))));
+  semanticTokens.onRange(
+    inCable('tokens', { data: [] }, (reading, { range }) => encode(reading, spanOf(reading, range))),
+  );
+  connection.onSelectionRanges(
+    inCable('selections', [], (reading, { positions }) =>
+      positions.map(position => toSelectionRange(reading, position)),
+    ),
+  );
+}
+
+/** What the first request put in; the editor gives it back as it was, others may give anything. */
+function uriOf({ data }: CodeLens): string | null {
+  const uri: unknown = data?.uri;
+  return typeof uri === 'string' ? uri : null;
+}
+
+function encode(reading: Reading, range: Span) {
+  return { data: encodeTokens(reading.cable.lines, tokensOf(reading, range)) };
+}
+
+function toInlayHint(lines: LineTable, { at, label, tooltip, side }: Hint): InlayHint {
+  return {
+    position: lines.positionAt(at),
+    label,
+    tooltip,
+    paddingLeft: side === 'behind',
+    paddingRight: side === 'before',
+    // Neither kind of the protocol, type or parameter, fits better; editors may hide them apart.
+    kind: side === 'behind' ? InlayHintKind.Type : InlayHintKind.Parameter,
+  };
+}
+
+/** The protocol nests them the other way round: the smallest holds the one around it. */
+function toSelectionRange(reading: Reading, position: Position): SelectionRange {
+  const { lines } = reading.cable;
+  const spans = selectionsAt(reading.cable, lines.offsetAt(position));
+  const nested = spans.reduceRight<SelectionRange | undefined>((parent, span) => {
+    const range = rangeOf(lines, span);
+    return parent ? { range, parent } : { range };
+  }, undefined);
+  return nested ?? { range: { start: position, end: position } };
+}
+
+function spanOf(
+  { cable: { lines } }: Reading,
+  range: { readonly start: Position; readonly end: Position },
+): Span {
+  return { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+}
+
+function whole({ cable }: Reading): Span {
+  return { start: 0, end: cable.text.length };
+}
