@@ -9,9 +9,10 @@ import {
   RevealOutputChannelOn,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { type InitializationOptions, LANGUAGE_ID } from '../../server/src/lsp/messages';
+import { type InitializationOptions, LANGUAGE_ID, SHOW_CITED_BY } from '../../server/src/lsp/messages';
 import { withActiveCable } from './normalise';
 import { textSchemes } from './schemes';
+import { registerShowCitedBy } from './showCitedBy';
 
 /** A server that ends this often within `RESTART_WINDOW` is left alone. */
 const RESTARTS = 4;
@@ -33,6 +34,7 @@ export async function startClient(context: ExtensionContext): Promise<void> {
 
   const initializationOptions: InitializationOptions = {
     cacheDir: (context.storageUri ?? context.globalStorageUri).fsPath,
+    commands: [SHOW_CITED_BY],
   };
   let started = false;
   const ends: number[] = [];
@@ -61,6 +63,7 @@ export async function startClient(context: ExtensionContext): Promise<void> {
   const module = context.asAbsolutePath(join('dist', 'server.js'));
   const server = { module, transport: TransportKind.ipc };
   client = new QuietClient('reftel', 'Reftel', server, options);
+  context.subscriptions.push(registerShowCitedBy(client));
   try {
     await client.start();
     // A server that ends at once leaves a start that neither succeeds nor fails.
