@@ -1,6 +1,7 @@
 // Runs the tests of test/e2e inside a real VS Code: once against the extension of this folder, once against the packaged
-// .vsix installed into a fresh VS Code. Where the stand-in is used, tests `npm start` with it too.
-//   node scripts/e2e.mjs [--vscode=oldest|current] [--host=desktop|standin] [--only=development|installed|start]
+// .vsix installed into a fresh VS Code, once on a folder of many made-up cables. Where the stand-in is used, tests `npm start`
+// with it too.
+//   node scripts/e2e.mjs [--vscode=oldest|current] [--host=desktop|standin] [--only=development|installed|archive|start]
 //                        [--grep=TEXT] [--report=FILE] [--shots=FOLDER] [--no-build]
 // VS Code is downloaded; where that cannot be, the VS Code server of code-server is shown in a browser of this machine.
 // REFTEL_VSCODE names the executable of a VS Code to use, REFTEL_CHROMIUM that of a browser.
@@ -30,7 +31,9 @@ const root = resolve(import.meta.dirname, '..');
 const out = join(root, 'out/test/e2e');
 const vsix = join(root, 'out/reftel-e2e.vsix');
 const wanted = name => !options.only || options.only === name;
-const LAUNCHES = ['development', 'installed'].filter(wanted);
+const LAUNCHES = ['development', 'installed', 'archive'].filter(wanted);
+/** How many cables the folder of the launch `archive` has. */
+const CABLES = '20000';
 
 const host = await chooseHost();
 const verdicts = 'missing' in host ? [skipAll(host.missing)] : await runAll();
@@ -78,8 +81,9 @@ async function runLaunch(launch) {
   const workspace = join(folder, 'workspace');
   const result = join(folder, 'result.json');
   const output = join(folder, 'output.txt');
-  const shots = options.shots && launch === 'development' && host.isStandin ? resolve(options.shots) : '';
-  cpSync(join(root, 'seeds'), workspace, { recursive: true });
+  const shots = options.shots && launch !== 'installed' && host.isStandin ? resolve(options.shots) : '';
+  if (launch === 'archive') run('scripts/bench.mjs', '--generate', workspace, CABLES);
+  else cpSync(join(root, 'seeds'), workspace, { recursive: true });
   if (shots) mkdirSync(shots, { recursive: true });
   const stopFollowing = followOutput(output);
   console.log(`\n   ${launch} extension in ${host.name}`);
@@ -93,6 +97,7 @@ async function runLaunch(launch) {
       testsPath: join(out, 'index.js'),
       env: {
         REFTEL_E2E_SUITE: launch,
+        REFTEL_E2E_CABLES: CABLES,
         REFTEL_E2E_RESULT: result,
         REFTEL_E2E_OUTPUT: output,
         REFTEL_E2E_GREP: options.grep,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   commands,
@@ -158,6 +158,8 @@ export function isClientLoaded(): boolean {
 export async function picture(name: string, selector: string): Promise<void> {
   const folder = process.env.REFTEL_E2E_SHOTS;
   if (!folder) return;
+  const error = join(folder, `${name}.error`);
+  rmSync(error, { force: true });
   const request = join(folder, `${name}.request`);
   writeFileSync(`${request}.new`, selector);
   renameSync(`${request}.new`, request);
@@ -165,6 +167,5 @@ export async function picture(name: string, selector: string): Promise<void> {
     () => existsSync(request),
     still => !still,
   );
-  const error = join(folder, `${name}.error`);
   if (existsSync(error)) assert.fail(readFileSync(error, 'utf8'));
 }

@@ -18,7 +18,8 @@ export async function run(): Promise<void> {
     timeout: 10_000,
     ...(grep ? { grep } : {}),
   });
-  const folder = join(__dirname, environment.REFTEL_E2E_SUITE === 'installed' ? 'installed' : 'suite');
+  const suite = environment.REFTEL_E2E_SUITE ?? '';
+  const folder = join(__dirname, suite === 'development' ? 'suite' : suite);
   const files = readdirSync(folder).filter(file => file.endsWith('.test.js'));
   for (const file of files.sort()) mocha.addFile(join(folder, file));
 
