@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { Archive } from '../../server/src/archive/archive';
 import { rangeOf } from '../../server/src/archive/facts';
-import { Archive } from '../../server/src/archive/memory';
 import { parseCable } from '../../server/src/cable/parse';
 import { parseFixture } from '../fixture';
 

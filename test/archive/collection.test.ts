@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Archive } from '../../server/src/archive/memory';
+import { Archive } from '../../server/src/archive/archive';
 import type { Grouping } from '../../server/src/archive/snapshot';
 import { type Made, madeFacts } from './made';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Archive } from '../../server/src/archive/memory';
+import { Archive } from '../../server/src/archive/archive';
 import { madeFacts } from './made';
 
 const archive = Archive.empty.withAll(

@@ -1,4 +1,4 @@
-import { Archive } from '../../server/src/archive/memory';
+import { Archive } from '../../server/src/archive/archive';
 import { parseCable } from '../../server/src/cable/parse';
 import type { Place, Reading } from '../../server/src/features/reading';
 import { type Fixture, type FixtureFile, parseFixture } from '../fixture';

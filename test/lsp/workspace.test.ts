@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { Archive } from '../../server/src/archive/memory';
+import { Archive } from '../../server/src/archive/archive';
 import type { Snapshot } from '../../server/src/archive/snapshot';
 import { parseCable } from '../../server/src/cable/parse';
 import type { Host } from '../../server/src/lsp/host';

@@ -1,5 +1,5 @@
+import { Archive } from '../archive/archive';
 import { type CableFacts, factsOf } from '../archive/facts';
-import { Archive } from '../archive/memory';
 import { type Selection, selectionOf } from '../archive/selection';
 import type { Snapshot } from '../archive/snapshot';
 import { parseCable } from '../cable/parse';

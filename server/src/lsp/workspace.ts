@@ -1,5 +1,5 @@
+import { Archive } from '../archive/archive';
 import { type CableFacts, factsOf } from '../archive/facts';
-import { Archive } from '../archive/memory';
 import type { Snapshot } from '../archive/snapshot';
 import type { Cable } from '../cable/model';
 import { parseCable } from '../cable/parse';

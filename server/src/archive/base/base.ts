@@ -1,10 +1,10 @@
 import { splitMrn } from '../../cable/identity';
 import type { FactCitation } from '../facts';
+import { lowerBound } from '../lowerBound';
 import type { CableEntry } from '../snapshot';
 import { cableKey, mrnOfKey, NO_ID, postOfKey } from './cableKey';
 import { citationOfCode, classificationOfCode, rangeAt } from './codes';
 import { type BaseColumns, GONE, NO_TIME, NONE } from './columns';
-import { lowerBound } from '../lowerBound';
 import { RowTexts } from './rowText';
 import { StringTable } from './strings';
 

@@ -1,10 +1,10 @@
+import { lowerBound } from '../lowerBound';
 import { compareText } from '../order';
 import { Base } from './base';
 import type { FactsBatch } from './batch';
 import { NO_ID } from './cableKey';
 import { type BaseColumns, GONE, NO_CABLE, NONE } from './columns';
 import { growingU8, growingU32 } from './growing';
-import { lowerBound } from '../lowerBound';
 import { type PickedFiles, pickFiles } from './pickFiles';
 import { copyRowText } from './rowText';
 import { Source } from './source';

@@ -1,5 +1,8 @@
 import { shortYear } from '../../cable/identity';
 
+/** The years that two digits can name, see `fullYear`. */
+export const YEARS: readonly number[] = Array.from({ length: 100 }, (_, i) => 1950 + i);
+
 const FIRST_YEAR = 1950;
 const SERIALS = 2 ** 24;
 const POSTS = 2 ** 22;

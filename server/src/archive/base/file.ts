@@ -83,7 +83,9 @@ export function decodeBase(buffer: ArrayBuffer, label: string): Base | null {
     columns.push([name, viewColumn(name, buffer, offset, length)]);
     offset += padded(length * widthOf(name));
   }
-  return offset === buffer.byteLength ? new Base(Object.fromEntries(columns) as unknown as BaseColumns) : null;
+  return offset === buffer.byteLength
+    ? new Base(Object.fromEntries(columns) as unknown as BaseColumns)
+    : null;
 }
 
 /** The checksum over pieces that begin with a head, its own place left out. */

@@ -68,6 +68,24 @@ export class RowTexts {
     return this.#starts[row + 1] ?? 0;
   }
 
+  /** Puts the reader before the TAGS of a row; gives their number. */
+  startTags(row: number): number {
+    this.start(row);
+    return this.reader.next() >>> 1;
+  }
+
+  /** The bits that `inWords` has for the words of a row's subject and `inTags` for its TAGS, put together. */
+  marksOf(row: number, inWords: Uint32Array, inTags: Uint32Array): number {
+    const end = this.start(row);
+    let marks = 0;
+    for (let i = this.reader.next() >>> 1; i > 0; i--) marks |= inTags[this.reader.next()] ?? 0;
+    while (this.reader.at < end) {
+      const code = this.reader.next();
+      if (code % 2 === 0) marks |= inWords[code / 2] ?? 0;
+    }
+    return marks >>> 0;
+  }
+
   read(row: number): { readonly tags: readonly string[]; readonly subject: string | null } {
     const end = this.start(row);
     const head = this.reader.next();

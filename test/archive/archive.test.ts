@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Archive, CITATION_LIMIT } from '../../server/src/archive/archive';
 import type { CableFacts } from '../../server/src/archive/facts';
-import { Archive, CITATION_LIMIT } from '../../server/src/archive/memory';
 import { type Made, madeFacts } from './made';
 
 function archiveOf(...made: readonly Made[]): Archive {

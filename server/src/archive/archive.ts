@@ -1,0 +1,189 @@
+import { otherId, splitMrn } from '../cable/identity';
+import type { Cable } from '../cable/model';
+import type { Base } from './base/base';
+import { BaseShelf } from './base/baseShelf';
+import { entryListOf, mergeLists } from './entryList';
+import { type CableFacts, factsOf } from './facts';
+import { filed } from './filed';
+import { count, sortedGroups, sortedMonths } from './grouping';
+import { Ledger } from './ledger';
+import { MemoryShelf } from './memoryShelf';
+import type { Naming } from './naming';
+import { compareCitations, compareEntries, compareText } from './order';
+import { readQuery } from './search';
+import type { Copy, Shelf } from './shelf';
+import type {
+  CableEntry,
+  Capped,
+  Citation,
+  Group,
+  Grouping,
+  MissingCable,
+  MonthCount,
+  Snapshot,
+  Totals,
+} from './snapshot';
+
+/** The most citations that one answer lists. */
+export const CITATION_LIMIT = 10_000;
+
+/**
+ * All cables: those of the bases as they were built, and above these the files that are open or have changed since. A value: `with`
+ * and `without` give another one and share all that did not change. Changing one file costs the same with a hundred files and with
+ * a quarter of a million.
+ */
+export class Archive implements Snapshot {
+  static readonly empty = new Archive([], MemoryShelf.empty);
+
+  readonly size: number;
+  readonly #bases: readonly BaseShelf[];
+  readonly #changed: MemoryShelf;
+  readonly #shelves: readonly Shelf[];
+  #ledger: Ledger | null = null;
+
+  private constructor(bases: readonly BaseShelf[], changed: MemoryShelf) {
+    this.#bases = bases;
+    this.#changed = changed;
+    this.#shelves = [...bases, changed];
+    this.size = this.#shelves.reduce((sum, shelf) => sum + shelf.size, 0);
+  }
+
+  /** The archive of some bases, no two of which have a file in common. */
+  static over(...bases: readonly { readonly base: Base; readonly naming: Naming }[]): Archive {
+    const shelves = bases.map(({ base, naming }) => BaseShelf.of(base, naming));
+    return new Archive(shelves, MemoryShelf.empty);
+  }
+
+  /** This archive with `cable` as what the file `uri` holds. */
+  with(uri: string, cable: Cable): Archive {
+    return this.withAll([[uri, factsOf(cable)]]);
+  }
+
+  /** This archive without the file `uri`. */
+  without(uri: string): Archive {
+    return this.withAll([[uri, null]]);
+  }
+
+  /** This archive after many changes at once; null takes a file out, and the last word on a file counts. */
+  withAll(changes: Iterable<readonly [uri: string, facts: CableFacts | null]>): Archive {
+    const last = new Map(changes);
+    const bases = this.#bases.map(base => base.without(last.keys()));
+    const changed = this.#changed.withAll(
+      new Map(
+        [...last]
+          .filter(([uri, facts]) => facts !== null || this.#changed.has(uri))
+          .map(([uri, facts]) => [uri, facts && filed(uri, facts)]),
+      ),
+    );
+    const same = changed === this.#changed && bases.every((base, i) => base === this.#bases[i]);
+    return same ? this : new Archive(bases, changed);
+  }
+
+  find(mrn: string): readonly CableEntry[] {
+    return this.#copies(mrn).map(copy => copy.entry);
+  }
+
+  /** Where several files hold the cable, the most complete one speaks; the others add what only they cite. */
+  cites(mrn: string): Capped<Citation> {
+    const [first, ...others] = this.#copies(mrn);
+    const citations = [...(first?.citations() ?? [])];
+    const targets = new Set(citations.map(citation => citation.target));
+    for (const copy of others) {
+      const more = copy.citations().filter(citation => !targets.has(citation.target));
+      for (const citation of more) targets.add(citation.target);
+      citations.push(...more);
+    }
+    return cap(citations, CITATION_LIMIT);
+  }
+
+  citedBy(mrn: string): Capped<Citation> {
+    const citations = this.#namesOf(mrn).flatMap(name =>
+      this.#shelves.flatMap(shelf => shelf.citationsOf(name)),
+    );
+    return cap(citations.sort(compareCitations), CITATION_LIMIT);
+  }
+
+  search(query: string, limit: number): Capped<CableEntry> {
+    const wanted = readQuery(query);
+    const most = Math.max(0, limit);
+    const [first = [], ...others] = this.#shelves
+      .map(shelf => shelf.ranked(wanted, most + 1))
+      .filter(ranked => ranked.length > 0);
+    const all = [...first, ...others.flat()];
+    // One shelf's finds are in order as they come.
+    if (others.length > 0) all.sort((a, b) => a.rank - b.rank || compareEntries(a.entry, b.entry));
+    const { items, cut } = cap(all, most);
+    return { items: items.map(item => item.entry), cut };
+  }
+
+  groups(by: Grouping): readonly Group[] {
+    return sortedGroups(sumOf(this.#shelves.map(shelf => shelf.counts(by))));
+  }
+
+  inGroup(by: Grouping, key: string, from: number, limit: number): Capped<CableEntry> {
+    const list = this.#shelves.map(shelf => shelf.group(by, key)).reduce(mergeLists, entryListOf([]));
+    const start = Math.max(0, from);
+    const end = Math.min(list.length, start + Math.max(0, limit));
+    const items = Array.from({ length: Math.max(0, end - start) }, (_, i) => list.at(start + i));
+    return { items, cut: start < list.length && end < list.length };
+  }
+
+  missing(limit: number): Capped<MissingCable> {
+    const most = Math.max(0, limit);
+    return cap(this.#counted().missing(most + 1), most);
+  }
+
+  perMonth(by: Grouping, key: string): readonly MonthCount[] {
+    return sortedMonths(sumOf(this.#shelves.map(shelf => shelf.months(by, key))));
+  }
+
+  neighbour(mrn: string, step: 1 | -1): CableEntry | null {
+    const id = splitMrn(mrn);
+    if (!id) return null;
+    const [nearest] = this.#shelves
+      .flatMap(shelf => shelf.neighbour(id, step) ?? [])
+      .flatMap(other => this.#copies(other).slice(0, 1))
+      .sort((a, b) => step * compareEntries(a.entry, b.entry));
+    return nearest?.entry ?? null;
+  }
+
+  totals(): Totals {
+    return { cables: this.size, ...this.#counted().totals() };
+  }
+
+  #counted(): Ledger {
+    this.#ledger ??= new Ledger(this.#bases, this.#changed);
+    return this.#ledger;
+  }
+
+  /** The files of a cable, under its station's other name where there are none under the one written; the fullest first. */
+  #copies(mrn: string): readonly Copy[] {
+    const copies = this.#filesOf(mrn);
+    const other = copies.length === 0 ? otherId(mrn) : null;
+    return other === null ? copies : this.#filesOf(other);
+  }
+
+  /** The ids under which a cable is cited: two names of its station, unless each of them has a cable of its own. */
+  #namesOf(mrn: string): string[] {
+    const other = otherId(mrn);
+    if (other === null) return [mrn];
+    const apart = [mrn, other].every(name => this.#shelves.some(shelf => shelf.holds(name)));
+    return apart ? [mrn] : [mrn, other];
+  }
+
+  #filesOf(mrn: string): readonly Copy[] {
+    return this.#shelves
+      .flatMap(shelf => shelf.filesOf(mrn))
+      .sort((a, b) => b.completeness - a.completeness || compareText(a.entry.uri, b.entry.uri));
+  }
+}
+
+function sumOf<K>(parts: readonly ReadonlyMap<K, number>[]): ReadonlyMap<K, number> {
+  const sum = new Map<K, number>();
+  for (const part of parts) for (const [key, number] of part) count(sum, key, number);
+  return sum;
+}
+
+function cap<T>(items: readonly T[], limit: number): Capped<T> {
+  return items.length > limit ? { items: items.slice(0, limit), cut: true } : { items, cut: false };
+}

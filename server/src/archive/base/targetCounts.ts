@@ -1,0 +1,93 @@
+import { otherName } from '../../reference/stations';
+import { compareText } from '../order';
+import type { MissingCable } from '../snapshot';
+import type { Base } from './base';
+import { postOfKey, withPost } from './cableKey';
+
+/** Which of the cables that a base cites are in it, and how often each is cited; worked out when it is first asked for. */
+export class TargetCounts {
+  readonly #base: Base;
+  #held: Uint8Array | null = null;
+  #resolved: number | null = null;
+  #missing: readonly MissingCable[] | null = null;
+
+  constructor(base: Base) {
+    this.#base = base;
+  }
+
+  /** The number of citations of cables that are in the base. */
+  get resolved(): number {
+    this.#resolved ??= this.#countResolved();
+    return this.#resolved;
+  }
+
+  /** The cables cited that are not in the base, the most cited first, then by id. */
+  get missing(): readonly MissingCable[] {
+    this.#missing ??= this.#listMissing();
+    return this.#missing;
+  }
+
+  /** How many citations of an id count as resolved in the base as it is. */
+  resolvedOf(mrn: string): number {
+    const key = this.#base.keyOf(mrn);
+    const target = key === null ? -1 : this.#base.targetOf(key);
+    return target >= 0 && this.#heldTargets()[target] === 1 ? this.#base.citing(target).length : 0;
+  }
+
+  #countResolved(): number {
+    const held = this.#heldTargets();
+    let resolved = 0;
+    for (const target of this.#base.columns.citationTarget) resolved += held[target] ?? 0;
+    return resolved;
+  }
+
+  #listMissing(): readonly MissingCable[] {
+    const { targetKey } = this.#base.columns;
+    const held = this.#heldTargets();
+    const files = this.#citingFiles();
+    const missing: MissingCable[] = [];
+    for (const [target, key] of targetKey.entries())
+      if (held[target] === 0) missing.push({ mrn: this.#base.mrnOf(key), count: files[target] ?? 0 });
+    return missing.sort((a, b) => b.count - a.count || compareText(a.mrn, b.mrn));
+  }
+
+  /** For each target the number of files that cite it. */
+  #citingFiles(): Uint32Array {
+    const { citationTarget, targetKey } = this.#base.columns;
+    const files = new Uint32Array(targetKey.length);
+    const lastRow = new Uint32Array(targetKey.length);
+    for (let row = 0; row < this.#base.rowCount; row++) {
+      const { start, end } = this.#base.citationsOf(row);
+      for (let i = start; i < end; i++) {
+        const target = citationTarget[i] ?? 0;
+        if (lastRow[target] === row + 1) continue;
+        lastRow[target] = row + 1;
+        files[target] = (files[target] ?? 0) + 1;
+      }
+    }
+    return files;
+  }
+
+  /** For each target 1 where a file holds it, under either name of its station. */
+  #heldTargets(): Uint8Array {
+    if (this.#held) return this.#held;
+    const { columns, posts } = this.#base;
+    const { targetKey } = columns;
+    const twins = posts.all().map(post => {
+      const other = otherName(post);
+      return other === null ? -1 : posts.find(other);
+    });
+    const held = new Uint8Array(targetKey.length);
+    for (const [target, key] of targetKey.entries()) {
+      const twin = twins[postOfKey(key)] ?? -1;
+      if (this.#holds(key) || (twin >= 0 && this.#holds(withPost(key, twin)))) held[target] = 1;
+    }
+    this.#held = held;
+    return held;
+  }
+
+  #holds(key: number): boolean {
+    const { start, end } = this.#base.rowsOf(key);
+    return end > start;
+  }
+}

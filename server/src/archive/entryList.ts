@@ -1,0 +1,38 @@
+import { lowerBound } from './lowerBound';
+import { compareEntries } from './order';
+import type { EntryList } from './shelf';
+import type { CableEntry } from './snapshot';
+
+export function entryListOf(entries: readonly CableEntry[]): EntryList {
+  return { length: entries.length, at: index => entries[index] as CableEntry };
+}
+
+/**
+ * Two lists that are in order as one. Takes as many steps as the shorter one has entries, times the logarithm of the longer one, so
+ * that a few changed files do not make a large group slow.
+ */
+export function mergeLists(a: EntryList, b: EntryList): EntryList {
+  const [few, many] = a.length < b.length ? [a, b] : [b, a];
+  if (few.length === 0) return many;
+  // Where each of the few stands in the whole.
+  const places = Uint32Array.from({ length: few.length }, (_, i) => placeOf(few.at(i), many) + i);
+  return {
+    length: few.length + many.length,
+    at: index => {
+      const before = lowerBound(places, index);
+      return places[before] === index ? few.at(before) : many.at(index - before);
+    },
+  };
+}
+
+/** How many of `list` come before `entry`. */
+function placeOf(entry: CableEntry, list: EntryList): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareEntries(list.at(middle), entry) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

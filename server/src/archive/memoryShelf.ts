@@ -1,0 +1,142 @@
+import { splitMrn } from '../cable/identity';
+import { entryListOf } from './entryList';
+import type { Filed } from './filed';
+import { count, keysOf, monthOf } from './grouping';
+import { type Layer, layerOf, stack } from './layer';
+import { compareEntries } from './order';
+import { type Query, rankOf } from './search';
+import type { CableId, Copy, EntryList, Ranked, Shelf, Tally } from './shelf';
+import type { CableEntry, Citation, Grouping } from './snapshot';
+
+/**
+ * Files kept as objects in memory. A value: `withAll` gives another one and shares all that did not change. Changing one file
+ * costs the logarithm of the number of files on average, and next to nothing for a file that was changed just before.
+ */
+export class MemoryShelf implements Shelf {
+  static readonly empty = new MemoryShelf([], 0, 0);
+
+  readonly size: number;
+  readonly citationCount: number;
+  /** Oldest first; a file counts as the newest layer that has it says. */
+  readonly #layers: readonly Layer[];
+
+  private constructor(layers: readonly Layer[], size: number, citationCount: number) {
+    this.#layers = layers;
+    this.size = size;
+    this.citationCount = citationCount;
+  }
+
+  /** This shelf after many changes at once; null takes a file out. */
+  withAll(files: ReadonlyMap<string, Filed | null>): MemoryShelf {
+    if (files.size === 0) return this;
+    let { size, citationCount } = this;
+    for (const [uri, file] of files) {
+      const before = this.#current(uri);
+      size += (file ? 1 : 0) - (before ? 1 : 0);
+      citationCount += (file?.citations.length ?? 0) - (before?.citations.length ?? 0);
+    }
+    return new MemoryShelf(stack(this.#layers, layerOf(files)), size, citationCount);
+  }
+
+  has(uri: string): boolean {
+    return this.#current(uri) !== null;
+  }
+
+  filesOf(mrn: string): readonly Copy[] {
+    return this.#filedAs(mrn).map(({ entry, completeness, citations }) => ({
+      entry,
+      completeness,
+      citations: () => citations,
+    }));
+  }
+
+  holds(mrn: string): boolean {
+    return this.#filedAs(mrn).length > 0;
+  }
+
+  citationsOf(mrn: string): readonly Citation[] {
+    return this.#layers.flatMap((layer, i) =>
+      (layer.citations.get(mrn) ?? []).filter(citation => !this.#hidden(citation.source.uri, i)),
+    );
+  }
+
+  tally(mrn: string): Tally {
+    const citations = this.citationsOf(mrn);
+    const files = new Set(citations.map(citation => citation.source.uri)).size;
+    return { files, citations: citations.length };
+  }
+
+  *ids(): Generator<string> {
+    for (const { entry, citations } of this.#all()) {
+      if (entry.mrn !== null) yield entry.mrn;
+      for (const { target } of citations) yield target;
+    }
+  }
+
+  ranked(query: Query, limit: number): readonly Ranked[] {
+    const found: Ranked[] = [];
+    for (const file of this.#all()) {
+      const rank = rankOf(file, query);
+      if (rank !== null) found.push({ rank, entry: file.entry });
+    }
+    return found.sort((a, b) => a.rank - b.rank || compareEntries(a.entry, b.entry)).slice(0, limit);
+  }
+
+  counts(by: Grouping): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { entry } of this.#all()) for (const key of keysOf(entry, by)) count(counts, key);
+    return counts;
+  }
+
+  group(by: Grouping, key: string): EntryList {
+    return entryListOf(this.#entriesOf(by, key).sort(compareEntries));
+  }
+
+  months(by: Grouping, key: string): ReadonlyMap<number, number> {
+    const counts = new Map<number, number>();
+    for (const { instant } of this.#entriesOf(by, key)) if (instant !== null) count(counts, monthOf(instant));
+    return counts;
+  }
+
+  neighbour(id: CableId, step: 1 | -1): string | null {
+    const [nearest] = this.#entriesOf('post', id.post)
+      .filter(({ mrn }) => {
+        const other = splitMrn(mrn ?? '');
+        return other && step * (other.year - id.year || other.serial - id.serial) > 0;
+      })
+      .sort((a, b) => step * compareEntries(a, b));
+    return nearest?.mrn ?? null;
+  }
+
+  #entriesOf(by: Grouping, key: string): CableEntry[] {
+    const entries: CableEntry[] = [];
+    for (const { entry } of this.#all()) if (keysOf(entry, by).includes(key)) entries.push(entry);
+    return entries;
+  }
+
+  #filedAs(mrn: string): Filed[] {
+    return this.#layers.flatMap((layer, i) =>
+      (layer.byId.get(mrn) ?? []).filter(facts => !this.#hidden(facts.entry.uri, i)),
+    );
+  }
+
+  *#all(): Generator<Filed> {
+    for (const [i, layer] of this.#layers.entries()) {
+      for (const [uri, facts] of layer.files) if (facts && !this.#hidden(uri, i)) yield facts;
+    }
+  }
+
+  /** Whether a layer newer than the one at `index` has the file. */
+  #hidden(uri: string, index: number): boolean {
+    for (let i = this.#layers.length - 1; i > index; i--) if (this.#layers[i]?.files.has(uri)) return true;
+    return false;
+  }
+
+  #current(uri: string): Filed | null {
+    for (let i = this.#layers.length - 1; i >= 0; i--) {
+      const facts = this.#layers[i]?.files.get(uri);
+      if (facts !== undefined) return facts;
+    }
+    return null;
+  }
+}
