@@ -12,7 +12,7 @@ export const common = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  loader: { '.tsv': 'text' },
+  loader: { '.tsv': 'text', '.wasm': 'binary' },
   // Modules where a package has them: what it has for Node.js alone may find its files in ways that cannot be followed here.
   mainFields: ['module', 'main'],
   logLevel: 'warning',

@@ -1,11 +1,11 @@
 import { readGist } from '../cable/gist';
-import { looksLikeCable } from '../cable/recognise';
+import type { Landmarks } from '../text/landmarks';
 import { type CableFacts, factsOf } from './facts';
 
 /**
- * What the archive keeps of a file with the given text; null where it is no cable. The same as the facts of a whole reading,
- * several times faster. `path`, or the uri, of the file may tell the year of a copy without any date.
+ * What the archive keeps of a cable with the given text: the same as the facts of a whole reading, several times faster. `path`,
+ * or the uri, of the file may tell the year of a copy without any date. `landmarks` are those of the text, where they are known.
  */
-export function scanText(text: string, path: string): CableFacts | null {
-  return looksLikeCable(text) ? factsOf(readGist(text, path)) : null;
+export function scanText(text: string, path: string, landmarks?: Landmarks): CableFacts {
+  return factsOf(readGist(text, path, landmarks));
 }

@@ -1,4 +1,5 @@
 import { isKnownPost, postKey } from '../reference/stations';
+import type { LineTable } from '../text/lineTable';
 import type { Field } from '../text/span';
 import { postOfPlad } from './addressing';
 import { findAttributes, titleNumber } from './attributes';
@@ -64,10 +65,10 @@ function isMisread(printed: string, name: string): boolean {
   return [...printed].filter((letter, i) => letter !== name[i]).length <= 2;
 }
 
-/** Tells what kind of copy a text is and makes it readable (cable-format 6 to 8). Linear; never throws. */
-export function readCopy(printedText: string): Copy {
+/** Tells what kind of copy a text is and makes it readable (cable-format 6 to 8). `lines` are those of the text. Linear; never throws. */
+export function readCopy(printedText: string, lines: LineTable): Copy {
   const text = withPlainBlanks(printedText);
-  const printed = new Source(text);
+  const printed = new Source(text, lines);
   const dialect = dialectOf(printed);
   if (dialect === 'cablegate') return webCopy(printed);
   const attributes = dialect === 'sas' ? findAttributes(printed) : null;

@@ -1,3 +1,4 @@
+import type { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
 import { authorityInParagraph, parseAuthority } from './authority';
 import { type CitingTelegram, citingTelegram } from './citation';
@@ -32,11 +33,11 @@ export interface Frame {
 }
 
 /**
- * Reads what stands around the running text. `path` is that of the file, or its uri. With `originOnly`, addressees may be left
+ * Reads what stands around the running text. `lines` are those of the text; `path` is that of the file, or its uri. With `originOnly`, addressees may be left
  * out. Total and linear.
  */
-export function readFrame(text: string, path: string, originOnly = false): Frame {
-  const copy = readCopy(text);
+export function readFrame(text: string, lines: LineTable, path: string, originOnly = false): Frame {
+  const copy = readCopy(text, lines);
   const { source } = copy;
   const opening = copy.dialect === 'smart' ? readSmart(source) : readOpening(source, copy.isCut, originOnly);
   const { transmission, classLine, bodyLine } = opening;

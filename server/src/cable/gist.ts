@@ -1,3 +1,5 @@
+import type { Landmarks } from '../text/landmarks';
+import { LineTable } from '../text/lineTable';
 import { repeatedCaptions } from './bodyLines';
 import { fieldOf, readFrame } from './frame';
 import { findMentions } from './mentions';
@@ -16,15 +18,19 @@ export interface Gist
 
 /**
  * Reads of a cable only what an archive keeps, by the same rules as `parseCable` and several times faster: the running text is
- * not divided into paragraphs, only searched.
+ * not divided into paragraphs, only searched. `landmarks` are those of the text, where they were found while it was decoded.
  */
-export function readGist(text: string, path: string): Gist {
-  const { copy, opening, mrn, references, body, bodyEnd, citing } = readFrame(text, path, true);
+export function readGist(text: string, path: string, landmarks?: Landmarks): Gist {
+  const lines = new LineTable(text, landmarks?.lineStarts);
+  const frame = readFrame(text, lines, path, true);
+  const { copy, opening, mrn, references, body, bodyEnd, citing } = frame;
   const { source } = copy;
+  // What pages and readers added to a text may stand where a mention began.
+  const marks = source.text === text ? landmarks?.marks : undefined;
   const tags = fieldOf(opening, 'tags');
   const subject = fieldOf(opening, 'subject');
   return {
-    lines: source.lines,
+    lines,
     mrn,
     transmission: opening.transmission,
     classLine: opening.classLine,
@@ -32,7 +38,7 @@ export function readGist(text: string, path: string): Gist {
     tags: tags && parseTags(source.text, tags).tags,
     subject: subject && parseSubject(source.text, subject),
     references: references?.references ?? null,
-    mentions: findMentions(source.text, body, references?.references.items ?? [], citing),
+    mentions: findMentions(source.text, body, references?.references.items ?? [], citing, marks),
     body,
   };
 }

@@ -1,5 +1,5 @@
 import { canEndStation, isKnownPost, isStationName } from '../reference/stations';
-import { isLetter, isWhite } from '../text/characters';
+import { isDigit, isLetter, isWhite } from '../text/characters';
 import type { Span } from '../text/span';
 import { type CitingTelegram, findCableNumbers } from './citation';
 import { splitMrn } from './identity';
@@ -7,7 +7,8 @@ import type { Mention, Reference } from './model';
 
 /** `septel`, `reftel`, `ref A`, `refs B and C`, `refs A-C`, `reftel B`. */
 const WORD =
-  /\b(?:(septels?)|(reftels?|refs?))(?:(?:\s{1,3}|\s{0,2}\()((?:[A-Z]|\([A-Za-z]\))(?:\s{0,2}(?:,|and|&|-|\/|through|thru|,\s?and)\s{0,2}(?:[A-Z]|\([A-Za-z]\)))*)(?![\w'’]))?(?![\w-])/gi;
+  /\b(?:(septels?)|(reftels?|refs?))(?:(?:\s{1,3}|\s{0,2}\()((?:[A-Z]|\([A-Za-z]\))(?:\s{0,2}(?:,|and|&|-|\/|through|thru|,\s?and)\s{0,2}(?:[A-Z]|\([A-Za-z]\)))*)(?![\w'’]))?(?![\w-])/iy;
+const WORD_BEGINNING = /\b(?:ref|sep)/gi;
 const LETTER = /(?<![A-Za-z])[A-Za-z](?![A-Za-z])/g;
 const NUMBER = /\d{2,7}/g;
 /** How far before its serial a station's name and year can begin. */
@@ -17,25 +18,62 @@ const LONGEST_WORD = 20;
 
 /**
  * The cables named in the running text between `body.start` and `body.end`: by reference letter, by `reftel`, by number
- * (cable-format 3.12 and 10.6). `references` is the REF list that letters refer to.
+ * (cable-format 3.12 and 10.6). `references` is the REF list that letters refer to. `marks` are the landmarks of the text, where
+ * they are known: without them it is searched here.
  */
 export function findMentions(
   text: string,
   body: Span,
   references: readonly Reference[],
   citing: CitingTelegram,
+  marks: ArrayLike<number> = marksIn(text, body),
 ): Mention[] {
-  const words = byWord(text, body, references);
-  const numbers = byNumber(text, body, citing);
+  const words = byWord(text, body, references, marks);
+  const numbers = byNumber(text, body, citing, marks);
   if (numbers.length === 0) return words;
   return [...words, ...numbers].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function byWord(text: string, body: Span, references: readonly Reference[]): Mention[] {
+/** The offsets between `start` and `end` at which two or more digits, `ref` or `sep` begin, in order. */
+function marksIn(text: string, { start, end }: Span): number[] {
+  const marks: number[] = [];
+  for (const pattern of [WORD_BEGINNING, NUMBER]) {
+    pattern.lastIndex = start;
+    for (let match = pattern.exec(text); match && match.index < end; match = pattern.exec(text))
+      marks.push(match.index);
+  }
+  return marks.sort((a, b) => a - b);
+}
+
+/** The index of the first mark at or after `offset`. */
+function firstMark(marks: ArrayLike<number>, offset: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function byWord(
+  text: string,
+  body: Span,
+  references: readonly Reference[],
+  marks: ArrayLike<number>,
+): Mention[] {
   const mentions: Mention[] = [];
   const cables = references.filter(({ mrn }) => mrn !== null);
-  WORD.lastIndex = body.start;
-  for (let match = WORD.exec(text); match && match.index < body.end; match = WORD.exec(text)) {
+  let done = body.start;
+  for (let i = firstMark(marks, body.start); i < marks.length; i++) {
+    const at = marks[i] ?? 0;
+    if (at >= body.end) break;
+    if (at < done || isDigit(text.charCodeAt(at))) continue;
+    WORD.lastIndex = at;
+    const match = WORD.exec(text);
+    if (!match) continue;
+    done = WORD.lastIndex;
     const [whole, septel, word = '', letters] = match;
     const span = { start: match.index, end: match.index + whole.length };
     if (septel) {
@@ -110,14 +148,15 @@ function letterMention(text: string, span: Span, letter: string, references: rea
  * Ids such as `08 MUSCAT 174` and `Muscat 0123`. The station must be known; without a year the serial must not be followed
  * by the word it counts (`Kabul 200 troops`).
  */
-function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
+function byNumber(text: string, body: Span, citing: CitingTelegram, marks: ArrayLike<number>): Mention[] {
   const mentions: Mention[] = [];
   let done = body.start;
-  NUMBER.lastIndex = body.start;
-  for (let match = NUMBER.exec(text); match && match.index < body.end; match = NUMBER.exec(text)) {
-    const end = match.index + match[0].length;
-    if (!mayFollowStation(text, done, match.index, citing.post)) continue;
-    const from = Math.max(done, match.index - REACH);
+  for (let i = firstMark(marks, body.start); i < marks.length; i++) {
+    const at = marks[i] ?? 0;
+    if (at >= body.end) break;
+    if (!isDigit(text.charCodeAt(at)) || !mayFollowStation(text, done, at, citing.post)) continue;
+    const end = endOfNumber(text, at);
+    const from = Math.max(done, at - REACH);
     for (const number of findCableNumbers(text.slice(from, end + 1), citing, true)) {
       const station = splitMrn(number.mrn)?.post ?? '';
       const numberEnd = from + number.end;
@@ -131,6 +170,13 @@ function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
     }
   }
   return mentions;
+}
+
+/** Where the digits from `at` on end; no serial has more than seven. */
+function endOfNumber(text: string, at: number): number {
+  let end = at;
+  while (end < at + 7 && isDigit(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /**

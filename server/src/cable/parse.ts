@@ -1,3 +1,4 @@
+import { LineTable } from '../text/lineTable';
 import { parseBody } from './body';
 import { authorityOf, executiveOrderOf, fieldOf, readFrame } from './frame';
 import { findLineBreakMarks } from './lineBreakMarks';
@@ -13,7 +14,7 @@ import { parseTags } from './tagsLine';
  * copy that has lost all dates, where the file is named by the id that the text otherwise has.
  */
 export function parseCable(text: string, path = ''): Cable {
-  const frame = readFrame(text, path);
+  const frame = readFrame(text, new LineTable(text), path);
   const { copy, opening, references, signature } = frame;
   const { source } = copy;
   const tagsField = fieldOf(opening, 'tags');
