@@ -10,6 +10,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { type InitializationOptions, LANGUAGE_ID, SHOW_CITED_BY } from '../../server/src/lsp/messages';
+import { setUpDesk } from './desk';
 import { withActiveCable } from './normalise';
 import { textSchemes } from './schemes';
 import { registerShowCitedBy } from './showCitedBy';
@@ -35,6 +36,7 @@ export async function startClient(context: ExtensionContext): Promise<void> {
   const initializationOptions: InitializationOptions = {
     cacheDir: (context.storageUri ?? context.globalStorageUri).fsPath,
     commands: [SHOW_CITED_BY],
+    views: true,
   };
   let started = false;
   const ends: number[] = [];
@@ -71,7 +73,8 @@ export async function startClient(context: ExtensionContext): Promise<void> {
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));
   }
-  if (!started) void report('The language server could not be started.');
+  if (started) await setUpDesk(context, client);
+  else void report('The language server could not be started.');
 }
 
 /** Ends the language server, if it runs. */

@@ -1,0 +1,66 @@
+import { commands, type Disposable, env, l10n, window } from 'vscode';
+import type { Requests } from '../../../server/src/lsp/messages';
+import { activeCable } from '../openCables';
+import type { Server } from '../server';
+import { idOf } from '../views/node';
+
+type Notes = NonNullable<Requests['reftel/notes']['result']>;
+
+/** `Cable: Copy Citation` and `Cable: Copy ID`. */
+export function copyCommands(server: Server): Disposable[] {
+  return [
+    commands.registerCommand('reftel.copyCitation', () => copyCitation(server)),
+    commands.registerCommand('reftel.copyId', node => copyId(server, idOf(node))),
+  ];
+}
+
+async function copyCitation(server: Server): Promise<void> {
+  const editor = activeCable();
+  if (!editor) return sayNoCable();
+  const uri = editor.document.uri.toString();
+  const whole = await server.ask('reftel/notes', { uri, position: null });
+  const part = await server.ask('reftel/notes', { uri, position: editor.selection.active });
+  if (!whole || !part) return;
+  const chosen = await window.showQuickPick(await forms(whole, part), {
+    title: l10n.t('Copy Citation'),
+    matchOnDetail: true,
+  });
+  if (chosen) await copy(chosen.detail, chosen.label);
+}
+
+/** Every form of the whole cable, then those in which a paragraph can be named. */
+async function forms(whole: Notes, part: Notes) {
+  const { toBibtex } = await import('../toBibtex.js');
+  const paragraph = part.chicago === whole.chicago ? null : part;
+  return [
+    { label: l10n.t('Chicago/Turabian note'), detail: whole.chicago },
+    ...(paragraph
+      ? [
+          { label: l10n.t('Chicago/Turabian note, this paragraph'), detail: paragraph.chicago },
+          { label: l10n.t('FRUS style, this paragraph'), detail: paragraph.frus },
+        ]
+      : []),
+    { label: l10n.t('FRUS style'), detail: whole.frus },
+    { label: 'BibTeX', detail: toBibtex({ ...whole.csl }) },
+    { label: 'CSL-JSON', detail: `${JSON.stringify([whole.csl], null, 2)}\n` },
+  ];
+}
+
+async function copyId(server: Server, fromView: string | null): Promise<void> {
+  const uri = activeCable()?.document.uri.toString();
+  const cable = fromView === null && uri !== undefined ? await server.ask('reftel/cable', { uri }) : null;
+  const id = fromView ?? cable?.mrn;
+  if (id) await copy(id, id);
+  else if (uri === undefined) sayNoCable();
+  else void window.showInformationMessage(l10n.t('This copy does not tell the id of its cable.'));
+}
+
+async function copy(text: string, what: string): Promise<void> {
+  await env.clipboard.writeText(text);
+  window.setStatusBarMessage(l10n.t('Copied: {0}', what), 4000);
+}
+
+/** For a command that was called without an open cable. */
+export function sayNoCable(): void {
+  void window.showInformationMessage(l10n.t('Open a cable first.'));
+}

@@ -1,0 +1,25 @@
+import { commands, type ExtensionContext } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { copyCommands } from './commands/copy';
+import { navigationCommands } from './commands/navigate';
+import { openCableCommand } from './commands/openCable';
+import { Server } from './server';
+import { statusItem } from './status';
+import { citationsView } from './views/citations';
+import { collectionView } from './views/collection';
+import { missingView } from './views/missing';
+
+/** Puts up the reader's desk beside the text: views, commands and the status item. */
+export async function setUpDesk(context: ExtensionContext, client: LanguageClient): Promise<void> {
+  const server = new Server(client);
+  context.subscriptions.push(
+    ...citationsView(server),
+    ...collectionView(server),
+    ...missingView(server),
+    ...statusItem(server),
+    ...copyCommands(server),
+    ...navigationCommands(server),
+    openCableCommand(server),
+  );
+  await commands.executeCommand('setContext', 'reftel.active', true);
+}

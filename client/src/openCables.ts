@@ -1,0 +1,21 @@
+import { type Position, Range, Selection, type TextEditor, TextEditorRevealType, Uri, window } from 'vscode';
+import { LANGUAGE_ID, type Place } from '../../server/src/lsp/messages';
+
+/** The editor that a person reads a cable in, or undefined. */
+export function activeCable(): TextEditor | undefined {
+  const editor = window.activeTextEditor;
+  return editor?.document.languageId === LANGUAGE_ID ? editor : undefined;
+}
+
+/** Shows a place of a cable's file; `keepFocus` leaves the person where they are. */
+export async function openPlace({ uri, range }: Place, keepFocus = false): Promise<void> {
+  const { start, end } = range;
+  const selection = new Range(start.line, start.character, end.line, end.character);
+  await window.showTextDocument(Uri.parse(uri), { selection, preserveFocus: keepFocus, preview: true });
+}
+
+/** Puts the caret at a position of an editor and shows it. */
+export function goTo(editor: TextEditor, position: Position): void {
+  editor.selection = new Selection(position, position);
+  editor.revealRange(new Range(position, position), TextEditorRevealType.InCenterIfOutsideViewport);
+}

@@ -1,0 +1,43 @@
+import { commands, type Disposable, env, l10n, window } from 'vscode';
+import type { MissingCable } from '../../../server/src/lsp/messages';
+import type { Server } from '../server';
+import { absentNode, citationNodes, type Node } from './node';
+import { fits, Tree } from './tree';
+
+/** The most missing cables that are shown and copied. */
+const LIMIT = 5000;
+
+/** *Missing cables*: cited, and not in the folder; with who cites them, and to copy as a list. */
+export function missingView(server: Server): Disposable[] {
+  const fetch = async (filter: string) => {
+    const answer = await server.ask('reftel/missing', { limit: LIMIT });
+    return { items: (answer?.items ?? []).filter(({ mrn }) => fits(filter, mrn)), cut: answer?.cut ?? false };
+  };
+  const tree = new Tree('missing', async filter => {
+    const { items } = await fetch(filter);
+    tree.badge = items.length;
+    return items.map(missing => missingNode(server, missing));
+  });
+  const copy = commands.registerCommand('reftel.copyMissing', async () => {
+    const { items, cut } = await fetch(tree.filter);
+    if (items.length === 0) {
+      void window.showInformationMessage(l10n.t('No cited cable is missing.'));
+      return;
+    }
+    await env.clipboard.writeText(items.map(({ mrn, count }) => `${mrn}\t${count}\n`).join(''));
+    const copied = l10n.t(
+      'Copied the ids of {0} missing cables, each with the number of cables that cite it.',
+      items.length,
+    );
+    window.setStatusBarMessage(cut ? `${copied} ${l10n.t('There are more.')}` : copied, 5000);
+  });
+  return [tree, copy, server.onArchiveChanged(() => tree.refresh())];
+}
+
+function missingNode(server: Server, { mrn, count }: MissingCable): Node {
+  const times = count === 1 ? l10n.t('cited by 1 cable') : l10n.t('cited by {0} cables', count);
+  return absentNode(mrn, times, async () => {
+    const answer = await server.ask('reftel/citedBy', { mrn });
+    return citationNodes(answer?.items ?? []);
+  });
+}
