@@ -10,7 +10,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { type InitializationOptions, LANGUAGE_ID, SHOW_CITED_BY } from '../../server/src/lsp/messages';
-import { setUpDesk } from './desk';
+import { type Desk, setUpDesk } from './desk';
 import { withActiveCable } from './normalise';
 import { textSchemes } from './schemes';
 import { registerShowCitedBy } from './showCitedBy';
@@ -20,9 +20,21 @@ const RESTARTS = 4;
 const RESTART_WINDOW = 180_000;
 
 let client: LanguageClient | undefined;
+let starting: Promise<void> | undefined;
+let desk: Desk | undefined;
 
-/** Starts the language server as a process of its own. Says once, with a way to the log, that it cannot. */
-export async function startClient(context: ExtensionContext): Promise<void> {
+/** Starts the language server as a process of its own, once. Says, with a way to the log, that it cannot. */
+export function startClient(context: ExtensionContext): Promise<void> {
+  starting ??= start(context);
+  return starting;
+}
+
+/** `Cable: Open Cable by ID…`; does nothing where the server could not be started. */
+export function openCable(): void {
+  desk?.openCable();
+}
+
+async function start(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('Reftel', { log: true });
   context.subscriptions.push(log);
   const report = onceOnly(async (problem: string) => {
@@ -73,7 +85,7 @@ export async function startClient(context: ExtensionContext): Promise<void> {
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));
   }
-  if (started) await setUpDesk(context, client);
+  if (started) desk = await setUpDesk(context, client);
   else void report('The language server could not be started.');
 }
 

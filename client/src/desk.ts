@@ -2,15 +2,20 @@ import { commands, type ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { copyCommands } from './commands/copy';
 import { navigationCommands } from './commands/navigate';
-import { openCableCommand } from './commands/openCable';
+import { pickCable } from './commands/openCable';
 import { Server } from './server';
 import { statusItem } from './status';
 import { citationsView } from './views/citations';
 import { collectionView } from './views/collection';
 import { missingView } from './views/missing';
 
+/** What a person can ask for without an open cable. */
+export interface Desk {
+  openCable(): void;
+}
+
 /** Puts up the reader's desk beside the text: views, commands and the status item. */
-export async function setUpDesk(context: ExtensionContext, client: LanguageClient): Promise<void> {
+export async function setUpDesk(context: ExtensionContext, client: LanguageClient): Promise<Desk> {
   const server = new Server(client);
   context.subscriptions.push(
     ...citationsView(server),
@@ -19,7 +24,7 @@ export async function setUpDesk(context: ExtensionContext, client: LanguageClien
     ...statusItem(server),
     ...copyCommands(server),
     ...navigationCommands(server),
-    openCableCommand(server),
   );
   await commands.executeCommand('setContext', 'reftel.active', true);
+  return { openCable: () => pickCable(server) };
 }

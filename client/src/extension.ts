@@ -1,4 +1,4 @@
-import { type ExtensionContext, type TextDocument, workspace } from 'vscode';
+import { commands, type ExtensionContext, type TextDocument, workspace } from 'vscode';
 import { LANGUAGE_ID } from '../../server/src/lsp/messages';
 import { recognisePlainText } from './recognise';
 import { textSchemes } from './schemes';
@@ -7,12 +7,21 @@ import { textSchemes } from './schemes';
 let client: Promise<typeof import('./client.js')> | undefined;
 
 export function activate(context: ExtensionContext): void {
+  const start = async () => {
+    client ??= import('./client.js');
+    const loaded = await client;
+    await loaded.startClient(context);
+    return loaded;
+  };
   const readCable = (document: TextDocument) => {
     if (client || document.languageId !== LANGUAGE_ID || !textSchemes().includes(document.uri.scheme)) return;
-    client = import('./client.js');
-    void client.then(({ startClient }) => startClient(context));
+    void start();
   };
-  context.subscriptions.push(workspace.onDidOpenTextDocument(readCable));
+  context.subscriptions.push(
+    workspace.onDidOpenTextDocument(readCable),
+    // The one command that makes sense before any cable is open.
+    commands.registerCommand('reftel.openCable', async () => (await start()).openCable()),
+  );
   workspace.textDocuments.forEach(readCable);
   recognisePlainText(context);
 }

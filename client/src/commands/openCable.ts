@@ -1,4 +1,4 @@
-import { commands, type Disposable, l10n, type QuickPickItem, window } from 'vscode';
+import { l10n, type QuickPickItem, window } from 'vscode';
 import type { CableEntry } from '../../../server/src/lsp/messages';
 import { openPlace } from '../openCables';
 import type { Server } from '../server';
@@ -15,39 +15,37 @@ interface CableItem extends QuickPickItem {
 }
 
 /** `Cable: Open Cable by ID…`: id in any spelling, words of the subject, TAGS. */
-export function openCableCommand(server: Server): Disposable {
-  return commands.registerCommand('reftel.openCable', () => {
-    const pick = window.createQuickPick<CableItem>();
-    pick.title = l10n.t('Open Cable by ID');
-    pick.placeholder = l10n.t('07MUSCAT73, Muscat 73, words of the subject or TAGS');
-    let asked = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const search = async () => {
-      const turn = ++asked;
-      pick.busy = true;
-      const answer = await server.ask('reftel/search', { query: pick.value, limit: OFFERED });
-      // A later question has been asked meanwhile, and its answer counts.
-      if (turn !== asked) return;
-      pick.busy = false;
-      pick.items = (answer?.items ?? []).map(toItem);
-    };
-    pick.onDidChangeValue(() => {
-      clearTimeout(timer);
-      timer = setTimeout(search, PAUSE);
-    });
-    pick.onDidAccept(async () => {
-      const [item] = pick.selectedItems;
-      pick.hide();
-      if (item) await openPlace({ uri: item.entry.uri, range: item.entry.anchor });
-    });
-    pick.onDidHide(() => {
-      asked++;
-      clearTimeout(timer);
-      pick.dispose();
-    });
-    pick.show();
-    void search();
+export function pickCable(server: Server): void {
+  const pick = window.createQuickPick<CableItem>();
+  pick.title = l10n.t('Open Cable by ID');
+  pick.placeholder = l10n.t('07MUSCAT73, Muscat 73, words of the subject or TAGS');
+  let asked = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const search = async () => {
+    const turn = ++asked;
+    pick.busy = true;
+    const answer = await server.ask('reftel/search', { query: pick.value, limit: OFFERED });
+    // A later question has been asked meanwhile, and its answer counts.
+    if (turn !== asked) return;
+    pick.busy = false;
+    pick.items = (answer?.items ?? []).map(toItem);
+  };
+  pick.onDidChangeValue(() => {
+    clearTimeout(timer);
+    timer = setTimeout(search, PAUSE);
   });
+  pick.onDidAccept(async () => {
+    const [item] = pick.selectedItems;
+    pick.hide();
+    if (item) await openPlace({ uri: item.entry.uri, range: item.entry.anchor });
+  });
+  pick.onDidHide(() => {
+    asked++;
+    clearTimeout(timer);
+    pick.dispose();
+  });
+  pick.show();
+  void search();
 }
 
 function toItem(entry: CableEntry): CableItem {
