@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { basename } from 'node:path';
+import { commands, env, window } from 'vscode';
+import { caretAt, eventually, picture, positionOf, showSeed } from '../helper';
+
+const active = () => window.activeTextEditor;
+const isSeed =
+  (number: number) =>
+  (editor = active()) =>
+    editor !== undefined && basename(editor.document.fileName).startsWith(`00${number}_`);
+
+describe("the reader's desk", () => {
+  before(async () => {
+    await showSeed(1);
+    await eventually(
+      () => commands.getCommands(true),
+      all => all.includes('reftel.copyCitation'),
+    );
+  });
+
+  after(() => commands.executeCommand('workbench.view.explorer'));
+
+  it('shows who cites the open cable, what it cites, the collection and what is missing', async () => {
+    for (const view of ['citations', 'collection', 'missing'])
+      await commands.executeCommand(`reftel.${view}.focus`);
+    await picture(
+      'desk',
+      '[id="reftel.missing"] .monaco-list-row, .pane-body .monaco-list-row .monaco-icon-label',
+    );
+  });
+
+  it('copies the id of the cable', async () => {
+    await showSeed(1);
+    await commands.executeCommand('reftel.copyId');
+    assert.equal(
+      await eventually(
+        () => env.clipboard.readText(),
+        text => text === '07MUSCAT154',
+      ),
+      '07MUSCAT154',
+    );
+  });
+
+  it('copies the missing cables as a list', async () => {
+    await commands.executeCommand('reftel.copyMissing');
+    const list = await eventually(
+      () => env.clipboard.readText(),
+      text => text.includes('\t'),
+    );
+    assert.match(list ?? '', /^(?:\d\d[A-Z]+\d+\t\d+\n)+$/);
+    assert.match(list ?? '', /06STATE203034/);
+  });
+
+  it('steps from paragraph to paragraph', async () => {
+    const document = await showSeed(1);
+    caretAt(positionOf(document, 'REF:'));
+    const lines: number[] = [];
+    for (const command of ['nextParagraph', 'nextParagraph', 'previousParagraph']) {
+      await commands.executeCommand(`reftel.${command}`);
+      lines.push(active()?.selection.active.line ?? -1);
+    }
+    assert.deepEqual(lines, [33, 38, 33]);
+  });
+
+  it('opens the next and the previous cable of the post', async () => {
+    await showSeed(1);
+    await commands.executeCommand('reftel.previousCable');
+    await eventually(active, isSeed(0));
+    await commands.executeCommand('reftel.nextCable');
+    await eventually(active, isSeed(1));
+  });
+
+  it('opens a cable by its id, by the keyboard alone', async () => {
+    await showSeed(1);
+    await commands.executeCommand('reftel.openCable');
+    await picture('open-cable', '.quick-input-list .monaco-list-row');
+    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await eventually(active, editor => editor !== undefined && !isSeed(1)(editor));
+  });
+
+  it('offers every form of a citation', async () => {
+    const document = await showSeed(1);
+    caretAt(positionOf(document, 'Summary'));
+    const done = commands.executeCommand('reftel.copyCitation');
+    await picture('copy-citation', '.quick-input-list .monaco-list-row');
+    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await done;
+    assert.match(await env.clipboard.readText(), /telegram 07MUSCAT154, February 14, 2007/);
+  });
+});
