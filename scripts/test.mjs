@@ -59,6 +59,9 @@ async function mochaRing(name) {
       './scripts/reporter.cjs',
       '--reporter-option',
       `output=${report}`,
+      // A busy machine is no failure; a test that never ends is.
+      '--timeout',
+      '60000',
       ...mochaArguments,
     ],
     { stdio: 'inherit' },
