@@ -25,6 +25,12 @@ export function reftel(args: readonly string[], cwd = '.'): Ran {
   return { status, stdout, stderr };
 }
 
+/** Runs the built command line where no file may become longer than `blocks` of 512 bytes; POSIX alone has such a limit. */
+export function reftelOnFullDisk(args: readonly string[], cwd: string, blocks: number): Ran {
+  const command = [`ulimit -f ${blocks}; exec "$@"`, 'sh', process.execPath, CLI, ...args];
+  return spawnSync('sh', ['-c', ...command], { cwd, env, encoding: 'utf8' });
+}
+
 /** Runs the built command line and closes its output after the first piece of it. */
 export function reftelIntoClosedPipe(args: readonly string[], cwd: string): Promise<Ran> {
   const child = spawn(process.execPath, [CLI, ...args], { cwd, env });

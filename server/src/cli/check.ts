@@ -1,10 +1,11 @@
+import type { Cable } from '../cable/model';
 import { parseCable } from '../cable/parse';
-import type { Diagnostic } from '../checks/check';
-import { runChecks, type Severity } from '../checks/index';
-import type { LineTable } from '../text/lineTable';
-import { choose, readArguments } from './arguments';
-import { type CheckFormat, type FileDiagnostic, jsonFormat, textFormat } from './checkFormat';
+import { type Diagnostic, runChecks, type Severity } from '../checks/index';
+import { choose, readArguments, UsageError } from './arguments';
+import { diffMender, fileMender, type Mender } from './checkFix';
+import { type CheckFormat, jsonFormat, textFormat } from './checkFormat';
 import type { Command } from './command';
+import { toFileDiagnostic } from './fileDiagnostic';
 import { settingsFinder } from './folderSettings';
 import { eachCable } from './input';
 import { sarifFormat } from './sarif';
@@ -23,6 +24,7 @@ export const check: Command = {
   name: 'check',
   summary: 'what is wrong or odd in cables',
   help: `usage: reftel check [PATH…] [--format text|json|sarif] [--level error|warning|information|hint]
+                    [--fix | --dry-run]
 
 Checks the cables of files and folders (default: .). A folder's other files are passed over.
 
@@ -30,14 +32,22 @@ Checks the cables of files and folders (default: .). A folder's other files are 
   --format json   one array of { file, line, column, endLine, endColumn, severity, code, message }, counting from 1
   --format sarif  SARIF 2.1.0
   --level LEVEL   report what is at least as serious as LEVEL (default: warning)
+  --fix           first make every fix that is certain, whatever its level, and report what remains
+  --dry-run       write nothing: print a diff of what --fix would do, instead of a report
+
+A file is rewritten in its own encoding and with its own line ends, all of it or not at all.
 
 A reftel.json in the folder, or in the nearest one above, says how serious each finding is and what is ignored.
 
-Exit code: 0 if there is nothing to report; 1 if there is; 2 if it could not run, could not read a PATH, or something is wrong
-with reftel.json.
+Exit code: 0 if there is nothing to report; 1 if there is; 2 if it could not run, could not read a PATH or write a file, or
+something is wrong with reftel.json. --dry-run ends as a check without --fix does.
 `,
   async run(args, output) {
-    const { options, rest } = readArguments(args, ['format', 'level']);
+    const { options, flags, rest } = readArguments(args, ['format', 'level'], ['fix', 'dry-run']);
+    const isDry = flags.has('dry-run');
+    if (isDry && options.format !== undefined && options.format !== 'text')
+      throw new UsageError(`--dry-run prints a diff, not ${options.format}`);
+    const mender = isDry ? diffMender(output) : flags.has('fix') ? fileMender(output) : null;
     const format = formats[choose('format', options.format, ['text', 'json', 'sarif'])];
     const level = choose('level', options.level, ['warning', 'error', 'information', 'hint']);
     const reported = new Set(LEVELS.slice(0, LEVELS.indexOf(level) + 1));
@@ -52,33 +62,35 @@ with reftel.json.
       const read = await eachCable([path], output, async (file, text) => {
         if (file !== path && settings.excludes(file)) return;
         const cable = parseCable(text, file);
-        for (const diagnostic of runChecks(cable, settings.levels(file), files.of(file, cable.mrn))) {
+        const levels = settings.levels(file);
+        const surroundings = files.of(file, cable.mrn);
+        const diagnose = (other: Cable) => runChecks(other, levels, surroundings);
+        const remaining = mender ? await mended(cable, file, mender, diagnose) : cable;
+        for (const diagnostic of diagnose(remaining)) {
           if (!reported.has(diagnostic.severity)) continue;
-          if (count > 0) await output.write(format.between);
-          await output.write(format.item(fileDiagnostic(file, cable.lines, diagnostic)));
+          if (!isDry) {
+            if (count > 0) await output.write(format.between);
+            await output.write(format.item(toFileDiagnostic(file, remaining.lines, diagnostic)));
+          }
           count++;
         }
       });
       if (!read || !settings.sound) complete = false;
     }
     await output.write(format.end);
+    if (mender && !mender.conclude()) complete = false;
     if (!complete) return 2;
     return count === 0 ? 0 : 1;
   },
 };
 
-function fileDiagnostic(file: string, lines: LineTable, diagnostic: Diagnostic): FileDiagnostic {
-  const start = lines.positionAt(diagnostic.start);
-  const end = lines.positionAt(diagnostic.end);
-  const { severity, code, message } = diagnostic;
-  return {
-    file,
-    line: start.line + 1,
-    column: start.character + 1,
-    endLine: end.line + 1,
-    endColumn: end.character + 1,
-    severity,
-    code,
-    message,
-  };
+/** The cable that a file holds after it was mended. */
+async function mended(
+  cable: Cable,
+  file: string,
+  mender: Mender,
+  diagnose: (cable: Cable) => readonly Diagnostic[],
+): Promise<Cable> {
+  const text = await mender.mend(file, cable.text, other => diagnose(parseCable(other, file)));
+  return text === cable.text ? cable : parseCable(text, file);
 }

@@ -1,16 +1,4 @@
-import type { Severity } from '../checks/check';
-
-/** A diagnostic with its place; lines and columns count from 1, `endColumn` is that behind the last character. */
-export interface FileDiagnostic {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly severity: Severity;
-  readonly code: string;
-  readonly message: string;
-}
+import type { FileDiagnostic } from './fileDiagnostic';
 
 /** How diagnostics are written one by one, so that none has to wait for the last. */
 export interface CheckFormat {
@@ -29,10 +17,10 @@ export const textFormat: CheckFormat = {
     `${file}:${line}:${column} ${severity} ${code} ${message}\n`,
 };
 
-/** One array of diagnostics. */
+/** One array of diagnostics, each with its own place alone. */
 export const jsonFormat: CheckFormat = {
   begin: '[',
   between: ',\n',
   end: ']\n',
-  item: diagnostic => JSON.stringify(diagnostic),
+  item: ({ related: _, fix: __, ...diagnostic }) => JSON.stringify(diagnostic),
 };

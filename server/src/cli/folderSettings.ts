@@ -46,7 +46,9 @@ function settingsIn(folder: string | null, output: Output): PathSettings {
   const levels = levelsByFile(settings);
   const selection = selectionOf(settings.archive.exclude);
   const within = (file: string) => relative(root, resolve(file)).replaceAll(sep, '/');
-  return { levels: file => levels(within(file)), excludes: file => !selection.reaches(within(file)), sound };
+  // Without settings nothing is excluded; what was named may lie anywhere, below hidden folders too.
+  const excludes = (file: string) => folder !== null && !selection.reaches(within(file));
+  return { levels: file => levels(within(file)), excludes, sound };
 }
 
 function readFile(

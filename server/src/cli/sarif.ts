@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
 import type { Severity } from '../checks/check';
 import { checks, documentationUrl } from '../checks/index';
-import type { CheckFormat, FileDiagnostic } from './checkFormat';
+import type { CheckFormat } from './checkFormat';
+import type { FileDiagnostic, FileFix, Region } from './fileDiagnostic';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -15,11 +16,12 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 const driver = {
   name: 'reftel',
   semanticVersion: version,
-  rules: checks.map(({ code, severity, summary }) => ({
+  rules: checks.map(({ code, severity, offByDefault, summary }) => ({
     id: code,
     shortDescription: { text: summary },
     helpUri: documentationUrl(code),
-    defaultConfiguration: { level: LEVELS[severity] },
+    defaultConfiguration: { level: LEVELS[severity], enabled: !offByDefault },
+    properties: { severity },
   })),
 };
 
@@ -33,21 +35,48 @@ export const sarifFormat: CheckFormat = {
   item: diagnostic => JSON.stringify(resultOf(diagnostic)),
 };
 
-function resultOf({ file, line, column, endLine, endColumn, severity, code, message }: FileDiagnostic) {
+function resultOf(diagnostic: FileDiagnostic) {
+  const { file, severity, code, message, related, fix } = diagnostic;
   return {
     ruleId: code,
     ruleIndex: ruleIndex.get(code),
     level: LEVELS[severity],
     message: { text: message },
-    locations: [
+    locations: [{ physicalLocation: physicalLocation(file, diagnostic) }],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((other, id) => ({
+        id,
+        message: { text: other.message },
+        physicalLocation: physicalLocation(other.file, other),
+      })),
+    }),
+    ...(fix && { fixes: [fixOf(file, fix)] }),
+    // SARIF has three levels; what is information and what a hint is told beside them.
+    properties: { severity },
+  };
+}
+
+function physicalLocation(file: string, region: Region) {
+  return { artifactLocation: { uri: uriOf(file) }, region: regionOf(region) };
+}
+
+function fixOf(file: string, { title, replacements }: FileFix) {
+  return {
+    description: { text: title },
+    artifactChanges: [
       {
-        physicalLocation: {
-          artifactLocation: { uri: uriOf(file) },
-          region: { startLine: line, startColumn: column, endLine, endColumn },
-        },
+        artifactLocation: { uri: uriOf(file) },
+        replacements: replacements.map(({ newText, ...region }) => ({
+          deletedRegion: regionOf(region),
+          insertedContent: { text: newText },
+        })),
       },
     ],
   };
+}
+
+function regionOf({ line, column, endLine, endColumn }: Region) {
+  return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
 /** A relative path as a relative reference, an absolute one as a file URI. */

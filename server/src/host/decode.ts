@@ -4,21 +4,43 @@ import { isAscii, isUtf8 } from 'node:buffer';
 export const HEAD_BYTES = 8192;
 
 /** What Windows-1252 has at 0x80 to 0x9F, where Latin-1 has control characters; its five gaps stay what they are. */
-const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+export const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** How a file's characters lie in its bytes. `ascii` holds nothing else: what is added to it makes it UTF-8. */
+export type Encoding = 'ascii' | 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /**
- * The text in `bytes`, without a byte order mark: UTF-16 where a mark says so, else UTF-8, else, where the bytes are no
- * UTF-8, Windows-1252. Null where the bytes are no text: a NUL within the first 8 KB.
+ * The encoding of `bytes`: UTF-16 where a mark says so, else UTF-8, else, where the bytes are no UTF-8, Windows-1252. Null where
+ * the bytes are no text: a NUL within the first 8 KB.
  */
-export function decode(bytes: Buffer): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeBigEndian(bytes.subarray(2));
+export function encodingOf(bytes: Buffer): Encoding | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const nul = bytes.indexOf(0);
   if (nul >= 0 && nul < HEAD_BYTES) return null;
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.toString('utf8', 3);
-  if (isAscii(bytes)) return bytes.toString('latin1');
-  if (isUtf8(bytes)) return bytes.toString('utf8');
-  return decodeWindows1252(bytes);
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8-bom';
+  if (isAscii(bytes)) return 'ascii';
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+}
+
+/** The text in `bytes` (see `encodingOf`), without a byte order mark. Null where they are no text. */
+export function decode(bytes: Buffer): string | null {
+  switch (encodingOf(bytes)) {
+    case null:
+      return null;
+    case 'utf-16le':
+      return bytes.toString('utf16le', 2);
+    case 'utf-16be':
+      return decodeBigEndian(bytes.subarray(2));
+    case 'utf-8-bom':
+      return bytes.toString('utf8', 3);
+    case 'ascii':
+      return bytes.toString('latin1');
+    case 'utf-8':
+      return bytes.toString('utf8');
+    case 'windows-1252':
+      return decodeWindows1252(bytes);
+  }
 }
 
 /** The text at the start of a file of which only `bytes` were read; a character that they cut in two is left out. */

@@ -1,7 +1,7 @@
-/** Why a file or a folder could not be read, in words for a person. */
+/** Why a file or a folder could not be read or written, in words for a person. */
 export interface FileProblem {
   readonly path: string;
-  readonly kind: 'vanished' | 'unreadable' | 'binary' | 'too-large';
+  readonly kind: 'vanished' | 'unreadable' | 'binary' | 'too-large' | 'unwritable';
   /** `no permission to read it`, without the path and without a full stop. */
   readonly message: string;
 }
@@ -23,4 +23,24 @@ export function problemOf(path: string, error: unknown): FileProblem {
     return { path, kind: 'vanished', message: 'no such file or folder' };
   const message = messages[code] ?? `it cannot be read (${code || String(error)})`;
   return { path, kind: 'unreadable', message };
+}
+
+const writing: Readonly<Record<string, string>> = {
+  EACCES: 'no permission to write it',
+  EPERM: 'no permission to write it',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EFBIG: 'the file is too large',
+  EBUSY: 'another program uses it',
+};
+
+/** The problem behind an error thrown by `node:fs` while a file was written. */
+export function writeProblemOf(path: string, error: unknown): FileProblem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const problem = problemOf(path, error);
+  const message =
+    writing[code] ??
+    (problem.kind === 'vanished' ? problem.message : `it cannot be written (${code || String(error)})`);
+  return { path, kind: 'unwritable', message: `not written: ${message}` };
 }
