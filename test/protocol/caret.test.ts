@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   type CodeLens,
   CodeLensRefreshRequest,
+  type CompletionList,
   FileChangeType,
   type InlayHint,
   type SelectionRange,
@@ -108,6 +109,14 @@ describe('the language server at the caret', function () {
         '38 1 paragraphNumber',
         '38 (C) classification',
       ]);
+      const { items, isIncomplete } = await editor.ask<CompletionList>(
+        'textDocument/completion',
+        uri1,
+        seed1.text,
+        '(C) Summary',
+        { position: { line: 20, character: 6 } },
+      );
+      deepEqual([isIncomplete, items[0]?.label], [true, 'AADP']);
       const [selection] = await editor.request<SelectionRange[]>('textDocument/selectionRange', {
         textDocument: { uri: uri0 },
         positions: [{ line: 38, character: 40 }],

@@ -5,6 +5,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { ACTION_KINDS } from '../features/codeActions';
+import { COMPLETION_TRIGGERS } from '../features/completion';
 import type { InitializationOptions } from './messages';
 import { NORMALISE } from './messages';
 import { TOKEN_LEGEND } from './tokenEncoding';
@@ -20,6 +21,8 @@ export interface ClientTraits {
   readonly codeActions: boolean;
   readonly documentChanges: boolean;
   readonly fileRenames: boolean;
+  /** Whether lists of completions show details of every entry, not of the chosen one only. */
+  readonly labelDetails: boolean;
   /** What the editor can be told to ask for again. */
   readonly refreshes: {
     readonly codeLens: boolean;
@@ -45,6 +48,7 @@ export function traitsOf(
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     fileRenames: workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     refreshes: {
       codeLens: workspace?.codeLens?.refreshSupport === true,
       inlayHint: workspace?.inlayHint?.refreshSupport === true,
@@ -69,6 +73,7 @@ export function capabilitiesFor(traits: ClientTraits): ServerCapabilities {
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
     executeCommandProvider: { commands: [NORMALISE] },
+    completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,
     semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },

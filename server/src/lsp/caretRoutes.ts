@@ -1,5 +1,7 @@
 import {
   type CodeLens,
+  type CompletionItem,
+  CompletionItemKind,
   type Connection,
   type InlayHint,
   InlayHintKind,
@@ -7,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { rangeOf } from '../archive/facts';
 import { lensPlaceOf, lensTextOf } from '../features/codeLens';
+import { type Completion, completionsAt } from '../features/completion';
 import { type Hint, type HintChoice, hintsOf } from '../features/inlayHints';
 import type { Reading } from '../features/reading';
 import { selectionsAt } from '../features/selectionRanges';
@@ -19,7 +22,10 @@ import { encodeTokens } from './tokenEncoding';
 
 const ALL_HINTS: HintChoice = { paragraphNumbers: true, years: true, subjects: true };
 
-/** What an editor shows around the caret and within the text without being asked: lenses, hints, tokens; and selections. */
+/**
+ * What an editor shows around the caret and within the text without being asked: lenses, hints, tokens; and what it offers
+ * there, completions and selections.
+ */
 export function routeCaret(connection: Connection, { answer, inCable }: Answering): void {
   const { inlayHint, semanticTokens } = connection.languages;
 
@@ -41,6 +47,17 @@ export function routeCaret(connection: Connection, { answer, inCable }: Answerin
         : { title, command: '' };
       return { range: asked.range, command };
     })(lens, token),
+  );
+  connection.onCompletion(
+    inCable('completion', null, (reading, { position, context }, { traits }) => {
+      const trigger = context?.triggerCharacter ?? null;
+      const { items, cut } = completionsAt(reading, reading.cable.lines.offsetAt(position), trigger);
+      const { lines } = reading.cable;
+      return {
+        isIncomplete: cut,
+        items: items.map((item, i) => toCompletionItem(lines, item, i, traits.labelDetails)),
+      };
+    }),
   );
   inlayHint.on(
     inCable('hints', [], (reading, { range }) =>
@@ -66,6 +83,35 @@ function uriOf({ data }: CodeLens): string | null {
 
 function encode(reading: Reading, range: Span) {
   return { data: encodeTokens(reading.cable.lines, tokensOf(reading, range)) };
+}
+
+/** The nearest of the kinds that the protocol has; editors show them as icons. */
+const COMPLETION_KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  tag: CompletionItemKind.Keyword,
+  cable: CompletionItemKind.Reference,
+  letter: CompletionItemKind.Reference,
+  caption: CompletionItemKind.Constant,
+  precedence: CompletionItemKind.EnumMember,
+  station: CompletionItemKind.Module,
+};
+
+/** `place` is its place in the list, which is in the order of what is likeliest. */
+function toCompletionItem(
+  lines: LineTable,
+  { kind, text, detail, filter, replaces }: Completion,
+  place: number,
+  labelDetails: boolean,
+): CompletionItem {
+  const item: CompletionItem = {
+    label: text,
+    kind: COMPLETION_KINDS[kind],
+    filterText: filter ?? text,
+    sortText: String(place).padStart(4, '0'),
+    textEdit: { range: rangeOf(lines, replaces), newText: text },
+  };
+  if (labelDetails) item.labelDetails = { description: detail };
+  else item.detail = detail;
+  return item;
 }
 
 function toInlayHint(lines: LineTable, { at, label, tooltip, side }: Hint): InlayHint {

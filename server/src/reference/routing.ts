@@ -78,6 +78,18 @@ export function postOfAddress(plad: string): string | null {
   return isKnownPost(key) ? key : null;
 }
 
+const places = new Map(
+  valid.flatMap(({ post, plad }) => {
+    const place = plad.slice(plad.indexOf(' ') + 1);
+    return post !== '' && place.replace(/[^A-Z]+/g, '') === post ? [[post, place] as const] : [];
+  }),
+);
+
+/** A station as references write it: `TEL AVIV` for the key `TELAVIV`; the key itself where it is not known otherwise. */
+export function placeOf(post: string): string {
+  return places.get(post) ?? post;
+}
+
 let frames: ReadonlyMap<string, readonly string[]> | null = null;
 
 /**
