@@ -48,6 +48,7 @@ export class Editor {
   readonly #end: Promise<never>;
   #published = new Map<string, PublishDiagnosticsParams[]>();
   #waiting: (() => void)[] = [];
+  #begun = 0;
   #progress = 0;
   #result: InitializeResult | null = null;
 
@@ -72,6 +73,7 @@ export class Editor {
       if (type === 1) this.problems.push(message);
     });
     this.connection.onNotification('$/progress', ({ value }) => {
+      if (value.kind === 'begin') this.#begun++;
       if (value.kind === 'end') this.#progress++;
       this.#wake();
     });
@@ -122,6 +124,11 @@ export class Editor {
   /** Waits until the server has read folders for the `n`-th time. */
   hasRead(n: number): Promise<void> {
     return this.waitFor(() => this.#progress >= n);
+  }
+
+  /** Waits until no progress is shown. */
+  isIdle(): Promise<void> {
+    return this.waitFor(() => this.#progress >= this.#begun);
   }
 
   open(uri: string, text: string, languageId = 'cable'): Promise<void> {
