@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { type FSWatcher, mkdirSync, rmSync, watch } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { below, pick, type Random, randomFrom } from '../generate/random';
+import { killIndex } from '../../protocol/killing';
+import { pick, randomFrom } from '../generate/random';
 import { limit } from '../measure';
 import { folderFor } from './archive';
 import { withCache } from './full';
@@ -36,8 +37,12 @@ export async function benchKills(rounds: number): Promise<void> {
     for (let round = 0; round < rounds; round++) {
       const rebuild = round % 3 === 0;
       if (round % 3 === 1) rmSync(cache, { recursive: true, force: true });
-      mkdirSync(cache, { recursive: true });
-      const killed = await killIndex(folder, cache, rebuild, round % 2 === 0, duration, random);
+      const killed = await killIndex(
+        folder,
+        cache,
+        { duration, whileSaving: round % 2 === 0, rebuild },
+        random,
+      );
       if (!killed) alive += 1;
       const counts = await countsOf(folder, cache);
       const id = pick(random, ids);
@@ -65,32 +70,4 @@ function ask(command: string, id: string, folder: string, cache: string): string
   const args = [CLI, command, id, '--in', folder, '--cache', cache];
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   return stdout + stderr;
-}
-
-/** Gives whether it was still running when it was killed: `whileSaving` at once when something in the cache folder changes, else at any moment. */
-async function killIndex(
-  folder: string,
-  cache: string,
-  rebuild: boolean,
-  whileSaving: boolean,
-  duration: number,
-  random: Random,
-): Promise<boolean> {
-  const args = [CLI, 'index', folder, '--cache', cache, ...(rebuild ? ['--rebuild'] : [])];
-  const child: ChildProcess = spawn(process.execPath, args, { stdio: 'ignore' });
-  const ended = new Promise<boolean>(done => child.on('close', (_, signal) => done(signal === 'SIGKILL')));
-  const kill = (after: number) => setTimeout(() => child.kill('SIGKILL'), after);
-  let watcher: FSWatcher | null = null;
-  if (whileSaving) {
-    const pause = below(random, 12);
-    watcher = watch(cache, { recursive: true }, () => {
-      watcher?.close();
-      kill(pause);
-    });
-  } else {
-    kill(random() * duration);
-  }
-  const killed = await ended;
-  watcher?.close();
-  return killed;
 }
