@@ -29,6 +29,9 @@ const options = {
     toBibtex: 'client/src/toBibtex.ts',
     server: 'server/src/main.ts',
     cli: 'server/src/cli.ts',
+    // Threads of the server and of the command line.
+    indexWorker: 'server/src/host/indexWorker.ts',
+    scanWorker: 'server/src/host/scanWorker.ts',
   },
   outdir: 'dist',
   external: ['vscode', './client.js', './toBibtex.js'],

@@ -1,19 +1,41 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { userCacheFolder } from './host/cacheFolder';
 import { collectCables } from './host/collect';
 import { cableByName, readCable } from './host/files';
+import { refreshInThread } from './host/refreshThread';
+import { loadSaved, savedAt } from './host/savedArchive';
 import type { Host } from './lsp/host';
 import { serve } from './lsp/server';
 
+let cacheDir: string | null = null;
+
 /** The disk, by `file:` uris; folders of other schemes are not read. */
 const machine: Host = {
+  keepArchivesIn(folder) {
+    cacheDir = folder;
+  },
+  saved(uri) {
+    const folder = pathOf(uri);
+    return folder === null ? null : loadSaved(savedAt(cacheDir ?? userCacheFolder(), folder));
+  },
+  async refresh(uri, run) {
+    const folder = pathOf(uri);
+    if (folder === null) return { files: 0, complete: true, problems: [] };
+    return await refreshInThread(folder, savedAt(cacheDir ?? userCacheFolder(), folder), run);
+  },
+  kindOf(uri) {
+    const path = pathOf(uri);
+    const stats = path === null ? null : statsOf(path);
+    return stats?.isDirectory() ? 'folder' : stats ? 'file' : null;
+  },
   async collect(uri, reader, signal) {
     const path = pathOf(uri);
     if (path === null) return;
     const onCable = (file: string, text: string) => reader.onCable(pathToFileURL(file).href, text);
-    if (isFolder(path)) {
+    if (statsOf(path)?.isDirectory()) {
       const onProblem = (problem: { path: string; message: string }) =>
         reader.onProblem(`${problem.path}: ${problem.message}`);
       await collectCables(path, { onCable, onProblem, signal });
@@ -26,7 +48,7 @@ const machine: Host = {
   },
   read(uri) {
     const path = pathOf(uri);
-    const result = path === null ? null : readCable(path);
+    const result = path === null || cableByName(path) === 'never' ? null : readCable(path);
     return result?.kind === 'text' ? result.text : null;
   },
 };
@@ -49,11 +71,11 @@ function pathOf(uri: string): string | null {
   }
 }
 
-function isFolder(path: string): boolean {
+function statsOf(path: string): Stats | null {
   try {
-    return statSync(path).isDirectory();
+    return statSync(path);
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -1,26 +1,55 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { Archive } from '../../server/src/archive/archive';
+import { BatchWriter } from '../../server/src/archive/base/batch';
+import { buildBase } from '../../server/src/archive/base/build';
+import { filesBelow } from '../../server/src/archive/base/filesBelow';
+import { factsOf } from '../../server/src/archive/facts';
+import { selectionOf } from '../../server/src/archive/selection';
 import type { Snapshot } from '../../server/src/archive/snapshot';
 import { parseCable } from '../../server/src/cable/parse';
 import type { Host } from '../../server/src/lsp/host';
+import { namingBelow } from '../../server/src/lsp/uris';
+import type { Watcher } from '../../server/src/lsp/watcher';
 import { Workspace } from '../../server/src/lsp/workspace';
 
 /** A disk in memory: the text of each file by its uri. */
 type Disk = Map<string, string>;
 
-const hostOf = (disk: Disk): Host => ({
-  async collect(uri, reader, signal) {
-    for (const [file, text] of [...disk]) {
-      await Promise.resolve();
-      if (signal.aborted) return;
-      if ((file === uri || file.startsWith(`${uri}/`)) && text !== '') reader.onCable(file, text);
+/** The disk as a machine with nothing saved; `refreshes` counts. */
+const hostOf = (disk: Disk, refreshes: string[] = []): Host => ({
+  keepArchivesIn: () => {},
+  saved: () => null,
+  async refresh(folder, { exclude, signal, known, onBase }) {
+    refreshes.push(folder);
+    await Promise.resolve();
+    if (signal.aborted) return { files: 0, complete: false, problems: [] };
+    const writer = new BatchWriter();
+    const { pathOf } = namingBelow(folder);
+    const selection = selectionOf(exclude);
+    let files = 0;
+    for (const [file, text] of disk) {
+      const path = pathOf(file);
+      if (path === null || !selection.reaches(path)) continue;
+      writer.add(path, text.length, 0, text === '' ? null : factsOf(parseCable(text)));
+      files++;
     }
+    for (const path of known ? filesBelow(known, '') : []) {
+      const uri = `${folder}/${path}`;
+      if (!disk.has(uri) || !selection.reaches(path)) writer.remove(path);
+    }
+    onBase(buildBase(known, [writer.finish()]));
+    return { files, complete: true, problems: [] };
   },
-  read: uri => disk.get(uri) ?? null,
+  kindOf: uri =>
+    disk.has(uri) ? 'file' : [...disk.keys()].some(file => file.startsWith(`${uri}/`)) ? 'folder' : null,
+  read: uri => disk.get(uri) || null,
+  collect: async () => {},
 });
 
-const workspaceOn = (disk: Disk) => new Workspace(hostOf(disk), () => {});
+const silent: Watcher = { started: () => ({ progress() {}, ended() {}, failed() {} }) };
+
+const workspaceOn = (disk: Disk, refreshes: string[] = []) => new Workspace(hostOf(disk, refreshes), silent);
 
 const cable = (serial: number, cited: number) =>
   `R 241550Z JAN 07\nUNCLAS MUSCAT 00000${serial}\nSUBJECT: CABLE ${serial}\nREF: MUSCAT ${cited}\n\n1. Text.\n`;
@@ -42,27 +71,101 @@ function facts(snapshot: Snapshot): unknown {
 const uris = ({ snapshot }: Workspace) => snapshot.search('', 100).items.map(({ uri }) => uri);
 
 describe('workspace', () => {
-  it('answers from what is there while a folder is being read', async () => {
-    const disk = new Map([
-      ['file:///w/a.txt', cable(1, 2)],
-      ['file:///w/b.txt', cable(2, 1)],
-    ]);
+  it('answers from what was saved until the folder is read', async () => {
+    const disk = new Map([['file:///w/b.txt', cable(2, 1)]]);
+    const writer = new BatchWriter();
+    writer.add('a.txt', 1, 0, factsOf(parseCable(cable(1, 2))));
+    const saved = buildBase(null, [writer.finish()]);
+    const workspace = new Workspace({ ...hostOf(disk), saved: () => saved }, silent);
+    const read = workspace.addFolder('file:///w');
+    deepEqual(uris(workspace), ['file:///w/a.txt']);
+    await read;
+    deepEqual(uris(workspace), ['file:///w/b.txt']);
+  });
+
+  it('answers from what was read of a folder that it could not finish', async () => {
+    const disk = new Map([['file:///w/a.txt', cable(1, 2)]]);
+    const host = hostOf(disk);
+    const workspace = new Workspace(
+      {
+        ...host,
+        async refresh(folder, run) {
+          await host.refresh(folder, run);
+          throw new Error('out of memory');
+        },
+      },
+      silent,
+    );
+    await workspace.addFolder('file:///w');
+    deepEqual(uris(workspace), ['file:///w/a.txt']);
+    equal(workspace.busy, false);
+  });
+
+  it('keeps what changes while a folder is read', async () => {
+    const disk: Disk = new Map([['file:///w/a.txt', cable(1, 2)]]);
+    const host = hostOf(disk);
+    let during = () => {};
+    const workspace = new Workspace(
+      {
+        ...host,
+        async refresh(folder, run) {
+          const end = await host.refresh(folder, run);
+          during();
+          return end;
+        },
+      },
+      silent,
+    );
+    during = () => {
+      disk.set('file:///w/b.txt', cable(2, 1));
+      void workspace.changed(['file:///w/b.txt']);
+      disk.delete('file:///w/a.txt');
+      workspace.deleted(['file:///w/a.txt']);
+    };
+    await workspace.addFolder('file:///w');
+    deepEqual(uris(workspace), ['file:///w/b.txt']);
+    during = () => {};
+    await workspace.refresh();
+    deepEqual(uris(workspace), ['file:///w/b.txt']);
+  });
+
+  it('reads many changed files by a refresh, and looks once for all who ask while it works', async () => {
+    const disk: Disk = new Map();
+    const refreshes: string[] = [];
+    const workspace = workspaceOn(disk, refreshes);
+    await workspace.addFolder('file:///w');
+    const files = Array.from({ length: 500 }, (_, i) => `file:///w/${i}.txt`);
+    for (const file of files) disk.set(file, cable(1, 2));
+    await Promise.all([workspace.changed(files), workspace.changed(files), workspace.refresh()]);
+    equal(workspace.snapshot.size, 500);
+    equal(refreshes.length, 2);
+  });
+
+  it('leaves out what is excluded, and takes it in again', async () => {
+    const disk: Disk = new Map(['w/a.txt', 'w/old/b.txt'].map(name => [`file:///${name}`, cable(1, 2)]));
     const workspace = workspaceOn(disk);
-    const sizes: number[] = [];
-    await workspace.addFolder('file:///w', () => sizes.push(workspace.snapshot.size));
-    deepEqual([workspace.snapshot.size, sizes], [2, [1, 2]]);
+    await workspace.addFolder('file:///w', ['old']);
+    deepEqual(uris(workspace), ['file:///w/a.txt']);
+    await workspace.changed(['file:///w/old/b.txt']);
+    equal(workspace.snapshot.size, 1);
+    await workspace.addFolder('file:///w', []);
+    equal(workspace.snapshot.size, 2);
+    await workspace.addFolder('file:///w', ['**/*.txt']);
+    equal(workspace.snapshot.size, 0);
   });
 
   it('does not read a folder twice, nor one that is gone', async () => {
     const disk = new Map([['file:///w/a.txt', cable(1, 2)]]);
-    const workspace = workspaceOn(disk);
-    let count = 0;
-    const spellings = ['file:///w', 'file:///w/', 'FILE:///w'];
-    await Promise.all(spellings.map(uri => workspace.addFolder(uri, () => count++)));
-    equal(count, 1);
+    const refreshes: string[] = [];
+    const workspace = workspaceOn(disk, refreshes);
+    await Promise.all(
+      ['file:///w', 'file:///w/', 'FILE:///w', 'file:///w/sub'].map(uri => workspace.addFolder(uri)),
+    );
+    deepEqual(refreshes, ['file:///w']);
+    equal(workspace.snapshot.size, 1);
     const reading = workspaceOn(disk);
     const read = reading.addFolder('file:///w');
-    reading.removeFolder('file:///w');
+    await reading.removeFolder('file:///w');
     await read;
     deepEqual(uris(reading), []);
   });
@@ -89,7 +192,7 @@ describe('workspace', () => {
     const workspace = workspaceOn(new Map([['file:///elsewhere/a.txt', cable(1, 2)]]));
     workspace.opened(openAs('file:///elsewhere/a.txt', cable(1, 2)));
     equal(workspace.snapshot.size, 1);
-    await workspace.closed('file:///elsewhere/a.txt');
+    workspace.closed('file:///elsewhere/a.txt');
     equal(workspace.snapshot.size, 0);
   });
 
@@ -144,13 +247,13 @@ describe('workspace', () => {
             workspace.opened(openAs(file, text));
           } else if (what === 'close') {
             open.delete(file);
-            await workspace.closed(file);
+            workspace.closed(file);
           } else if (what === 'add') {
             current.add(folder);
             await workspace.addFolder(folder);
           } else if (what === 'remove') {
             current.delete(folder);
-            workspace.removeFolder(folder);
+            await workspace.removeFolder(folder);
           }
         }
         let rebuilt = Archive.empty;

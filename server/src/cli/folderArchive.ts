@@ -26,7 +26,7 @@ export async function archiveOf(
   const opened = await openArchive(folder, {
     cacheDir: cache ?? userCacheFolder(),
     rebuild,
-    onProgress: (done, total) => output.progress(`${done}${total === null ? '' : ` of ${total}`} files`),
+    onProgress: ({ done, total }) => output.progress(`${done}${total === null ? '' : ` of ${total}`} files`),
   });
   output.progress('');
   for (const text of opened.problems) output.say(`reftel: ${text}`);

@@ -1,11 +1,13 @@
+import { statSync } from 'node:fs';
+import { sep } from 'node:path';
 import { Archive } from '../archive/archive';
-import { type CableFacts, factsOf } from '../archive/facts';
-import { type Selection, selectionOf } from '../archive/selection';
+import type { Base } from '../archive/base/base';
+import type { Naming } from '../archive/naming';
+import type { Progress } from '../archive/progress';
 import type { Snapshot } from '../archive/snapshot';
-import { parseCable } from '../cable/parse';
-import { cableByName, readCable } from './files';
-import type { FileProblem } from './problem';
-import { pathBelow, walk } from './walk';
+import { refreshInThread } from './refreshThread';
+import { loadSaved, savedAt } from './savedArchive';
+import { pathBelow } from './walk';
 
 export interface ArchiveOptions {
   /** Where the archive is saved; null saves nothing. */
@@ -14,8 +16,8 @@ export interface ArchiveOptions {
   readonly rebuild?: boolean;
   /** Globs of what is left out, see `selectionOf`. */
   readonly exclude?: readonly string[];
-  /** How many files are done, and of how many, once that is known. Called a few times a second at most. */
-  onProgress?(done: number, total: number | null): void;
+  /** Called a few times a second at most. */
+  onProgress?(progress: Progress): void;
   /** Ends the work; the archive then has what was read so far. */
   readonly signal?: AbortSignal;
 }
@@ -43,39 +45,39 @@ export interface OpenedArchive {
 }
 
 /**
- * Opens the archive of `folder`: what was saved before, brought up to date, and saved again. Resolves with what could be read;
- * never rejects.
+ * Opens the archive of `folder`: what was saved before, brought up to date, and saved again. Reads in threads of their own. Rejects
+ * where these break down.
  */
 export async function openArchive(folder: string, options: ArchiveOptions): Promise<OpenedArchive> {
   const start = performance.now();
-  const problems: FileProblem[] = [];
-  const selection: Selection = selectionOf(options.exclude ?? []);
-  const batch: [string, CableFacts][] = [];
-  let files = 0;
-  for (const name of walk(folder, problem => problems.push(problem), selection)) {
-    if (options.signal?.aborted) break;
-    if (cableByName(name) === 'never') continue;
-    files++;
-    const path = pathBelow(folder, name);
-    const result = readCable(path);
-    if (result.kind === 'text') batch.push([path, factsOf(parseCable(result.text))]);
-    else if (result.kind === 'problem' && result.problem.kind !== 'vanished') problems.push(result.problem);
-    if (files % 500 === 0) {
-      options.onProgress?.(files, null);
-      await new Promise(resolve => setImmediate(resolve));
-    }
-  }
-  const snapshot = Archive.empty.withAll(batch);
-  const totals = snapshot.totals();
-  return {
-    snapshot,
-    statistics: {
-      files,
-      ...totals,
-      seconds: (performance.now() - start) / 1000,
-      cacheBytes: 0,
-      peakMemory: process.resourceUsage().maxRSS * 1024,
+  const { cacheDir, exclude = [] } = options;
+  const saved = cacheDir === null ? null : savedAt(cacheDir, folder);
+  let base: Base | null = options.rebuild || saved === null ? null : loadSaved(saved);
+  const { files, problems } = await refreshInThread(folder, saved, {
+    known: base,
+    exclude,
+    onProgress: progress => options.onProgress?.(progress),
+    onBase(refreshed) {
+      base = refreshed;
     },
-    problems: problems.map(({ path, message }) => `${path}: ${message}`),
+    signal: options.signal,
+  });
+  const snapshot = base ? Archive.over({ base, naming: namedBelow(folder) }) : Archive.empty;
+  const seconds = (performance.now() - start) / 1000;
+  const cacheBytes = saved === null ? 0 : sizeOf(saved.path);
+  const peakMemory = process.resourceUsage().maxRSS * 1024;
+  return { snapshot, statistics: { files, ...snapshot.totals(), seconds, cacheBytes, peakMemory }, problems };
+}
+
+/** Names a folder's files by their paths, joined to the folder as given. */
+function namedBelow(folder: string): Naming {
+  const prefix = pathBelow(folder, '');
+  return {
+    uriOf: path => pathBelow(folder, path),
+    pathOf: uri => (uri.startsWith(prefix) ? uri.slice(prefix.length).replaceAll(sep, '/') : null),
   };
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

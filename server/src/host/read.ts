@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { decode, decodeHead, HEAD_BYTES } from './decode';
 import { type FileProblem, problemOf } from './problem';
 
@@ -9,38 +9,54 @@ export type ReadResult =
   | { readonly kind: 'text'; readonly text: string }
   /** `accept` said no to the start of the text. */
   | { readonly kind: 'declined' }
-  | { readonly kind: 'problem'; readonly problem: FileProblem };
+  | Problem;
 
 /**
  * Reads a file as text (see `decode` for encodings). Where `accept` is given it sees the first 8 KB of text, and the rest is
  * read only if it says yes. Never throws: a file that is not there, not to be read, binary or above `SIZE_LIMIT` gives a problem.
  */
 export function readText(path: string, accept?: (head: string) => boolean): ReadResult {
-  const problem = (kind: FileProblem['kind'], message: string): ReadResult => ({
-    kind: 'problem',
-    problem: { path, kind, message },
+  return withFile<ReadResult>(path, (file, { size }) => {
+    const head = readInto(file, Buffer.allocUnsafe(Math.min(size, HEAD_BYTES)), 0);
+    const start = decodeHead(head);
+    if (start === null) return problemWith(path, 'binary', 'it is a binary file');
+    if (accept && !accept(start)) return { kind: 'declined' };
+    if (size > SIZE_LIMIT) return tooLarge(path);
+    const text = decode(size > HEAD_BYTES ? readRest(file, head, size) : head);
+    return text === null ? problemWith(path, 'binary', 'it is a binary file') : { kind: 'text', text };
   });
+}
+
+/** A file that is not read, or not that way. */
+export interface Problem {
+  readonly kind: 'problem';
+  readonly problem: FileProblem;
+}
+
+/** What `use` gives for the open regular file `path`; the problem where it cannot be opened or `use` throws. Never throws. */
+export function withFile<T>(path: string, use: (file: number, stats: Stats) => T): T | Problem {
   try {
     // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever; Windows has no such flag.
     const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const stats = fstatSync(file);
-      if (stats.isDirectory()) return problem('unreadable', 'it is a folder');
-      if (!stats.isFile()) return problem('unreadable', 'it is no regular file');
-      const head = readInto(file, Buffer.allocUnsafe(Math.min(stats.size, HEAD_BYTES)), 0);
-      const start = decodeHead(head);
-      if (start === null) return problem('binary', 'it is a binary file');
-      if (accept && !accept(start)) return { kind: 'declined' };
-      if (stats.size > SIZE_LIMIT) return problem('too-large', `it is larger than ${SIZE_LIMIT >> 20} MB`);
-      const bytes = stats.size > HEAD_BYTES ? readRest(file, head, stats.size) : head;
-      const text = decode(bytes);
-      return text === null ? problem('binary', 'it is a binary file') : { kind: 'text', text };
+      if (stats.isDirectory()) return problemWith(path, 'unreadable', 'it is a folder');
+      if (!stats.isFile()) return problemWith(path, 'unreadable', 'it is no regular file');
+      return use(file, stats);
     } finally {
       closeSync(file);
     }
   } catch (error) {
     return { kind: 'problem', problem: problemOf(path, error) };
   }
+}
+
+export function tooLarge(path: string): Problem {
+  return problemWith(path, 'too-large', `it is larger than ${SIZE_LIMIT >> 20} MB`);
+}
+
+function problemWith(path: string, kind: FileProblem['kind'], message: string): Problem {
+  return { kind: 'problem', problem: { path, kind, message } };
 }
 
 function readRest(file: number, head: Buffer, size: number): Buffer {
@@ -50,7 +66,7 @@ function readRest(file: number, head: Buffer, size: number): Buffer {
 }
 
 /** Fills `bytes` from `offset` on; a file that became shorter meanwhile gives what is left of it. */
-function readInto(file: number, bytes: Buffer, offset: number): Buffer {
+export function readInto(file: number, bytes: Buffer, offset: number): Buffer {
   let end = offset;
   while (end < bytes.length) {
     const count = readSync(file, bytes, end, bytes.length - end, end);

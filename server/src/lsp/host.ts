@@ -1,13 +1,48 @@
+import type { Base } from '../archive/base/base';
+import type { Progress } from '../archive/progress';
+
 /** What the server needs of the machine. The entries give it one: with a disk on a desktop, without one in a browser. */
 export interface Host {
+  /** Where archives are saved, instead of in the user's cache folder; to be said before anything is read. */
+  keepArchivesIn(folder: string): void;
+  /** The archive of the folder `uri` as it was saved last, read at once; null where there is none. */
+  saved(uri: string): Base | null;
+  /**
+   * Brings the archive of the folder `uri` up to date and saves it, in the background. A folder that is not there or cannot be
+   * reached has no files. Rejects where that breaks down; what was handed over before counts.
+   */
+  refresh(uri: string, run: RefreshRun): Promise<RefreshEnd>;
   /**
    * Reads every cable at `uri`, a file or a folder, and below it. Hidden entries and those that are no cables are passed over,
    * what is not there or cannot be reached gives nothing. Gives the thread away every few milliseconds, ends early on `signal`,
    * and rejects only with what `reader` throws.
    */
   collect(uri: string, reader: CableReader, signal: AbortSignal): Promise<void>;
-  /** The text of one file, read at once; null where it is not there, is no text or cannot be read. */
+  /** What is at `uri`; null where there is nothing. */
+  kindOf(uri: string): 'file' | 'folder' | null;
+  /** The text of one file, read at once; null where it is not there, is no text, is no cable or cannot be read. */
   read(uri: string): string | null;
+}
+
+export interface RefreshRun {
+  /** The archive as it is known; only what has changed since is read. */
+  readonly known: Base | null;
+  /** Globs of what is left out, see `selectionOf`. */
+  readonly exclude: readonly string[];
+  /** Ends the work early; what was read until then counts. */
+  readonly signal: AbortSignal;
+  /** Gets the archive whenever it is put together anew: not at all where nothing has changed. */
+  onBase(base: Base): void;
+  onProgress(progress: Progress): void;
+}
+
+export interface RefreshEnd {
+  /** Files that may be cables by their names. */
+  readonly files: number;
+  /** Whether all that was new or changed has been read. */
+  readonly complete: boolean;
+  /** What could not be read, in words for a log. */
+  readonly problems: readonly string[];
 }
 
 export interface CableReader {

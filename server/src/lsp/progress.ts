@@ -1,43 +1,101 @@
-import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
-import type { Workspace } from './workspace';
+import type { CancellationToken, Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { Base } from '../archive/base/base';
+import type { Progress } from '../archive/progress';
+import type { Log } from './desk';
+import type { RefreshEnd } from './host';
+import type { ProgressSink, Watcher } from './watcher';
 
-/** A report to the editor for every so many cables. */
-const REPORT_EVERY = 250;
+/** Work on more files than this is shown; less is done before anybody has read a message. */
+const SHOWN_FROM = 2000;
+
+/** Work that has lasted this long, in milliseconds, is shown however little it is. */
+const SHOWN_AFTER = 1500;
+
+/** Shows the work on folders to the person, and says in the log how it ended. */
+export function progressOn(connection: Connection, log: Log): Watcher {
+  return { started: (folder, cancel) => new ProgressReport(connection, log, folder, cancel) };
+}
 
 /**
- * Reads folders one after the other, and shows how far it has come where the editor can show it (the connection knows). The
- * total is not known before the end, so it counts cables. Reading does not wait for the editor.
+ * Shows how far a folder is read, with a way to stop it, where the editor can (the connection knows). VS Code shows work that can
+ * be stopped as a notification, so what takes a blink, such as finding that nothing has changed, is not shown at all. The work
+ * does not wait for the editor.
  */
-export async function loadFolders(
-  connection: Connection,
-  workspace: Workspace,
-  folders: readonly string[],
-): Promise<void> {
-  if (folders.length === 0) return;
-  let reporter: WorkDoneProgressServerReporter | null = null;
-  let finished = false;
-  connection.window.createWorkDoneProgress().then(
-    created => {
-      created.begin('Reading cables');
-      if (finished) created.done();
-      else reporter = created;
-    },
-    () => {
+class ProgressReport implements ProgressSink {
+  readonly #connection: Connection;
+  readonly #log: Log;
+  readonly #folder: string;
+  readonly #cancel: () => void;
+  readonly #startedAt = performance.now();
+  #reporter: WorkDoneProgressServerReporter | null = null;
+  #isShown = false;
+  #isOver = false;
+
+  constructor(connection: Connection, log: Log, folder: string, cancel: () => void) {
+    this.#connection = connection;
+    this.#log = log;
+    this.#folder = folder;
+    this.#cancel = cancel;
+  }
+
+  progress(progress: Progress): void {
+    if (!this.#isShown && isWorthShowing(progress, this.#elapsed)) this.#show();
+    const { done, total } = progress;
+    this.#reporter?.report(total ? Math.min(100, Math.floor((100 * done) / total)) : 0, describe(progress));
+  }
+
+  ended({ files, complete, problems }: RefreshEnd, base: Base | null): void {
+    this.#finish();
+    for (const problem of problems) this.#log.info(problem);
+    const cables = base?.rowCount ?? 0;
+    const seconds = (this.#elapsed / 1000).toFixed(1);
+    this.#log.info(
+      complete
+        ? `${this.#folder}: ${number(cables)} cables in ${number(files)} files, ${seconds} s`
+        : `${this.#folder}: ${number(cables)} cables are known; reading was not finished and goes on at the next start`,
+    );
+  }
+
+  failed(error: unknown): void {
+    this.#finish();
+    const message = error instanceof Error ? error.message : String(error);
+    this.#log.info(`${this.#folder}: reading broke down (${message}) and goes on at the next start`);
+  }
+
+  get #elapsed(): number {
+    return performance.now() - this.#startedAt;
+  }
+
+  #finish(): void {
+    this.#isOver = true;
+    this.#reporter?.done();
+    this.#reporter = null;
+  }
+
+  #show(): void {
+    this.#isShown = true;
+    const begin = (reporter: WorkDoneProgressServerReporter & { readonly token?: CancellationToken }) => {
+      reporter.begin('Reading cables', 0, undefined, true);
+      reporter.token?.onCancellationRequested(this.#cancel);
+      if (this.#isOver) reporter.done();
+      else this.#reporter = reporter;
+    };
+    this.#connection.window.createWorkDoneProgress().then(begin, () => {
       // An editor that cannot show it after all.
-    },
-  );
-  let count = 0;
-  const onCable = () => {
-    if (++count % REPORT_EVERY === 0) reporter?.report(`${count} read`);
-  };
-  try {
-    for (const folder of folders) await workspace.addFolder(folder, onCable);
-  } finally {
-    finished = true;
-    finish(reporter);
+    });
   }
 }
 
-function finish(reporter: WorkDoneProgressServerReporter | null): void {
-  reporter?.done();
+function isWorthShowing({ stage, total }: Progress, elapsed: number): boolean {
+  return elapsed >= SHOWN_AFTER || (stage === 'reading' && (total ?? 0) >= SHOWN_FROM);
+}
+
+/** `12,000 of 251,287` */
+function describe({ stage, done, total }: Progress): string {
+  const count = total === null ? number(done) : `${number(done)} of ${number(total)}`;
+  return stage === 'reading' ? count : `looking for changes: ${count}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-US');
 }

@@ -18,7 +18,7 @@ import { documentsConfiguration, type OpenDocument } from './documents';
 import { guarded, inBackground } from './guard';
 import type { Host } from './host';
 import { ARCHIVE_CHANGED, type InitializationOptions, LANGUAGE_ID } from './messages';
-import { loadFolders } from './progress';
+import { progressOn } from './progress';
 import { refreshing } from './refresh';
 import { route } from './routes';
 import { surroundingsOf } from './surroundings';
@@ -32,7 +32,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     error: message => connection.console.error(message),
   };
   const documents = new TextDocuments<OpenDocument>(documentsConfiguration);
-  const workspace = new Workspace(host, log.info);
+  const workspace = new Workspace(host, progressOn(connection, log));
   let traits = traitsOf({});
   let folders: readonly string[] = [];
   const refreshLinks = linksOn(connection);
@@ -77,13 +77,21 @@ export function serve(connection: Connection, host: Host, version: string): void
       for (const document of documents.all()) if (document.isCable) publish(document);
     });
 
+  /** What the editor shows of other cables may be another now. */
+  const onArchive = async () => {
+    publishAll();
+    archiveChanged();
+    refresh();
+    if (traits.lateDocumentLinks) await refreshLinks();
+  };
+
   const load = (uris: readonly string[]) =>
     inBackground(log, 'reading the workspace', async () => {
-      await loadFolders(connection, workspace, uris);
-      publishAll();
-      archiveChanged();
-      refresh();
-      if (traits.lateDocumentLinks) await refreshLinks();
+      const loaded = uris.map(uri => workspace.addFolder(uri));
+      // What was saved answers already.
+      await onArchive();
+      await Promise.all(loaded);
+      await onArchive();
     });
 
   connection.onInitialize(params => {
@@ -91,6 +99,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     traits = traitsOf(params.capabilities, options);
     folders = foldersOf(params);
     hasViews = options.views === true;
+    if (options.cacheDir) host.keepArchivesIn(options.cacheDir);
     return { capabilities: capabilitiesFor(traits), serverInfo: { name: 'reftel', version } };
   });
 
@@ -104,7 +113,8 @@ export function serve(connection: Connection, host: Host, version: string): void
     }
     if (traits.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) workspace.removeFolder(uri);
+        for (const { uri } of removed)
+          inBackground(log, 'a folder that is gone', () => workspace.removeFolder(uri));
         load(added.map(({ uri }) => uri));
       });
     }
@@ -136,7 +146,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     if (!isCable) return;
     void connection.sendDiagnostics({ uri, diagnostics: [] });
     inBackground(log, 'closed document', async () => {
-      await workspace.closed(uri);
+      workspace.closed(uri);
       archiveChanged();
       refresh();
     });

@@ -1,3 +1,5 @@
+import type { Naming } from '../archive/naming';
+
 /**
  * One spelling for each file, so that what the editor opens and what is found on disk meet: everything but letters, digits and
  * `-._~/` percent-encoded, a drive letter in lower case, as VS Code writes it. Uris of other schemes stay as they are.
@@ -15,6 +17,27 @@ export function canonicalUri(uri: string): string {
 /** Whether `uri` is `folder` or lies below it; both canonical. */
 export function isWithin(folder: string, uri: string): boolean {
   return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** A folder's canonical uri as files below it continue it: without a slash at its end. */
+export function canonicalFolder(uri: string): string {
+  const canonical = canonicalUri(uri);
+  return canonical.endsWith('/') ? canonical.slice(0, -1) : canonical;
+}
+
+/** Names the files below `folder`, which is canonical, by their canonical uris. */
+export function namingBelow(folder: string): Naming {
+  return {
+    uriOf: path => `${folder}/${path.split('/').map(encode).join('/')}`,
+    pathOf: uri =>
+      uri !== folder && isWithin(folder, uri)
+        ? uri
+            .slice(folder.length + 1)
+            .split('/')
+            .map(decode)
+            .join('/')
+        : null,
+  };
 }
 
 /** The folders above `uri`, nearest first. */

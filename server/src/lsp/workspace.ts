@@ -1,13 +1,19 @@
 import { Archive } from '../archive/archive';
+import { filesBelow } from '../archive/base/filesBelow';
 import { type CableFacts, factsOf } from '../archive/facts';
 import type { Snapshot } from '../archive/snapshot';
 import type { Cable } from '../cable/model';
 import { parseCable } from '../cable/parse';
+import { FolderArchive, type FolderListener } from './folderArchive';
 import type { Host } from './host';
-import { canonicalUri, isWithin, parentsOf } from './uris';
+import { canonicalFolder, canonicalUri, isWithin } from './uris';
+import type { Watcher } from './watcher';
 
-/** How many files are read before they are put into the archive together. */
-const BATCH = 256;
+/** So many files changed at once are read one by one on this thread; for more, the folder is walked in the background. */
+const READ_AT_ONCE = 64;
+
+/** When so many files differ from the bases, these are built anew. */
+const CHANGES_KEPT = 1000;
 
 /** Documents of these schemes are other versions of a file, shown beside it, and no cables of their own. */
 const OTHER_VERSIONS = /^(?:git|gitfs|gitlens|pr|review|vscode-local-history):/;
@@ -23,70 +29,87 @@ export interface OpenCable {
   readonly cable: Cable;
 }
 
+/** What was read of a file after its folder's base; null where it is no cable or gone. */
+interface Change {
+  readonly facts: CableFacts | null;
+  /** The number of the refresh that began last before. */
+  readonly after: number;
+}
+
 /**
- * All cables of the workspace folders, and the open ones as they stand in the editor. What was read last counts, and an open
- * document counts more than the disk. Changes are gathered until somebody asks for a snapshot, so that a keystroke costs nothing
- * here and a folder being read holds nobody up.
+ * All cables of the workspace folders, and the open ones as they stand in the editor: bases as they were saved or built, above them
+ * the files that have changed since, above these the open documents. Changes are gathered until somebody asks for a snapshot, so
+ * that a keystroke costs nothing here.
  */
 export class Workspace {
   readonly #host: Host;
-  readonly #onProblem: (message: string) => void;
-  readonly #folders = new Map<string, AbortController>();
+  readonly #watcher: Watcher;
+  /** All workspace folders with what is left out of them. */
+  readonly #folders = new Map<string, readonly string[]>();
+  /** The archives of the folders that lie in no other one: no two have a file in common. */
+  #roots: readonly FolderArchive[] = [];
   readonly #open = new Map<string, OpenCable>();
-  /** Every file that is in the archive or waits to get there. */
-  readonly #files = new Set<string>();
+  readonly #changes = new Map<string, Change>();
   readonly #waiting = new Map<string, CableFacts | null>();
   readonly #edited = new Set<string>();
-  #archive = Archive.empty;
-  #reading = 0;
+  #archive: Archive | null = Archive.empty;
+  #starts = 0;
+  /** The refreshes that run or wait: one after the other, for each takes all threads. */
+  #work: Promise<void> = Promise.resolve();
+  readonly #queued = new Map<FolderArchive, Promise<void>>();
+  readonly #running = new Map<FolderArchive, Promise<void>>();
 
-  constructor(host: Host, onProblem: (message: string) => void) {
+  constructor(host: Host, watcher: Watcher) {
     this.#host = host;
-    this.#onProblem = onProblem;
+    this.#watcher = watcher;
   }
 
   /** What is known at this moment. */
   get snapshot(): Snapshot {
+    if (!this.#archive) {
+      const bases = this.#roots.flatMap(({ base, naming }) => (base ? [{ base, naming }] : []));
+      const changes = [...this.#changes].map(([uri, { facts }]) => [uri, facts] as const);
+      this.#archive = Archive.over(...bases).withAll(changes);
+      this.#waiting.clear();
+      for (const key of this.#open.keys()) this.#edited.add(key);
+    }
     for (const key of this.#edited) {
       const document = this.#open.get(key);
       if (document) this.#waiting.set(key, factsOf(document.cable));
     }
     this.#edited.clear();
-    this.#flush();
+    if (this.#waiting.size > 0) this.#archive = this.#archive.withAll(this.#waiting);
+    this.#waiting.clear();
     return this.#archive;
   }
 
-  /** Whether a folder is being read. */
+  /** Whether a folder is being looked at. */
   get busy(): boolean {
-    return this.#reading > 0;
+    return this.#queued.size + this.#running.size > 0;
   }
 
-  /** Adds a folder and reads it; `onCable` is called for each cable. Resolves when all is read. */
-  async addFolder(uri: string, onCable = () => {}): Promise<void> {
-    const folder = canonicalFolder(uri);
-    if (this.#folders.has(folder)) return;
-    const controller = new AbortController();
-    this.#folders.set(folder, controller);
-    this.#reading++;
-    try {
-      await this.#read(folder, controller.signal, onCable);
-    } finally {
-      this.#reading--;
-    }
+  /**
+   * Adds a folder: what was saved of it counts at once, and the disk is looked at in the background. `exclude` are globs of what is
+   * left out; a folder that is here already gets these from now on. Resolves when the archive is what the disk has.
+   */
+  async addFolder(uri: string, exclude: readonly string[] = []): Promise<void> {
+    this.#folders.set(canonicalFolder(uri), exclude);
+    await this.#settle();
   }
 
-  /** Takes a folder out, with its files that lie in no other one. */
-  removeFolder(uri: string): void {
-    const folder = canonicalFolder(uri);
-    this.#folders.get(folder)?.abort();
-    this.#folders.delete(folder);
-    for (const file of this.#files)
-      if (isWithin(folder, file) && !this.#isInside(file)) this.#put(file, null);
+  /** Takes a folder out, with its files that lie in no other one. Resolves when those that do have been read. */
+  async removeFolder(uri: string): Promise<void> {
+    if (this.#folders.delete(canonicalFolder(uri))) await this.#settle();
+  }
+
+  /** Looks for what has changed in all folders, and goes on with what was stopped. */
+  async refresh(): Promise<void> {
+    await Promise.all(this.#roots.map(root => this.#refresh(root)));
   }
 
   /** Stops all reading. */
   dispose(): void {
-    for (const controller of this.#folders.values()) controller.abort();
+    for (const root of this.#roots) root.close();
   }
 
   /** An opened or changed document: from now on it stands for its file. */
@@ -95,30 +118,33 @@ export class Workspace {
     if (isOtherVersion(key)) return;
     this.#open.set(key, document);
     this.#edited.add(key);
-    this.#files.add(key);
   }
 
   /** A closed document: its file counts again, if it has one within the folders. */
-  async closed(uri: string): Promise<void> {
+  closed(uri: string): void {
     const key = canonicalUri(uri);
     if (!this.#open.delete(key)) return;
     this.#edited.delete(key);
-    await this.#reread(key);
+    this.#read(key);
   }
 
-  /** Files or folders that are new or have changed on disk. */
+  /** Files or folders that are new or have changed on disk. Resolves when the archive has them. */
   async changed(uris: readonly string[]): Promise<void> {
-    for (const uri of uris) await this.#reread(canonicalUri(uri));
+    const keys = uris.map(canonicalUri).filter(key => this.#rootOf(key));
+    const folders = keys.filter(key => this.#host.kindOf(key) === 'folder');
+    const few = keys.length <= READ_AT_ONCE;
+    if (few) for (const key of keys) if (!folders.includes(key)) this.#read(key);
+    await this.#refreshAround(few ? folders : keys);
   }
 
-  /** Files or folders that are gone from the disk. Looks through the list of files once, however many are gone. */
+  /** Files or folders that are gone from the disk. */
   deleted(uris: readonly string[]): void {
-    const gone = new Set(uris.map(canonicalUri));
-    const unknown = [...gone].some(uri => !this.#files.has(uri));
-    for (const uri of gone) this.#put(uri, null);
-    if (!unknown) return;
-    for (const file of this.#files) {
-      for (const parent of parentsOf(file)) if (gone.has(parent)) this.#put(file, null);
+    for (const uri of uris) {
+      const key = canonicalUri(uri);
+      const base = this.#rootOf(key)?.base;
+      const path = this.#rootOf(key)?.naming.pathOf(key) ?? null;
+      if (this.#changes.has(key) || (path !== null && base && base.fileOf(path) >= 0)) this.#put(key, null);
+      else for (const file of this.#filesBelow(key)) this.#put(file, null);
     }
   }
 
@@ -135,55 +161,82 @@ export class Workspace {
     return this.#open.get(uri)?.uri ?? uri;
   }
 
-  async #reread(key: string): Promise<void> {
-    if (!this.#isInside(key)) return this.#put(key, null);
-    const read = await this.#read(key, new AbortController().signal);
-    if (!read.has(key)) this.#put(key, null);
-  }
-
-  /** Reads what is at `uri` and below; gives the files that were cables. */
-  async #read(uri: string, signal: AbortSignal, onCable = () => {}): Promise<ReadonlySet<string>> {
-    const read = new Set<string>();
-    const reader = {
-      onCable: (file: string, text: string) => {
-        const key = canonicalUri(file);
-        // Its folder may have been taken out meanwhile.
-        if (!this.#isInside(key)) return;
-        read.add(key);
-        if (!this.#open.has(key)) this.#put(key, factsOf(parseCable(text, key)));
-        onCable();
-      },
-      onProblem: this.#onProblem,
-    };
-    await this.#host.collect(uri, reader, signal);
-    return read;
+  #read(key: string): void {
+    const text = this.#rootOf(key) ? this.#host.read(key) : null;
+    this.#put(key, text === null ? null : factsOf(parseCable(text, key)));
   }
 
   #put(key: string, facts: CableFacts | null): void {
     if (this.#open.has(key)) return;
-    if (facts) this.#files.add(key);
-    else if (!this.#files.delete(key)) return;
     this.#waiting.set(key, facts);
-    if (this.#waiting.size >= BATCH) this.#flush();
+    if (!this.#rootOf(key)) return;
+    this.#changes.set(key, { facts, after: this.#starts });
+    if (this.#changes.size === CHANGES_KEPT) void this.#refreshAround([...this.#changes.keys()]);
   }
 
-  #flush(): void {
-    this.#archive = this.#archive.withAll(this.#waiting);
-    this.#waiting.clear();
-  }
-
-  /** Whether a file lies in a workspace folder, and not in a part of it that is passed over. */
-  #isInside(key: string): boolean {
-    for (const folder of this.#folders.keys()) {
-      if (!isWithin(folder, key)) continue;
-      const names = key.slice(folder.length).split('/');
-      if (!names.some(name => name.startsWith('.') || name === 'node_modules')) return true;
+  /** All files that are known in a folder, by their uris. */
+  *#filesBelow(folder: string): Generator<string> {
+    for (const { uri, base, naming } of this.#roots) {
+      const path = isWithin(folder, uri) ? '' : naming.pathOf(folder);
+      if (base && path !== null) for (const file of filesBelow(base, path)) yield naming.uriOf(file);
     }
-    return false;
+    for (const key of [...this.#changes.keys()]) if (isWithin(folder, key)) yield key;
   }
-}
 
-function canonicalFolder(uri: string): string {
-  const canonical = canonicalUri(uri);
-  return canonical.endsWith('/') ? canonical.slice(0, -1) : canonical;
+  #rootOf(key: string): FolderArchive | null {
+    return this.#roots.find(root => root.reaches(key)) ?? null;
+  }
+
+  /** Makes the roots what the folders ask for, keeps those that are there already, and waits for the others. */
+  async #settle(): Promise<void> {
+    const roots: FolderArchive[] = [];
+    // A folder comes before those in it.
+    const folders = [...this.#folders].sort(([a], [b]) => a.length - b.length);
+    for (const [uri, exclude] of folders) {
+      if (roots.some(root => root.reaches(uri))) continue;
+      const same = this.#roots.find(root => root.uri === uri);
+      if (same && String(same.exclude) === String(exclude)) roots.push(same);
+      else roots.push(new FolderArchive(uri, exclude, this.#host, same?.base));
+    }
+    const old = this.#roots;
+    this.#roots = roots;
+    for (const root of old) if (!roots.includes(root)) root.close();
+    for (const key of this.#changes.keys()) if (!this.#rootOf(key)) this.#changes.delete(key);
+    this.#archive = null;
+    const pending = (root: FolderArchive) => this.#queued.get(root) ?? this.#running.get(root);
+    await Promise.all(roots.map(root => (old.includes(root) ? pending(root) : this.#refresh(root))));
+  }
+
+  async #refreshAround(uris: readonly string[]): Promise<void> {
+    const roots = new Set(uris.map(uri => this.#rootOf(uri)));
+    await Promise.all([...roots].map(root => root && this.#refresh(root)));
+  }
+
+  /** Refreshes a root once more, behind what is being done; one that waits already need not wait twice. */
+  #refresh(root: FolderArchive): Promise<void> {
+    const queued = this.#queued.get(root);
+    if (queued) return queued;
+    const run: Promise<void> = this.#work.then(async () => {
+      this.#queued.delete(root);
+      this.#running.set(root, run);
+      await root.refresh(this.#listener, this.#watcher);
+      this.#running.delete(root);
+    });
+    this.#queued.set(root, run);
+    this.#work = run;
+    return run;
+  }
+
+  readonly #listener: FolderListener = {
+    onBase: () => {
+      this.#archive = null;
+    },
+    onStart: () => ++this.#starts,
+    // What was read before the refresh began, the refresh has seen too.
+    onCurrent: (root, start) => {
+      for (const [key, { after }] of this.#changes)
+        if (after < start && root.reaches(key)) this.#changes.delete(key);
+      this.#archive = null;
+    },
+  };
 }

@@ -1,0 +1,55 @@
+import type { Base } from '../archive/base/base';
+import { BatchWriter, type FactsBatch } from '../archive/base/batch';
+import { buildBase } from '../archive/base/build';
+
+/** How many milliseconds of work may be lost at most, if putting it together and saving it costs nothing. */
+const PAUSE = 20_000;
+
+/** Putting together takes a tenth of the time at most. */
+const SHARE = 10;
+
+/** What was known of a folder, and what was found out since; put together now and then, so that little is lost with the process. */
+export class Gathering {
+  #base: Base | null;
+  #batches: FactsBatch[] = [];
+  #mergedAt = performance.now();
+  #cost = 0;
+
+  constructor(known: Base | null) {
+    this.#base = known;
+  }
+
+  add(batch: FactsBatch): void {
+    this.#batches.push(batch);
+  }
+
+  /** Whether so much has been found out since the last time that it should be put together and saved. */
+  get isDue(): boolean {
+    if (this.#batches.length === 0) return false;
+    return performance.now() - this.#mergedAt > Math.max(PAUSE, SHARE * this.#cost);
+  }
+
+  /** Puts together all that is known. */
+  merge(): Base {
+    if (this.#base === null || this.#batches.length > 0) {
+      this.#base = buildBase(this.#base, this.#batches);
+      this.#batches = [];
+    }
+    return this.#base;
+  }
+
+  /** Puts together all that is known, and waits for `save`; both count as cost. */
+  async checkpoint(save: (base: Base) => Promise<void>): Promise<void> {
+    const start = performance.now();
+    await save(this.merge());
+    this.#mergedAt = performance.now();
+    this.#cost = this.#mergedAt - start;
+  }
+}
+
+/** The batch that takes files out. */
+export function removalOf(paths: readonly string[]): FactsBatch {
+  const writer = new BatchWriter();
+  for (const path of paths) writer.remove(path);
+  return writer.finish();
+}

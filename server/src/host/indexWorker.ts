@@ -1,0 +1,54 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Base } from '../archive/base/base';
+import { buffersOf } from '../archive/base/batch';
+import type { Progress } from '../archive/progress';
+import { saveBase } from './cacheFile';
+import { ProblemList } from './problemList';
+import { refresh } from './refresh';
+import { threadPool } from './scanPool';
+import type { RefreshJob, RefreshMessage } from './workerMessages';
+
+/** A thread that brings one archive up to date, see `refreshThread.ts`. Loads nothing that reads cables: its scan threads do. */
+
+/** How many milliseconds lie between two reports at least. */
+const REPORT_PAUSE = 100;
+
+const job: RefreshJob = workerData;
+const say = (message: RefreshMessage, transfer: ArrayBuffer[] = []) =>
+  parentPort?.postMessage(message, transfer);
+void run();
+
+async function run(): Promise<void> {
+  const pool = threadPool(job.width, job.stop);
+  const problems = new ProblemList();
+  const known = job.known && new Base(job.known);
+  let reportedAt = 0;
+  const { base, files, complete } = await refresh(known, {
+    ...job,
+    pool,
+    onProgress(progress: Progress) {
+      const now = performance.now();
+      if (now - reportedAt < REPORT_PAUSE) return;
+      reportedAt = now;
+      say({ kind: 'progress', progress });
+    },
+    onProblem: problem => problems.add(problem),
+    async onCheckpoint(checkpoint) {
+      await trySave(checkpoint, problems);
+      say({ kind: 'columns', columns: checkpoint.columns });
+    },
+  });
+  await pool.close();
+  if (base !== known) {
+    await trySave(base, problems);
+    say({ kind: 'columns', columns: base.columns }, [...new Set(buffersOf(base.columns))]);
+  }
+  say({ kind: 'end', end: { files, complete, problems: problems.lines() } });
+}
+
+async function trySave(base: Base, problems: ProblemList): Promise<void> {
+  if (job.saved === null) return;
+  const { path, label } = job.saved;
+  if ((await saveBase(path, base, label)) === null)
+    problems.add({ path, kind: 'unreadable', message: 'the archive cannot be saved there' });
+}

@@ -1,0 +1,13 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { buffersOf } from '../archive/base/batch';
+import { FileScanner } from './scanFile';
+import { runScanTask } from './scanTask';
+import type { ScanRole, ScanTask } from './workerMessages';
+
+/** A thread that scans files, see `scanPool.ts`. */
+const { stop }: ScanRole = workerData;
+const scanner = new FileScanner();
+parentPort?.on('message', (task: ScanTask) => {
+  const result = runScanTask(scanner, task, stop);
+  parentPort?.postMessage(result, buffersOf(result.batch));
+});
