@@ -16,6 +16,9 @@ import {
 
 const SERVER = resolve('dist/server.js');
 
+/** So that no test writes to the cache folder of the person who runs it. */
+const CACHE = resolve('out/test/cache/server');
+
 /** What VS Code can do, as far as the server looks at it. */
 export const MODERN: ClientCapabilities = {
   window: { workDoneProgress: true },
@@ -43,13 +46,16 @@ export class Editor {
   readonly child: ChildProcessWithoutNullStreams;
   readonly connection: ProtocolConnection;
   readonly registrations: Registration[] = [];
+  /** What the log has, and the errors in it. */
+  readonly messages: string[] = [];
   readonly problems: string[] = [];
   readonly exit: Promise<number | null>;
   readonly #end: Promise<never>;
   #published = new Map<string, PublishDiagnosticsParams[]>();
   #waiting: (() => void)[] = [];
   #begun = 0;
-  #progress = 0;
+  #ended = 0;
+  #read = 0;
   #result: InitializeResult | null = null;
 
   private constructor() {
@@ -71,10 +77,13 @@ export class Editor {
     );
     this.connection.onNotification('window/logMessage', ({ type, message }) => {
       if (type === 1) this.problems.push(message);
+      this.messages.push(message);
+      if (/: [\d,]+ cables (?:in|are known)|: reading broke down/.test(message)) this.#read++;
+      this.#wake();
     });
     this.connection.onNotification('$/progress', ({ value }) => {
       if (value.kind === 'begin') this.#begun++;
-      if (value.kind === 'end') this.#progress++;
+      if (value.kind === 'end') this.#ended++;
       this.#wake();
     });
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
@@ -92,7 +101,7 @@ export class Editor {
     this.connection.listen();
   }
 
-  /** Starts a server, and waits until it has read the folders where the editor can be told of that. */
+  /** Starts a server, and waits until it has read the folders. */
   static async start(setup: Setup = {}): Promise<Editor> {
     return await new Editor().begin(setup);
   }
@@ -108,11 +117,11 @@ export class Editor {
       processId: process.pid,
       rootUri: null,
       capabilities,
-      initializationOptions: options,
+      initializationOptions: { cacheDir: CACHE, ...options },
       workspaceFolders: folders.map(folder => ({ uri: uriOf(folder), name: folder })),
     });
     await this.connection.sendNotification('initialized', {});
-    if (folders.length > 0 && !atOnce && capabilities.window?.workDoneProgress) await this.hasRead(1);
+    if (!atOnce) await this.hasRead(folders.length);
     return this;
   }
 
@@ -121,14 +130,14 @@ export class Editor {
     return this.#result;
   }
 
-  /** Waits until the server has read folders for the `n`-th time. */
+  /** Waits until the log says for the `n`-th time that a folder was read. */
   hasRead(n: number): Promise<void> {
-    return this.waitFor(() => this.#progress >= n);
+    return this.waitFor(() => this.#read >= n);
   }
 
   /** Waits until no progress is shown. */
   isIdle(): Promise<void> {
-    return this.waitFor(() => this.#progress >= this.#begun);
+    return this.waitFor(() => this.#ended >= this.#begun);
   }
 
   open(uri: string, text: string, languageId = 'cable'): Promise<void> {

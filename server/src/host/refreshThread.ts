@@ -28,11 +28,7 @@ export interface RefreshRun {
  * Brings the archive of `folder` up to date in threads of their own, and saves it. Rejects where the thread
  * breaks down; what was handed over before counts.
  */
-export function refreshInThread(
-  folder: string,
-  saved: SavedAt | null,
-  run: RefreshRun,
-): Promise<RefreshEnd> {
+export function refreshInThread(folder: string, saved: SavedAt | null, run: RefreshRun): Promise<RefreshEnd> {
   const stop = newStop();
   const job: RefreshJob = {
     folder,

@@ -89,7 +89,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     inBackground(log, 'reading the workspace', async () => {
       const loaded = uris.map(uri => workspace.addFolder(uri));
       // What was saved answers already.
-      await onArchive();
+      if (workspace.snapshot.size > 0) await onArchive();
       await Promise.all(loaded);
       await onArchive();
     });
