@@ -12,8 +12,10 @@ import type {
 import type { CslItem } from '../features/bibliography/csl';
 import type { CableState } from '../features/cableState';
 import type { CitationItem } from '../features/citationList';
+import type { Page } from '../features/page/page';
 import type { ParagraphItem } from '../features/paragraphList';
 import type { Place } from '../features/reading';
+import type { Timeline } from '../features/timeline';
 import type { Position } from '../text/lineTable';
 
 /** `initializationOptions` of the `initialize` request. */
@@ -81,6 +83,13 @@ export interface Requests {
   'reftel/search': { params: { readonly query: string; readonly limit: number }; result: Capped<CableEntry> };
   'reftel/neighbour': { params: InDocument & { readonly step: 1 | -1 }; result: Place | null };
   'reftel/paragraphs': { params: InDocument; result: readonly ParagraphItem[] };
+  /** What a cable cites and is cited by, over `depth` citations. */
+  'reftel/timeline': {
+    params: { readonly mrn: string; readonly depth: number };
+    result: Timeline;
+  };
+  /** The open cable as a clean page. */
+  'reftel/page': { params: InDocument; result: Page | null };
   /** How to cite the cable; with a position, the paragraph there. */
   'reftel/notes': { params: InDocument & { readonly position: Position | null }; result: Notes | null };
 }
@@ -96,7 +105,9 @@ export type {
   Group,
   Grouping,
   MissingCable,
+  Page,
   ParagraphItem,
   Place,
   Range,
+  Timeline,
 };

@@ -4,9 +4,11 @@ import { chicagoNote, frusNote } from '../features/bibliography/notes';
 import { citedTelegram } from '../features/bibliography/telegram';
 import { cableStateOf } from '../features/cableState';
 import { citedByList, citesList } from '../features/citationList';
+import { pageOf } from '../features/page/page';
 import { paragraphList } from '../features/paragraphList';
 import type { Place, Reading } from '../features/reading';
 import { paragraphAt } from '../features/sentences';
+import { timelineOf } from '../features/timeline';
 import type { Answering } from './answer';
 import type { Desk } from './desk';
 import type { Requests } from './messages';
@@ -14,6 +16,9 @@ import type { Workspace } from './workspace';
 
 /** The most cables that one answer to a view lists. */
 const PAGE_LIMIT = 5000;
+
+/** The most citations between two cables of one picture. */
+const DEPTH_LIMIT = 6;
 
 /** Connects the requests of the client's views and commands (`Requests`) with what answers them. */
 export function routeReader(connection: Connection, { answer }: Answering): void {
@@ -26,7 +31,13 @@ export function routeReader(connection: Connection, { answer }: Answering): void
     connection.onRequest(method, handle);
   };
   const inCable = <
-    M extends 'reftel/cable' | 'reftel/cites' | 'reftel/neighbour' | 'reftel/paragraphs' | 'reftel/notes',
+    M extends
+      | 'reftel/cable'
+      | 'reftel/cites'
+      | 'reftel/neighbour'
+      | 'reftel/page'
+      | 'reftel/paragraphs'
+      | 'reftel/notes',
   >(
     method: M,
     empty: Requests[M]['result'],
@@ -73,6 +84,10 @@ export function routeReader(connection: Connection, { answer }: Answering): void
     const entry = cable.mrn === null ? null : snapshot.neighbour(cable.mrn, step);
     return entry && spelt({ uri: entry.uri, range: entry.anchor }, workspace);
   });
+  on('reftel/timeline', { cables: [], citations: [], cut: false }, ({ workspace }, { mrn, depth }) =>
+    timelineOf(workspace.snapshot, mrn, Math.min(depth, DEPTH_LIMIT)),
+  );
+  inCable('reftel/page', null, reading => pageOf(reading));
   inCable('reftel/paragraphs', [], ({ cable }) => paragraphList(cable));
   inCable('reftel/notes', null, ({ cable }, { position }) => {
     const paragraph = position && paragraphAt(cable, cable.lines.offsetAt(position));
