@@ -51,6 +51,17 @@ describe('hover', () => {
     checkHover(citing('REF: 07 STATE ▮16868'), '**07STATE16868** · not in this workspace');
   });
 
+  it('says what NOTAL means', () => {
+    checkHover(
+      citing('REF: 07 STATE ▮16868 (NOTAL)'),
+      `
+      **07STATE16868** · not in this workspace
+
+      NOTAL: not to, nor needed by, all addressees
+      `,
+    );
+  });
+
   it('says where a year comes from that is not printed', () => {
     checkHover(
       citing('REF: STATE ▮16868'),

@@ -39,10 +39,14 @@ const lineOf = (shown: string, word: string) => shown.split('\n').find(line => l
 
 describe('inlay hints', () => {
   it('give the number that is meant where another one is printed', () => {
-    const shown = showHints(CABLE('\n    11. (C) One.\n\n    2. (C) Two.\n\n    ¶3. (C) Three.'), ALL);
+    const shown = showHints(
+      CABLE('\n    11. (C) One.\n\n    2. (C) Two.\n\n    ¶3. (C) Three.\n\n    [1](#)4. (C) Four.'),
+      ALL,
+    );
     assert.equal(lineOf(shown, 'One'), '{¶1}11. (C) One.');
     assert.equal(lineOf(shown, 'Two'), '2. (C) Two.');
     assert.equal(lineOf(shown, 'Three'), '¶3. (C) Three.');
+    assert.equal(lineOf(shown, 'Four'), '[1](#)4. (C) Four.');
     const dashed = showHints(CABLE('\n    - 11. (C) One.\n    - (C) Two.\n    - 13. (C) Three.'), ALL);
     assert.equal(lineOf(dashed, 'One'), '{¶1}- 11. (C) One.');
     assert.equal(lineOf(dashed, 'Two'), '{¶2}- (C) Two.');

@@ -52,8 +52,8 @@ describe('semantic tokens', () => {
         'REF: A. MUSCAT 140\n         B. MUSCAT 141\n         C. SMITH EMAIL OF 02/03/07\n\n    1. See ref A, ref C and 06 STATE 12345.',
       ),
       CLASS_LINE,
-      'A. MUSCAT 140 reference.resolved',
-      'B. MUSCAT 141 reference.absent',
+      'MUSCAT 140 reference.resolved',
+      'MUSCAT 141 reference.absent',
       'ref A reference.resolved',
       '06 STATE 12345 reference.absent',
     );

@@ -103,8 +103,8 @@ describe('the language server at the caret', function () {
       });
       deepEqual(decode(seed0.text, tokens, legend).slice(0, 6), [
         '22 S E C R E T classification',
-        '34 A. 06 STATE 203034 reference',
-        '34 B. 06 MUSCAT 01735 reference',
+        '34 06 STATE 203034 reference',
+        '34 06 MUSCAT 01735 reference',
         '38 - 1 artefact',
         '38 1 paragraphNumber',
         '38 (C) classification',

@@ -18,6 +18,8 @@ export interface Hover extends Span {
 /** The most cables, and the most other references, that one hover describes. */
 const CABLE_LIMIT = 8;
 
+const NOTAL = 'NOTAL: not to, nor needed by, all addressees';
+
 /**
  * What a person wants to know of the cable cited under the caret before going there, else what the code there means. Null where
  * there is neither.
@@ -50,7 +52,8 @@ function describeCable(reading: Reading, citing: Citing, id: string, offset: num
   const entries = reading.snapshot.find(id);
   const [entry] = entries;
   const year = describeYear(reading, citing, id, offset);
-  if (!entry) return paragraphs(`**${escapeMarkdown(id)}** · not in this workspace`, year);
+  const notal = citing.items.some(item => item.mrn === id && item.notal) ? NOTAL : '';
+  if (!entry) return paragraphs(`**${escapeMarkdown(id)}** · not in this workspace`, year, notal);
   const more = entries.length - 1;
   const text = reading.cableOf(entry.uri);
   const [first] = text?.paragraphs ?? [];
@@ -58,6 +61,7 @@ function describeCable(reading: Reading, citing: Citing, id: string, offset: num
     title(entry),
     facts(entry),
     year,
+    notal,
     more > 0 ? `also in ${more} other ${more === 1 ? 'file' : 'files'}` : '',
     text && first ? escapeMarkdown(firstWords(text.text, first, 300)) : '',
   );

@@ -36,11 +36,11 @@ export function hintsOf(reading: Reading, range: Span, choice: HintChoice): read
   ].sort((a, b) => a.at - b.at);
 }
 
-/** A number that is not the one printed. */
+/** A number that is not the one printed; what a copy marks as its own, as in `[1](#)3.`, misleads nobody. */
 function numberHints({ paragraphs }: Cable, range: Span): readonly Hint[] {
   return paragraphs.flatMap(({ number, printed, trust }): Hint[] => {
     if (number === null || trust === 'printed' || !touches(range, printed.start)) return [];
-    if (printed.value.replace(/\D+/g, '') === String(number)) return [];
+    if (/\d+(?=\D*$)/.exec(printed.value)?.[0] === String(number)) return [];
     const tooltip =
       trust === 'guessed' ? 'Number lost in this copy' : 'The number without what this copy put before it';
     return [{ at: printed.start, label: `¶${number}`, tooltip, side: 'before' }];

@@ -79,9 +79,10 @@ function levelToken({ start, end }: Span, rank: Rank | null): readonly Token[] {
   return modifier ? [{ start, end, kind: 'classification', modifier }] : [];
 }
 
-/** What names no cable, like an e-mail, leads nowhere and lacks nothing. */
+/** The letter of an entry is none of it. What names no cable, like an e-mail, leads nowhere and lacks nothing. */
 function referenceTokens({ cable, snapshot }: Reading, range: Span): readonly Token[] {
-  return citingsOf(cable).flatMap(({ start, end, ids }): Token[] => {
+  return citingsOf(cable).flatMap(({ start: from, end, place, items, ids }): Token[] => {
+    const start = place === 'list' ? (items[0]?.start ?? from) : from;
     if (ids.length === 0 || !touches(range, start)) return [];
     const isHere = ids.some(id => snapshot.find(id).length > 0);
     return [{ start, end, kind: 'reference', modifier: isHere ? 'resolved' : 'absent' }];
