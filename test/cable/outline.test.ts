@@ -27,6 +27,10 @@ describe('paragraph numbers', () => {
     checkNumbers('11 12 3 4 5 6 7 8 9 10 11 12 113 114', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]));
   it('may miss one', () => checkNumbers('1! 2! 4! 5!', [1, 2, 4, 5]));
   it('are no years', () => checkNumbers('1! 2006 2! 12006 3!', [1, null, 2, null, 3]));
+  it('may be given twice, where a portion mark says that it is a paragraph', () => {
+    checkNumbers('1! 2! 3! 3! 4! 5!', [1, 2, 3, 3, 4, 5]);
+    checkNumbers('1 2 3 3 4 5', [1, 2, 3, null, 4, 5]);
+  });
   it('are no list inside a paragraph', () => checkNumbers('1! 2! 1 2 3! 4!', [1, 2, null, null, 3, 4]));
   it('are none alone and far from one', () => checkNumbers('500', [null]));
 });
@@ -45,6 +49,20 @@ describe('paragraphs', () => {
 
   it('get back a number that one gap explains', () =>
     deepEqual(paragraphs('1. (C) A.\n\n(C) B.\n\n3. (C) C.'), ['1 printed C', '2 guessed C', '3 printed C']));
+
+  it('get back a number between lines of text, if it is the one that is missing', () => {
+    deepEqual(paragraphs('1. (C) A.\n(C) B.\n3. (C) C.'), ['1 printed C', '2 guessed C', '3 printed C']);
+    deepEqual(paragraphs('1. (C) A:\n(a) B;\n(c) C.\n\n3. (C) D.'), ['1 printed C', '3 printed C']);
+    deepEqual(paragraphs('1. (C) A, B and\n(C) wrapped.\n2. (C) C.'), ['1 printed C', '2 printed C']);
+  });
+
+  it('are numbered without a full stop, if a portion mark follows', () => {
+    deepEqual(paragraphs('1. (C) A.\n\n2  (C) B, of which\n10 remain.\n\n3, (SBU) C.'), [
+      '1 printed C',
+      '2 printed C',
+      '3 printed SBU',
+    ]);
+  });
 
   it('keep marked parts that no gap explains', () =>
     deepEqual(paragraphs('1. (C) A.\n\n(C) a part.\n\n(C) another.\n\n2. (C) B.'), [
@@ -101,6 +119,13 @@ describe('signatures', () => {
     ['2. (U) He met Mr. Smith', null],
     ['\nEnd summary', null],
     ['2. (U) The text is cut. The', null],
+    ['\n2. (C) It was approved by the Office of the\nGeneral.', null],
+    ['\n2. (C) They need help from the rest of the\nworld.', null],
+    ['GRAPPO.', 'GRAPPO'],
+    ['\n2. (C) They rely on the U.S.\nengagement.', null],
+    ['\n2. (U) This was cleared by A/S Feltman.', null],
+    ['\n2. (U) See http://www.state.sgov.gov/p/nea/muscat. GRAPPO', 'GRAPPO'],
+    ['\nMINIMIZE CONSIDERED', null],
   ] as const)
     it(`${expected ?? 'none'} in ${JSON.stringify(end)}`, () => equal(signature(end), expected));
 });

@@ -106,6 +106,15 @@ describe('checks of paragraphs', () => {
       cableWith({ body: '1. (C) One.\n\n2. (C) Two.\n\n⟦4.⟧ (C) Four.\n\n5. (C) Five.' }),
       'Paragraph 4 follows 2: 3 missing.',
     );
+    checkDiagnostics(
+      'paragraph-sequence',
+      cableWith({ body: '1. (C) One.\n\n2. (C) Two.\n\n⟦2.⟧ (C) Two again.\n\n3. (C) Three.' }),
+      'Paragraph 2 follows 2: 2 repeated.',
+    );
+    checkSilent(
+      'paragraph-sequence',
+      cableWith({ body: '1. (C) One.\n\n2. (C) Two.\n\nXXXXXXXXXXXX\n\n4. (C) Four.' }),
+    );
     checkSilent(
       'paragraph-sequence',
       cableWith({ body: '¶11. (C) One.\n\n12. (C) Two.\n\n[1](#)3. (C) Three.' }),

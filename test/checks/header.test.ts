@@ -275,6 +275,11 @@ describe('checks of the transmission header', () => {
       cableWith({ routing: 'RR RUEHDE ⟦RU3HDIR⟧' }),
       'Routing line not readable: expected a precedence digraph and routing indicators.',
     );
+    checkDiagnostics(
+      'routing-malformed',
+      cableWith({ routing: 'RR RUEHDE RUEHDIR\nRUEHYN ⟦RUEH0C⟧' }),
+      'Routing line not readable: expected a precedence digraph and routing indicators.',
+    );
     checkSilent('routing-malformed', cableWith({ routing: 'RR RUEHDE RUEHDIR\nRUEHYN RUEHC' }));
   });
 
@@ -309,6 +314,13 @@ describe('checks of the transmission header', () => {
       'routing-indicator-other-station',
       cableWith({ info: 'INFO RUEHXK/ARAB ISRAELI COLLECTIVE' }),
     );
+    // Strasbourg has a rarer indicator too.
+    checkDiagnostics(
+      'routing-indicator-other-station',
+      cableWith({ info: 'INFO ⟦RUEHPG⟧/AMCONSUL STRASBOURG' }),
+      'AMCONSUL STRASBOURG is elsewhere reached through RUEHSR; RUEHPG is AMEMBASSY PRAGUE.',
+    );
+    checkSilent('routing-indicator-other-station', cableWith({ info: 'INFO RUEHFRS/AMCONSUL STRASBOURG' }));
     checkSilent('routing-indicator-other-station', cableWith({ info: 'INFO RHEHAAA/NSC WASHDC' }));
     checkSilent('routing-indicator-other-station', cableWith({ info: 'INFO RHMFISS/AMEMBASSY SANAA' }));
     checkSilent('routing-indicator-other-station', cableWith({ info: 'INFO RUEHBS/USEU BRUSSELS' }));

@@ -63,6 +63,12 @@ describe('checks of classification line, captions and pages', () => {
     );
     checkRelated('noforn-caption-missing', cableWith({ body: plain }), 'SIPDIS');
     checkSilent('noforn-caption-missing', cableWith({ body: plain, captions: 'NOFORN\nSIPDIS' }));
+    for (const captions of [
+      'SIPDIS\nSECRET/NOFORN',
+      'CONFIDENTIAL NOFORN',
+      'NOFORN, NOT FOR INTERNET DISTRIBUTION',
+    ])
+      checkSilent('noforn-caption-missing', cableWith({ body: plain, captions }));
     checkSilent('noforn-caption-missing', cableWith());
   });
 
@@ -305,6 +311,14 @@ describe('checks of TAGS and subject', () => {
       cableWith({ tags: 'TAGS: PREL IZ MU' }),
     );
     checkSilent('tag-nonstandard', cableWith({ tags: 'TAGS: PREL IZ RS VE SY' }));
+  });
+
+  it('tag-run-together: a code of five letters too', () => {
+    checkDiagnostics(
+      'tag-run-together',
+      cableWith({ tags: 'TAGS: ⟦MTCREPARM⟧ MU' }),
+      'MTCREPARM looks like MTCRE and PARM.',
+    );
   });
 
   it('tag-duplicate: a code given twice', () => {

@@ -34,7 +34,7 @@ export function parseBody(source: Source, { from, to, end, startsInLaterSection 
   const captions: Caption[] = [];
   const lines = classify(source, from, to, pageLines, captions);
   numberParagraphs(lines, source, startsInLaterSection);
-  numberLostParagraphs(lines);
+  numberLostParagraphs(lines, source);
   const artefacts: Artefact[] = [];
   const headings = findHeadings(source, lines, artefacts);
   const paragraphs = assemble(source, lines, end, artefacts);

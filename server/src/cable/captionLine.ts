@@ -10,6 +10,20 @@ function mayBeginCaption(line: string): boolean {
   return word === 'REL' || isPartOfCaption(word);
 }
 
+const DESIGNATION =
+  /^(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE)(?:\s?\/{1,2}\s?|\s{1,8})(?=\S)/i;
+
+/**
+ * The captions of a line above the text, which may say the classification once more before them: `SECRET/NOFORN`. Null for
+ * another line.
+ */
+export function captionsAboveText(line: string, base: number): Caption[] | null {
+  const found = captionsOf(line, base);
+  if (found) return found;
+  const designation = DESIGNATION.exec(line)?.[0].length ?? 0;
+  return designation === 0 ? null : captionsOf(line.slice(designation), base + designation);
+}
+
 /** The captions of a line that holds nothing else; null for another line. */
 export function captionsOf(line: string, base: number): Caption[] | null {
   if (line.length > 120 || !mayBeginCaption(line)) return null;

@@ -18,34 +18,49 @@ export function numberParagraphs(lines: BodyLine[], source: Source, startsInLate
   });
 }
 
+/** A line that begins with a portion mark and no number. */
+interface Unnumbered {
+  readonly at: BodyLine;
+  /** Whether it stands directly below other text, as a wrapped line does that happens to begin with a parenthesis. */
+  readonly tight: boolean;
+}
+
 /**
  * A line that begins with a portion mark and no number is a paragraph that lost its number if exactly as many numbers are
- * missing between its neighbours; else it is a part of the paragraph before it, as sub-paragraphs are.
+ * missing between its neighbours; else it is a part of the paragraph before it, as sub-paragraphs are. Lines directly below
+ * other text count only where those that stand apart do not make up the number.
  */
-export function numberLostParagraphs(lines: BodyLine[]): void {
+export function numberLostParagraphs(lines: BodyLine[], source: Source): void {
   const dashes = lines.some(({ ordinal, mark }) => ordinal !== null && mark?.dashed);
   let previous = 0;
-  let lost: BodyLine[] = [];
+  let found: Unnumbered[] = [];
   let allFit = true;
   const settle = (next: number | null) => {
+    const all = found.map(({ at }) => at);
+    const apart = found.filter(({ tight }) => !tight).map(({ at }) => at);
+    found = [];
+    const missing = next === null ? null : next - previous - 1;
+    const lost = missing !== null && missing !== apart.length && missing === all.length ? all : apart;
     const fits =
-      next === null
-        ? allFit && lost.every(at => dashes || !at.mark?.dashed)
-        : next - previous - 1 === lost.length;
+      missing === null ? allFit && lost.every(at => dashes || !at.mark?.dashed) : missing === lost.length;
     if (fits) {
       lost.forEach((at, i) => {
         at.guessed = previous + 1 + i;
         at.kind = 'paragraph';
       });
     } else if (lost.length > 0) allFit = false;
-    lost = [];
   };
   lines.forEach((at, i) => {
     if (at.ordinal) {
       settle(at.ordinal.number);
       previous = at.ordinal.number;
-    } else if (at.mark?.digits === '' && lines[i - 1]?.kind !== 'text' && (dashes || !at.mark.dashed))
-      lost.push(at);
+    } else if (at.mark?.digits === '' && (dashes || !at.mark.dashed)) {
+      const above = lines[i - 1];
+      const tight = above?.kind === 'text' || above?.kind === 'paragraph';
+      // `(c)` below text is an item of a list.
+      if (!tight || /[A-Z]/.test(source.content(at.line).charAt(at.mark.markingStart + 1)))
+        found.push({ at, tight });
+    }
   });
   settle(null);
 }

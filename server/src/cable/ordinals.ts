@@ -18,6 +18,8 @@ const FITS_MARKING = 1;
 const FITS_BLANK = 0.3;
 /** What it costs to pass over one, two or three numbers. */
 const GAP_COST = [0, 0.6, 0.9, 1.2];
+/** What it costs to give a number twice, which only a portion mark can tell from a list of its own. */
+const REPEAT_COST = 1.2;
 /** What it costs to change between printed and artefact numbers, which copies do seldom. */
 const STYLE_COST = 0.25;
 /** What it costs to begin later than at 4; a text that begins with a later section does so. */
@@ -38,8 +40,8 @@ type Chains = readonly [(Link | undefined)[], (Link | undefined)[]];
 /**
  * What the printed paragraph numbers mean (cable-format 5.1). Copies print paragraph 3 as `3.` or `13.`, and lists, years and
  * quantities at the start of a line look like numbers too. So each candidate has up to two readings, and the best chain of
- * rising numbers is taken: steps of one are best, up to three numbers may be missing, and what is not in the chain is running
- * text (null). Linear in the number of candidates.
+ * rising numbers is taken: steps of one are best, up to three numbers may be missing, a paragraph with a portion mark may
+ * have the number of the one before it, and what is not in the chain is running text (null). Linear in the number of candidates.
  */
 export function resolveOrdinals(
   candidates: readonly NumberCandidate[],
@@ -95,6 +97,11 @@ function link(
       score = linked;
       before = previous;
     }
+  }
+  const twin = hasMarking ? sameStyle[number] : undefined;
+  if (twin && twin.score - REPEAT_COST > score) {
+    score = twin.score - REPEAT_COST;
+    before = twin;
   }
   // Numbers that are missing and another way to print them at once: that is a list, not the next paragraph.
   const previous = number > 1 ? otherStyle[number - 1] : undefined;

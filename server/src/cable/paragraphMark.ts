@@ -17,7 +17,9 @@ export interface ParagraphMark {
   readonly markingEnd: number;
 }
 
-const NUMBERED = /^(-\s{0,3})?(?:¶\s?|(\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]\*\*)\s?)?(\d{1,5})\s?\.(?!\d)/;
+/** A portion mark behind the number may stand for the full stop that a typist left out. */
+const NUMBERED =
+  /^(-\s{0,3})?(?:¶\s?|(\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]\*\*)\s?)?(\d{1,5})(?:\s?\.(?!\d)|,?(?=\s{1,4}\((?:TS|S|C|SBU|U|LOU)[)/, -]))/;
 const PORTION =
   /\s{0,6}[([]\s?((?:TS|S|C|SBU|U|LOU|FOUO)(?:\s{0,2}(?:\/{1,2}|-|,|\s)\s{0,2}[A-Z][A-Z ,/-]{0,40})?)\s?[)\]]/iy;
 const UNNUMBERED = /^(-\s{0,3})?(?:¶\s?|(\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]\*\*)\s?)?(?=\()/;

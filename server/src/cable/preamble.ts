@@ -1,5 +1,5 @@
 import type { Field, Span } from '../text/span';
-import { captionsOf } from './captionLine';
+import { captionsAboveText } from './captionLine';
 import { parseClassLine } from './classLine';
 import { continuesField } from './continuation';
 import {
@@ -142,7 +142,7 @@ class PreambleSplitter {
       !this.#isNextReference(content)
     )
       return !this.#keywordAhead(line + 1);
-    if (this.#continuesField(content) || captionsOf(content, 0)) return false;
+    if (this.#continuesField(content) || captionsAboveText(content, 0)) return false;
     return anyField && !this.#keywordAhead(line + 1);
   }
 
@@ -229,7 +229,7 @@ class PreambleSplitter {
       this.#addToField(this.#open, trimmed, start);
       return;
     }
-    const captions = captionsOf(trimmed, start);
+    const captions = captionsAboveText(trimmed, start);
     if (captions) this.#captions.push(...captions);
     else if (!isRule(trimmed) && !isDateline(trimmed))
       this.#passing.push({ value: trimmed, start, end: start + trimmed.length });

@@ -1,4 +1,5 @@
 import type { Field } from '../text/span';
+import { endsSentence } from './headings';
 import { isFiller, isRule } from './lines';
 import { parsePageLine } from './pageLine';
 import type { Source } from './source';
@@ -6,7 +7,7 @@ import type { Source } from './source';
 const NAME =
   /^(?:[A-Z][A-Za-z'’-]+|Mc[A-Z][a-z]+|[A-Z]\.|[dl]e|[dl]a|al|van|von|der|bin)(?:[ -]+(?:[A-Z][A-Za-z'’.-]*|de|la|van|von|der|Jr\.?)){0,3}\.?$/;
 const NO_NAME =
-  /\b(?:END|SUMMARY|COMMENT|TEXT|NOTE|SECTION|CABLE|CONFIDENTIAL|SECRET|UNCLASSIFIED|NOFORN|SIPDIS|DECLASSIFIED|BIO|ANNEX|NNNN|XXXX+)\b/i;
+  /\b(?:END|SUMMARY|COMMENT|TEXT|NOTE|SECTION|CABLE|CONFIDENTIAL|SECRET|UNCLASSIFIED|NOFORN|SIPDIS|DECLASSIFIED|BIO|ANNEX|MINIMIZE|NNNN|XXXX+)\b/i;
 /** What may stand below a signature: the end of the message, the copyist's closing line, the banner. */
 const BELOW =
   /^(?:NNNN|BT|#\d{4}|SELECT \* FROM.*|End Cable Text|PAGE \d\d {1,20}[A-Z].*|[=\s]*CABLE ENDS[=\s]*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:\/\/?[A-Z ]+)?|>)$/i;
@@ -16,7 +17,7 @@ const REACH = 12;
 
 /** A name behind the last sentence, glued to its line: `… has cleared this cable. SOBEL`. */
 const GLUED =
-  /(?:[.!?:)"”'’]\s{1,8}|[.)"”](?=[A-Z]{3})|\*{3}\s{1,8}|\S*[_/]\S*\s{1,8}|\bcfm\s{1,8}|\bEND (?:COMMENT|TEXT|SUMMARY|NOTE)\s{1,8})([A-Z][A-Z'’-]+|[A-Z][a-z]{1,3}?[A-Z]?[a-z]+)(?:\s?[.#>]{1,2})?$/;
+  /(?:[.!?:)"”'’]\s{1,8}|[.)"”](?=[A-Z]{3})|\*{3}\s{1,8}|(?:\S{6,}[_/]\S*|\S*[_/]\S{6,})\s{1,8}|\bcfm\s{1,8}|\bEND (?:COMMENT|TEXT|SUMMARY|NOTE)\s{1,8})([A-Z][A-Z'’-]+|[A-Z][a-z]{1,3}?[A-Z]?[a-z]+)(?:\s?[.#>]{1,2})?$/;
 const ABBREVIATION =
   /\b(?:Mr|Mrs|Ms|Dr|Amb|Gen|Col|Lt|St|Sr|Jr|Sen|Rep|Prof|Gov|Capt|No|vs|(?<!U\.)[A-Z])\.\s*$/i;
 /** Words that begin a sentence which a copy has cut off. */
@@ -49,12 +50,20 @@ function isBelowSignature(content: string): boolean {
 }
 
 function alone(source: Source, line: number): FoundSignature | null {
-  const content = source.content(line).replace(/\s?[.#>]{1,2}$/, '');
+  const printed = source.content(line);
+  if (printed.endsWith('.') && !endsSentenceAbove(source, line)) return null;
+  const content = printed.replace(/\s?[.#>]{1,2}$/, '');
   if (content.length < 2 || content.length > 40 || NO_NAME.test(content)) return null;
   // A lower-cased copy's signature is told by its line alone.
-  if (!NAME.test(content) && !/^[a-z]{4,}$/.test(content)) return null;
+  if (!NAME.test(content) && !/^[a-z]{4,}$/.test(printed)) return null;
   const { start } = source.span(line);
   return { start, end: start + content.length, value: content.replace(/\s+/g, ' '), line, glued: false };
+}
+
+/** Whether the text directly above a line ends a sentence there; so does a blank line. */
+function endsSentenceAbove(source: Source, line: number): boolean {
+  if (line === 0) return true;
+  return source.isBlank(line - 1) || endsSentence(source.content(line - 1).slice(-12));
 }
 
 function glued(source: Source, line: number): FoundSignature | null {

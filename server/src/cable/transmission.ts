@@ -19,6 +19,8 @@ import { capture, type Source } from './source';
 const TI = /^VZCZ[A-Z]{0,4}\d{0,4}$/;
 const ROUTING = /^(ZZ|OO|PP|RR|YY)(?=\s+[A-Z0-9])/;
 const RI = /^R[A-Z]{3,6}$/;
+/** A routing indicator, or one in which a character was damaged. */
+const LIKE_RI = /^R[A-Z0-9]{3,6}$/;
 const DE = /^DE\s+R/;
 const DE_PARTS = /^DE\s+(R[A-Z]{3,6})\s+#(\d{4})(?:\/(\d\d))?\s+(\d{7})\s*$/;
 const SECURITY = /^(ZNY|ZNR)\s+(\S+)/;
@@ -160,9 +162,10 @@ class HeaderReader {
   }
 
   #continue(part: HeaderPart, content: string, span: Span): void {
-    if (part === 'ROUTING' && this.#routing && content.split(/\s+/).every(word => RI.test(word))) {
-      this.#indicators.push(...wordsOf(content, span.start));
-      this.#routing = { ...this.#routing, end: span.end };
+    if (part === 'ROUTING' && this.#routing && content.split(/\s+/).every(word => LIKE_RI.test(word))) {
+      const { unreadable } = this.#routing;
+      const stray = sortIndicators(wordsOf(content, span.start), this.#indicators);
+      this.#routing = { ...this.#routing, unreadable: unreadable ?? stray, end: span.end };
       this.#stretch(span.end);
     } else if (isList(part)) {
       if (continuesList(content)) {
@@ -232,10 +235,14 @@ function wordsOf(content: string, base: number): Field<string>[] {
 
 function parseRouting(content: string, span: Span, indicators: Field<string>[]): RoutingLine {
   const [digraph = { value: content, ...span }, ...rest] = wordsOf(content, span.start);
-  const stray = rest.find(word => !RI.test(word.value));
-  indicators.push(...rest.filter(word => RI.test(word.value)));
-  const unreadable = stray ? { start: stray.start, end: stray.end } : null;
-  return { digraph, indicators, unreadable, ...span };
+  return { digraph, indicators, unreadable: sortIndicators(rest, indicators), ...span };
+}
+
+/** Puts the routing indicators among `words` with `indicators`; gives the first word that is none, or null. */
+function sortIndicators(words: readonly Field<string>[], indicators: Field<string>[]): Span | null {
+  const stray = words.find(word => !RI.test(word.value));
+  indicators.push(...words.filter(word => RI.test(word.value)));
+  return stray ? { start: stray.start, end: stray.end } : null;
 }
 
 function parseDe(content: string, span: Span): DeLine {

@@ -1,11 +1,15 @@
+import type { Paragraph } from '../cable/model';
 import { type Check, finding, seeAlso } from './check';
 
-/** X19. A paragraph without any number between two others may be the one that seems to be missing. */
+/**
+ * X19. A paragraph without any number between two others may be the one that seems to be missing, and so may one that the
+ * publisher blacked out.
+ */
 export const check: Check = {
   code: 'paragraph-sequence',
   severity: 'information',
   summary: 'Paragraph numbers are missing or repeated.',
-  run({ paragraphs }) {
+  run({ text, paragraphs }) {
     let before: { number: number; start: number; end: number } | null = null;
     let unnumbered = 0;
     return paragraphs.flatMap(paragraph => {
@@ -17,7 +21,7 @@ export const check: Check = {
       const previous = before;
       const explained = unnumbered;
       before = { number, start: printed.start, end: printed.end };
-      unnumbered = 0;
+      unnumbered = blackedOut(text, paragraph);
       if (!previous || number === previous.number + 1) return [];
       const gap = number - previous.number - 1;
       if (gap > 0 && gap <= explained) return [];
@@ -26,6 +30,17 @@ export const check: Check = {
     });
   },
 };
+
+const REDACTION = /^[X\s]{6,}$/;
+/** How much of a block is looked at. */
+const REACH = 200;
+
+/** The blocks of a paragraph behind its first that hold nothing but the publisher's X. */
+function blackedOut(text: string, { segments }: Paragraph): number {
+  const blocks = segments.slice(1);
+  return blocks.filter(({ start, end }) => REDACTION.test(text.slice(start, Math.min(end, start + REACH))))
+    .length;
+}
 
 function missing(first: number, last: number): string {
   if (first === last) return `${first} missing`;

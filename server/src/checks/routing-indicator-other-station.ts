@@ -28,7 +28,7 @@ function otherStation({ ri, name }: Addressee): readonly [Station, Station] | nu
   const [printed] = ri ? stationsAt(ri.value) : [];
   if (!ri || !printed || printed.plad === name.value || printed.kind === 'gateway') return null;
   const home = stationsNamed(name.value);
-  const [usual] = home;
+  const usual = home.find(isCertainPost) ?? home[0];
   if (!usual || usual.ri === '' || home.some(row => row.ri === ri.value)) return null;
   const collectives = usual.kind === 'collective' && printed.kind === 'collective';
   const posts = isCertainPost(usual) && isCertainPost(printed) && usual.post !== printed.post;

@@ -12,7 +12,17 @@ const of = (kind: CaptionKind, ...phrases: readonly string[]): readonly CaptionP
 
 /** The captions met on State telegrams (5 FAH-2 H-251, H-252; dissemination controls; subject-matter channels). */
 export const captionPhrases: readonly CaptionPhrase[] = [
-  ...of('distribution', 'SIPDIS', 'NODIS', 'EXDIS', 'STADIS', 'LIMDIS', 'CHEROKEE', 'EYES ONLY'),
+  ...of(
+    'distribution',
+    'SIPDIS',
+    'NODIS',
+    'EXDIS',
+    'STADIS',
+    'LIMDIS',
+    'CHEROKEE',
+    'EYES ONLY',
+    'NOT FOR INTERNET DISTRIBUTION',
+  ),
   ...of('release', 'NOFORN', 'NOCONTRACTOR', 'NOCONTRACT', 'ORCON', 'PROPIN', 'FOUO', 'SENSITIVE', 'EFTO'),
   ...of(
     'channel',

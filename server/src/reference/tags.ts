@@ -33,8 +33,8 @@ export function tagOf(code: string): TagRow | null {
 
 /** The two codes that an unknown code consists of, at least one of them of four letters; null where there are none or several. */
 export function splitTag(code: string): readonly [string, string] | null {
-  if (byCode.has(code) || code.length < 6 || code.length > 8) return null;
-  const [only, second] = [2, 3, 4, 5, 6].flatMap(at => {
+  if (byCode.has(code) || code.length < 6 || code.length > 9) return null;
+  const [only, second] = [2, 3, 4, 5, 6, 7].flatMap(at => {
     const halves = [code.slice(0, at), code.slice(at)] as const;
     return halves.some(isSubject) && halves.every(half => byCode.has(half)) ? [halves] : [];
   });
