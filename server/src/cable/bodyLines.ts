@@ -85,16 +85,33 @@ function repeatedCaptionsOf(content: string, start: number): Caption[] | null {
 /** The captions that the lines `from` to `to` repeat. Other kinds of line never hold captions alone, so each tells by itself. */
 export function repeatedCaptions(source: Source, from: number, to: number): Caption[] {
   const captions: Caption[] = [];
+  const { text, lines } = source;
   for (let line = from; line < to; line++) {
+    let at = lines.start(line);
+    while (text.charCodeAt(at) === BLANK) at++;
+    if (!mayBeginRepeated(text.charCodeAt(at), text.charCodeAt(at + 1))) continue;
     const { start, end } = source.span(line);
-    if (end - start > SHORT || !mayBeginRepeated(source.text.charCodeAt(start))) continue;
+    if (end - start > SHORT) continue;
     captions.push(...(repeatedCaptionsOf(source.content(line), start) ?? []));
   }
   return captions;
 }
 
-/** Whether a repeated caption may begin with this character: S, N, E or L in either case. */
-function mayBeginRepeated(code: number): boolean {
-  const lower = code | 32;
-  return lower === 0x73 || lower === 0x6e || lower === 0x65 || lower === 0x6c;
+const BLANK = 32;
+
+/** Whether a repeated caption may begin with these two characters: SI, ST, NO, EX or LI in either case. */
+function mayBeginRepeated(first: number, second: number): boolean {
+  const next = second | 32;
+  switch (first | 32) {
+    case 0x73:
+      return next === 0x69 || next === 0x74;
+    case 0x6e:
+      return next === 0x6f;
+    case 0x65:
+      return next === 0x78;
+    case 0x6c:
+      return next === 0x69;
+    default:
+      return false;
+  }
 }

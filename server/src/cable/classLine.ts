@@ -1,4 +1,5 @@
 import { isKnownPost, postKey } from '../reference/stations';
+import { isLetter, isWhite } from '../text/characters';
 import type { Caption, Classification, ClassLine, Section } from './model';
 import { capture, type Source } from './source';
 
@@ -140,7 +141,42 @@ interface Designation {
 }
 
 function mayBeginDesignation(line: string): boolean {
-  return FIRST_LETTERS.test(line) && !NO_DESIGNATION.test(line);
+  return hasThreeLetters(line) && FIRST_LETTERS.test(line) && !NO_DESIGNATION.test(line);
+}
+
+/**
+ * Whether the first three letters of a line, blanks between them left out, can be those of a designation with at most one of
+ * them doubled, lost, stray or changed. A quick look that spares nearly all lines the patterns.
+ */
+function hasThreeLetters(line: string): boolean {
+  const a = nextLetter(line, 0);
+  const b = a < 0 ? -1 : nextLetter(line, a + 1);
+  const c = b < 0 ? -1 : nextLetter(line, b + 1);
+  if (c < 0) return false;
+  const [first, second, third] = [
+    line.charCodeAt(a) & ~32,
+    line.charCodeAt(b) & ~32,
+    line.charCodeAt(c) & ~32,
+  ];
+  for (const [x, y, z] of BEGINNINGS) {
+    // The word is x y z: all there, or one letter added, changed or lost.
+    if (first === x && (second === y || third === y || second === z || third === z)) return true;
+    if (second === x && third === y) return true;
+    if (second === y && third === z) return true;
+    if (first === y && second === z) return true;
+  }
+  return false;
+}
+
+const BEGINNINGS = DESIGNATIONS.map(
+  ([word]) => [word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2)] as const,
+);
+
+/** The offset of the first letter at or behind `from`, over blanks; -1 where something else stands before it. */
+function nextLetter(line: string, from: number): number {
+  let at = from;
+  while (at < line.length && isWhite(line.charCodeAt(at))) at++;
+  return at < line.length && isLetter(line.charCodeAt(at)) ? at : -1;
 }
 
 /**

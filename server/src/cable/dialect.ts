@@ -86,9 +86,9 @@ function readSigns(source: Source): Signs {
   let line = source.nextFilled(0);
   for (let seen = 0; line < source.count && seen < REACH; seen++) {
     const content = source.content(line).slice(0, 200);
+    if (CABLEGATE.test(content)) return { ...signs, cablegate: true };
     if (SMART_NUMBER.test(content) || SMART_DATE.test(content)) signs.smart++;
     else if (SMART_FIELD.test(content)) signs.fields++;
-    if (CABLEGATE.test(content)) return { ...signs, cablegate: true };
     // What tells the dialects apart stands above the first paragraph.
     if (inTelegram && paragraphMark(content)) break;
     if (ATTRIBUTES.test(content)) signs.attributes++;

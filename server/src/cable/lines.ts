@@ -1,3 +1,5 @@
+import { isLetter } from '../text/characters';
+
 /**
  * What kind of line is this? Each test looks at the start of one line without the blanks around it and is linear in its
  * length. Keywords are read in any case: some copies are lower-cased from the class line on.
@@ -6,16 +8,18 @@
 export type PreambleKeyword = 'executive-order' | 'tags' | 'subject' | 'references' | 'authority';
 
 /** The keywords at the start of a line. */
-const AT_LINE_START: readonly (readonly [PreambleKeyword, RegExp])[] = [
-  ['executive-order', /^E\s?[.,]?\s?[O0][.,]?\s?[:.]?\s{0,4}(?=\d{4,5}\b|UNKNOWN|N\/A)/i],
-  ['tags', /^TAGE?S?\b\s{0,3}[:;,.]?(?=\s{0,9}\S)/i],
-  ['subject', /^(?:S?UBJECT|SUBJ|SUBECT|SUBJEC|SUBJCT|SUBJET)\b\s{0,3}[:;.]?/i],
-  [
-    'references',
-    /^(?:PROGRAM )?REF(?:S|\(S\)|TELS?|ERENCES?)?\s{0,3}(?:[:;]|\.(?=\s)|(?=\s(?:\(?[A-Z]\)?[.):]|(?:\d{2}|\d{4}) [A-Z]|[A-Z .]{3,20}\d)))/i,
-  ],
-  ['authority', /^(?:\([A-Z/]{1,5}\)\s{0,3})?CLASS?I?FIED\s{1,3}BY\b\s{0,3}:?/i],
+const ORDER: LineStart = [
+  'executive-order',
+  /^E\s?[.,]?\s?[O0][.,]?\s?[:.]?\s{0,4}(?=\d{4,5}\b|UNKNOWN|N\/A)/i,
 ];
+const TAGS: LineStart = ['tags', /^TAGE?S?\b\s{0,3}[:;,.]?(?=\s{0,9}\S)/i];
+const SUBJECT: LineStart = ['subject', /^(?:S?UBJECT|SUBJ|SUBECT|SUBJEC|SUBJCT|SUBJET)\b\s{0,3}[:;.]?/i];
+const REFERENCES: LineStart = [
+  'references',
+  /^(?:PROGRAM )?REF(?:S|\(S\)|TELS?|ERENCES?)?\s{0,3}(?:[:;]|\.(?=\s)|(?=\s(?:\(?[A-Z]\)?[.):]|(?:\d{2}|\d{4}) [A-Z]|[A-Z .]{3,20}\d)))/i,
+];
+const AUTHORITY: LineStart = ['authority', /^(?:\([A-Z/]{1,5}\)\s{0,3})?CLASS?I?FIED\s{1,3}BY\b\s{0,3}:?/i];
+type LineStart = readonly [PreambleKeyword, RegExp];
 
 /** The same where a copy has glued fields to one line. */
 const INLINE =
@@ -37,30 +41,35 @@ export interface FoundKeyword {
 
 /** The keyword of a preamble field with which a line begins. */
 export function keywordAtStart(line: string): FoundKeyword | null {
-  // The first letter, and then the next ones, spare most lines the patterns.
-  if (!mayBeginKeyword(line.charCodeAt(0)) || !/^(?:E\s?[.,O0]|TAG|S?UB|RE|PROG|CLA|\()/i.test(line))
-    return null;
-  for (const [keyword, pattern] of AT_LINE_START) {
-    const match = pattern.exec(line);
-    if (match) return { keyword, start: 0, end: match[0].length };
-  }
-  return null;
+  const start = startLike(line);
+  if (!start) return null;
+  const [keyword, pattern] = start;
+  const match = pattern.exec(line);
+  return match && { keyword, start: 0, end: match[0].length };
 }
 
-/** Whether a keyword may begin with this character: with E, T, S, U, R, P or C in either case, or a parenthesis. */
-function mayBeginKeyword(code: number): boolean {
-  switch (code | 32) {
-    case 0x65:
-    case 0x74:
-    case 0x73:
-    case 0x75:
-    case 0x72:
-    case 0x70:
-    case 0x63:
-    case 0x28:
-      return true;
+/** The keyword that a line may begin with, by its first two characters: they spare most lines the patterns. */
+function startLike(line: string): LineStart | null {
+  const second = line.charCodeAt(1) | 32;
+  switch (line.charCodeAt(0) | 32) {
+    case 0x65: // E, and behind it a stop, a blank or the O
+      return second === 0x6f || !isLetter(second) ? ORDER : null;
+    case 0x74: // TA
+      return second === 0x61 ? TAGS : null;
+    case 0x73: // SU
+      return second === 0x75 ? SUBJECT : null;
+    case 0x75: // UB
+      return second === 0x62 ? SUBJECT : null;
+    case 0x72: // RE
+      return second === 0x65 ? REFERENCES : null;
+    case 0x70: // PR
+      return second === 0x72 ? REFERENCES : null;
+    case 0x63: // CL
+      return second === 0x6c ? AUTHORITY : null;
+    case 0x28: // a portion mark before CLASSIFIED
+      return AUTHORITY;
     default:
-      return false;
+      return null;
   }
 }
 
@@ -84,8 +93,16 @@ export function keywordInside(
 /** A line of dashes or the like above or below a heading. */
 export function isRule(line: string): boolean {
   return (
-    /^[-=_*~]/.test(line) && line.length >= 3 && /^[-=_*~ ]+$/.test(line.slice(0, 400)) && line.length <= 400
+    isRuleSign(line.charCodeAt(0)) &&
+    line.length >= 3 &&
+    /^[-=_*~ ]+$/.test(line.slice(0, 400)) &&
+    line.length <= 400
   );
+}
+
+/** A dash, an equals sign, an underscore, an asterisk or a tilde. */
+function isRuleSign(code: number): boolean {
+  return code === 0x2d || code === 0x3d || code === 0x5f || code === 0x2a || code === 0x7e;
 }
 
 /** A line with nothing but full stops or other marks that some copies put for a blank line. */

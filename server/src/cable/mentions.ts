@@ -1,4 +1,4 @@
-import { canEndStation, isKnownPost, isStationName } from '../reference/stations';
+import { isKnownPost, type StationEnding, stationEndings } from '../reference/stations';
 import { isDigit, isLetter, isWhite } from '../text/characters';
 import type { Span } from '../text/span';
 import { type CitingTelegram, findCableNumbers } from './citation';
@@ -186,22 +186,54 @@ function endOfNumber(text: string, at: number): number {
 function mayFollowStation(text: string, from: number, at: number, ownPost: string | null): boolean {
   let end = at;
   while (end > from && end > at - 3 && !isLetter(text.charCodeAt(end - 1))) end--;
-  let start = startOfWord(text, from, end);
-  if (start === end || !canEndStation(text.slice(start, end))) return false;
-  const code = end - start <= 2 ? end - start : 0;
-  let name = '';
-  while (start < end) {
-    name = text.slice(start, end).toUpperCase() + name;
-    // Behind the name a short code may stand: `MADRID SP`.
-    if (isStationName(name) || (code > 0 && isStationName(name.slice(0, -code)))) return true;
-    if (ownPost !== null && name.length >= 3 && ownPost.startsWith(name)) return true;
-    end = start;
-    while (end > from && end > at - REACH && joinsWords(text.charCodeAt(end - 1))) end--;
+  const word = startOfWord(text, from, end);
+  if (end - word < 2 || !endingIn(stationEndings, text, word, end)) return false;
+  const first = Math.max(from, at - REACH);
+  // Behind the name a short code may stand: `MADRID SP`.
+  return (
+    namesStation(text, first, end, ownPost) ||
+    (end - word === 2 && namesStation(text, first, endOfWord(text, first, word), ownPost))
+  );
+}
+
+/** Whether words from `from` on that end at `end` can name a station. */
+function namesStation(text: string, from: number, end: number, ownPost: string | null): boolean {
+  let ending: StationEnding | undefined = stationEndings;
+  let at = end;
+  for (let start = startOfWord(text, from, at); start < at; start = startOfWord(text, from, at)) {
+    ending = ending && endingIn(ending, text, start, at);
+    if (ending?.isName) return true;
+    const isCut = ownPost?.includes(text.slice(start, at).toUpperCase());
+    if (!ending && !isCut) return false;
+    if (isCut && ownPost?.startsWith(lettersOf(text.slice(start, end)))) return true;
+    at = endOfWord(text, from, start);
     // A zero may stand for the letter with which a name begins.
-    if (text.charCodeAt(end - 1) === 0x30) return true;
-    start = startOfWord(text, from, end);
+    if (text.charCodeAt(at - 1) === 0x30) return true;
   }
   return false;
+}
+
+/** The ending that the letters from `start` to `end` lead to; undefined where no name ends so. */
+function endingIn(
+  ending: StationEnding,
+  text: string,
+  start: number,
+  end: number,
+): StationEnding | undefined {
+  let found: StationEnding | undefined = ending;
+  for (let i = end - 1; i >= start && found; i--) found = found.before[text.charCodeAt(i) & 31];
+  return found;
+}
+
+function lettersOf(words: string): string {
+  return words.toUpperCase().replace(/[^A-Z]+/g, '');
+}
+
+/** Where the word before the one that starts at `start` ends, over what joins the words of a name. */
+function endOfWord(text: string, from: number, start: number): number {
+  let end = start;
+  while (end > from && joinsWords(text.charCodeAt(end - 1))) end--;
+  return end;
 }
 
 /** Where the run of letters that ends at `end` starts; not looked for before `from`. */
