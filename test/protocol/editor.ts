@@ -53,8 +53,6 @@ export class Editor {
   readonly #end: Promise<never>;
   #published = new Map<string, PublishDiagnosticsParams[]>();
   #waiting: (() => void)[] = [];
-  #begun = 0;
-  #ended = 0;
   #read = 0;
   #result: InitializeResult | null = null;
 
@@ -79,11 +77,6 @@ export class Editor {
       if (type === 1) this.problems.push(message);
       this.messages.push(message);
       if (/: [\d,]+ cables (?:in|are known)|: reading broke down/.test(message)) this.#read++;
-      this.#wake();
-    });
-    this.connection.onNotification('$/progress', ({ value }) => {
-      if (value.kind === 'begin') this.#begun++;
-      if (value.kind === 'end') this.#ended++;
       this.#wake();
     });
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
@@ -133,11 +126,6 @@ export class Editor {
   /** Waits until the log says for the `n`-th time that a folder was read. */
   hasRead(n: number): Promise<void> {
     return this.waitFor(() => this.#read >= n);
-  }
-
-  /** Waits until no progress is shown. */
-  isIdle(): Promise<void> {
-    return this.waitFor(() => this.#ended >= this.#begun);
   }
 
   open(uri: string, text: string, languageId = 'cable'): Promise<void> {

@@ -65,7 +65,7 @@ async function measureServer(
   samples: readonly Sample[],
 ): Promise<{ rows: Row[]; sample: Sample }> {
   return await withCache(async cache => {
-    const editor = await startServer(folder, cache, samples);
+    const editor = await startServer(folder, cache);
     try {
       const memory = await memoryAtRest(editor);
       const sample = await firstResolved(editor, samples);
@@ -123,8 +123,8 @@ async function measureBeside(folder: string, cache: string, sample: Sample): Pro
     const editors: Editor[] = [];
     try {
       const small = folderFor(String(SMALL));
-      editors.push(await startServer(small, smallCache, samplesOf(small, 20)));
-      editors.push(await startServer(folder, cache, [sample]));
+      editors.push(await startServer(small, smallCache));
+      editors.push(await startServer(folder, cache));
       const [few = Number.NaN, many = Number.NaN] = await measureTyping(editors, sample, KEY_PRESSES);
       const memory = editors[1] ? await memoryAtRest(editors[1]) : null;
       const note = `${show(many, 'ms')} beside ${show(few, 'ms')}`;

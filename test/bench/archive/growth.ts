@@ -64,7 +64,7 @@ async function costsAt(size: number, rounds: number): Promise<Map<string, number
       full.push((await indexFolder(folder, cache, '--rebuild')).seconds * 1000);
       verified.push((await indexFolder(folder, cache)).seconds * 1000);
     }
-    const editor = await startServer(folder, cache, samples);
+    const editor = await startServer(folder, cache);
     try {
       const latencies = await measureLookups(editor, samples);
       const [sample] = samples;

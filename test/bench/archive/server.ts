@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { LocationLink, WorkspaceSymbol } from 'vscode-languageserver-protocol/node';
+import type { LocationLink } from 'vscode-languageserver-protocol/node';
 import { Editor } from '../../protocol/editor';
 import { memoryOf } from './machine';
 import type { Sample } from './samples';
@@ -10,29 +10,9 @@ export interface Memory {
   readonly peak: number;
 }
 
-/** How many cables a server must know before it counts as one that has read its folder. */
-const PROBES = 20;
-
-/** A server that has read all of `folder`, of which `samples` are cables. */
-export async function startServer(
-  folder: string,
-  cacheDir: string,
-  samples: readonly Sample[],
-): Promise<Editor> {
-  const editor = await Editor.start({ folders: [folder], options: { cacheDir }, atOnce: true });
-  // Small folders are read without a word.
-  for (const { mrn } of samples.slice(0, PROBES)) while (!(await knows(editor, mrn))) await pause(20);
-  await editor.isIdle();
-  return editor;
-}
-
-async function knows(editor: Editor, mrn: string): Promise<boolean> {
-  const symbols = await editor.request<WorkspaceSymbol[]>('workspace/symbol', { query: mrn });
-  return symbols.some(({ name }) => name.startsWith(mrn));
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, milliseconds));
+/** A server that has read all of `folder`. */
+export function startServer(folder: string, cacheDir: string): Promise<Editor> {
+  return Editor.start({ folders: [folder], options: { cacheDir } });
 }
 
 /** The first of the samples whose reference leads to another file. Throws where none does. */
@@ -80,6 +60,6 @@ export async function reopen(folder: string, cacheDir: string, sample: Sample): 
 
 /** The server's memory once it has been left alone for a while. */
 export async function memoryAtRest(editor: Editor, seconds = 5): Promise<Memory | null> {
-  await pause(seconds * 1000);
+  await new Promise(resolve => setTimeout(resolve, seconds * 1000));
   return memoryOf(editor.child.pid);
 }
