@@ -139,6 +139,17 @@ describe('the certain fixes', () => {
     });
   });
 
+  it('are tried at a place up to a number, so that a selection of everything costs no more than the parses of that many', () => {
+    let asked = 0;
+    const each = (text: string): Diagnostic[] => {
+      asked++;
+      return [...text].flatMap((letter, i) => (letter === 'a' ? [fix('a', i, i + 1, 'b')] : []));
+    };
+    assert.equal(mendableAt('a'.repeat(500), { start: 0, end: 500 }, each).length, 20);
+    assert.equal(asked, 21);
+    assert.equal(mendAll('a'.repeat(500), each).text, 'b'.repeat(500));
+  });
+
   it('that would bring something new are not made', () => {
     const worse = (text: string): Diagnostic[] =>
       text === 'a' ? [fix('a', 0, 1, 'bb')] : [...text].map((_, i) => fix('b', i, i + 1, 'b'));

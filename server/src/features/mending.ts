@@ -21,18 +21,24 @@ export interface Mended {
 
 /** A fix may uncover another; a text in which each pass finds one more is left after as many. */
 const PASSES = 10;
-/** Fixes that do not get on with one another are tried one by one, up to this many in a pass. */
+/** Trying a fix reads the whole text. No more are tried at once, and of a long text only as many as are in these characters. */
 const TRIALS = 20;
+const TRIED_CHARACTERS = 4_000_000;
+
+function trialsFor(text: string): number {
+  return Math.max(1, Math.min(TRIALS, Math.floor(TRIED_CHARACTERS / (text.length + 1))));
+}
 
 /**
- * The diagnostics that touch `span` and have a fix that keeps its word: after it the diagnostic is gone and no new one has
- * come. What a new name of the file brings about is not tried. Linear in the text for each of them.
+ * The first twenty diagnostics that touch `span` and have a fix, if the fix keeps its word: after it the diagnostic is gone and
+ * no new one has come. Fewer of a text above 200,000 characters. What a new name of the file brings about is not tried.
  */
 export function mendableAt(text: string, span: Span, diagnose: Diagnose): readonly Mendable[] {
   const diagnostics = diagnose(text);
   return diagnostics
     .filter(({ start, end }) => start <= span.end && span.start <= end)
     .filter(isMendable)
+    .slice(0, trialsFor(text))
     .filter(one => one.fix.rename !== undefined || keepsWord(text, diagnostics, [one], diagnose));
 }
 
@@ -48,7 +54,7 @@ export function mendAll(original: string, diagnose: Diagnose): Mended {
     );
     const kept = keepsWord(text, diagnostics, chosen, diagnose)
       ? chosen
-      : chosen.slice(0, TRIALS).filter(one => keepsWord(text, diagnostics, [one], diagnose));
+      : chosen.slice(0, trialsFor(text)).filter(one => keepsWord(text, diagnostics, [one], diagnose));
     if (kept.length === 0) break;
     const changes = kept.flatMap(({ fix }) => fix.edits);
     text = applyEdits(text, changes);
