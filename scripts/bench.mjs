@@ -5,6 +5,8 @@
 //                                --cold also with nothing of the disk in memory (root on Linux only)
 //   npm run bench -- --archive-growth
 //                                how these costs grow with the number of cables
+//   npm run bench -- --base CABLES
+//                                the archive's own parts, without files: building, saving, opening and each answer
 //   npm run bench -- --kill      kills the index at random moments and looks whether the next start is right
 //   npm run bench -- --generate FOLDER CABLES
 //                                makes an archive of so many made-up cables, the same bytes each time

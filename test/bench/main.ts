@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchArchive } from './archive/archive';
 import { benchArchiveGrowth } from './archive/growth';
 import { benchKills } from './archive/kill';
+import { benchBase } from './base';
 import { generateArchive } from './generate';
 import { benchGrowth, benchMarkdown } from './growth';
 import { benchKeystroke } from './keystroke';
@@ -16,6 +17,7 @@ const { values: options, positionals } = parseArgs({
     archive: { type: 'string' },
     'archive-growth': { type: 'boolean', default: false },
     kill: { type: 'boolean', default: false },
+    base: { type: 'string' },
     cold: { type: 'boolean', default: false },
     rounds: { type: 'string' },
   },
@@ -30,6 +32,7 @@ async function run(): Promise<void> {
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
   if (archive !== undefined) await benchArchive(archive, { rounds: rounds(quick ? 1 : 5), cold });
   else if (options['archive-growth']) await benchArchiveGrowth(rounds(quick ? 1 : 5));
+  else if (options.base !== undefined) await benchBase(Number(options.base));
   else if (options.kill) await benchKills(rounds(quick ? 10 : 50));
   else await benchCables(quick);
   console.log(failures() === 0 ? '\nAll limits hold.' : `\n${failures()} limits do not hold.`);

@@ -40,7 +40,7 @@ export class Ledger {
       if (files > 0 && !this.#isHeld(mrn)) missing.push({ mrn, count: files });
     }
     let left = limit;
-    for (const one of this.#main?.wholeCounts.missing ?? []) {
+    for (const one of this.#main?.wholeCounts.missing() ?? []) {
       if (left <= 0) break;
       if (this.#disturbed.has(one.mrn)) continue;
       missing.push(one);

@@ -140,7 +140,7 @@ describe('building a base', () => {
     assert.deepEqual(factsIn(base, 'kept')?.tags, ['MU']);
     assert.equal(factsIn(base, 'changed')?.subject, 'AFTER');
     assert.deepEqual(base.posts.all(), ['MUSCAT', 'ROME'], 'strings that nothing uses are dropped');
-    assert.deepEqual(base.texts.words.all(), ['KEPT', 'AFTER', 'BACK']);
+    assert.deepEqual(base.texts.tokens.all(), ['MU', 'KEPT', 'AFTER', 'BACK']);
     assert.equal(base.columns.targetKey.length, 1);
   });
 

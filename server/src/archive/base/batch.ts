@@ -3,7 +3,7 @@ import type { CableFacts } from '../facts';
 import { cableKey, NO_ID } from './cableKey';
 import { citationCode, classificationCode, pushRange } from './codes';
 import { type FactColumns, GONE, NO_CABLE, NO_TIME, NONE } from './columns';
-import { growingF64, growingI32, growingU8, growingU32 } from './growing';
+import { growingF64, growingI32, growingU8, growingU16, growingU32 } from './growing';
 import { pushRowText } from './rowText';
 import { StringWriter } from './strings';
 
@@ -21,9 +21,7 @@ export class BatchWriter {
   readonly #posts = new StringWriter();
   readonly #senders = new StringWriter();
   readonly #captions = new StringWriter();
-  readonly #tags = new StringWriter();
-  readonly #words = new StringWriter();
-  readonly #gaps = new StringWriter();
+  readonly #tokens = new StringWriter();
   readonly #names = new StringWriter();
   readonly #fileFolder = growingU32();
   readonly #fileSize = growingF64();
@@ -37,18 +35,14 @@ export class BatchWriter {
   readonly #rowCompleteness = growingI32();
   readonly #rowAnchor = growingU32();
   readonly #rowTextStarts = growingU32();
-  readonly #rowText = growingU8();
+  readonly #rowText = growingU16();
   readonly #rowCitations = growingU32();
   readonly #targets = new Map<string, number>();
   readonly #targetKey = growingF64();
   readonly #citationTarget = growingU32();
   readonly #citationCode = growingU8();
   readonly #citationRange = growingU32();
-  readonly #interning = {
-    tag: (text: string) => this.#tags.intern(text),
-    word: (text: string) => this.#words.intern(text),
-    gap: (text: string) => this.#gaps.intern(text),
-  };
+  readonly #tokenOf = (text: string) => this.#tokens.intern(text);
 
   /** The number of files written. */
   get size(): number {
@@ -74,9 +68,7 @@ export class BatchWriter {
     const posts = this.#posts.finish();
     const senders = this.#senders.finish();
     const captions = this.#captions.finish();
-    const tags = this.#tags.finish();
-    const words = this.#words.finish();
-    const gaps = this.#gaps.finish();
+    const tokens = this.#tokens.finish();
     const names = this.#names.finish();
     this.#rowTextStarts.push(this.#rowText.length);
     this.#rowCitations.push(this.#citationTarget.length);
@@ -89,12 +81,8 @@ export class BatchWriter {
       senderBytes: senders.bytes,
       captionsStarts: captions.starts,
       captionsBytes: captions.bytes,
-      tagStarts: tags.starts,
-      tagBytes: tags.bytes,
-      wordStarts: words.starts,
-      wordBytes: words.bytes,
-      gapStarts: gaps.starts,
-      gapBytes: gaps.bytes,
+      tokenStarts: tokens.starts,
+      tokenBytes: tokens.bytes,
       fileFolder: this.#fileFolder.finish(),
       nameStarts: names.starts,
       nameBytes: names.bytes,
@@ -137,7 +125,7 @@ export class BatchWriter {
     this.#rowCompleteness.push(completeness);
     pushRange(this.#rowAnchor, anchor);
     this.#rowTextStarts.push(this.#rowText.length);
-    pushRowText(this.#rowText, tags, subject, this.#interning);
+    pushRowText(this.#rowText, tags, subject, this.#tokenOf);
     this.#rowCitations.push(this.#citationTarget.length);
     for (const citation of facts.citations) {
       const target = this.#targetOf(citation.target);

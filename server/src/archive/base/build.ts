@@ -4,7 +4,7 @@ import { Base } from './base';
 import type { FactsBatch } from './batch';
 import { NO_ID } from './cableKey';
 import { type BaseColumns, GONE, NO_CABLE, NONE } from './columns';
-import { growingU8, growingU32 } from './growing';
+import { growingU8, growingU16, growingU32 } from './growing';
 import { type PickedFiles, pickFiles } from './pickFiles';
 import { copyRowText } from './rowText';
 import { Source } from './source';
@@ -19,9 +19,7 @@ export function buildBase(old: Base | null, batches: readonly FactsBatch[]): Bas
   const tables = {
     senders: new StringWriter(),
     captions: new StringWriter(),
-    tags: new StringWriter(),
-    words: new StringWriter(),
-    gaps: new StringWriter(),
+    tokens: new StringWriter(),
   };
   const sources = [...(old ? [old.columns] : []), ...batches].map(columns => new Source(columns, tables));
   const files = pickFiles(sources);
@@ -37,9 +35,7 @@ export function buildBase(old: Base | null, batches: readonly FactsBatch[]): Bas
   const postTable = tableOf(posts);
   const senders = tables.senders.finish();
   const captions = tables.captions.finish();
-  const tags = tables.tags.finish();
-  const words = tables.words.finish();
-  const gaps = tables.gaps.finish();
+  const tokens = tables.tokens.finish();
   return new Base({
     folderStarts: folders.starts,
     folderBytes: folders.bytes,
@@ -49,12 +45,8 @@ export function buildBase(old: Base | null, batches: readonly FactsBatch[]): Bas
     senderBytes: senders.bytes,
     captionsStarts: captions.starts,
     captionsBytes: captions.bytes,
-    tagStarts: tags.starts,
-    tagBytes: tags.bytes,
-    wordStarts: words.starts,
-    wordBytes: words.bytes,
-    gapStarts: gaps.starts,
-    gapBytes: gaps.bytes,
+    tokenStarts: tokens.starts,
+    tokenBytes: tokens.bytes,
     ...fileColumns(sources, files, rows),
     ...written,
     ...citations,
@@ -173,7 +165,7 @@ function rowColumns(sources: readonly Source[], rows: OrderedRows): RowColumns {
     rowAnchor: new Uint32Array(4 * count),
     rowTextStarts: new Uint32Array(count + 1),
   };
-  const text = growingU8(32 * count + 1);
+  const text = growingU16(20 * count + 1);
   for (let i = 0; i < count; i++) {
     const source = sources[rows.source[i] ?? 0];
     if (!source) continue;
@@ -186,7 +178,7 @@ function rowColumns(sources: readonly Source[], rows: OrderedRows): RowColumns {
     written.rowCaptions[i] = source.captions(columns.rowCaptions[row] ?? 0);
     written.rowCompleteness[i] = columns.rowCompleteness[row] ?? 0;
     copyRange(columns.rowAnchor, row, written.rowAnchor, i);
-    copyRowText(source.texts, row, text, source);
+    copyRowText(source.texts, row, text, source.token);
     written.rowTextStarts[i + 1] = text.length;
   }
   return { ...written, rowText: text.finish() };

@@ -1,8 +1,15 @@
-const kinds = { u8: Uint8Array, i32: Int32Array, u32: Uint32Array, f64: Float64Array } as const;
+const kinds = {
+  u8: Uint8Array,
+  u16: Uint16Array,
+  i32: Int32Array,
+  u32: Uint32Array,
+  f64: Float64Array,
+} as const;
 
 /** The kinds of numbers that a column holds. */
 interface Kinds {
   readonly u8: Uint8Array;
+  readonly u16: Uint16Array;
   readonly i32: Int32Array;
   readonly u32: Uint32Array;
   readonly f64: Float64Array;
@@ -30,13 +37,9 @@ export const factSchema = {
   /** Lists of captions, joined by line feeds. */
   captionsStarts: 'u32',
   captionsBytes: 'u8',
-  tagStarts: 'u32',
-  tagBytes: 'u8',
-  /** Of subjects, see `subject.ts`. */
-  wordStarts: 'u32',
-  wordBytes: 'u8',
-  gapStarts: 'u32',
-  gapBytes: 'u8',
+  /** TAGS and parts of subjects, see `subject.ts`. */
+  tokenStarts: 'u32',
+  tokenBytes: 'u8',
 
   fileFolder: 'u32',
   nameStarts: 'u32',
@@ -62,7 +65,7 @@ export const factSchema = {
   rowAnchor: 'u32',
   /** TAGS and subject, see `rowText.ts`. */
   rowTextStarts: 'u32',
-  rowText: 'u8',
+  rowText: 'u16',
   rowCitations: 'u32',
 
   /** The id of each cable cited, once. */

@@ -41,6 +41,7 @@ export class Growing<C extends Column> {
 }
 
 export const growingU8 = (capacity?: number) => new Growing(length => new Uint8Array(length), capacity);
+export const growingU16 = (capacity?: number) => new Growing(length => new Uint16Array(length), capacity);
 export const growingI32 = (capacity?: number) => new Growing(length => new Int32Array(length), capacity);
 export const growingU32 = (capacity?: number) => new Growing(length => new Uint32Array(length), capacity);
 export const growingF64 = (capacity?: number) => new Growing(length => new Float64Array(length), capacity);

@@ -2,7 +2,7 @@ import { fullYear, shortYear } from '../../cable/identity';
 import { lowerBound } from '../lowerBound';
 import type { Query } from '../search';
 import type { Base, Run } from './base';
-import { cableKey, serialOfKey, YEARS } from './cableKey';
+import { cableKey, YEARS } from './cableKey';
 import { type StationYear, stationYears } from './stationYears';
 
 /** The parts of an id, of its beginning or of a word in it: digits of the year, letters of the station, digits of the serial. */
@@ -26,16 +26,11 @@ export function markIds(base: Base, query: Query): Uint8Array {
   return marks;
 }
 
-/** Sets bits of the rows that have `word` in their id: `bits(true)` where the id begins so, with or without its year. */
-export function markIdWords(
-  base: Base,
-  word: string,
-  marks: Uint32Array,
-  bits: (begins: boolean) => number,
-): void {
+/** Says of each row that has `word` in its id whether the id begins so, with or without its year. */
+export function visitIdsWith(base: Base, word: string, visit: (row: number, begins: boolean) => void): void {
   const [, year = '', letters = '', serial = ''] = ID_PARTS.exec(word) ?? [];
-  const mark = (begins: boolean, { start, end }: Run) => {
-    for (let row = start; row < end; row++) marks[row] = (marks[row] ?? 0) | bits(begins);
+  const visitAll = (begins: boolean, { start, end }: Run) => {
+    for (let row = start; row < end; row++) visit(row, begins);
   };
   if (letters !== '') {
     const fits = base.posts.all().map(post => fitOf(post, letters, serial !== ''));
@@ -44,13 +39,13 @@ export function markIdWords(
       if (fit === 'no' || !shortYear(group.year).endsWith(year) || (year !== '' && fit !== 'begins'))
         continue;
       const begins = fit === 'begins' && year.length !== 1;
-      for (const run of serial === '' ? [group] : serialRuns(base, group, serial)) mark(begins, run);
+      for (const run of serial === '' ? [group] : serialRuns(base, group, serial)) visitAll(begins, run);
     }
   } else if (year !== '') {
     for (const group of stationYears(base)) {
       const printed = shortYear(group.year);
-      if (printed.includes(year)) mark(printed.startsWith(year), group);
-      else markSerials(base, group, year, marks, bits(false));
+      if (printed.includes(year)) visitAll(printed.startsWith(year), group);
+      else visitSerials(base, group, year, row => visit(row, false));
     }
   }
 }
@@ -61,23 +56,18 @@ function fitOf(post: string, letters: string, toTheEnd: boolean): 'begins' | 'wi
   return (toTheEnd ? post.endsWith(letters) : post.includes(letters)) ? 'within' : 'no';
 }
 
-/** Sets bits of the rows whose serial has `digits` in it. */
-function markSerials(
-  base: Base,
-  { start, end }: Run,
-  digits: string,
-  marks: Uint32Array,
-  bits: number,
-): void {
+/** Visits the rows whose serial has `digits` in it. */
+function visitSerials(base: Base, group: StationYear, digits: string, visit: (row: number) => void): void {
   const { rowKey } = base.columns;
+  const first = cableKey(group.year, group.post, 0);
   const value = Number(digits);
   const power = 10 ** digits.length;
   // A serial does not begin with a zero, so digits that do need another one before them.
   const least = digits.startsWith('0') ? power : power / 10;
-  for (let row = start; row < end; row++) {
-    for (let rest = serialOfKey(rowKey[row] ?? 0); rest >= least; rest = Math.floor(rest / 10)) {
+  for (let row = group.start; row < group.end; row++) {
+    for (let rest = (rowKey[row] ?? 0) - first; rest >= least; rest = Math.trunc(rest / 10)) {
       if (rest % power !== value) continue;
-      marks[row] = (marks[row] ?? 0) | bits;
+      visit(row);
       break;
     }
   }

@@ -84,7 +84,7 @@ export class RowGroups {
 
   #countTags(): ReadonlyMap<string, number> {
     const { texts, rowCount } = this.#base;
-    const numbers = new Uint32Array(texts.tags.size);
+    const numbers = new Uint32Array(texts.tokens.size);
     let without = 0;
     for (let row = 0; row < rowCount; row++) {
       const tags = texts.startTags(row);
@@ -94,7 +94,9 @@ export class RowGroups {
         numbers[tag] = (numbers[tag] ?? 0) + 1;
       }
     }
-    const counts = new Map(texts.tags.all().map((tag, i) => [tag, numbers[i] ?? 0]));
+    const counts = new Map<string, number>();
+    for (const [token, number] of numbers.entries())
+      if (number > 0) counts.set(texts.tokens.at(token), number);
     if (without > 0) counts.set('', without);
     return counts;
   }
@@ -128,7 +130,7 @@ export class RowGroups {
   #rowsOfTag(key: string): Uint32Array {
     const { texts } = this.#base;
     if (key === '') return this.#rowsWhere(row => texts.startTags(row) === 0);
-    const wanted = texts.tags.all().indexOf(key);
+    const wanted = texts.tokens.all().indexOf(key);
     if (wanted < 0) return new Uint32Array();
     return this.#rowsWhere(row => {
       for (let i = texts.startTags(row); i > 0; i--) if (texts.reader.next() === wanted) return true;

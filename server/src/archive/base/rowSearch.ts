@@ -1,10 +1,14 @@
 import { type Query, rankOf, searchTextOf } from '../search';
 import type { Base } from './base';
 import { FoldedTable } from './foldedTable';
-import { markIds, markIdWords } from './idSearch';
+import { markIds, visitIdsWith } from './idSearch';
+import { markTexts } from './markTexts';
 
 /** The most words that are looked for at once: a bit each for "within" and for "begins" in a number of 32 bits. */
 const MOST_WORDS = 16;
+
+/** So many rows are looked at before it is asked whether there are enough. */
+const STRETCH = 8192;
 
 /** A row that fits, and how well. */
 export interface RankedRow {
@@ -15,8 +19,7 @@ export interface RankedRow {
 /** Finds the rows of a base that fit a query, as `rankOf` says, without making their texts. */
 export class RowSearch {
   readonly #base: Base;
-  #words: FoldedTable | null = null;
-  #tags: FoldedTable | null = null;
+  #tokens: FoldedTable | null = null;
 
   constructor(base: Base) {
     this.#base = base;
@@ -35,43 +38,50 @@ export class RowSearch {
       if (rank < 3) found++;
     };
     for (let row = 0; row < ids.length; row++) if (ids[row] !== 0) add((ids[row] ?? 0) - 1, row);
-    const rankOfRow = this.#textRanks(query);
+    const rankTexts = this.#textRanks(query);
     // Rows are in order, so none that comes later is better once there are enough.
-    for (let row = 0; row < this.#base.rowCount && found < limit; row++) {
-      if (ids[row] !== 0) continue;
-      const rank = rankOfRow(row);
-      if (rank > 0) add(rank, row);
+    for (let start = 0; rankTexts && start < this.#base.rowCount && found < limit; start += STRETCH) {
+      const ranks = rankTexts(start, Math.min(this.#base.rowCount, start + STRETCH));
+      for (let i = 0; i < ranks.length; i++)
+        if (ranks[i] !== 0 && ids[start + i] === 0) add(ranks[i] ?? 0, start + i);
     }
     return byRank.flatMap((rows, rank) => rows.map(row => ({ rank, row }))).slice(0, limit);
   }
 
-  /** Gives the rank of a row by its words, or 0 where they do not fit. */
-  #textRanks(query: Query): (row: number) => number {
+  /**
+   * Gives for each row from `start` to `end` its rank by its words, or 0 where they do not fit. Null where some word is nowhere at
+   * all, so that no row can fit.
+   */
+  #textRanks(query: Query): ((start: number, end: number) => Uint8Array) | null {
     const { texts, rowCount } = this.#base;
     const looked = query.words.slice(0, MOST_WORDS);
+    if (looked.length === 0) return (start, end) => new Uint8Array(end - start).fill(2);
+    const marks = new Uint32Array(rowCount);
+    const inTokens = new Uint32Array(texts.tokens.size);
+    this.#tokens ??= new FoldedTable(texts.tokens);
+    for (const [i, word] of looked.entries()) {
+      let seen = false;
+      const marker = (table: Uint32Array) => (index: number, begins: boolean) => {
+        seen = true;
+        table[index] = (table[index] ?? 0) | (2 ** i) | (begins ? 2 ** (i + MOST_WORDS) : 0);
+      };
+      this.#tokens.eachWith(word, marker(inTokens));
+      visitIdsWith(this.#base, word, marker(marks));
+      if (!seen) return null;
+    }
     const within = 2 ** looked.length - 1;
     const begins = within * 2 ** MOST_WORDS;
-    if (looked.length === 0) return () => 2;
-    const inIds = new Uint32Array(rowCount);
-    const inWords = new Uint32Array(texts.words.size);
-    const inTags = new Uint32Array(texts.tags.size);
-    this.#words ??= new FoldedTable(texts.words);
-    this.#tags ??= new FoldedTable(texts.tags);
-    for (const [i, word] of looked.entries()) {
-      const bits = (start: boolean) => (start ? 2 ** i + 2 ** (i + MOST_WORDS) : 2 ** i);
-      const marker = (marks: Uint32Array) => (index: number, start: boolean) => {
-        marks[index] = (marks[index] ?? 0) | bits(start);
-      };
-      this.#words.eachWith(word, marker(inWords));
-      this.#tags.eachWith(word, marker(inTags));
-      markIdWords(this.#base, word, inIds, bits);
-    }
     const rest = query.words.length > MOST_WORDS;
-    return row => {
-      const marks = ((inIds[row] ?? 0) | texts.marksOf(row, inWords, inTags)) >>> 0;
-      if ((marks & within) !== within) return 0;
-      if (rest) return this.#rankExactly(row, query);
-      return (marks & begins) >>> 0 === begins ? 2 : 3;
+    return (start, end) => {
+      markTexts(this.#base.columns, start, end, inTokens, marks);
+      const ranks = new Uint8Array(end - start);
+      for (let row = start; row < end; row++) {
+        const bits = marks[row] ?? 0;
+        if ((bits & within) !== within) continue;
+        if (rest) ranks[row - start] = this.#rankExactly(row, query);
+        else ranks[row - start] = (bits & begins) >>> 0 === begins ? 2 : 3;
+      }
+      return ranks;
     };
   }
 

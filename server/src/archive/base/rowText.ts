@@ -1,65 +1,49 @@
 import type { FactColumns } from './columns';
 import type { Growing } from './growing';
 import { StringTable } from './strings';
-import { joinSubject, type SubjectPart, splitSubject } from './subject';
-import { pushVarint, VarintReader } from './varint';
+import { joinSubject, splitSubject } from './subject';
+import { NumberReader, pushNumber } from './wideNumbers';
 
 /*
- * TAGS and subject of a row, as a run of numbers: how many TAGS there are, times two, plus one where there is a subject; the
- * number of each tag; for each part of the subject its number times two, plus one for a gap.
+ * TAGS and subject of a row, as a run of numbers: how many TAGS there are, times two, plus one where there is a subject; the numbers
+ * of the TAGS in the table of tokens; those of the subject's parts, up to the end.
  */
 
-/** Gives each string of a table its number. */
-export interface Interning {
-  tag(text: string): number;
-  word(text: string): number;
-  gap(text: string): number;
-}
-
-/** Writes the TAGS and the subject of a row. */
+/** Writes the TAGS and the subject of a row; `tokenOf` gives a string its number. */
 export function pushRowText(
-  bytes: Growing<Uint8Array>,
+  column: Growing<Uint16Array>,
   tags: readonly string[],
   subject: string | null,
-  interning: Interning,
+  tokenOf: (text: string) => number,
 ): void {
-  pushVarint(bytes, tags.length * 2 + (subject === null ? 0 : 1));
-  for (const tag of tags) pushVarint(bytes, interning.tag(tag));
-  for (const { kind, text } of splitSubject(subject ?? ''))
-    pushVarint(bytes, kind === 'word' ? interning.word(text) * 2 : interning.gap(text) * 2 + 1);
+  pushNumber(column, tags.length * 2 + (subject === null ? 0 : 1));
+  for (const tag of tags) pushNumber(column, tokenOf(tag));
+  for (const part of splitSubject(subject ?? '')) pushNumber(column, tokenOf(part));
 }
 
-/** Copies a row's text into other tables; each function gives the number of a string there. */
+/** Writes the text of a row of `from` with other numbers for its strings. */
 export function copyRowText(
   from: RowTexts,
   row: number,
-  bytes: Growing<Uint8Array>,
-  to: { tag(id: number): number; word(id: number): number; gap(id: number): number },
+  column: Growing<Uint16Array>,
+  numberOf: (token: number) => number,
 ): void {
   const end = from.start(row);
-  const head = from.reader.next();
-  pushVarint(bytes, head);
-  for (let i = head >>> 1; i > 0; i--) pushVarint(bytes, to.tag(from.reader.next()));
-  while (from.reader.at < end) {
-    const code = from.reader.next();
-    pushVarint(bytes, code % 2 === 0 ? to.word(code / 2) * 2 : to.gap((code - 1) / 2) * 2 + 1);
-  }
+  pushNumber(column, from.reader.next());
+  while (from.reader.at < end) pushNumber(column, numberOf(from.reader.next()));
 }
 
 /** Reads the texts of rows. */
 export class RowTexts {
-  readonly reader: VarintReader;
-  readonly tags: StringTable;
-  readonly words: StringTable;
-  readonly gaps: StringTable;
+  readonly reader: NumberReader;
+  /** The different TAGS, words of subjects and what stands between these. */
+  readonly tokens: StringTable;
   readonly #starts: Uint32Array;
 
   constructor(columns: FactColumns) {
-    this.reader = new VarintReader(columns.rowText);
+    this.reader = new NumberReader(columns.rowText);
     this.#starts = columns.rowTextStarts;
-    this.tags = new StringTable(columns.tagStarts, columns.tagBytes);
-    this.words = new StringTable(columns.wordStarts, columns.wordBytes);
-    this.gaps = new StringTable(columns.gapStarts, columns.gapBytes);
+    this.tokens = new StringTable(columns.tokenStarts, columns.tokenBytes);
   }
 
   /** Puts the reader at the start of a row's text; gives the end. */
@@ -74,30 +58,14 @@ export class RowTexts {
     return this.reader.next() >>> 1;
   }
 
-  /** The bits that `inWords` has for the words of a row's subject and `inTags` for its TAGS, put together. */
-  marksOf(row: number, inWords: Uint32Array, inTags: Uint32Array): number {
-    const end = this.start(row);
-    let marks = 0;
-    for (let i = this.reader.next() >>> 1; i > 0; i--) marks |= inTags[this.reader.next()] ?? 0;
-    while (this.reader.at < end) {
-      const code = this.reader.next();
-      if (code % 2 === 0) marks |= inWords[code / 2] ?? 0;
-    }
-    return marks >>> 0;
-  }
-
   read(row: number): { readonly tags: readonly string[]; readonly subject: string | null } {
     const end = this.start(row);
     const head = this.reader.next();
     const tags: string[] = [];
-    for (let i = head >>> 1; i > 0; i--) tags.push(this.tags.at(this.reader.next()));
+    for (let i = head >>> 1; i > 0; i--) tags.push(this.tokens.at(this.reader.next()));
     if (head % 2 === 0) return { tags, subject: null };
-    const parts: SubjectPart[] = [];
-    while (this.reader.at < end) {
-      const code = this.reader.next();
-      if (code % 2 === 0) parts.push({ kind: 'word', text: this.words.at(code / 2) });
-      else parts.push({ kind: 'gap', text: this.gaps.at((code - 1) / 2) });
-    }
+    const parts: string[] = [];
+    while (this.reader.at < end) parts.push(this.tokens.at(this.reader.next()));
     return { tags, subject: joinSubject(parts) };
   }
 }

@@ -7,9 +7,7 @@ import { StringTable, type StringWriter } from './strings';
 export interface SharedTables {
   readonly senders: StringWriter;
   readonly captions: StringWriter;
-  readonly tags: StringWriter;
-  readonly words: StringWriter;
-  readonly gaps: StringWriter;
+  readonly tokens: StringWriter;
 }
 
 /** Columns that go into a new base, and the numbers that their strings get there. */
@@ -20,9 +18,7 @@ export class Source {
   readonly texts: RowTexts;
   readonly sender: (id: number) => number;
   readonly captions: (id: number) => number;
-  readonly tag: (id: number) => number;
-  readonly word: (id: number) => number;
-  readonly gap: (id: number) => number;
+  readonly token: (id: number) => number;
   readonly #posts: StringTable;
   readonly #usedPosts: Uint8Array;
   readonly #usedTargets: Uint8Array;
@@ -35,9 +31,7 @@ export class Source {
     this.texts = new RowTexts(columns);
     this.sender = renumber(new StringTable(columns.senderStarts, columns.senderBytes), tables.senders);
     this.captions = renumber(new StringTable(columns.captionsStarts, columns.captionsBytes), tables.captions);
-    this.tag = renumber(this.texts.tags, tables.tags);
-    this.word = renumber(this.texts.words, tables.words);
-    this.gap = renumber(this.texts.gaps, tables.gaps);
+    this.token = renumber(this.texts.tokens, tables.tokens);
     this.#posts = new StringTable(columns.postStarts, columns.postBytes);
     this.#usedPosts = new Uint8Array(this.#posts.size);
     this.#usedTargets = new Uint8Array(columns.targetKey.length);

@@ -1,38 +1,32 @@
 /** Letters and digits, and the one sign that becomes a letter in upper case. */
 const WORD = /\p{L}|\p{N}|\u0345/u;
 
-/** A part of a subject: a word, or what stands between words. */
-export interface SubjectPart {
-  readonly kind: 'word' | 'gap';
-  readonly text: string;
-}
-
 /**
- * Cuts a subject into words (runs of letters and digits) and gaps. The one blank between two words is no part of its own, since
- * nearly every gap is that. Words make up a subject in a third of the space, for there are few different ones, and a search
- * looks at each different word once.
+ * Cuts a subject into words (runs of letters and digits) and the gaps between them. One blank between two words is left out, since
+ * nearly every gap is that. Kept as numbers of words, subjects take a third of the space, for there are few different words; and a
+ * search looks at each different word once.
  */
-export function splitSubject(subject: string): readonly SubjectPart[] {
-  const parts: SubjectPart[] = [];
+export function splitSubject(subject: string): readonly string[] {
+  const parts: string[] = [];
   for (let start = 0; start < subject.length; ) {
     const word = isWord(subject, start);
     let end = start + widthAt(subject, start);
     while (end < subject.length && isWord(subject, end) === word) end += widthAt(subject, end);
-    const text = subject.slice(start, end);
-    if (word) parts.push({ kind: 'word', text });
-    else if (text !== ' ' || start === 0 || end === subject.length) parts.push({ kind: 'gap', text });
+    const between = start > 0 && end < subject.length;
+    if (!between || end - start > 1 || subject.charAt(start) !== ' ') parts.push(subject.slice(start, end));
     start = end;
   }
   return parts;
 }
 
 /** Puts parts together again. */
-export function joinSubject(parts: readonly SubjectPart[]): string {
+export function joinSubject(parts: readonly string[]): string {
   let text = '';
-  let before: SubjectPart['kind'] = 'gap';
+  let behindWord = false;
   for (const part of parts) {
-    text += before === 'word' && part.kind === 'word' ? ` ${part.text}` : part.text;
-    before = part.kind;
+    const word = isWord(part, 0);
+    text += behindWord && word ? ` ${part}` : part;
+    behindWord = word;
   }
   return text;
 }
@@ -44,5 +38,6 @@ function isWord(text: string, at: number): boolean {
 }
 
 function widthAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  const code = text.charCodeAt(at);
+  return code >= 0xd800 && code < 0xdc00 && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }

@@ -4,12 +4,20 @@ import type { MissingCable } from '../snapshot';
 import type { Base } from './base';
 import { postOfKey, withPost } from './cableKey';
 
+/** Missing cables that are cited equally often. */
+interface Equals {
+  readonly count: number;
+  readonly targets: readonly number[];
+  mrns: readonly string[] | null;
+}
+
 /** Which of the cables that a base cites are in it, and how often each is cited; worked out when it is first asked for. */
 export class TargetCounts {
   readonly #base: Base;
   #held: Uint8Array | null = null;
   #resolved: number | null = null;
-  #missing: readonly MissingCable[] | null = null;
+  /** The missing cables by how many files cite them, most first; as targets until they are asked for, then as cables. */
+  #missing: readonly Equals[] | null = null;
 
   constructor(base: Base) {
     this.#base = base;
@@ -21,10 +29,13 @@ export class TargetCounts {
     return this.#resolved;
   }
 
-  /** The cables cited that are not in the base, the most cited first, then by id. */
-  get missing(): readonly MissingCable[] {
+  /** The cables cited that are not in the base, the most cited first, then by id. Those never asked for are never put in order. */
+  *missing(): Generator<MissingCable> {
     this.#missing ??= this.#listMissing();
-    return this.#missing;
+    for (const equals of this.#missing) {
+      equals.mrns ??= equals.targets.map(target => this.#mrnOf(target)).sort(compareText);
+      for (const mrn of equals.mrns) yield { mrn, count: equals.count };
+    }
   }
 
   /** How many citations of an id count as resolved in the base as it is. */
@@ -41,14 +52,20 @@ export class TargetCounts {
     return resolved;
   }
 
-  #listMissing(): readonly MissingCable[] {
-    const { targetKey } = this.#base.columns;
+  #listMissing(): readonly Equals[] {
     const held = this.#heldTargets();
-    const files = this.#citingFiles();
-    const missing: MissingCable[] = [];
-    for (const [target, key] of targetKey.entries())
-      if (held[target] === 0) missing.push({ mrn: this.#base.mrnOf(key), count: files[target] ?? 0 });
-    return missing.sort((a, b) => b.count - a.count || compareText(a.mrn, b.mrn));
+    const byCount = new Map<number, number[]>();
+    for (const [target, count] of this.#citingFiles().entries()) {
+      if (held[target] === 1) continue;
+      const equals = byCount.get(count);
+      if (equals) equals.push(target);
+      else byCount.set(count, [target]);
+    }
+    return [...byCount].sort(([a], [b]) => b - a).map(([count, targets]) => ({ count, targets, mrns: null }));
+  }
+
+  #mrnOf(target: number): string {
+    return this.#base.mrnOf(this.#base.columns.targetKey[target] ?? 0);
   }
 
   /** For each target the number of files that cite it. */
