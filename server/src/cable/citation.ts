@@ -1,4 +1,5 @@
 import { isKnownPost, postKey } from '../reference/stations';
+import { isWhite } from '../text/characters';
 import { formatMrn, fullYear, splitMrn } from './identity';
 import type { YearSource } from './model';
 
@@ -123,8 +124,7 @@ interface NamedStation {
  * code (`MADRID SP`), or all the words where none is known and nothing speaks against them.
  */
 function stationIn(words: string, serial: string, ownPost: string | null): NamedStation | null {
-  const starts = [...words.matchAll(/[^\s]+/g)].map(word => word.index);
-  const upper = words.toUpperCase();
+  const starts = wordStarts(words);
   for (const start of starts) {
     const key = postKey(words.slice(start));
     if (isKnownPost(key)) return { name: words.slice(start), key, start, end: words.length };
@@ -139,6 +139,7 @@ function stationIn(words: string, serial: string, ownPost: string | null): Named
     if (found && isKnownPost(found.key)) return found;
   }
   if (serial.length < 2 || starts.length > 3) return null;
+  const upper = words.toUpperCase();
   if (upper.split(/\s+/).some(word => NO_STATION.has(word.replace(/[^A-Z]/g, '')))) return null;
   // Codes with a hyphen or a full stop (`TD-314`, `U.S. 12`) number other papers.
   if (/[.]|-$|\b[A-Z]{1,2}-/.test(upper) || upper !== words || upper.replace(/[^A-Z0]/g, '').length < 4)
@@ -149,6 +150,14 @@ function stationIn(words: string, serial: string, ownPost: string | null): Named
     start: 0,
     end: words.length,
   };
+}
+
+/** Where words start that blanks divide. */
+function wordStarts(words: string): number[] {
+  const starts: number[] = [];
+  for (let i = 0; i < words.length; i++)
+    if (!isWhite(words.charCodeAt(i)) && (i === 0 || isWhite(words.charCodeAt(i - 1)))) starts.push(i);
+  return starts;
 }
 
 /**

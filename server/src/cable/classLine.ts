@@ -125,9 +125,14 @@ function looksLikeSerial(digits: string, state: ClassLine['state']): boolean {
   return digits.length >= 5 || state !== 'damaged';
 }
 
+/** The number of a section, in which letters may stand for digits. */
+function numberRead(printed: string): number {
+  if (/^\d+$/.test(printed)) return Number(printed);
+  return Number(printed.toUpperCase().replaceAll('O', '0').replace(/^C/, '0').replace('C', '4'));
+}
+
 function readSection(match: RegExpExecArray, base: number): Section | null {
-  const number = (group: number) =>
-    Number((match[group] ?? '').toUpperCase().replaceAll('O', '0').replace(/^C/, '0').replace('C', '4'));
+  const number = (group: number) => numberRead(match[group] ?? '');
   const [n, of] = [number(1), number(2)];
   if (!(n >= 1 && of >= n)) return null;
   return { n, of, start: base + match.index, end: base + match.index + match[0].length };

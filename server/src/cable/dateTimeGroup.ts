@@ -80,7 +80,8 @@ function instantOf(
 
 /** The number of days in a month; `month` counts from 0. */
 export function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  if (month === 1) return new Date(Date.UTC(year, 2, 0)).getUTCDate();
+  return month === 3 || month === 5 || month === 8 || month === 10 ? 30 : 31;
 }
 
 /** `24 JAN 07 15:50Z`, the form in which messages and hovers show a time. `instant` is milliseconds since 1970, UTC. */

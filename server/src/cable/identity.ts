@@ -18,7 +18,7 @@ export function fullYear(year: string | number): number {
  */
 export function formatMrn(year: string | number, post: string, serial: string): string | null {
   const key = postKey(post);
-  const digits = serial.replace(/^0+/, '');
+  const digits = serial.startsWith('0') ? serial.replace(/^0+/, '') : serial;
   if (key === '' || !/^\d{1,7}$/.test(digits)) return null;
   return shortYear(year) + key + digits;
 }

@@ -36,7 +36,7 @@ export function findStamps(text: string): Span[] {
 }
 
 /** Words that every stamp has; a text without them needs no closer look. Their ends alone are found sooner. */
-const QUICK = /ase (?:no|id)|ew authority|in (?:full|part)|eclassified/i;
+const QUICK = /ase (?:no|id)|ew authority|[si]ed? in (?:full|part)|eclassified/i;
 
 /** Which reviewers have stamped a text: those of a release on request, those of the systematic review of 1973-79. */
 export function stampsIn(text: string): { readonly release: boolean; readonly review: boolean } {

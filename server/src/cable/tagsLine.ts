@@ -20,7 +20,9 @@ export interface ReadTags {
  */
 export function parseTags(source: string, field: PreambleField): ReadTags {
   const flow = new Flow(source, field.parts);
-  const text = flow.text.replace(PAGE_HEAD, head => ' '.repeat(head.length));
+  const text = !flow.text.includes('PAGE')
+    ? flow.text
+    : flow.text.replace(PAGE_HEAD, head => ' '.repeat(head.length));
   const tags: Tag[] = [];
   const links: Artefact[] = [];
   let run: Word[] = [];
@@ -31,7 +33,7 @@ export function parseTags(source: string, field: PreambleField): ReadTags {
   };
   for (const match of text.matchAll(ENTRY)) {
     const [whole, linked, , person] = match;
-    if (/[,;]/.test(text.slice(end, match.index))) settle();
+    if (dividesTags(text, end, match.index)) settle();
     end = match.index + whole.length;
     if (linked !== undefined) {
       settle();
@@ -40,10 +42,18 @@ export function parseTags(source: string, field: PreambleField): ReadTags {
     } else if (person !== undefined) {
       settle();
       tags.push(toTag(flow, match.index + whole.indexOf(person), person, 'person'));
-    } else if (/[A-Z0-9]/i.test(whole)) run.push({ text: whole, at: match.index });
+    } else if (HAS_CODE.test(whole)) run.push({ text: whole, at: match.index });
   }
   settle();
   return { tags: { keyword: field.keywordSpan, tags, ...extent(field) }, links };
+}
+
+const HAS_CODE = /[A-Z0-9]/i;
+
+/** Whether a comma or a semicolon stands between `start` and `end`. */
+function dividesTags(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (text[i] === ',' || text[i] === ';') return true;
+  return false;
 }
 
 /** A word of the field; `at` is its offset in the flow. */

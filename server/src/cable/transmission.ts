@@ -132,15 +132,18 @@ class HeaderReader {
   #take(part: HeaderPart, content: string, span: Span): void {
     switch (part) {
       case 'TI':
+        if (this.#originOnly) break;
         this.#ti = { channel: content.slice(5, 8), number: content.slice(8), ...span };
         break;
       case 'ROUTING':
+        if (this.#originOnly) break;
         this.#routing = parseRouting(content, span, this.#indicators);
         break;
       case 'DE':
         this.#de = parseDe(content, span);
         break;
       case 'SECURITY':
+        if (this.#originOnly) break;
         this.#security = parseSecurity(content, span);
         break;
       case 'DTG':
@@ -178,6 +181,7 @@ class HeaderReader {
   }
 
   #add(part: 'TO' | 'INFO' | 'XMT', content: string, span: Span): void {
+    if (this.#originOnly) return;
     if (content.startsWith('PAGE') && PAGE_HEAD.test(content)) return;
     const excluded = content.startsWith('XMT') ? (EXCLUDED.exec(content)?.[0].length ?? 0) : 0;
     if (part === 'XMT' || excluded > 0)

@@ -60,8 +60,18 @@ const twins = new Map(
  * (`Tel Aviv` → `TELAVIV`, `SECSTATE WASHDC` → `STATE`). An unknown name gives its own letters.
  */
 export function postKey(name: string): string {
-  const letters = name.toUpperCase().replace(/[^A-Z]+/g, '');
+  // Most names are printed as they are kept.
+  const letters = isInCapitals(name) ? name : name.toUpperCase().replace(/[^A-Z]+/g, '');
   return aliases.get(letters) ?? letters;
+}
+
+/** Whether a text holds nothing but capitals of the alphabet. */
+function isInCapitals(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 65 || code > 90) return false;
+  }
+  return true;
 }
 
 /** Whether `key` is the station part of ids that are known to exist. */
