@@ -2,6 +2,7 @@ import type { Cable } from '../cable/model';
 import type { Diagnostic } from '../checks';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
+import { restoringApostrophes } from './apostrophes';
 import { type Diagnose, mendAll, mendableAt } from './mending';
 import { normalising } from './normalising';
 
@@ -23,11 +24,18 @@ export interface Action {
   readonly rename?: string;
   /** What a quick fix is for. */
   readonly diagnostic?: Diagnostic;
+  /** Whether it is the one fix for its diagnostic. */
+  readonly preferred?: boolean;
+}
+
+function places({ length }: readonly TextEdit[]): string {
+  return length === 1 ? '1 place' : `${length} places`;
 }
 
 /**
  * What can be done at `span` of a cable, of the kinds that are wanted: a quick fix for each diagnostic there that has one, the
- * marks of copies taken off what is selected or off the whole text, and all certain fixes at once. An action that would change
+ * marks of copies taken off what is selected or off the whole text, apostrophes restored where quotation marks are damaged or
+ * where one selects, and all certain fixes at once. An action that would change
  * nothing is not among them. Costs a parse for each fix.
  */
 export function actionsAt(
@@ -42,11 +50,20 @@ export function actionsAt(
     if (edits.length > 0) actions.push({ kind, title, edits });
   };
   if (wanted('quickfix')) {
-    for (const diagnostic of mendableAt(text, span, diagnose))
-      actions.push({ kind: 'quickfix', diagnostic, ...diagnostic.fix });
+    for (const diagnostic of mendableAt(text, span, diagnose)) {
+      actions.push({ kind: 'quickfix', diagnostic, preferred: true, ...diagnostic.fix });
+      if (diagnostic.code !== 'quote-damage') continue;
+      // What damaged the quotation marks damaged the apostrophes, of which nothing is said by itself.
+      const edits = restoringApostrophes(cable);
+      const title = `Restore the apostrophes in the whole text (${places(edits)})`;
+      if (edits.length > 0) actions.push({ kind: 'quickfix', diagnostic, title, edits });
+    }
   }
-  if (wanted('refactor.rewrite.reftel') && span.start < span.end)
+  if (wanted('refactor.rewrite.reftel') && span.start < span.end) {
     add('refactor.rewrite.reftel', 'Normalise copy artefacts in the selection', normalising(cable, span));
+    const edits = restoringApostrophes(cable, span);
+    add('refactor.rewrite.reftel', `Restore the apostrophes in the selection (${places(edits)})`, edits);
+  }
   if (wanted('source.fixAll.reftel')) {
     const { edits, codes } = mendAll(text, diagnose);
     const many = codes.length === 1 ? '1 fix' : `${codes.length} fixes`;

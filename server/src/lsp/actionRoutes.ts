@@ -53,13 +53,11 @@ function wantedBy({ only, triggerKind }: CodeActionContext): (kind: ActionKind) 
 }
 
 function toCodeAction(uri: string, { cable }: Reading, action: Action, desk: Desk): CodeAction {
-  const { title, kind, edits, rename, diagnostic } = action;
+  const { title, kind, edits, rename, diagnostic, preferred } = action;
   const edit = rename === undefined ? toWorkspaceEdit(uri, cable.lines, edits, desk) : toRename(uri, rename);
   const converted: CodeAction = { title, kind, edit };
-  if (diagnostic) {
-    converted.diagnostics = [toDiagnostic(uri, cable.lines, diagnostic)];
-    converted.isPreferred = true;
-  }
+  if (diagnostic) converted.diagnostics = [toDiagnostic(uri, cable.lines, diagnostic)];
+  if (preferred) converted.isPreferred = true;
   return converted;
 }
 
