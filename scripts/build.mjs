@@ -42,8 +42,25 @@ const options = {
   minify: production,
 };
 
+/** What runs inside webviews. @type {import('esbuild').BuildOptions} */
+const views = {
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome122',
+  logLevel: 'warning',
+  entryPoints: {
+    timelineView: 'client/src/webview/timelineView.ts',
+    readingView: 'client/src/webview/readingView.ts',
+  },
+  outdir: 'dist',
+  minify: production,
+};
+
 if (process.argv[1] === import.meta.filename) {
   rmSync('dist', { recursive: true, force: true });
-  if (watch) await (await context(options)).watch();
-  else await build(options);
+  for (const each of [options, views]) {
+    if (watch) await (await context(each)).watch();
+    else await build(each);
+  }
 }

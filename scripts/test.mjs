@@ -95,7 +95,11 @@ function e2eRing() {
 
 if (!ring) {
   step('format and lint', ...bin('@biomejs/biome', 'bin/biome').map((x, i) => (i ? [...x, 'ci', '.'] : x)));
-  step('types', ...bin('typescript', 'bin/tsc').map((x, i) => (i ? [...x, '--noEmit'] : x)));
+  for (const project of ['.', 'client/src/webview'])
+    step(
+      `types of ${project}`,
+      ...bin('typescript', 'bin/tsc').map((x, i) => (i ? [...x, '-p', project] : x)),
+    );
   step('build', process.execPath, ['scripts/build.mjs']);
 }
 for (const name of ring ? [ring] : RINGS) {

@@ -19,7 +19,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the client takes from the server. */
-const SHARED = ['server/src/lsp/messages.ts', 'server/src/cable/recognise.ts'];
+const SHARED = ['server/src/lsp/messages.ts', 'server/src/cable/recognise.ts', 'server/src/text/xml.ts'];
 const NODE = ['host', 'cli', 'main.ts', 'cli.ts'];
 const PROTOCOL = ['lsp', 'main.ts', 'browser.ts'];
 

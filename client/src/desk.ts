@@ -3,6 +3,8 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { copyCommands } from './commands/copy';
 import { navigationCommands } from './commands/navigate';
 import { pickCable } from './commands/openCable';
+import { readingCommands } from './panels/reading';
+import { timelineCommands } from './panels/timeline';
 import { Server } from './server';
 import { statusItem } from './status';
 import { citationsView } from './views/citations';
@@ -24,6 +26,8 @@ export async function setUpDesk(context: ExtensionContext, client: LanguageClien
     ...statusItem(server),
     ...copyCommands(server),
     ...navigationCommands(server),
+    ...timelineCommands(server, context.extensionUri),
+    ...readingCommands(server, context.extensionUri),
   );
   await commands.executeCommand('setContext', 'reftel.active', true);
   return { openCable: () => pickCable(server) };

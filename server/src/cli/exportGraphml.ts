@@ -1,7 +1,7 @@
 import { otherId } from '../cable/identity';
 import type { CableRecord, ReferenceRecord } from '../cable/record';
+import { xmlText } from '../text/xml';
 import type { ExportFormat } from './exportFormat';
-import { xmlText } from './xml';
 
 type AttributeType = 'string' | 'boolean' | 'int';
 type Values = Readonly<Record<string, string | number | boolean | null>>;

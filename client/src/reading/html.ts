@@ -1,0 +1,86 @@
+import type { Page } from '../../../server/src/lsp/messages';
+import { xmlText } from '../../../server/src/text/xml';
+
+type Block = Page['blocks'][number];
+type Line = Block['parts'][number][number];
+type Run = Line['runs'][number];
+
+/** The words of the page around the cable's own, in the person's language. */
+export interface PageWords {
+  readonly untitled: string;
+  readonly absent: string;
+  readonly line: string;
+  readonly signed: string;
+  readonly fields: Readonly<Record<Page['header'][number]['name'], string>>;
+}
+
+/** The page of a cable as the content of a document's `main`. Every word of the cable is escaped; nothing in it runs. */
+export function pageHtml(page: Page, words: PageWords): string {
+  const { mrn, title, classification, captions, header, blocks, signature } = page;
+  const badges = [classification, ...captions].filter(mark => mark !== null);
+  return [
+    '<header>',
+    `<p class="id">${xmlText(mrn ?? '')}</p>`,
+    `<h1>${xmlText(title || words.untitled)}</h1>`,
+    badges.length > 0 ? `<p class="badges">${badges.map(badge).join(' ')}</p>` : '',
+    `<table class="fields"><tbody>${header.map(field => fieldHtml(field, words)).join('')}</tbody></table>`,
+    '</header>',
+    ...blocks.map(block => blockHtml(block, words)),
+    signature === null ? '' : `<p class="signature">${xmlText(signature)}</p>`,
+  ].join('\n');
+}
+
+function badge(mark: string): string {
+  const level = mark.toLowerCase().replace(/[^a-z]+/g, '-');
+  return `<span class="badge ${xmlText(level)}">${xmlText(mark)}</span>`;
+}
+
+function fieldHtml({ name, lines }: Page['header'][number], words: PageWords): string {
+  const rows = lines.map(line => `<div>${lineHtml(line, words)}</div>`).join('');
+  return `<tr><th scope="row">${xmlText(words.fields[name])}</th><td>${rows}</td></tr>`;
+}
+
+function blockHtml({ kind, number, marking, parts }: Block, words: PageWords): string {
+  const text = parts.map(part => part.map(line => lineHtml(line, words)).join(' '));
+  const line = parts[0]?.[0]?.line ?? 0;
+  if (kind === 'heading') return `<h2 data-line="${line}">${text.join(' ')}</h2>`;
+  const printed = number === null ? '' : `<span class="number">${number}.</span> `;
+  const portion = marking === null ? '' : `<span class="portion">(${xmlText(marking)})</span> `;
+  return text
+    .map(
+      (words, i) =>
+        `<p data-line="${parts[i]?.[0]?.line ?? line}">${i === 0 ? printed + portion : ''}${words}</p>`,
+    )
+    .join('\n');
+}
+
+/** A line with its place in the text, which a view goes to, and as it is printed there, which the pointer shows. */
+function lineHtml({ line, original, runs }: Line, words: PageWords): string {
+  const title = `${words.line} ${line + 1}: ${original.trim()}`;
+  const text = runs
+    .map(run => runHtml(run, words))
+    .join('')
+    .trim();
+  return `<span class="line" data-line="${line}" title="${xmlText(title)}">${text}</span>`;
+}
+
+function runHtml({ text, ids, place }: Run, words: PageWords): string {
+  if (ids.length === 0) return xmlText(text);
+  const name = xmlText(ids.join(', '));
+  if (!place) return `<span class="absent" title="${name}: ${xmlText(words.absent)}">${xmlText(text)}</span>`;
+  const { line, character } = place.range.start;
+  return `<a href="#" data-uri="${xmlText(place.uri)}" data-start="${line}:${character}" title="${name}">${xmlText(text)}</a>`;
+}
+
+/** A file of its own with the page in it, to print or to keep: without links into the person's folders, without scripts. */
+export function standalonePage(page: Page, words: PageWords, style: string): string {
+  const body = pageHtml(page, words).replace(/<a href="#"[^>]*>(.*?)<\/a>/g, '$1');
+  const title = [page.mrn, page.title].filter(Boolean).join(' · ');
+  return [
+    '<!DOCTYPE html>',
+    '<html lang="en"><head><meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<title>${xmlText(title)}</title><style>${style}</style></head>`,
+    `<body class="print"><main class="page">\n${body}\n</main></body></html>\n`,
+  ].join('\n');
+}

@@ -1,0 +1,23 @@
+/** The style of the page. Colours are custom properties: a webview sets them from VS Code's theme, a saved file has its own. */
+export const pageStyle = `
+.page { max-width: 46rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; font: 16px/1.6 Georgia, 'Times New Roman', serif; color: var(--text); }
+.page h1 { font-size: 1.5rem; line-height: 1.25; margin: 0.2rem 0 0.6rem; }
+.page h2 { font-size: 1.05rem; margin: 1.8rem 0 0.4rem; letter-spacing: 0.02em; }
+.page .id { margin: 0; font: 600 0.85rem ui-monospace, monospace; color: var(--quiet); }
+.page .badge { display: inline-block; font: 600 0.72rem system-ui, sans-serif; letter-spacing: 0.04em; padding: 0.1rem 0.5rem; border: 1.5px solid var(--quiet); border-radius: 3px; }
+.page .badge.confidential { border-style: dashed; }
+.page .badge.secret, .page .badge.top-secret { border-width: 3px; border-color: var(--text); }
+.page .fields { border-collapse: collapse; margin: 0.6rem 0 1.4rem; font: 0.85rem/1.5 system-ui, sans-serif; width: 100%; }
+.page .fields th { text-align: left; vertical-align: top; padding: 0.15rem 1rem 0.15rem 0; font-weight: 600; color: var(--quiet); white-space: nowrap; }
+.page .fields td { padding: 0.15rem 0; overflow-wrap: anywhere; }
+.page p { margin: 0.7rem 0; }
+.page .number { font-weight: 700; }
+.page .portion { font: 600 0.75em system-ui, sans-serif; color: var(--quiet); }
+.page a { color: var(--link); text-decoration: underline; }
+.page .absent { border-bottom: 1px dotted var(--quiet); }
+.page .signature { margin-top: 2rem; letter-spacing: 0.08em; }
+.page .line { scroll-margin-top: 2rem; }
+.page .here { background: var(--here); }
+.print { --text: #111; --quiet: #555; --link: #111; --here: none; background: #fff; }
+@media print { .page { max-width: none; padding: 0; font-size: 11pt; } .page p, .page h2 { break-inside: avoid; } }
+`;

@@ -1,0 +1,53 @@
+/** What webviews and the extension say to each other. Types alone. */
+import type { Page, Place, Timeline } from '../../../server/src/lsp/messages';
+import type { PageWords } from '../reading/html';
+import type { TimelineWords } from '../timeline/svg';
+
+export interface ShowTimeline {
+  readonly type: 'timeline';
+  readonly timeline: Timeline;
+  readonly depth: number;
+  readonly listed: boolean;
+  readonly words: TimelineWords & TimelineListWords;
+}
+
+export interface TimelineListWords {
+  /** One sentence on what is shown, and on what is not. */
+  readonly summary: string;
+  readonly columns: readonly [
+    id: string,
+    date: string,
+    classification: string,
+    subject: string,
+    cites: string,
+  ];
+}
+
+/** Asks the view for its picture, to save it. */
+export interface AskPicture {
+  readonly type: 'picture';
+}
+
+export interface ShowPage {
+  readonly type: 'page';
+  readonly page: Page;
+  readonly words: PageWords;
+}
+
+/** The first 0-based line that the editor shows. */
+export interface RevealLine {
+  readonly type: 'reveal';
+  readonly line: number;
+}
+
+export type ToView = ShowTimeline | AskPicture | ShowPage | RevealLine;
+
+export type FromView =
+  | { readonly type: 'ready' }
+  | { readonly type: 'open'; readonly place: Place }
+  | { readonly type: 'depth'; readonly depth: number }
+  | { readonly type: 'listed'; readonly listed: boolean }
+  | { readonly type: 'save' }
+  | { readonly type: 'picture'; readonly svg: string }
+  /** The page was scrolled to this 0-based line of the text, or a person asks for the line in the editor. */
+  | { readonly type: 'scrolled' | 'line'; readonly line: number };

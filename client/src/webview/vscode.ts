@@ -1,0 +1,23 @@
+/** What a webview's page can do: tell the extension, and keep a little state while it is hidden. */
+interface VsCode {
+  postMessage(message: unknown): void;
+}
+
+declare function acquireVsCodeApi(): VsCode;
+
+/** Only one call is allowed in a page. */
+export const vscode = acquireVsCodeApi();
+
+/** An element that the page is known to have. */
+export function element<E extends HTMLElement = HTMLElement>(id: string): E {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no ${id}`);
+  return found as E;
+}
+
+/** Adds a style sheet without an inline style, which the content security policy forbids. */
+export function adopt(style: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
