@@ -49,6 +49,7 @@ async function start(context: ExtensionContext): Promise<void> {
     cacheDir: (context.storageUri ?? context.globalStorageUri).fsPath,
     commands: [SHOW_CITED_BY],
     views: true,
+    checksSettings: true,
   };
   let started = false;
   const ends: number[] = [];

@@ -5,6 +5,7 @@ import { version } from '../../package.json';
 import { userCacheFolder } from './host/cacheFolder';
 import { collectCables } from './host/collect';
 import { cableByName, readCable } from './host/files';
+import { readText } from './host/read';
 import { refreshInThread } from './host/refreshThread';
 import { loadSaved, savedAt } from './host/savedArchive';
 import type { Host } from './lsp/host';
@@ -49,6 +50,11 @@ const machine: Host = {
   read(uri) {
     const path = pathOf(uri);
     const result = path === null || cableByName(path) === 'never' ? null : readCable(path);
+    return result?.kind === 'text' ? result.text : null;
+  },
+  readAny(uri) {
+    const path = pathOf(uri);
+    const result = path === null ? null : readText(path);
     return result?.kind === 'text' ? result.text : null;
   },
 };

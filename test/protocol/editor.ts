@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
+  type ConfigurationParams,
   createProtocolConnection,
   type DidChangeTextDocumentParams,
   type FileChangeType,
@@ -22,7 +23,12 @@ const CACHE = resolve('out/test/cache/server');
 /** What VS Code can do, as far as the server looks at it. */
 export const MODERN: ClientCapabilities = {
   window: { workDoneProgress: true },
-  workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+  workspace: {
+    workspaceFolders: true,
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+  },
   textDocument: {
     definition: { linkSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
@@ -35,6 +41,8 @@ export const MODERN: ClientCapabilities = {
 export interface Setup {
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
+  /** What the editor answers when it is asked for its settings `reftel` of a folder; null is no folder. */
+  readonly settings?: (folder: string | null) => unknown;
   /** `initializationOptions`, see `InitializationOptions` in `lsp/messages.ts`. */
   readonly options?: object;
   /** Gives the editor without waiting for the folders to be read. */
@@ -49,6 +57,9 @@ export class Editor {
   /** What the log has, and the errors in it. */
   readonly messages: string[] = [];
   readonly problems: string[] = [];
+  /** Titles of work in progress, by token. */
+  readonly tasks = new Map<string | number, string>();
+  settings: (folder: string | null) => unknown = () => null;
   readonly exit: Promise<number | null>;
   readonly #end: Promise<never>;
   #published = new Map<string, PublishDiagnosticsParams[]>();
@@ -79,6 +90,14 @@ export class Editor {
       if (/: [\d,]+ cables (?:in|are known)|: reading broke down/.test(message)) this.#read++;
       this.#wake();
     });
+    this.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(({ scopeUri }) => this.settings(scopeUri ?? null)),
+    );
+    this.connection.onNotification('$/progress', ({ token, value }) => {
+      if (value.kind === 'begin') this.tasks.set(token, value.title);
+      else if (value.kind === 'end') this.tasks.delete(token);
+      this.#wake();
+    });
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.#published.set(params.uri, [...this.publishedFor(params.uri), params]);
       this.#wake();
@@ -105,7 +124,14 @@ export class Editor {
   }
 
   /** Says hello as the protocol wants it. */
-  async begin({ folders = [], capabilities = MODERN, options, atOnce = false }: Setup): Promise<this> {
+  async begin({
+    folders = [],
+    capabilities = MODERN,
+    options,
+    atOnce = false,
+    settings = () => null,
+  }: Setup): Promise<this> {
+    this.settings = settings;
     this.#result = await this.request<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { selectionOf } from '../archive/selection';
 import type { Levels } from '../checks';
 import { type FolderSettings, levelsByFile, NO_SETTINGS, SETTINGS_FILE } from '../checks/settings';
 import { readSettings } from '../checks/settingsFile';
 import { readText } from '../host/read';
+import { globMatcher } from '../text/glob';
 import { LineTable } from '../text/lineTable';
 import { sayProblem } from './input';
 import type { Output } from './output';
@@ -44,11 +44,13 @@ function settingsIn(folder: string | null, output: Output): PathSettings {
   const { settings, sound } =
     folder === null ? { settings: NO_SETTINGS, sound: true } : readFile(join(folder, SETTINGS_FILE), output);
   const levels = levelsByFile(settings);
-  const selection = selectionOf(settings.archive.exclude);
+  const excluded = settings.archive.exclude.map(globMatcher);
   const within = (file: string) => relative(root, resolve(file)).replaceAll(sep, '/');
-  // Without settings nothing is excluded; what was named may lie anywhere, below hidden folders too.
-  const excludes = (file: string) => folder !== null && !selection.reaches(within(file));
-  return { levels: file => levels(within(file)), excludes, sound };
+  return {
+    levels: file => levels(within(file)),
+    excludes: file => excluded.some(names => names(within(file))),
+    sound,
+  };
 }
 
 function readFile(

@@ -17,6 +17,9 @@ export interface ClientTraits {
   readonly markdown: boolean;
   readonly workspaceFolders: boolean;
   readonly watchers: boolean;
+  readonly configuration: boolean;
+  readonly configurationChanges: boolean;
+  readonly lateSynchronization: boolean;
   readonly lateDocumentLinks: boolean;
   readonly codeActions: boolean;
   readonly documentChanges: boolean;
@@ -44,6 +47,9 @@ export function traitsOf(
     markdown: formats === undefined || formats.includes(MarkupKind.Markdown),
     workspaceFolders: workspace?.workspaceFolders === true,
     watchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    configuration: workspace?.configuration === true,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    lateSynchronization: textDocument?.synchronization?.dynamicRegistration === true,
     lateDocumentLinks: textDocument?.documentLink?.dynamicRegistration === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,

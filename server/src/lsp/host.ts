@@ -22,6 +22,8 @@ export interface Host {
   kindOf(uri: string): 'file' | 'folder' | null;
   /** The text of one file, read at once; null where it is not there, is no text, is no cable or cannot be read. */
   read(uri: string): string | null;
+  /** The text of one file, cable or not, read at once; null where it is not there, is no text or cannot be read. */
+  readAny(uri: string): string | null;
 }
 
 export interface RefreshRun {

@@ -26,6 +26,8 @@ export interface InitializationOptions {
   readonly views?: boolean;
   /** The client's commands that answers may name. */
   readonly commands?: readonly string[];
+  /** Whether the client itself shows what is wrong in a `reftel.json` that is open, by the schema of the extension. */
+  readonly checksSettings?: boolean;
 }
 
 /** A command of the client: shows who cites the cable of a document, given its uri and a position outside of references. */

@@ -1,19 +1,21 @@
 import {
   type Connection,
   DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
   type Disposable,
   DocumentLinkRequest,
   FileChangeType,
   type InitializeParams,
   TextDocuments,
 } from 'vscode-languageserver';
-import type { Cable } from '../cable/model';
-import { runChecks } from '../checks';
+import { SETTINGS_FILE } from '../checks/settings';
 import { routeActions } from './actionRoutes';
 import { throttled } from './announce';
 import { capabilitiesFor, traitsOf } from './capabilities';
-import { toDiagnostic } from './conversion';
+import { configurationOf } from './configuration';
 import type { Desk, Log } from './desk';
+import { Diagnostics } from './diagnostics';
 import { documentsConfiguration, type OpenDocument } from './documents';
 import { guarded, inBackground } from './guard';
 import type { Host } from './host';
@@ -21,7 +23,7 @@ import { ARCHIVE_CHANGED, type InitializationOptions, LANGUAGE_ID } from './mess
 import { progressOn } from './progress';
 import { refreshing } from './refresh';
 import { route } from './routes';
-import { surroundingsOf } from './surroundings';
+import { isSettingsFile, Settings } from './settings';
 import { canonicalUri } from './uris';
 import { Workspace } from './workspace';
 
@@ -41,14 +43,16 @@ export function serve(connection: Connection, host: Host, version: string): void
     if (hasViews) void connection.sendNotification(ARCHIVE_CHANGED);
   });
 
-  const diagnose = (uri: string, cable: Cable) => runChecks(cable, {}, surroundingsOf(uri, workspace));
   const refresh = refreshing(connection, () => traits);
+  const configuration = configurationOf(connection, () => traits);
+  const settings = new Settings(uri => host.readAny(uri), configuration.ask);
+  const diagnostics = new Diagnostics({ connection, documents, workspace, settings, host, log });
 
   const desk = (): Desk => ({
     workspace,
     traits,
     log,
-    diagnose,
+    diagnose: (uri, cable) => diagnostics.of(uri, cable),
     version: uri => documents.get(uri)?.version ?? null,
     reading: uri => {
       const document = documents.get(uri);
@@ -65,16 +69,23 @@ export function serve(connection: Connection, host: Host, version: string): void
     },
   });
 
-  /** Tells the editor what the checks find; parse and checks are far too quick to wait for a pause in typing. */
-  const publish = ({ uri, version, cable }: OpenDocument) => {
-    const diagnostics = diagnose(uri, cable).map(diagnostic => toDiagnostic(uri, cable.lines, diagnostic));
-    void connection.sendDiagnostics({ uri, version, diagnostics });
+  /** Once more for all that is open, whose settings or surroundings have changed. */
+  const publishAll = () => guarded(log, 'diagnostics', undefined, () => diagnostics.refresh());
+
+  /** Takes in the settings anew; resolves to whether any has changed. */
+  const takeSettings = async () => {
+    const haveChanged = await settings.load(folders);
+    if (haveChanged) publishAll();
+    return haveChanged;
   };
 
-  /** Once more for every open cable, whose surroundings have changed. */
-  const publishAll = () =>
-    guarded(log, 'diagnostics', undefined, () => {
-      for (const document of documents.all()) if (document.isCable) publish(document);
+  const addFolder = (uri: string) => workspace.addFolder(uri, settings.excludedIn(uri));
+
+  const settingsChanged = () =>
+    inBackground(log, 'settings', async () => {
+      if (!(await takeSettings())) return;
+      await Promise.all(folders.map(addFolder));
+      await diagnostics.checkFolders();
     });
 
   /** What the editor shows of other cables may be another now. */
@@ -87,11 +98,13 @@ export function serve(connection: Connection, host: Host, version: string): void
 
   const load = (uris: readonly string[]) =>
     inBackground(log, 'reading the workspace', async () => {
-      const loaded = uris.map(uri => workspace.addFolder(uri));
+      const settled = takeSettings();
+      const loaded = uris.map(addFolder);
       // What was saved answers already.
       if (workspace.snapshot.size > 0) await onArchive();
-      await Promise.all(loaded);
+      await Promise.all([settled, ...loaded]);
       await onArchive();
+      await diagnostics.checkFolders();
     });
 
   connection.onInitialize(params => {
@@ -100,6 +113,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     folders = foldersOf(params);
     hasViews = options.views === true;
     if (options.cacheDir) host.keepArchivesIn(options.cacheDir);
+    diagnostics.editorChecksSettings = options.checksSettings === true;
     return { capabilities: capabilitiesFor(traits), serverInfo: { name: 'reftel', version } };
   });
 
@@ -115,21 +129,32 @@ export function serve(connection: Connection, host: Host, version: string): void
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed)
           inBackground(log, 'a folder that is gone', () => workspace.removeFolder(uri));
-        load(added.map(({ uri }) => uri));
+        const gone = new Set(removed.map(({ uri }) => uri));
+        const come = added.map(({ uri }) => uri);
+        folders = [...folders.filter(uri => !gone.has(uri)), ...come];
+        load(come);
       });
     }
+    inBackground(log, 'hearing of settings', () => configuration.listen(settingsChanged));
+    if (diagnostics.editorChecksSettings && traits.lateSynchronization)
+      inBackground(log, 'hearing of settings files', () => followSettingsFiles(connection));
     load(folders);
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = (deleted: boolean) =>
       changes.filter(({ type }) => (type === FileChangeType.Deleted) === deleted).map(({ uri }) => uri);
-    guarded(log, 'deleted files', undefined, () => workspace.deleted(uris(true)));
+    if (changes.some(({ uri }) => isSettingsFile(uri))) settingsChanged();
+    guarded(log, 'deleted files', undefined, () => {
+      workspace.deleted(uris(true));
+      diagnostics.filesDeleted(uris(true));
+    });
     inBackground(log, 'changed files', async () => {
       await workspace.changed(uris(false));
       publishAll();
       archiveChanged();
       refresh();
+      await diagnostics.filesChanged(uris(false));
     });
   });
 
@@ -137,16 +162,21 @@ export function serve(connection: Connection, host: Host, version: string): void
     guarded(log, 'diagnostics', undefined, () => {
       if (!document.isCable) return;
       workspace.opened(document);
-      publish(document);
+      diagnostics.changed(document);
       archiveChanged();
     }),
   );
 
+  documents.onDidOpen(({ document }) => {
+    if (isSettingsFile(document.uri)) diagnostics.refreshSettingsFiles();
+  });
+
   documents.onDidClose(({ document: { uri, isCable } }) => {
+    if (isSettingsFile(uri)) diagnostics.refreshSettingsFiles();
     if (!isCable) return;
-    void connection.sendDiagnostics({ uri, diagnostics: [] });
     inBackground(log, 'closed document', async () => {
       workspace.closed(uri);
+      await diagnostics.closed(uri);
       archiveChanged();
       refresh();
     });
@@ -155,6 +185,7 @@ export function serve(connection: Connection, host: Host, version: string): void
   connection.onShutdown(() => {
     archiveChanged.stop();
     refresh.stop();
+    diagnostics.dispose();
     workspace.dispose();
   });
 
@@ -162,6 +193,13 @@ export function serve(connection: Connection, host: Host, version: string): void
   routeActions(connection, desk);
   documents.listen(connection);
   connection.listen();
+}
+
+/** Wants to hear when a `reftel.json` is opened and closed, which is no cable. */
+async function followSettingsFiles(connection: Connection): Promise<void> {
+  const documentSelector = [{ pattern: `**/${SETTINGS_FILE}` }];
+  await connection.client.register(DidOpenTextDocumentNotification.type, { documentSelector });
+  await connection.client.register(DidCloseTextDocumentNotification.type, { documentSelector });
 }
 
 /** Registers document links anew whenever the function given back is called: editors then ask for all links again. */

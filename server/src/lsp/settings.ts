@@ -1,0 +1,153 @@
+import { selectionOf } from '../archive/selection';
+import type { Finding, Levels } from '../checks';
+import { levelsByFile, levelsIn, NO_SETTINGS, SETTINGS_FILE } from '../checks/settings';
+import { readSettings } from '../checks/settingsFile';
+import { canonicalFolder, canonicalUri, isWithin, namingBelow } from './uris';
+
+/**
+ * Asks the editor for its settings `reftel.*` as they stand for each of these folders; null stands for documents of no folder.
+ * What it answers may be anything.
+ */
+export type AskEditor = (folders: readonly (string | null)[]) => Promise<readonly unknown[]>;
+
+/** A `reftel.json` that was read. */
+export interface SettingsFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly problems: readonly Finding[];
+}
+
+/** How the cables of one folder are checked. */
+interface Rules {
+  /** Canonical; null for documents of no folder. */
+  readonly folder: string | null;
+  readonly wholeFolder: boolean;
+  readonly file: SettingsFile | null;
+  /** By a file's path in the folder. */
+  levels(path: string): Levels;
+  /** Whether the file at a path in the folder belongs to the archive. */
+  reaches(path: string): boolean;
+}
+
+/** What the editor's settings and the `reftel.json` of each workspace folder say. */
+export class Settings {
+  readonly #read: (uri: string) => string | null;
+  readonly #ask: AskEditor;
+  #rules: readonly Rules[] = [];
+  /** All that the rules were made from, to tell whether anything is new. */
+  #from = '';
+  #loads = 0;
+  #excluded = new Map<string, readonly string[]>();
+
+  /** `read` gives the text of a file, or null where there is none. */
+  constructor(read: (uri: string) => string | null, ask: AskEditor) {
+    this.#read = read;
+    this.#ask = ask;
+  }
+
+  /** Takes in all settings anew. Resolves to whether anything has changed. */
+  async load(folders: readonly string[]): Promise<boolean> {
+    const load = ++this.#loads;
+    const texts = folders.map(folder => this.#read(fileIn(folder)));
+    // Reading the archive need not wait for the editor's answer.
+    this.#excluded = new Map(folders.map((folder, i) => [folder, excludedBy(texts[i] ?? null)]));
+    const answers = await this.#ask([...folders, null]).catch(() => []);
+    // A later call has read what is newer.
+    if (load !== this.#loads) return false;
+    const editor = [...folders, null].map((_, i) => editorSettings(answers[i]));
+    const from = JSON.stringify([folders, texts, editor]);
+    if (from === this.#from) return false;
+    this.#from = from;
+    this.#rules = [...folders, null].map((folder, i) =>
+      rulesOf(folder, texts[i] ?? null, editor[i] ?? editorSettings(null)),
+    );
+    return true;
+  }
+
+  /** Whether they have been taken in at all. */
+  get areKnown(): boolean {
+    return this.#rules.length > 0;
+  }
+
+  /** The folders, canonical, of which all cables are checked. */
+  get wholeFolders(): readonly string[] {
+    return this.#rules.flatMap(({ folder, wholeFolder }) => (wholeFolder && folder !== null ? folder : []));
+  }
+
+  /** Globs of what `reftel.json` keeps out of the archive of a folder. */
+  excludedIn(folder: string): readonly string[] {
+    return this.#excluded.get(folder) ?? [];
+  }
+
+  /** The `reftel.json` of each folder that has one. */
+  get files(): readonly SettingsFile[] {
+    return this.#rules.flatMap(({ file }) => file ?? []);
+  }
+
+  /** The levels for the document or file `uri`. */
+  levelsFor(uri: string): Levels {
+    const file = canonicalUri(uri);
+    const rules = this.#rulesFor(file);
+    return rules?.levels(pathIn(rules, file)) ?? {};
+  }
+
+  /** Whether a file, by its canonical uri, lies in a folder of which all cables are checked, and is not kept out of it. */
+  isInWholeFolder(uri: string): boolean {
+    const rules = this.#rulesFor(uri);
+    return rules?.folder != null && rules.wholeFolder && rules.reaches(pathIn(rules, uri));
+  }
+
+  /** Those of the innermost folder that a file lies in. */
+  #rulesFor(uri: string): Rules | undefined {
+    const around = this.#rules.filter(({ folder }) => folder === null || isWithin(folder, uri));
+    return around.sort((a, b) => (b.folder?.length ?? -1) - (a.folder?.length ?? -1))[0];
+  }
+}
+
+/** Whether `uri` is that of a `reftel.json`. */
+export function isSettingsFile(uri: string): boolean {
+  return uri.endsWith(`/${SETTINGS_FILE}`);
+}
+
+interface EditorSettings {
+  readonly levels: Levels;
+  readonly wholeFolder: boolean;
+}
+
+/** What of an editor's section `reftel` the server goes by. */
+function editorSettings(section: unknown): EditorSettings {
+  const diagnostics = fieldOf(section, 'diagnostics');
+  return { levels: levelsIn(diagnostics), wholeFolder: fieldOf(diagnostics, 'scope') === 'workspace' };
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+/** A file's path in the folder of its rules; empty for the folder itself. */
+function pathIn({ folder }: Rules, uri: string): string {
+  return folder === null ? uri : (namingBelow(folder).pathOf(uri) ?? '');
+}
+
+function rulesOf(folder: string | null, text: string | null, editor: EditorSettings): Rules {
+  const reading = folder === null || text === null ? null : readSettings(text);
+  const settings = reading?.settings ?? NO_SETTINGS;
+  return {
+    folder: folder === null ? null : canonicalFolder(folder),
+    wholeFolder: editor.wholeFolder,
+    file:
+      folder === null || text === null || !reading
+        ? null
+        : { uri: fileIn(folder), text, problems: reading.problems },
+    levels: levelsByFile(settings, editor.levels),
+    reaches: selectionOf(settings.archive.exclude).reaches,
+  };
+}
+
+function excludedBy(text: string | null): readonly string[] {
+  return text === null ? [] : readSettings(text).settings.archive.exclude;
+}
+
+function fileIn(folder: string): string {
+  return `${canonicalFolder(folder)}/${SETTINGS_FILE}`;
+}
