@@ -65,6 +65,24 @@ describe('the language server', function () {
       }
     }));
 
+  it('says that another file has the cable, and again when that file is gone', () =>
+    withEditor({ 'a.txt': cableText(7), '07MUSCAT7 again.txt': cableText(7) }, async (editor, folder) => {
+      const uri = uriOf(join(folder, 'a.txt'));
+      const other = uriOf(join(folder, '07MUSCAT7 again.txt'));
+      const last = () => editor.publishedFor(uri).at(-1)?.diagnostics ?? [];
+      await editor.open(uri, cableText(7));
+      await editor.waitFor(() => last().length > 0);
+      const [found] = last();
+      equal(found?.message, '07MUSCAT7 is also in 07MUSCAT7 again.txt.');
+      deepEqual(
+        found?.relatedInformation?.map(({ location }) => lineOf(location)),
+        [`${other.split('/').at(-1)}:8`],
+      );
+      rmSync(join(folder, '07MUSCAT7 again.txt'));
+      await editor.watched(FileChangeType.Deleted, other);
+      await editor.waitFor(() => last().length === 0);
+    }));
+
   it('publishes the diagnostics of the seeds, with source, address and version', () =>
     withEditor(seedFiles, async (editor, folder) => {
       const expected: readonly (readonly string[])[] = [

@@ -44,6 +44,27 @@ describe('reftel check with a reftel.json', function () {
       },
     ));
 
+  it('switches on a check that asks what else is there', () => {
+    const citing = `${cableText(7).trimEnd()}\n`.replace(
+      /^SUBJECT: .*$/m,
+      '$&\n\nREF: A. MUSCAT 8\n     B. MUSCAT 9',
+    );
+    return withFolder(
+      {
+        'a.txt': citing,
+        'b.txt': cableText(8),
+        'reftel.json': settings({ diagnostics: { 'reference-unresolved': 'warning' } }),
+      },
+      folder => {
+        const { stdout } = reftel(['check'], folder);
+        assert.match(
+          stdout,
+          /^a\.txt:\d+:\d+ warning reference-unresolved 07MUSCAT9 is not in the workspace\.\n$/,
+        );
+      },
+    );
+  });
+
   it('passes over what is kept out of the archive, unless it is named', () =>
     withFolder(
       { 'old/a.txt': SHORT_GROUP, 'reftel.json': settings({ archive: { exclude: ['old/*.txt'] } }) },

@@ -1,6 +1,6 @@
 import type { Cable } from '../cable/model';
 import { parseCable } from '../cable/parse';
-import { type Diagnostic, runChecks, type Severity } from '../checks/index';
+import { type Diagnostic, type Level, runChecks, type Severity } from '../checks/index';
 import { choose, readArguments, UsageError } from './arguments';
 import { diffMender, fileMender, type Mender } from './checkFix';
 import { type CheckFormat, jsonFormat, textFormat } from './checkFormat';
@@ -9,10 +9,13 @@ import { toFileDiagnostic } from './fileDiagnostic';
 import { settingsFinder } from './folderSettings';
 import { eachCable } from './input';
 import { sarifFormat } from './sarif';
-import { FilesSoFar } from './surroundings';
+import { FilesSoFar, idsIn } from './surroundings';
 
 /** From the most serious to the least. */
 const LEVELS: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+const ASKS_FOR_IDS = 'reference-unresolved';
+const isOff = (level: Level | undefined) => level === undefined || level === 'default' || level === 'off';
 
 const formats: Readonly<Record<'text' | 'json' | 'sarif', CheckFormat>> = {
   text: textFormat,
@@ -51,11 +54,13 @@ something is wrong with reftel.json. --dry-run ends as a check without --fix doe
     const format = formats[choose('format', options.format, ['text', 'json', 'sarif'])];
     const level = choose('level', options.level, ['warning', 'error', 'information', 'hint']);
     const reported = new Set(LEVELS.slice(0, LEVELS.indexOf(level) + 1));
-    const files = new FilesSoFar();
     let count = 0;
     await output.write(format.begin);
     const paths = rest.length === 0 ? ['.'] : rest;
     const settingsOf = settingsFinder(output);
+    // Only one check asks what else is there, and it is off by default.
+    const asks = paths.some(path => !isOff(settingsOf(path).levels(path)[ASKS_FOR_IDS]));
+    const files = new FilesSoFar(asks ? await idsIn(paths, output) : null);
     let complete = true;
     for (const path of paths) {
       const settings = settingsOf(path);

@@ -1,14 +1,24 @@
 import { basename } from 'node:path';
+import { otherId } from '../cable/identity';
+import { parseCable } from '../cable/parse';
 import type { Copy, Surroundings } from '../checks';
+import { eachCable } from './input';
+import type { Output } from './output';
 
 const START = { line: 0, character: 0 };
 
 /**
  * What lies around each of the files that a command reads one after the other. It keeps the id and the path of each and nothing
- * else, so that a second file with an id is known for a copy of the first.
+ * else, so that a second file with an id is known for a copy of the first. `ids` are those of all the files, where somebody asks
+ * for them; without them every cable counts as here.
  */
 export class FilesSoFar {
   readonly #first = new Map<string, string>();
+  readonly #ids: ReadonlySet<string> | null;
+
+  constructor(ids: ReadonlySet<string> | null) {
+    this.#ids = ids;
+  }
 
   /** The surroundings of `file`, which holds the cable `mrn`; called once for each file, in their order. */
   of(file: string, mrn: string | null): Surroundings {
@@ -16,6 +26,18 @@ export class FilesSoFar {
     if (mrn !== null && first === undefined) this.#first.set(mrn, file);
     const copies: readonly Copy[] =
       first === undefined ? [] : [{ uri: first, name: first, range: { start: START, end: START } }];
-    return { fileName: basename(file), copiesOf: () => copies, isHere: () => true };
+    const ids = this.#ids;
+    const isHere = (id: string) => ids === null || ids.has(id) || ids.has(otherId(id) ?? id);
+    return { fileName: basename(file), copiesOf: () => copies, isHere };
   }
+}
+
+/** The ids of all cables in files and folders, read without a word about what cannot be read. */
+export async function idsIn(paths: readonly string[], output: Output): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  await eachCable(paths, { ...output, say: () => {} }, (file, text) => {
+    const { mrn } = parseCable(text, file);
+    if (mrn !== null) ids.add(mrn);
+  });
+  return ids;
 }
