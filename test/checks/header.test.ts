@@ -337,6 +337,35 @@ describe('checks of the transmission header', () => {
     checkSilent('address-misspelt', cableWith({ info: 'INFO RUEHYN/AMEMBASSY SANA 0007' }));
   });
 
+  it('one wrong line is one report, whichever side the others are on', () => {
+    const body = '1. (C) The minister opened\n\nMUSCAT 00000412  002 OF 002\n\nthe harbor.';
+    const sections = { de: 'DE RUEHMS #0412/01 0671200', body };
+    const classLine = (post: string) => `C O N F I D E N T I A L SECTION 01 OF 02 ${post}`;
+    const whole = { ...sections, classLine: classLine('MUSCAT 000412'), references: null };
+    checkAll(cableWith(whole));
+    checkAll(cableWith({ ...whole, classLine: classLine('MUSCAT 000413') }), '3 warning serial-mismatch');
+    checkAll(
+      cableWith({ ...whole, classLine: classLine('SANAA 000412') }),
+      '10 warning header-text-mismatch',
+    );
+    checkAll(cableWith({ ...whole, from: 'FM AMEMBASSY SANAA' }), '10 warning header-text-mismatch');
+    checkAll(
+      cableWith({ ...whole, classLine: classLine('MUSCAT 000412').replace(/^.* S/, 'UNCLAS S'), eo: null }),
+      '4 warning security-mismatch',
+    );
+    const urgent = { routing: 'PP RUEHDE RUEHDIR', to: 'TO RUEHC/SECSTATE WASHDC PRIORITY 1111' };
+    checkAll(cableWith(urgent), '2 warning precedence-mismatch');
+  });
+
+  it('serial-mismatch: shows where a page line sides with the DE line, and then offers no fix', () => {
+    const text = cableWith({
+      classLine: 'C O N F I D E N T I A L SECTION 01 OF 02 MUSCAT 000413',
+      body: '1. (C) The minister opened\n\nMUSCAT 00000412  002 OF 002\n\nthe harbor.',
+    });
+    checkRelated('serial-mismatch', text, '000413', '00000412');
+    checkNoFix('serial-mismatch', text);
+  });
+
   it('header-line-missing: one line gone from a whole header', () => {
     const missing = (
       part: 'routing' | 'de' | 'security' | 'dtg' | 'from' | 'to',

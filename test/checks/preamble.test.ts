@@ -27,6 +27,18 @@ describe('checks of classification line, captions and pages', () => {
       'Write C O N F I D E N T I A L',
       cableWith(),
     );
+    const glued = 'C O N F I D E N T I A LSECTION 01 OF 02 MUSCAT 000412';
+    checkDiagnostics(
+      'class-line-damaged',
+      cableWith({ classLine: glued.replace('SECTION', 'SECTION⟧').replace('C', '⟦C') }),
+      'Classification "C O N F I D E N T I A LSECTION" read as CONFIDENTIAL.',
+    );
+    checkFix(
+      'class-line-damaged',
+      cableWith({ classLine: glued }),
+      'Insert a blank before SECTION',
+      cableWith({ classLine: glued.replace('SECTION', ' SECTION') }),
+    );
     checkSilent('class-line-damaged', cableWith({ classLine: 'C O N F I D E N T I A L  MUSCAT 000412' }));
     checkSilent('class-line-damaged', cableWith({ classLine: 'CONFIDENTIAL MUSCAT 000412' }));
     checkSilent('class-line-damaged', cableWith({ classLine: 'c o n f i d e n t i a l muscat 000412' }));

@@ -74,3 +74,8 @@ export function firstWord(text: string, span: Span): Span {
   );
   return { start: span.start, end: span.start + word.length };
 }
+
+/** The last four digits of a serial, which is what a DE line has of it. */
+export function lastFour(serial: string): string {
+  return serial.slice(-4).padStart(4, '0');
+}

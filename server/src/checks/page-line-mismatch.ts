@@ -1,7 +1,10 @@
 import { type Check, finding, seeAlso } from './check';
-import { contradiction } from './pageIdentity';
+import { contradiction, sidesWithHeader } from './pageIdentity';
 
-/** X13. Once for each contradiction: all pages of a record repeat it. */
+/**
+ * X13. Once for each contradiction: all pages of a record repeat it. Where header and pages stand against the classification
+ * line, `header-text-mismatch` or `serial-mismatch` has said it already.
+ */
 export const check: Check = {
   code: 'page-line-mismatch',
   severity: 'warning',
@@ -13,7 +16,7 @@ export const check: Check = {
     const said = new Set<string>();
     return cable.pageLines.flatMap(page => {
       const wrong = page.form === 'page-line' ? contradiction(page, cable, 10) : null;
-      if (!wrong) return [];
+      if (!wrong || sidesWithHeader(page, wrong, cable)) return [];
       const named = `${page.post.value} ${page.serial.value}${page.of ? ` of ${page.of.value}` : ''}`;
       const here = `${cable.mrn}${line.section ? ` of ${line.section.of}` : ''}`;
       const message = `Page line names ${named}; this is ${here}.`;

@@ -1,6 +1,7 @@
 import type { Cable, PageLine } from '../cable/model';
 import { otherName, postKey } from '../reference/stations';
 import type { Field } from '../text/span';
+import { isMixedRecord, lastFour, originatingPost } from './header';
 
 /** The first of a page line's parts that contradicts the classification line (X13), or null. */
 export function contradiction(
@@ -13,6 +14,18 @@ export function contradiction(
   if (!mayBePost(page.post.value, line.post.value, postLength)) return page.post;
   if (Number(page.serial.value) !== Number(line.serial.value)) return page.serial;
   return page.of && line.section && page.of.value !== line.section.of ? page.of : null;
+}
+
+/** Whether the part of a page line that contradicts the classification line is what the header says. */
+export function sidesWithHeader(page: PageLine, wrong: Field<string | number>, cable: Cable): boolean {
+  const { de, from } = cable.transmission;
+  if (wrong === page.post) {
+    const post = originatingPost(cable);
+    return from !== null && post !== null && isMixedRecord(cable) && mayBePost(page.post.value, post, 10);
+  }
+  const ssn = de?.ssn?.value;
+  const text = cable.classLine?.serial?.value ?? '';
+  return wrong === page.serial && ssn === lastFour(page.serial.value) && ssn !== lastFour(text);
 }
 
 /** Whether a page's post may be the telegram's, which page lines cut to ten characters and page heads to six. */

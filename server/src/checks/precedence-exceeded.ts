@@ -1,15 +1,16 @@
 import { precedenceRank, precedenceWord } from '../reference/precedence';
 import { type Check, finding, seeAlso } from './check';
 
-/** X16: held in 1,159 of 1,159. */
+/** X16: held in 1,159 of 1,159. What the routing line's digraph allows for is silent: `precedence-mismatch` has said it. */
 export const check: Check = {
   code: 'precedence-exceeded',
   severity: 'warning',
   summary: 'An addressee has a higher precedence than the message.',
-  run({ transmission: { dtg, to, info } }) {
+  run({ transmission: { routing, dtg, to, info } }) {
     const [first] = dtg?.precedences ?? [];
     if (!dtg || !first) return [];
-    const highest = Math.max(...dtg.precedences.map(prosign => precedenceRank(prosign.value)));
+    const prosigns = [...dtg.precedences.map(({ value }) => value), ...(routing?.digraph.value[0] ?? '')];
+    const highest = Math.max(...prosigns.map(precedenceRank));
     const word = precedenceWord(first.value);
     return [...to, ...info].flatMap(({ precedence }) =>
       precedence && precedenceRank(precedence.value) > highest

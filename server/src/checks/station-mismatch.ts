@@ -1,8 +1,11 @@
 import { stationsAt } from '../reference/routing';
 import { type Check, finding, seeAlso } from './check';
-import { originatingPost, samePost } from './header';
+import { isMixedRecord, originatingPost, samePost, textPost } from './header';
 
-/** X5: held in 1,120 of 1,120, shared routing indicators allowed. */
+/**
+ * X5: held in 1,120 of 1,120, shared routing indicators allowed. Where the FM line stands against DE line and classification
+ * line, `header-text-mismatch` has said it already.
+ */
 export const check: Check = {
   code: 'station-mismatch',
   severity: 'warning',
@@ -18,7 +21,9 @@ export const check: Check = {
     const fits = rows.some(
       ({ post: key, plad, also }) => samePost(key, post) || [plad, ...also].includes(from.value),
     );
-    if (!certain || fits) return [];
+    const text = textPost(cable);
+    const isSaid = isMixedRecord(cable) && text !== null && rows.some(({ post: key }) => samePost(key, text));
+    if (!certain || fits || isSaid) return [];
     const message = `${ri.value} is ${row.plad}; the telegram is from ${from.value}.`;
     return [finding(ri, message, seeAlso(from, `The telegram is from ${from.value}.`))];
   },
