@@ -3,7 +3,6 @@ import type { CableFacts } from '../facts';
 import { cableKey, NO_ID } from './cableKey';
 import { citationCode, classificationCode, pushRange } from './codes';
 import { type FactColumns, GONE, NO_CABLE, NO_TIME, NONE } from './columns';
-import { growingF64, growingI32, growingU8, growingU16, growingU32 } from './growing';
 import { pushRowText } from './rowText';
 import { StringWriter } from './strings';
 
@@ -23,25 +22,25 @@ export class BatchWriter {
   readonly #captions = new StringWriter();
   readonly #tokens = new StringWriter();
   readonly #names = new StringWriter();
-  readonly #fileFolder = growingU32();
-  readonly #fileSize = growingF64();
-  readonly #fileTime = growingF64();
-  readonly #fileRow = growingU32();
-  readonly #rowKey = growingF64();
-  readonly #rowTime = growingI32();
-  readonly #rowClassification = growingU8();
-  readonly #rowSender = growingU32();
-  readonly #rowCaptions = growingU32();
-  readonly #rowCompleteness = growingI32();
-  readonly #rowAnchor = growingU32();
-  readonly #rowTextStarts = growingU32();
-  readonly #rowText = growingU16();
-  readonly #rowCitations = growingU32();
+  readonly #fileFolder: number[] = [];
+  readonly #fileSize: number[] = [];
+  readonly #fileTime: number[] = [];
+  readonly #fileRow: number[] = [];
+  readonly #rowKey: number[] = [];
+  readonly #rowTime: number[] = [];
+  readonly #rowClassification: number[] = [];
+  readonly #rowSender: number[] = [];
+  readonly #rowCaptions: number[] = [];
+  readonly #rowCompleteness: number[] = [];
+  readonly #rowAnchor: number[] = [];
+  readonly #rowTextStarts: number[] = [];
+  readonly #rowText: number[] = [];
+  readonly #rowCitations: number[] = [];
   readonly #targets = new Map<string, number>();
-  readonly #targetKey = growingF64();
-  readonly #citationTarget = growingU32();
-  readonly #citationCode = growingU8();
-  readonly #citationRange = growingU32();
+  readonly #targetKey: number[] = [];
+  readonly #citationTarget: number[] = [];
+  readonly #citationCode: number[] = [];
+  readonly #citationRange: number[] = [];
   readonly #tokenOf = (text: string) => this.#tokens.intern(text);
 
   /** The number of files written. */
@@ -83,26 +82,26 @@ export class BatchWriter {
       captionsBytes: captions.bytes,
       tokenStarts: tokens.starts,
       tokenBytes: tokens.bytes,
-      fileFolder: this.#fileFolder.finish(),
+      fileFolder: new Uint32Array(this.#fileFolder),
       nameStarts: names.starts,
       nameBytes: names.bytes,
-      fileSize: this.#fileSize.finish(),
-      fileTime: this.#fileTime.finish(),
-      fileRow: this.#fileRow.finish(),
-      rowKey: this.#rowKey.finish(),
-      rowTime: this.#rowTime.finish(),
-      rowClassification: this.#rowClassification.finish(),
-      rowSender: this.#rowSender.finish(),
-      rowCaptions: this.#rowCaptions.finish(),
-      rowCompleteness: this.#rowCompleteness.finish(),
-      rowAnchor: this.#rowAnchor.finish(),
-      rowTextStarts: this.#rowTextStarts.finish(),
-      rowText: this.#rowText.finish(),
-      rowCitations: this.#rowCitations.finish(),
-      targetKey: this.#targetKey.finish(),
-      citationTarget: this.#citationTarget.finish(),
-      citationCode: this.#citationCode.finish(),
-      citationRange: this.#citationRange.finish(),
+      fileSize: new Float64Array(this.#fileSize),
+      fileTime: new Float64Array(this.#fileTime),
+      fileRow: new Uint32Array(this.#fileRow),
+      rowKey: new Float64Array(this.#rowKey),
+      rowTime: new Int32Array(this.#rowTime),
+      rowClassification: new Uint8Array(this.#rowClassification),
+      rowSender: new Uint32Array(this.#rowSender),
+      rowCaptions: new Uint32Array(this.#rowCaptions),
+      rowCompleteness: new Int32Array(this.#rowCompleteness),
+      rowAnchor: new Uint32Array(this.#rowAnchor),
+      rowTextStarts: new Uint32Array(this.#rowTextStarts),
+      rowText: new Uint16Array(this.#rowText),
+      rowCitations: new Uint32Array(this.#rowCitations),
+      targetKey: new Float64Array(this.#targetKey),
+      citationTarget: new Uint32Array(this.#citationTarget),
+      citationCode: new Uint8Array(this.#citationCode),
+      citationRange: new Uint32Array(this.#citationRange),
     };
   }
 

@@ -4,9 +4,8 @@ import { Base } from './base';
 import type { FactsBatch } from './batch';
 import { NO_ID } from './cableKey';
 import { type BaseColumns, GONE, NO_CABLE, NONE } from './columns';
-import { growingU8, growingU16, growingU32 } from './growing';
 import { type PickedFiles, pickFiles } from './pickFiles';
-import { copyRowText } from './rowText';
+import { copyRowText, sizeOfCopy } from './rowText';
 import { Source } from './source';
 import { StringWriter, tableOf } from './strings';
 
@@ -165,7 +164,6 @@ function rowColumns(sources: readonly Source[], rows: OrderedRows): RowColumns {
     rowAnchor: new Uint32Array(4 * count),
     rowTextStarts: new Uint32Array(count + 1),
   };
-  const text = growingU16(20 * count + 1);
   for (let i = 0; i < count; i++) {
     const source = sources[rows.source[i] ?? 0];
     if (!source) continue;
@@ -178,10 +176,19 @@ function rowColumns(sources: readonly Source[], rows: OrderedRows): RowColumns {
     written.rowCaptions[i] = source.captions(columns.rowCaptions[row] ?? 0);
     written.rowCompleteness[i] = columns.rowCompleteness[row] ?? 0;
     copyRange(columns.rowAnchor, row, written.rowAnchor, i);
-    copyRowText(source.texts, row, text, source.token);
-    written.rowTextStarts[i + 1] = text.length;
+    const size = sizeOfCopy(source.texts, row, source.token);
+    written.rowTextStarts[i + 1] = (written.rowTextStarts[i] ?? 0) + size;
   }
-  return { ...written, rowText: text.finish() };
+  return { ...written, rowText: textColumn(sources, rows, written.rowTextStarts) };
+}
+
+function textColumn(sources: readonly Source[], rows: OrderedRows, starts: Uint32Array): Uint16Array {
+  const column = new Uint16Array(starts[rows.row.length] ?? 0);
+  for (let i = 0; i < rows.row.length; i++) {
+    const source = sources[rows.source[i] ?? 0];
+    if (source) copyRowText(source.texts, rows.row[i] ?? 0, column, starts[i] ?? 0, source.token);
+  }
+  return column;
 }
 
 type CitationColumns = Pick<
@@ -201,30 +208,33 @@ function citationColumns(sources: readonly Source[], rows: OrderedRows): Citatio
     Uint32Array.from(source.columns.targetKey, key => lowerBound(targetKey, source.key(key))),
   );
   const rowCitations = new Uint32Array(rows.row.length + 1);
-  const citationTarget = growingU32(4 * rows.row.length);
-  const citationCode = growingU8(4 * rows.row.length);
-  const citationRange = growingU32(16 * rows.row.length);
+  for (let i = 0; i < rows.row.length; i++) {
+    const all = sources[rows.source[i] ?? 0]?.columns.rowCitations;
+    const row = rows.row[i] ?? 0;
+    rowCitations[i + 1] = (rowCitations[i] ?? 0) + (all?.[row + 1] ?? 0) - (all?.[row] ?? 0);
+  }
+  const count = rowCitations[rows.row.length] ?? 0;
+  const citationTarget = new Uint32Array(count);
+  const citationCode = new Uint8Array(count);
+  const citationRange = new Uint32Array(4 * count);
   for (let i = 0; i < rows.row.length; i++) {
     const number = rows.source[i] ?? 0;
     const columns = sources[number]?.columns;
-    const row = rows.row[i] ?? 0;
-    const end = columns?.rowCitations[row + 1] ?? 0;
-    for (let citation = columns?.rowCitations[row] ?? 0; columns && citation < end; citation++) {
-      citationTarget.push(targets[number]?.[columns.citationTarget[citation] ?? 0] ?? 0);
-      citationCode.push(columns.citationCode[citation] ?? 0);
-      for (let part = 0; part < 4; part++)
-        citationRange.push(columns.citationRange[4 * citation + part] ?? 0);
+    if (!columns) continue;
+    let from = columns.rowCitations[rows.row[i] ?? 0] ?? 0;
+    for (let to = rowCitations[i] ?? 0; to < (rowCitations[i + 1] ?? 0); to++, from++) {
+      citationTarget[to] = targets[number]?.[columns.citationTarget[from] ?? 0] ?? 0;
+      citationCode[to] = columns.citationCode[from] ?? 0;
+      copyRange(columns.citationRange, from, citationRange, to);
     }
-    rowCitations[i + 1] = citationTarget.length;
   }
-  const forward = citationTarget.finish();
   return {
     rowCitations,
     targetKey,
-    citationTarget: forward,
-    citationCode: citationCode.finish(),
-    citationRange: citationRange.finish(),
-    ...backward(forward, targetKey.length),
+    citationTarget,
+    citationCode,
+    citationRange,
+    ...backward(citationTarget, targetKey.length),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Classification, YearSource } from '../../cable/model';
 import type { FactCitation } from '../facts';
 import type { Range } from '../snapshot';
-import type { Growing } from './growing';
 
 // The order of these lists is part of the file format: add at the end, and change `FORMAT` in `file.ts`.
 const CLASSIFICATIONS: readonly (Classification | null)[] = [
@@ -37,12 +36,9 @@ export function citationOfCode(code: number): Pick<FactCitation, 'place' | 'year
   return { place: code % 2 === 0 ? 'list' : 'text', yearSource: YEAR_SOURCES[code >> 1] ?? null };
 }
 
-/** Writes a range as four numbers. */
-export function pushRange(column: Growing<Uint32Array>, { start, end }: Range): void {
-  column.push(start.line);
-  column.push(start.character);
-  column.push(end.line);
-  column.push(end.character);
+/** Writes a range as four numbers behind `values`. */
+export function pushRange(values: number[], { start, end }: Range): void {
+  values.push(start.line, start.character, end.line, end.character);
 }
 
 /** The 0-based `index`th range of a column. */

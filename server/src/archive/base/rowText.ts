@@ -1,36 +1,45 @@
 import type { FactColumns } from './columns';
-import type { Growing } from './growing';
 import { StringTable } from './strings';
 import { joinSubject, splitSubject } from './subject';
-import { NumberReader, pushNumber } from './wideNumbers';
+import { NARROW, NumberReader, pushNumber, putNumber } from './wideNumbers';
 
 /*
  * TAGS and subject of a row, as a run of numbers: how many TAGS there are, times two, plus one where there is a subject; the numbers
  * of the TAGS in the table of tokens; those of the subject's parts, up to the end.
  */
 
-/** Writes the TAGS and the subject of a row; `tokenOf` gives a string its number. */
+/** Writes the TAGS and the subject of a row behind `values`; `tokenOf` gives a string its number. */
 export function pushRowText(
-  column: Growing<Uint16Array>,
+  values: number[],
   tags: readonly string[],
   subject: string | null,
   tokenOf: (text: string) => number,
 ): void {
-  pushNumber(column, tags.length * 2 + (subject === null ? 0 : 1));
-  for (const tag of tags) pushNumber(column, tokenOf(tag));
-  for (const part of splitSubject(subject ?? '')) pushNumber(column, tokenOf(part));
+  pushNumber(values, tags.length * 2 + (subject === null ? 0 : 1));
+  for (const tag of tags) pushNumber(values, tokenOf(tag));
+  for (const part of splitSubject(subject ?? '')) pushNumber(values, tokenOf(part));
 }
 
-/** Writes the text of a row of `from` with other numbers for its strings. */
+/** How many values the text of a row takes with other numbers for its strings. */
+export function sizeOfCopy(from: RowTexts, row: number, numberOf: (token: number) => number): number {
+  const end = from.start(row);
+  let size = from.reader.next() < NARROW ? 1 : 2;
+  while (from.reader.at < end) size += numberOf(from.reader.next()) < NARROW ? 1 : 2;
+  return size;
+}
+
+/** Copies the text of a row to place `at` of a column, with other numbers for its strings; gives the place behind it. */
 export function copyRowText(
   from: RowTexts,
   row: number,
-  column: Growing<Uint16Array>,
+  column: Uint16Array,
+  at: number,
   numberOf: (token: number) => number,
-): void {
+): number {
   const end = from.start(row);
-  pushNumber(column, from.reader.next());
-  while (from.reader.at < end) pushNumber(column, numberOf(from.reader.next()));
+  let behind = putNumber(column, at, from.reader.next());
+  while (from.reader.at < end) behind = putNumber(column, behind, numberOf(from.reader.next()));
+  return behind;
 }
 
 /** Reads the texts of rows. */

@@ -1,5 +1,4 @@
 import { compareText } from '../order';
-import { growingU8, growingU32 } from './growing';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
@@ -72,12 +71,9 @@ function unitsOf(byte: number): number {
 /** Writes a table of strings. */
 export class StringWriter {
   readonly #ids = new Map<string, number>();
-  readonly #bytes = growingU8(1024);
-  readonly #starts = growingU32();
-
-  constructor() {
-    this.#starts.push(0);
-  }
+  readonly #starts: number[] = [0];
+  #bytes = new Uint8Array(4096);
+  #length = 0;
 
   /** The number of `text`, which is added where it is new. */
   intern(text: string): number {
@@ -91,22 +87,30 @@ export class StringWriter {
 
   /** Adds `text`, even where it is there already; gives its number. */
   add(text: string): number {
+    this.#reserve(3 * text.length);
+    const bytes = this.#bytes;
+    let end = this.#length;
     for (let i = 0; i < text.length; i++) {
-      if (text.charCodeAt(i) <= 0x7f) continue;
-      this.#bytes.pushAll(encoder.encode(text));
-      return this.#end();
+      const code = text.charCodeAt(i);
+      if (code > 0x7f) {
+        end += encoder.encodeInto(text.slice(i), bytes.subarray(end)).written;
+        break;
+      }
+      bytes[end++] = code;
     }
-    for (let i = 0; i < text.length; i++) this.#bytes.push(text.charCodeAt(i));
-    return this.#end();
+    this.#length = end;
+    return this.#starts.push(end) - 2;
   }
 
   finish(): { starts: Uint32Array; bytes: Uint8Array } {
-    return { starts: this.#starts.finish(), bytes: this.#bytes.finish() };
+    return { starts: new Uint32Array(this.#starts), bytes: this.#bytes.slice(0, this.#length) };
   }
 
-  #end(): number {
-    this.#starts.push(this.#bytes.length);
-    return this.#starts.length - 2;
+  #reserve(count: number): void {
+    if (this.#length + count <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.#length + count, 2 * this.#bytes.length));
+    larger.set(this.#bytes);
+    this.#bytes = larger;
   }
 }
 

@@ -1,16 +1,21 @@
-import type { Growing } from './growing';
-
-/** Numbers below this take one value of a column, others two. */
+/** Numbers below this take one value of a column of 16 bits, others two, the high part first; they go up to 2³⁰ - 1. */
 export const NARROW = 0xc000;
 
-/** Writes a whole number from 0 to 2³⁰ - 1 into a column of 16 bits: as it is, or high part first. */
-export function pushNumber(column: Growing<Uint16Array>, value: number): void {
+/** Writes a whole number behind `values`. */
+export function pushNumber(values: number[], value: number): void {
+  if (value >= NARROW) values.push(NARROW | (value >>> 16));
+  values.push(value < NARROW ? value : value & 0xffff);
+}
+
+/** Writes a whole number at place `at` of a column; gives the place behind it. */
+export function putNumber(column: Uint16Array, at: number, value: number): number {
   if (value < NARROW) {
-    column.push(value);
-  } else {
-    column.push(NARROW | (value >>> 16));
-    column.push(value & 0xffff);
+    column[at] = value;
+    return at + 1;
   }
+  column[at] = NARROW | (value >>> 16);
+  column[at + 1] = value & 0xffff;
+  return at + 2;
 }
 
 /** Reads numbers one after the other. */
