@@ -74,7 +74,13 @@ export function parseClassLine(content: string, base: number): Omit<FoundClassLi
   let afterCaptions = afterSection;
   const stationAt = STATION.exec(rest.slice(afterSection));
   const beforeSerial = stationAt ? afterSection + stationAt.index + stationAt[0].length : rest.length;
-  for (const match of rest.slice(0, beforeSerial).matchAll(CLASS_CAPTIONS)) {
+  const mayHoldCaptions = rest.slice(0, beforeSerial);
+  CLASS_CAPTIONS.lastIndex = 0;
+  for (
+    let match = CLASS_CAPTIONS.exec(mayHoldCaptions);
+    match;
+    match = CLASS_CAPTIONS.exec(mayHoldCaptions)
+  ) {
     const value = match[0].toUpperCase().replace(/^E\s?F\s?T\s?O$/, 'EFTO');
     captions.push({
       value,
@@ -85,7 +91,7 @@ export function parseClassLine(content: string, base: number): Omit<FoundClassLi
     if (match.index >= afterSection) afterCaptions = match.index + match[0].length;
   }
 
-  const station = STATION.exec(rest.slice(afterCaptions));
+  const station = afterCaptions === afterSection ? stationAt : STATION.exec(rest.slice(afterCaptions));
   const stationBase = restBase + afterCaptions;
   const post = station && capture(station, 1, stationBase);
   const serial = station && capture(station, 2, stationBase);
@@ -93,7 +99,8 @@ export function parseClassLine(content: string, base: number): Omit<FoundClassLi
   const strays =
     rest.slice(0, sectionMatch?.index ?? 0) +
     rest.slice(afterCaptions, afterCaptions + (station?.index ?? 0));
-  if (strays.replace(CLASS_CAPTIONS, '').replace(/[\s/.:,-]/g, '') !== '') return null;
+  if (strays.trim() !== '' && strays.replace(CLASS_CAPTIONS, '').replace(/[\s/.:,-]/g, '') !== '')
+    return null;
   if (!section && !(post && serial && looksLikeSerial(serial.value, designation.state))) return null;
 
   const printed = content.slice(0, designation.length);
@@ -202,6 +209,7 @@ export function readDesignation(line: string): Designation | null {
     const printed = line.slice(0, length);
     const state = fit.distance > 0 ? 'damaged' : printed !== printed.toUpperCase() ? 'lower' : 'sound';
     best = { classification, state, length, distance: fit.distance };
+    if (fit.distance === 0) break;
   }
   return best;
 }

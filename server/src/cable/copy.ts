@@ -44,12 +44,12 @@ export function identityOf(
   mrn: string | null,
   { classLine, from, year }: Origin,
 ): string | null {
+  if (year === null || (mrn !== null && dialect !== 'foia')) return mrn;
   const sender = from ? postOfPlad(from.value) : '';
-  if (year === null || !isKnownPost(sender)) return mrn;
+  if (!isKnownPost(sender)) return mrn;
   if (mrn !== null) {
     const station = classLine?.post ? postKey(classLine.post.value) : sender;
-    if (dialect !== 'foia' || !classLine?.serial || isKnownPost(station) || !isMisread(station, sender))
-      return mrn;
+    if (!classLine?.serial || isKnownPost(station) || !isMisread(station, sender)) return mrn;
     return formatMrn(year, sender, classLine.serial.value);
   }
   const [head] = pageHeads;

@@ -224,7 +224,7 @@ class PreambleSplitter {
   #addText(text: string, base: number): void {
     const trimmed = text.trim();
     if (trimmed === '') return;
-    const start = base + text.search(/\S/);
+    const start = base + text.length - text.trimStart().length;
     if (this.#open && (this.#open.parts.length === 0 || this.#continuesField(trimmed))) {
       this.#addToField(this.#open, trimmed, start);
       return;
