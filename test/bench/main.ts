@@ -8,6 +8,7 @@ import { generateArchive } from './generate';
 import { benchGrowth, benchMarkdown } from './growth';
 import { benchKeystroke } from './keystroke';
 import { failures } from './measure';
+import { benchScan } from './scan';
 
 const { values: options, positionals } = parseArgs({
   options: {
@@ -42,6 +43,7 @@ async function run(): Promise<void> {
 async function benchCables(quick: boolean): Promise<void> {
   await benchKeystroke(quick ? 500 : 2000);
   await benchMarkdown(quick ? 200 : 1000);
+  await benchScan(quick ? 200 : 1000);
   if (!options['no-growth']) await benchGrowth(quick ? 5 : 25);
 }
 
