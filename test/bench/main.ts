@@ -4,6 +4,7 @@ import { benchArchive } from './archive/archive';
 import { benchArchiveGrowth } from './archive/growth';
 import { benchKills } from './archive/kill';
 import { benchBase } from './base';
+import { benchCaret } from './caret';
 import { generateArchive } from './generate';
 import { benchGrowth, benchMarkdown } from './growth';
 import { benchKeystroke } from './keystroke';
@@ -42,6 +43,7 @@ async function run(): Promise<void> {
 
 async function benchCables(quick: boolean): Promise<void> {
   await benchKeystroke(quick ? 500 : 2000);
+  await benchCaret(quick ? 500 : 2000);
   await benchMarkdown(quick ? 200 : 1000);
   await benchScan(quick ? 200 : 1000);
   if (!options['no-growth']) await benchGrowth(quick ? 5 : 25);
