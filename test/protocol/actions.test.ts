@@ -5,6 +5,7 @@ import type {
   CodeAction,
   CodeActionContext,
   Range,
+  ShowDocumentParams,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -14,10 +15,11 @@ import { Editor, MODERN, uriOf } from './editor';
 
 const CAPABILITIES = {
   ...MODERN,
+  window: { ...MODERN.window, showDocument: { support: true } },
   workspace: {
     ...MODERN.workspace,
     applyEdit: true,
-    workspaceEdit: { documentChanges: true, resourceOperations: ['rename' as const] },
+    workspaceEdit: { documentChanges: true, resourceOperations: ['rename' as const, 'create' as const] },
   },
   textDocument: {
     ...MODERN.textDocument,
@@ -140,6 +142,60 @@ describe('code actions', function () {
             options: { overwrite: false },
           },
         ]);
+      } finally {
+        editor.kill();
+      }
+    }));
+});
+
+describe('reftel.ignore', function () {
+  this.timeout(60_000);
+
+  it('adds to reftel.json that a check says nothing about a file', () =>
+    withFolder({ 'sub/a.txt': cableText(73).replace('UUUUU', 'UUUU') }, async folder => {
+      const file = uriOf(join(folder, 'sub', 'a.txt'));
+      const editor = await Editor.start({ folders: [folder], capabilities: CAPABILITIES });
+      const asked: ApplyWorkspaceEditParams[] = [];
+      const shown: ShowDocumentParams[] = [];
+      editor.connection.onRequest('workspace/applyEdit', params => {
+        asked.push(params);
+        return { applied: true };
+      });
+      editor.connection.onRequest('window/showDocument', params => {
+        shown.push(params);
+        return { success: true };
+      });
+      try {
+        await editor.open(file, cableText(73).replace('UUUUU', 'UUUU'));
+        await editor.diagnostics(file, 1);
+        const actions = await editor.request<CodeAction[]>('textDocument/codeAction', {
+          textDocument: { uri: file },
+          range: everything,
+          context: { diagnostics: [], only: ['quickfix'] },
+        });
+        deepEqual(
+          actions.map(({ title, isPreferred }) => [title, isPreferred]),
+          [
+            ['Write UUUUU', true],
+            ['Ignore security-group-length in this file, in reftel.json…', undefined],
+          ],
+        );
+        const { command, arguments: args } = actions[1]?.command ?? {};
+        equal(await editor.request('workspace/executeCommand', { command, arguments: args }), true);
+        const settings = uriOf(join(folder, 'reftel.json'));
+        const [created, change] = asked[0]?.edit.documentChanges ?? [];
+        deepEqual(created, { kind: 'create', uri: settings, options: { ignoreIfExists: true } });
+        ok(change && 'textDocument' in change);
+        const edits = change.edits.flatMap(one => ('newText' in one ? one : []));
+        const text = TextDocument.applyEdits(TextDocument.create(settings, 'json', 0, ''), edits);
+        deepEqual(JSON.parse(text), {
+          ignore: [{ file: 'sub/a.txt', code: 'security-group-length', reason: '' }],
+        });
+        equal(shown[0]?.uri, settings);
+        equal(text.split('\n')[shown[0]?.selection?.start.line ?? -1]?.trim(), '"reason": ""');
+        for (const wrong of [[file], [file, 'no-such-code'], [uriOf('other.txt'), 'caption-in-text'], []])
+          equal(await editor.request('workspace/executeCommand', { command, arguments: wrong }), false);
+        deepEqual(editor.problems, []);
       } finally {
         editor.kill();
       }

@@ -3,24 +3,19 @@ import {
   type CodeActionContext,
   CodeActionTriggerKind,
   type Connection,
-  type ExecuteCommandParams,
-  type TextEdit as LspTextEdit,
-  Range,
-  type WorkspaceEdit,
+  type Range,
 } from 'vscode-languageserver';
-import { rangeOf } from '../archive/facts';
 import { parseCable } from '../cable/parse';
 import { type Action, type ActionKind, actionsAt } from '../features/codeActions';
-import { normalising } from '../features/normalising';
 import type { Reading } from '../features/reading';
-import type { TextEdit } from '../text/edit';
 import type { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
 import { answering } from './answer';
+import { ignoreInDocument, normaliseDocument } from './changeCommands';
 import { toDiagnostic } from './conversion';
 import type { Desk } from './desk';
-import { guarded } from './guard';
-import { NORMALISE } from './messages';
+import { IGNORE, NORMALISE } from './messages';
+import { toRename, toWorkspaceEdit } from './workspaceEdits';
 
 /** Connects requests for changes with the features that make them. */
 export function routeActions(connection: Connection, desk: () => Desk): void {
@@ -34,15 +29,18 @@ export function routeActions(connection: Connection, desk: () => Desk): void {
       // Only the cable that is open is read, and only by its own diagnostics: what the editor remembers may be of an older text.
       const diagnose = (text: string) =>
         current.diagnose(uri, text === cable.text ? cable : parseCable(text, uri));
-      return actionsAt(cable, span, diagnose, wantedBy(context))
+      const wanted = wantedBy(context);
+      const actions = actionsAt(cable, span, diagnose, wanted)
         .filter(({ rename }) => rename === undefined || current.traits.fileRenames)
         .map(action => toCodeAction(uri, reading, action, current));
+      return wanted('quickfix') ? [...actions, ...ignoringActions(uri, reading, span, current)] : actions;
     }),
   );
 
-  connection.onExecuteCommand(params =>
-    params.command === NORMALISE ? normaliseDocument(connection, desk(), params) : null,
-  );
+  connection.onExecuteCommand(({ command, arguments: args = [] }) => {
+    if (command === NORMALISE) return normaliseDocument(connection, desk(), args);
+    return command === IGNORE ? ignoreInDocument(connection, desk(), args) : null;
+  });
 }
 
 /** Which kinds an editor asks for. A menu that opens by itself, with each move of the caret, shows quick fixes alone. */
@@ -61,44 +59,23 @@ function toCodeAction(uri: string, { cable }: Reading, action: Action, desk: Des
   return converted;
 }
 
-function toRename(oldUri: string, name: string): WorkspaceEdit {
-  const newUri = oldUri.slice(0, oldUri.lastIndexOf('/') + 1) + encodeURIComponent(name);
-  return { documentChanges: [{ kind: 'rename', oldUri, newUri, options: { overwrite: false } }] };
-}
+/** So many codes are offered to be ignored; who selects more than that wants something else. */
+const MOST_IGNORED = 5;
 
-/** The edits for a document at the version that was read, where the editor knows versions. */
-function toWorkspaceEdit(
-  uri: string,
-  lines: LineTable,
-  edits: readonly TextEdit[],
-  { traits, version }: Desk,
-): WorkspaceEdit {
-  const converted = edits.map(({ span, newText }): LspTextEdit => ({ range: rangeOf(lines, span), newText }));
-  if (!traits.documentChanges) return { changes: { [uri]: converted } };
-  return { documentChanges: [{ textDocument: { uri, version: version(uri) }, edits: converted }] };
-}
-
-/**
- * Takes the marks of copies off an open cable, or off a range of it: `[uri, range?]`. Gives the number of changes, 0 where there
- * is nothing to take off, where the document is no open cable, or where the editor did not take the changes.
- */
-async function normaliseDocument(
-  connection: Connection,
-  desk: Desk,
-  { arguments: [uri, range] = [] }: ExecuteCommandParams,
-): Promise<number> {
-  const reading = typeof uri === 'string' ? desk.reading(uri) : null;
-  if (!reading) return 0;
-  const { cable } = reading;
-  const edits = guarded(desk.log, 'normalising', [], () =>
-    normalising(cable, Range.is(range) ? spanOf(cable.lines, range) : undefined),
-  );
-  if (edits.length === 0) return 0;
-  const { applied } = await connection.workspace.applyEdit({
-    label: 'Normalise copy artefacts',
-    edit: toWorkspaceEdit(uri, cable.lines, edits, desk),
+/** Last of all: that a check says nothing more about this file. */
+function ignoringActions(uri: string, { cable }: Reading, span: Span, desk: Desk): CodeAction[] {
+  if (!desk.traits.fileCreation || !desk.settings.fileFor(uri)) return [];
+  const here = desk.diagnose(uri, cable).filter(({ start, end }) => start <= span.end && span.start <= end);
+  const byCode = new Map(here.map(diagnostic => [diagnostic.code, diagnostic]));
+  return [...byCode].slice(0, MOST_IGNORED).map(([code, diagnostic]) => {
+    const title = `Ignore ${code} in this file, in reftel.json…`;
+    return {
+      title,
+      kind: 'quickfix',
+      diagnostics: [toDiagnostic(uri, cable.lines, diagnostic)],
+      command: { title, command: IGNORE, arguments: [uri, code] },
+    };
   });
-  return applied ? edits.length : 0;
 }
 
 function spanOf(lines: LineTable, { start, end }: Range): Span {

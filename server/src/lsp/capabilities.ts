@@ -7,7 +7,7 @@ import {
 import { ACTION_KINDS } from '../features/codeActions';
 import { COMPLETION_TRIGGERS } from '../features/completion';
 import type { InitializationOptions } from './messages';
-import { NORMALISE } from './messages';
+import { IGNORE, NORMALISE } from './messages';
 import { TOKEN_LEGEND } from './tokenEncoding';
 
 /** What the editor can do, as far as answers depend on it. */
@@ -24,6 +24,8 @@ export interface ClientTraits {
   readonly codeActions: boolean;
   readonly documentChanges: boolean;
   readonly fileRenames: boolean;
+  readonly fileCreation: boolean;
+  readonly showDocument: boolean;
   /** Whether lists of completions show details of every entry, not of the chosen one only. */
   readonly labelDetails: boolean;
   /** What the editor can be told to ask for again. */
@@ -37,7 +39,7 @@ export interface ClientTraits {
 }
 
 export function traitsOf(
-  { textDocument, workspace }: ClientCapabilities,
+  { textDocument, workspace, window }: ClientCapabilities,
   { commands = [] }: InitializationOptions = {},
 ): ClientTraits {
   const formats = textDocument?.hover?.contentFormat;
@@ -53,6 +55,8 @@ export function traitsOf(
     lateDocumentLinks: textDocument?.documentLink?.dynamicRegistration === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    fileCreation: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    showDocument: window?.showDocument?.support === true,
     fileRenames: workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     refreshes: {
@@ -78,7 +82,7 @@ export function capabilitiesFor(traits: ClientTraits): ServerCapabilities {
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
-    executeCommandProvider: { commands: [NORMALISE] },
+    executeCommandProvider: { commands: [NORMALISE, IGNORE] },
     completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,

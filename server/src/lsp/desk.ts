@@ -2,6 +2,7 @@ import type { Cable } from '../cable/model';
 import type { Diagnostic } from '../checks';
 import type { Reading } from '../features/reading';
 import type { ClientTraits } from './capabilities';
+import type { Settings } from './settings';
 import type { Workspace } from './workspace';
 
 export interface Log {
@@ -13,6 +14,7 @@ export interface Log {
 export interface Desk {
   readonly workspace: Workspace;
   readonly traits: ClientTraits;
+  readonly settings: Settings;
   readonly log: Log;
   /** The open cable `uri` among all others; null for a document that is not open or is no cable. */
   reading(uri: string): Reading | null;

@@ -39,6 +39,9 @@ export const LANGUAGE_ID = 'cable';
 /** Takes the marks of copies off an open cable, or off a range of it: `[uri, range?]`. Gives the number of changes made. */
 export const NORMALISE = 'reftel.normalise';
 
+/** Adds to `reftel.json` that a check says nothing about an open cable: `[uri, code]`. Gives whether that was done. */
+export const IGNORE = 'reftel.ignore';
+
 export interface ArchiveState {
   readonly totals: Totals;
   /** Whether folders are still being read. */

@@ -51,6 +51,7 @@ export function serve(connection: Connection, host: Host, version: string): void
   const desk = (): Desk => ({
     workspace,
     traits,
+    settings,
     log,
     diagnose: (uri, cable) => diagnostics.of(uri, cable),
     version: uri => documents.get(uri)?.version ?? null,

@@ -17,6 +17,16 @@ export interface SettingsFile {
   readonly problems: readonly Finding[];
 }
 
+/** Where settings for a file stand. */
+export interface SettingsPlace {
+  /** That of the `reftel.json`. */
+  readonly uri: string;
+  /** The path of the file for which they are, in their folder. */
+  readonly path: string;
+  /** The text of the `reftel.json` as it is on disk; null where there is none. */
+  read(): string | null;
+}
+
 /** How the cables of one folder are checked. */
 interface Rules {
   /** Canonical; null for documents of no folder. */
@@ -82,6 +92,15 @@ export class Settings {
   /** The `reftel.json` of each folder that has one. */
   get files(): readonly SettingsFile[] {
     return this.#rules.flatMap(({ file }) => file ?? []);
+  }
+
+  /** The `reftel.json` that may speak for a file, which need not be there; null for a file of no folder. */
+  fileFor(uri: string): SettingsPlace | null {
+    const file = canonicalUri(uri);
+    const rules = this.#rulesFor(file);
+    if (!rules || rules.folder === null) return null;
+    const settingsFile = fileIn(rules.folder);
+    return { uri: settingsFile, path: pathIn(rules, file), read: () => this.#read(settingsFile) };
   }
 
   /** The levels for the document or file `uri`. */

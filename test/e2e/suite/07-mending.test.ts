@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import {
   type CodeAction,
   CodeActionKind,
@@ -17,9 +17,11 @@ import {
   caretAt,
   closeAll,
   eventually,
+  fileUri,
   languageOf,
   picture,
   positionOf,
+  SCRATCH,
   show,
   until,
   writeFile,
@@ -88,7 +90,10 @@ describe('mending', () => {
     const document = await showWrong('bulb.cable');
     const [fix, ...more] = await actionsFor(document, 'UUUU', CodeActionKind.QuickFix);
     assert.ok(fix?.edit);
-    assert.deepEqual(more, []);
+    assert.deepEqual(
+      more.map(({ title }) => title),
+      ['Ignore security-group-length in this file, in reftel.json…'],
+    );
     assert.equal(fix.title, 'Write UUUUU');
     assert.equal(fix.isPreferred, true);
 
@@ -123,6 +128,35 @@ describe('mending', () => {
       await closeAll();
     } finally {
       await editor.update(setting, undefined, ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('can be declined for a file, with a reason in reftel.json', async () => {
+    const document = await showWrong('ignored.cable');
+    const settings = fileUri('reftel.json');
+    const actions = await actionsFor(document, 'UUUU', CodeActionKind.QuickFix);
+    const command = actions.find(({ title }) => title.startsWith('Ignore'))?.command;
+    assert.ok(command);
+    try {
+      await commands.executeCommand(command.command, ...(command.arguments ?? []));
+      const editor = await eventually(
+        () => window.activeTextEditor,
+        active => active?.document.uri.path === settings.path,
+      );
+      assert.ok(editor);
+      // The caret is where the reason belongs.
+      await commands.executeCommand('type', { text: 'as released' });
+      await editor.document.save();
+      assert.deepEqual(JSON.parse(readFileSync(settings.fsPath, 'utf8')).ignore, [
+        { file: `${SCRATCH}/ignored.cable`, code: 'security-group-length', reason: 'as released' },
+      ]);
+      await until(
+        languages.onDidChangeDiagnostics,
+        () => !codesOf(document).includes('security-group-length'),
+      );
+    } finally {
+      await closeAll();
+      rmSync(settings.fsPath, { force: true });
     }
   });
 

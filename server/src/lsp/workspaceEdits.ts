@@ -1,0 +1,30 @@
+import type { TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { rangeOf } from '../archive/facts';
+import type { TextEdit } from '../text/edit';
+import type { LineTable } from '../text/lineTable';
+import type { Desk } from './desk';
+
+/** The edits for a document at the version that was read, where the editor knows versions. */
+export function toWorkspaceEdit(
+  uri: string,
+  lines: LineTable,
+  edits: readonly TextEdit[],
+  { traits, version }: Pick<Desk, 'traits' | 'version'>,
+): WorkspaceEdit {
+  const converted = edits.map(({ span, newText }): LspTextEdit => ({ range: rangeOf(lines, span), newText }));
+  if (!traits.documentChanges) return { changes: { [uri]: converted } };
+  return { documentChanges: [{ textDocument: { uri, version: version(uri) }, edits: converted }] };
+}
+
+/** Gives a file another name in its folder, if no other file has it. */
+export function toRename(oldUri: string, name: string): WorkspaceEdit {
+  const newUri = oldUri.slice(0, oldUri.lastIndexOf('/') + 1) + encodeURIComponent(name);
+  return { documentChanges: [{ kind: 'rename', oldUri, newUri, options: { overwrite: false } }] };
+}
+
+/** The same edit, after a file was created for it. */
+export function withNewFile(uri: string, { documentChanges = [] }: WorkspaceEdit): WorkspaceEdit {
+  return {
+    documentChanges: [{ kind: 'create', uri, options: { ignoreIfExists: true } }, ...documentChanges],
+  };
+}
