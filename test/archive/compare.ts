@@ -143,7 +143,7 @@ export function checkSameAnswers(actual: Snapshot, expected: Snapshot, context =
     same(`before ${mrn}`, archive => archive.neighbour(mrn, -1));
   }
   for (const query of QUERIES)
-    for (const limit of [0, 1, 3, 100]) same(`search ${query}`, archive => archive.search(query, limit));
+    for (const limit of [1, 100]) same(`search ${query}`, archive => archive.search(query, limit));
   for (const by of ['post', 'year', 'tag', 'classification'] as const)
     same(`groups ${by}`, archive => archive.groups(by));
   for (const [by, key] of GROUPS) {

@@ -30,7 +30,7 @@ describe('answers', function () {
         const archive = Archive.empty.withAll(named(first)).withAll(named(second));
         checkSameAnswers(archive, expected(first, second));
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 
@@ -40,7 +40,7 @@ describe('answers', function () {
         const base = buildBase(madeBase(first), [madeBatch(second)]);
         checkSameAnswers(Archive.over({ base, naming }), expected(first, second));
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 
@@ -52,7 +52,7 @@ describe('answers', function () {
         checkSameAnswers(changed, expected(first, second, third));
         checkSameAnswers(archive, expected(first), 'before');
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -72,7 +72,7 @@ describe('answers', function () {
         const whole = new Map([...last].flatMap(([uri, facts]) => (facts ? [[uri, facts] as const] : [])));
         checkSameAnswers(archive.withAll(named(third)), plainArchive(whole));
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 });

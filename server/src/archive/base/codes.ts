@@ -49,3 +49,8 @@ export function rangeAt(column: Uint32Array, index: number): Range {
     end: { line: column[at + 2] ?? 0, character: column[at + 3] ?? 0 },
   };
 }
+
+/** Copies the `index`th range of a column to place `at` of another. */
+export function copyRange(from: Uint32Array, index: number, to: Uint32Array, at: number): void {
+  for (let part = 0; part < 4; part++) to[4 * at + part] = from[4 * index + part] ?? 0;
+}
