@@ -165,24 +165,25 @@ function hasThreeLetters(line: string): boolean {
   const b = a < 0 ? -1 : nextLetter(line, a + 1);
   const c = b < 0 ? -1 : nextLetter(line, b + 1);
   if (c < 0) return false;
-  const [first, second, third] = [
-    line.charCodeAt(a) & ~32,
-    line.charCodeAt(b) & ~32,
-    line.charCodeAt(c) & ~32,
-  ];
-  for (const [x, y, z] of BEGINNINGS) {
-    // The word is x y z: all there, or one letter added, changed or lost.
-    if (first === x && (second === y || third === y || second === z || third === z)) return true;
-    if (second === x && third === y) return true;
-    if (second === y && third === z) return true;
-    if (first === y && second === z) return true;
-  }
-  return false;
+  return BEGINNINGS[threeLetters(line.charCodeAt(a), line.charCodeAt(b), line.charCodeAt(c))] === 1;
 }
 
-const BEGINNINGS = DESIGNATIONS.map(
-  ([word]) => [word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2)] as const,
-);
+/** Three letters in either case as one number. */
+function threeLetters(a: number, b: number, c: number): number {
+  return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
+}
+
+/** A 1 for each three letters with which a designation may begin, see `hasThreeLetters`. */
+const BEGINNINGS = new Uint8Array(1 << 15);
+for (const [word] of DESIGNATIONS) {
+  const [x, y, z] = [word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2)];
+  for (let any = 0; any < 32; any++) {
+    const added = [threeLetters(any, x, y), threeLetters(x, any, y)];
+    const changed = [threeLetters(any, y, z), threeLetters(x, any, z)];
+    const lost = [threeLetters(y, z, any), threeLetters(x, z, any)];
+    for (const letters of [threeLetters(x, y, any), ...added, ...changed, ...lost]) BEGINNINGS[letters] = 1;
+  }
+}
 
 /** The offset of the first letter at or behind `from`, over blanks; -1 where something else stands before it. */
 function nextLetter(line: string, from: number): number {

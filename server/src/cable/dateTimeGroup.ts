@@ -39,11 +39,12 @@ export function parseDtg(line: string, base: number): DateTimeGroup | null {
     if (!BEGINNING.test(line)) return null;
     return { precedences: [], time: null, instant: null, impossible: null, year: null, tail: null, ...span };
   }
-  const precedences = [1, 2, 3].flatMap(group => {
+  const precedences: Field<Prosign>[] = [];
+  for (let group = 1; group <= 3; group++) {
     const field = capture(match, group, base);
     // Y, emergency command precedence, is military and above FLASH (ACP 121); it is read as FLASH.
-    return field ? [{ ...field, value: prosignOf(field.value) }] : [];
-  });
+    if (field) precedences.push({ ...field, value: prosignOf(field.value) });
+  }
   const time = capture(match, 4, base);
   const tail = capture(match, 7, base);
   const year = fullYear(match[6] ?? '');

@@ -15,6 +15,7 @@ export function parseSubject(source: string, field: PreambleField): Subject | nu
 
 /** Numeric character references that a web copy left in: `&#8217;`. */
 function decodeEntities(text: string): string {
+  if (!text.includes('&#')) return text;
   return text.replace(/&#(\d{2,5});/g, (whole, code) =>
     Number(code) >= 32 ? String.fromCharCode(Number(code)) : whole,
   );
