@@ -4,7 +4,7 @@ import { namedBehind } from '../../server/src/archive/naming';
 import { parseCable } from '../../server/src/cable/parse';
 import { lensTextOf } from '../../server/src/features/codeLens';
 import { linksOf } from '../../server/src/features/documentLinks';
-import { hintsOf } from '../../server/src/features/inlayHints';
+import { ALL_HINTS, hintsOf } from '../../server/src/features/inlayHints';
 import { tokensOf } from '../../server/src/features/semanticTokens';
 import { madeBase } from '../archive/base/madeBase';
 import { madeFacts } from '../archive/made';
@@ -45,12 +45,11 @@ function asked(size: number): () => void {
   const { cable } = open;
   const uri = PREFIX + open.path;
   const range = { start: 0, end: cable.text.length };
-  const choice = { paragraphNumbers: true, years: true, subjects: true };
   return () => {
     const reading = { uri, cable, snapshot: held.with(uri, cable), cableOf: () => null };
     linksOf(reading);
     lensTextOf(reading);
-    hintsOf(reading, range, choice);
+    hintsOf(reading, range, ALL_HINTS);
     tokensOf(reading, range);
   };
 }

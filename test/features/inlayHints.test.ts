@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { type HintChoice, hintsOf } from '../../server/src/features/inlayHints';
+import { ALL_HINTS as ALL, type HintChoice, hintsOf } from '../../server/src/features/inlayHints';
 import { readFixture } from './reading';
-
-const ALL: HintChoice = { paragraphNumbers: true, years: true, subjects: true };
 
 /** The hints of the first file, each in braces at its place. */
 function showHints(

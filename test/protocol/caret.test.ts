@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { withFolder } from '../host/folder';
 import { seeds } from '../seeds';
-import { Editor, MODERN, uriOf } from './editor';
+import { Editor, MODERN, until, uriOf } from './editor';
 
 const [seed0, seed1] = seeds;
 if (!seed0 || !seed1) throw new Error('the seeds are not there');
@@ -124,5 +124,19 @@ describe('the language server at the caret', function () {
       let depth = 0;
       for (let range = selection; range; range = range.parent) depth++;
       ok(depth >= 5, `${depth}`);
+    }));
+
+  it('leaves out the hints that the settings turn off', () =>
+    withSeeds(async (editor, [, uri = '']) => {
+      const labels = async () => {
+        const params = { textDocument: { uri }, range: WHOLE };
+        const hints = await editor.request<InlayHint[]>('textDocument/inlayHint', params);
+        return hints.map(({ label }) => label);
+      };
+      ok((await labels()).includes('2007'));
+      editor.settings = () => ({ inlayHints: { years: false, subjects: 'nonsense' } });
+      await editor.notify('workspace/didChangeConfiguration', { settings: null });
+      const left = await until(labels, found => !found.includes('2007'));
+      ok(left.includes('C-NE6-02218: OMAN-ISRAEL RELATIONS'));
     }));
 });

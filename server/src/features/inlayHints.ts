@@ -12,6 +12,8 @@ export interface HintChoice {
   readonly subjects: boolean;
 }
 
+export const ALL_HINTS: HintChoice = { paragraphNumbers: true, years: true, subjects: true };
+
 /** A few words that the editor shows within the text, at an offset. */
 export interface Hint {
   readonly at: number;

@@ -10,7 +10,7 @@ import {
 import { rangeOf } from '../archive/facts';
 import { lensPlaceOf, lensTextOf } from '../features/codeLens';
 import { type Completion, completionsAt } from '../features/completion';
-import { type Hint, type HintChoice, hintsOf } from '../features/inlayHints';
+import { type Hint, hintsOf } from '../features/inlayHints';
 import type { Reading } from '../features/reading';
 import { selectionsAt } from '../features/selectionRanges';
 import { tokensOf } from '../features/semanticTokens';
@@ -19,8 +19,6 @@ import type { Span } from '../text/span';
 import type { Answering } from './answer';
 import { SHOW_CITED_BY } from './messages';
 import { encodeTokens } from './tokenEncoding';
-
-const ALL_HINTS: HintChoice = { paragraphNumbers: true, years: true, subjects: true };
 
 /**
  * What an editor shows around the caret and within the text without being asked: lenses, hints, tokens; and what it offers
@@ -60,9 +58,10 @@ export function routeCaret(connection: Connection, { answer, inCable }: Answerin
     }),
   );
   inlayHint.on(
-    inCable('hints', [], (reading, { range }) =>
-      hintsOf(reading, spanOf(reading, range), ALL_HINTS).map(hint => toInlayHint(reading.cable.lines, hint)),
-    ),
+    inCable('hints', [], (reading, { range, textDocument }, { hintsFor }) => {
+      const hints = hintsOf(reading, spanOf(reading, range), hintsFor(textDocument.uri));
+      return hints.map(hint => toInlayHint(reading.cable.lines, hint));
+    }),
   );
   semanticTokens.on(inCable('tokens', { data: [] }, reading => encode(reading, whole(reading))));
   semanticTokens.onRange(

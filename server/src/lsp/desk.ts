@@ -1,5 +1,6 @@
 import type { Cable } from '../cable/model';
 import type { Diagnostic } from '../checks';
+import type { HintChoice } from '../features/inlayHints';
 import type { Reading } from '../features/reading';
 import type { ClientTraits } from './capabilities';
 import type { Settings } from './settings';
@@ -20,6 +21,8 @@ export interface Desk {
   reading(uri: string): Reading | null;
   /** The version of the open document `uri`; null where it is not open. */
   version(uri: string): number | null;
+  /** Which hints the settings want in the document `uri`. */
+  hintsFor(uri: string): HintChoice;
   /** What the checks find in the document `uri` if it holds this cable, by the levels and in the surroundings of that document. */
   diagnose(uri: string, cable: Cable): readonly Diagnostic[];
 }

@@ -54,6 +54,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     settings,
     log,
     diagnose: (uri, cable) => diagnostics.of(uri, cable),
+    hintsFor: uri => settings.hintsFor(uri),
     version: uri => documents.get(uri)?.version ?? null,
     reading: uri => {
       const document = documents.get(uri);
@@ -76,7 +77,10 @@ export function serve(connection: Connection, host: Host, version: string): void
   /** Takes in the settings anew; resolves to whether any has changed. */
   const takeSettings = async () => {
     const haveChanged = await settings.load(folders);
-    if (haveChanged) publishAll();
+    if (haveChanged) {
+      publishAll();
+      refresh();
+    }
     return haveChanged;
   };
 

@@ -2,6 +2,7 @@ import { selectionOf } from '../archive/selection';
 import type { Finding, Levels } from '../checks';
 import { levelsByFile, levelsIn, NO_SETTINGS, SETTINGS_FILE } from '../checks/settings';
 import { readSettings } from '../checks/settingsFile';
+import { ALL_HINTS, type HintChoice } from '../features/inlayHints';
 import { canonicalFolder, canonicalUri, isWithin, namingBelow } from './uris';
 
 /**
@@ -32,6 +33,7 @@ interface Rules {
   /** Canonical; null for documents of no folder. */
   readonly folder: string | null;
   readonly wholeFolder: boolean;
+  readonly hints: HintChoice;
   readonly file: SettingsFile | null;
   /** By a file's path in the folder. */
   levels(path: string): Levels;
@@ -116,6 +118,11 @@ export class Settings {
     return rules?.folder != null && rules.wholeFolder && rules.reaches(pathIn(rules, uri));
   }
 
+  /** Which hints are shown in the document `uri`. */
+  hintsFor(uri: string): HintChoice {
+    return this.#rulesFor(canonicalUri(uri))?.hints ?? ALL_HINTS;
+  }
+
   /** Those of the innermost folder that a file lies in. */
   #rulesFor(uri: string): Rules | undefined {
     const around = this.#rules.filter(({ folder }) => folder === null || isWithin(folder, uri));
@@ -130,13 +137,28 @@ export function isSettingsFile(uri: string): boolean {
 
 interface EditorSettings {
   readonly levels: Levels;
+  readonly hints: HintChoice;
   readonly wholeFolder: boolean;
 }
 
 /** What of an editor's section `reftel` the server goes by. */
 function editorSettings(section: unknown): EditorSettings {
   const diagnostics = fieldOf(section, 'diagnostics');
-  return { levels: levelsIn(diagnostics), wholeFolder: fieldOf(diagnostics, 'scope') === 'workspace' };
+  return {
+    levels: levelsIn(diagnostics),
+    hints: hintsIn(fieldOf(section, 'inlayHints')),
+    wholeFolder: fieldOf(diagnostics, 'scope') === 'workspace',
+  };
+}
+
+/** All hints but those that are turned off. */
+function hintsIn(section: unknown): HintChoice {
+  const isOn = (key: keyof HintChoice) => fieldOf(section, key) !== false;
+  return {
+    paragraphNumbers: isOn('paragraphNumbers'),
+    years: isOn('years'),
+    subjects: isOn('subjects'),
+  };
 }
 
 function fieldOf(value: unknown, key: string): unknown {
@@ -154,6 +176,7 @@ function rulesOf(folder: string | null, text: string | null, editor: EditorSetti
   return {
     folder: folder === null ? null : canonicalFolder(folder),
     wholeFolder: editor.wholeFolder,
+    hints: editor.hints,
     file:
       folder === null || text === null || !reading
         ? null

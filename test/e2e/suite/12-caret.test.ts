@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   type CodeLens,
   type CompletionList,
+  ConfigurationTarget,
   commands,
   type Hover,
   type InlayHint,
@@ -65,7 +66,7 @@ describe('at the caret', () => {
     await picture('caret-hover', '.monaco-hover:not(.hidden) :text("MUSCAT")');
   });
 
-  it('shows numbers, years and subjects within the text', async () => {
+  it('shows numbers, years and subjects within the text, as the settings say', async () => {
     const document = await showSeed(1);
     await eventually(
       () => hints(document),
@@ -73,6 +74,16 @@ describe('at the caret', () => {
     );
     assert.ok((await hints(document)).includes('28 2007'));
     await picture('caret-hints', '.view-line:has-text("OMAN-ISRAEL")');
+    const settings = workspace.getConfiguration('reftel.inlayHints', document.uri);
+    try {
+      await settings.update('subjects', false, ConfigurationTarget.Global);
+      await eventually(
+        () => hints(document),
+        found => !found.some(hint => hint.includes('OMAN-ISRAEL')) && found.includes('28 2007'),
+      );
+    } finally {
+      await settings.update('subjects', undefined, ConfigurationTarget.Global);
+    }
   });
 
   it('colours what a grammar cannot know', async () => {
