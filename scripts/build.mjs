@@ -52,6 +52,7 @@ const views = {
   entryPoints: {
     timelineView: 'client/src/webview/timelineView.ts',
     readingView: 'client/src/webview/readingView.ts',
+    monthsView: 'client/src/webview/monthsView.ts',
   },
   outdir: 'dist',
   minify: production,

@@ -1,6 +1,6 @@
 // Runs the tests.
-//   node scripts/test.mjs                      everything: format, lint, types, build, then all four rings
-//   node scripts/test.mjs RING [MOCHA ARG …]   one ring: unit, protocol, grammar or e2e
+//   node scripts/test.mjs                      everything: format, lint, types, build, then all rings
+//   node scripts/test.mjs RING [MOCHA ARG …]   one ring: unit, protocol, grammar, webview or e2e
 // Ends with a line "N passed, N failed[, N skipped]" over all rings that ran.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { common } from './build.mjs';
 
-const RINGS = ['unit', 'protocol', 'grammar', 'e2e'];
+const RINGS = ['unit', 'protocol', 'grammar', 'webview', 'e2e'];
 const [ring, ...mochaArguments] = process.argv.slice(2);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
@@ -95,7 +95,7 @@ function e2eRing() {
 
 if (!ring) {
   step('format and lint', ...bin('@biomejs/biome', 'bin/biome').map((x, i) => (i ? [...x, 'ci', '.'] : x)));
-  for (const project of ['.', 'client/src/webview'])
+  for (const project of ['.', 'client/src/webview', 'test/webview'])
     step(
       `types of ${project}`,
       ...bin('typescript', 'bin/tsc').map((x, i) => (i ? [...x, '-p', project] : x)),

@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { copyCommands } from './commands/copy';
 import { navigationCommands } from './commands/navigate';
 import { pickCable } from './commands/openCable';
+import { monthsCommands } from './panels/months';
 import { readingCommands } from './panels/reading';
 import { timelineCommands } from './panels/timeline';
 import { Server } from './server';
@@ -28,6 +29,7 @@ export async function setUpDesk(context: ExtensionContext, client: LanguageClien
     ...navigationCommands(server),
     ...timelineCommands(server, context.extensionUri),
     ...readingCommands(server, context.extensionUri),
+    ...monthsCommands(server, context.extensionUri),
   );
   await commands.executeCommand('setContext', 'reftel.active', true);
   return { openCable: () => pickCable(server) };

@@ -18,6 +18,7 @@ import { type PageWords, standalonePage } from '../reading/html';
 import { pageStyle } from '../reading/style';
 import type { Server } from '../server';
 import type { FromView, ToView } from '../webview/messages';
+import { readingBody } from './bodies';
 import { panelHtml } from './html';
 
 /** How long the editor is left alone after the page has scrolled it, so that the two do not pull at each other; ms. */
@@ -57,7 +58,7 @@ class ReadingPanel {
     webview.html = panelHtml(webview, extension, {
       title: l10n.t('Reading view'),
       script: 'readingView.js',
-      body: '<main id="page" class="page"></main>',
+      body: readingBody,
     });
   }
 

@@ -1,22 +1,13 @@
-import {
-  commands,
-  type Disposable,
-  l10n,
-  type Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, type Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { Timeline } from '../../../server/src/lsp/messages';
 import { sayNoCable } from '../commands/copy';
 import { activeCable, openPlace } from '../openCables';
 import type { Server } from '../server';
-import { standalone } from '../timeline/style';
 import { idOf } from '../views/node';
 import type { FromView, ToView } from '../webview/messages';
+import { DEPTHS, timelineBody } from './bodies';
 import { panelHtml } from './html';
-import { DEPTHS, timelineBody } from './timelineBody';
+import { saveSvg } from './saveSvg';
 
 /** The citation timeline: one panel, which shows the cable that it was last asked for. */
 class TimelinePanel {
@@ -45,9 +36,8 @@ class TimelinePanel {
       title: l10n.t('Citation timeline'),
       script: 'timelineView.js',
       body: timelineBody({
-        tools: l10n.t('Citation timeline'),
-        picture: l10n.t('Citation timeline'),
-        depth: l10n.t('Citations deep'),
+        title: l10n.t('Citation timeline'),
+        choice: l10n.t('Citations deep'),
         list: l10n.t('Show as list'),
         save: l10n.t('Save as SVG…'),
       }),
@@ -117,7 +107,7 @@ class TimelinePanel {
     if (message.type === 'depth') await this.setDepth(message.depth);
     if (message.type === 'listed') await this.toggleList();
     if (message.type === 'save') this.save();
-    if (message.type === 'picture') await savePicture(this.#mrn, message.svg);
+    if (message.type === 'picture') await saveSvg(`${this.#mrn}-citations`, message.svg);
   }
 }
 
@@ -179,13 +169,4 @@ function summaryOf({ cables, citations, cut }: Timeline): string {
     citations.length,
   );
   return cut ? `${words} ${l10n.t('The nearest are shown; there are more.')}` : words;
-}
-
-async function savePicture(mrn: string, svg: string): Promise<void> {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  const target = await window.showSaveDialog({
-    ...(folder && { defaultUri: folder.with({ path: `${folder.path}/${mrn}-citations.svg` }) }),
-    filters: { SVG: ['svg'] },
-  });
-  if (target) await workspace.fs.writeFile(target, new TextEncoder().encode(standalone(svg)));
 }

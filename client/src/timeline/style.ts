@@ -23,6 +23,7 @@ export const timelineStyle = `
 .timeline .cable:focus { outline: none; }
 .timeline .cable:focus-visible circle, .timeline .cable:focus-visible rect, .timeline .cable:focus-visible path { stroke: var(--focus); stroke-width: 4; }
 .timeline .cable.here:hover .id { text-decoration: underline; }
+.months .bar { fill: var(--cable); }
 `;
 
 /** Colours of a saved picture, on white paper. */

@@ -86,8 +86,10 @@ function drawCable(cable: Cable, point: Point | undefined, index: number, words:
   const letter = LETTERS[classification ?? ''] ?? '?';
   const classes = ['cable', side, place ? 'here' : 'absent'].join(' ');
   const role = place ? 'link' : 'img';
+  // A link is named by what is in it, its title; a picture is not.
+  const name = place ? '' : ` aria-labelledby="cable-${index}"`;
   return (
-    `<g class="${classes}" role="${role}" tabindex="${index === 0 ? 0 : -1}" aria-label="${label}" data-index="${index}" transform="translate(${point.x} ${point.y})">` +
-    `<title>${label}</title>${shape}<text class="letter" y="4">${letter}</text><text class="id" y="${R + 14}">${xmlText(mrn)}</text></g>`
+    `<g class="${classes}" role="${role}" tabindex="${index === 0 ? 0 : -1}"${name} data-index="${index}" transform="translate(${point.x} ${point.y})">` +
+    `<title id="cable-${index}">${label}</title>${shape}<text class="letter" aria-hidden="true" y="4">${letter}</text><text class="id" aria-hidden="true" y="${R + 14}">${xmlText(mrn)}</text></g>`
   );
 }

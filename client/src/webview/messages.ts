@@ -1,5 +1,6 @@
 /** What webviews and the extension say to each other. Types alone. */
-import type { Page, Place, Timeline } from '../../../server/src/lsp/messages';
+import type { Months, Page, Place, Timeline } from '../../../server/src/lsp/messages';
+import type { MonthsWords } from '../months/svg';
 import type { PageWords } from '../reading/html';
 import type { TimelineWords } from '../timeline/svg';
 
@@ -23,6 +24,14 @@ export interface TimelineListWords {
   ];
 }
 
+export interface ShowMonths {
+  readonly type: 'months';
+  readonly series: readonly Months[];
+  readonly by: 'post' | 'tag';
+  readonly listed: boolean;
+  readonly words: MonthsWords & { readonly summary: string; readonly group: string };
+}
+
 /** Asks the view for its picture, to save it. */
 export interface AskPicture {
   readonly type: 'picture';
@@ -40,12 +49,13 @@ export interface RevealLine {
   readonly line: number;
 }
 
-export type ToView = ShowTimeline | AskPicture | ShowPage | RevealLine;
+export type ToView = ShowTimeline | ShowMonths | AskPicture | ShowPage | RevealLine;
 
 export type FromView =
   | { readonly type: 'ready' }
   | { readonly type: 'open'; readonly place: Place }
   | { readonly type: 'depth'; readonly depth: number }
+  | { readonly type: 'by'; readonly by: 'post' | 'tag' }
   | { readonly type: 'listed'; readonly listed: boolean }
   | { readonly type: 'save' }
   | { readonly type: 'picture'; readonly svg: string }

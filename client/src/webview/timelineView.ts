@@ -1,6 +1,6 @@
 import { layOut } from '../timeline/layout';
 import { timelineStyle } from '../timeline/style';
-import { describeCable, drawTimeline } from '../timeline/svg';
+import { drawTimeline } from '../timeline/svg';
 import type { FromView, ShowTimeline, ToView } from './messages';
 import { adopt, element, vscode } from './vscode';
 
@@ -130,7 +130,5 @@ function focus(index: number): void {
     if (!chosen) continue;
     cable.focus();
     cable.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    const described = shown?.timeline.cables[index];
-    if (described && shown) cable.ariaLabel = describeCable(described, shown.words);
   }
 }

@@ -90,11 +90,14 @@ describe('timeline picture', () => {
   it('tells classification and absence by shape and text', () => {
     match(
       svg,
-      /class="cable open here" role="link" tabindex="0" aria-label="07MUSCAT9, 2007-06-10, SECRET, open, /,
+      /class="cable open here" role="link" tabindex="0" [^>]*><title id="cable-0">07MUSCAT9, 2007-06-10, SECRET, open, /,
     );
-    match(svg, /class="cable cited absent" role="img" tabindex="-1" aria-label="07STATE1, 2007, not here"/);
-    match(svg, /<path d="M0 -12L12 0L0 12L-12 0Z"\/><text class="letter" y="4">S<\/text>/);
-    match(svg, /<circle r="10"\/><text class="letter" y="4">\?<\/text>/);
+    match(
+      svg,
+      /class="cable cited absent" role="img" tabindex="-1" aria-labelledby="cable-2" [^>]*><title id="cable-2">07STATE1, 2007, not here<\/title>/,
+    );
+    match(svg, /<path d="M0 -12L12 0L0 12L-12 0Z"\/><text class="letter" aria-hidden="true" y="4">S<\/text>/);
+    match(svg, /<circle r="10"\/><text class="letter" aria-hidden="true" y="4">\?<\/text>/);
   });
 
   it('takes no word of a cable for markup', () => {

@@ -1,0 +1,44 @@
+import { xmlText } from '../../../server/src/text/xml';
+
+/** The most citations between two cables that a person can choose. */
+export const DEPTHS: readonly number[] = [1, 2, 3, 4, 5, 6];
+
+/** The words on the frame of a picture. */
+export interface PictureWords {
+  readonly title: string;
+  /** The label of the choice. */
+  readonly choice: string;
+  readonly list: string;
+  readonly save: string;
+}
+
+/** The frame of the citation timeline: tools, the picture, and the list that says the same. */
+export function timelineBody(words: PictureWords): string {
+  return pictureBody('depth', new Map(DEPTHS.map(depth => [String(depth), String(depth)])), words);
+}
+
+/** The frame of the collection over time; `groupings` has the words for `post` and `tag`. */
+export function monthsBody(words: PictureWords, groupings: Readonly<Record<'post' | 'tag', string>>): string {
+  return pictureBody('by', new Map(Object.entries(groupings)), words);
+}
+
+export const readingBody = '<main id="page" class="page"></main>';
+
+function pictureBody(id: string, choices: ReadonlyMap<string, string>, words: PictureWords): string {
+  const options = [...choices].map(
+    ([value, name]) => `<option value="${xmlText(value)}">${xmlText(name)}</option>`,
+  );
+  return `<header class="bar">
+<div role="toolbar" aria-label="${xmlText(words.title)}">
+<label>${xmlText(words.choice)} <select id="${id}">${options.join('')}</select></label>
+<button id="listed" type="button" aria-pressed="false">${xmlText(words.list)}</button>
+<button id="save" type="button">${xmlText(words.save)}</button>
+</div>
+<p id="summary" role="status"></p>
+</header>
+<main>
+<h1 class="unseen">${xmlText(words.title)}</h1>
+<div id="picture"></div>
+<div id="list" hidden></div>
+</main>`;
+}

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { webviewDocument } from '../../client/src/panels/document';
+import type { FromView, ToView } from '../../client/src/webview/messages';
+
+/** Colours of VS Code's own themes, as far as our style sheet asks for them. */
+export const THEMES = {
+  light: {
+    kind: 'vscode-light',
+    'editor-background': '#ffffff',
+    'editor-foreground': '#3b3b3b',
+    'textLink-foreground': '#005fb8',
+    focusBorder: '#005fb8',
+    'button-secondaryBackground': '#e5e5e5',
+    'button-secondaryForeground': '#3b3b3b',
+  },
+  dark: {
+    kind: 'vscode-dark',
+    'editor-background': '#1f1f1f',
+    'editor-foreground': '#cccccc',
+    'textLink-foreground': '#4daafc',
+    focusBorder: '#0078d4',
+    'button-secondaryBackground': '#313131',
+    'button-secondaryForeground': '#cccccc',
+  },
+  'high contrast': {
+    kind: 'vscode-high-contrast',
+    'editor-background': '#000000',
+    'editor-foreground': '#ffffff',
+    'textLink-foreground': '#21a6ff',
+    focusBorder: '#f38518',
+    contrastBorder: '#6fc3df',
+  },
+  'high contrast light': {
+    kind: 'vscode-high-contrast-light',
+    'editor-background': '#ffffff',
+    'editor-foreground': '#292929',
+    'textLink-foreground': '#0f4a85',
+    focusBorder: '#006bbd',
+    contrastBorder: '#0f4a85',
+  },
+} as const;
+
+export type Theme = keyof typeof THEMES;
+
+const ORIGIN = 'https://view.test';
+
+/** One of our webviews in a real browser, with the test in the place of the extension. */
+export class View {
+  readonly page: Page;
+  readonly #close: () => Promise<void>;
+
+  private constructor(page: Page, close: () => Promise<void>) {
+    this.page = page;
+    this.#close = close;
+  }
+
+  /** Opens a webview; null where this machine has no browser. Fails on whatever the page complains of. */
+  static async open(script: string, body: string, theme: Theme): Promise<View | null> {
+    const { findChromium, openPage } = await import('../../scripts/vscode-browser.mjs');
+    const executable = findChromium();
+    if (!executable) return null;
+    const { page, close } = await openPage(executable);
+    const html = webviewDocument({
+      language: 'en',
+      title: 'View',
+      body,
+      style: `${ORIGIN}/media/view.css`,
+      script: `${ORIGIN}/dist/${script}`,
+      styleSource: ORIGIN,
+      nonce: 'test',
+    });
+    await page.route(`${ORIGIN}/**`, route => {
+      const { pathname } = new URL(route.request().url());
+      if (pathname === '/') return route.fulfill({ body: html, contentType: 'text/html' });
+      const contentType = pathname.endsWith('.css') ? 'text/css' : 'text/javascript';
+      return route.fulfill({ body: readFileSync(`.${pathname}`), contentType });
+    });
+    await page.addInitScript(pretendToBeVsCode, THEMES[theme]);
+    const view = new View(page, close);
+    page.on('pageerror', error => view.complaints.push(String(error)));
+    page.on('console', message => {
+      if (message.type() === 'error') view.complaints.push(message.text());
+    });
+    await page.goto(`${ORIGIN}/`);
+    return view;
+  }
+
+  /** What the page threw or logged as an error, a breach of its content security policy too. */
+  readonly complaints: string[] = [];
+
+  /** What the page has told the extension. */
+  told(): Promise<readonly FromView[]> {
+    return this.page.evaluate(() => (window as unknown as { told: FromView[] }).told);
+  }
+
+  async tell(message: ToView): Promise<void> {
+    await this.page.evaluate(data => window.dispatchEvent(new MessageEvent('message', { data })), message);
+  }
+
+  /** What axe-core finds wrong with the page, a line each. */
+  async violations(): Promise<readonly string[]> {
+    // Evaluated from outside the page, so that the page's policy need not allow it.
+    await this.page.evaluate(axe.source);
+    const found = await this.page.evaluate(() =>
+      (window as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }),
+    );
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  }
+
+  close(): Promise<void> {
+    return this.#close();
+  }
+}
+
+/** Runs in the page, before its script. */
+function pretendToBeVsCode(theme: Readonly<Record<string, string>>): void {
+  const told: unknown[] = [];
+  Object.assign(window, {
+    told,
+    acquireVsCodeApi: () => ({ postMessage: (message: unknown) => told.push(message) }),
+  });
+  document.addEventListener('DOMContentLoaded', () => {
+    document.body.className = theme.kind ?? '';
+    for (const [name, colour] of Object.entries(theme))
+      if (name !== 'kind') document.documentElement.style.setProperty(`--vscode-${name}`, colour);
+  });
+}
