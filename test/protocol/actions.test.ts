@@ -122,6 +122,25 @@ describe('code actions', function () {
       deepEqual(await ask(everything, { only: ['source.fixAll'] }), []);
     }));
 
+  it('leave alone what a setting switches off', async () => {
+    const editor = await Editor.start({
+      capabilities: CAPABILITIES,
+      settings: () => ({ diagnostics: { 'security-group-length': 'off' } }),
+    });
+    try {
+      await editor.open(uri, cableText(73).replace('UUUUU', 'UUUU'));
+      await editor.diagnostics(uri, 1);
+      const actions = await editor.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: everything,
+        context: { diagnostics: [] },
+      });
+      deepEqual(actions, []);
+    } finally {
+      editor.kill();
+    }
+  });
+
   it('give the file the name of its cable', () =>
     withFolder({ '07MUSCAT74.txt': cableText(73) }, async folder => {
       const file = uriOf(join(folder, '07MUSCAT74.txt'));
