@@ -1,4 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { type CableFacts, factsOf } from '../../server/src/archive/facts';
 import { parseCable } from '../../server/src/cable/parse';
@@ -73,6 +75,18 @@ describe(`scan of a file (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, function ()
       { seed: SEED, numRuns: RUNS },
     );
   });
+
+  const folder = process.env.REFTEL_CABLES;
+  if (folder !== undefined) {
+    it(`gives the facts of every file in ${folder} (REFTEL_CABLES)`, () => {
+      const names = readdirSync(folder);
+      for (const name of names) {
+        const bytes: Buffer = readFileSync(join(folder, name));
+        deepEqual(scanCable(bytes, bytes.length, name), factsByParse(bytes, name), name);
+      }
+      ok(names.length > 0);
+    });
+  }
 
   it('takes a text of any length', () => {
     const [{ text } = { text: '' }] = samples;
