@@ -17,10 +17,8 @@ type CitationColumns = Pick<
 
 /** The citations of each row, and of each target. */
 export function citationColumns(sources: readonly Source[], rows: OrderedRows): CitationColumns {
-  const targetKey = distinct(Float64Array.from(sources.flatMap(source => source.targetKeys())).sort());
-  const targets = sources.map(source =>
-    Uint32Array.from(source.columns.targetKey, key => lowerBound(targetKey, source.key(key))),
-  );
+  const targetKey = distinct(new Float64Array(sources.flatMap(source => source.targetKeys())).sort());
+  const targets = sources.map(source => numbersIn(targetKey, source));
   const rowCitations = new Uint32Array(rows.row.length + 1);
   for (let i = 0; i < rows.row.length; i++) {
     const all = sources[rows.source[i] ?? 0]?.columns.rowCitations;
@@ -69,6 +67,14 @@ function backward(
     citing[at] = citation;
   }
   return { targetCitations, citing };
+}
+
+/** For each target of a source its number among all. */
+function numbersIn(targetKey: Float64Array, source: Source): Uint32Array {
+  const keys = source.columns.targetKey;
+  const numbers = new Uint32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) numbers[i] = lowerBound(targetKey, source.key(keys[i] ?? 0));
+  return numbers;
 }
 
 /** `sorted` without what is there twice. */

@@ -45,17 +45,23 @@ export function orderRows(sources: readonly Source[], files: PickedFiles, eachRo
   };
   const comparePaths = (a: number, b: number) =>
     files.folder[a] === files.folder[b] ? a - b : compareText(pathOf(a), pathOf(b));
-  const order = Uint32Array.from(key.keys()).sort(
-    (a, b) => (key[a] ?? 0) - (key[b] ?? 0) || comparePaths(file[a] ?? 0, file[b] ?? 0),
-  );
-  const fileOfRow = order.map(i => file[i] ?? 0);
-  return {
-    key: Float64Array.from(order, i => key[i] ?? 0),
-    file: fileOfRow,
-    source: Uint16Array.from(fileOfRow, index => files.source[index] ?? 0),
-    row: fileOfRow.map(index => {
-      const source = sources[files.source[index] ?? 0];
-      return source?.columns.fileRow[files.file[index] ?? 0] ?? 0;
-    }),
+  const order = new Uint32Array(count);
+  for (let i = 0; i < count; i++) order[i] = i;
+  order.sort((a, b) => (key[a] ?? 0) - (key[b] ?? 0) || comparePaths(file[a] ?? 0, file[b] ?? 0));
+  const ordered = {
+    key: new Float64Array(count),
+    file: new Uint32Array(count),
+    source: new Uint16Array(count),
+    row: new Uint32Array(count),
   };
+  for (let i = 0; i < count; i++) {
+    const from = order[i] ?? 0;
+    const index = file[from] ?? 0;
+    const source = files.source[index] ?? 0;
+    ordered.key[i] = key[from] ?? 0;
+    ordered.file[i] = index;
+    ordered.source[i] = source;
+    ordered.row[i] = sources[source]?.columns.fileRow[files.file[index] ?? 0] ?? 0;
+  }
+  return ordered;
 }

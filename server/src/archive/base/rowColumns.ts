@@ -1,7 +1,7 @@
 import { copyRange } from './codes';
 import { type BaseColumns, NONE } from './columns';
 import type { OrderedRows } from './orderRows';
-import { copyRowText, sizeOfCopy } from './rowText';
+import { copyRowText } from './rowText';
 import type { Source } from './source';
 
 type RowColumns = Pick<
@@ -30,6 +30,9 @@ export function rowColumns(sources: readonly Source[], rows: OrderedRows): RowCo
     rowAnchor: new Uint32Array(4 * count),
     rowTextStarts: new Uint32Array(count + 1),
   };
+  // With other numbers a text can get twice as long, if all of them become wide ones.
+  const text = new Uint16Array(2 * sources.reduce((sum, { columns }) => sum + columns.rowText.length, 0));
+  let end = 0;
   for (let i = 0; i < count; i++) {
     const source = sources[rows.source[i] ?? 0];
     if (!source) continue;
@@ -42,17 +45,8 @@ export function rowColumns(sources: readonly Source[], rows: OrderedRows): RowCo
     written.rowCaptions[i] = source.captions(columns.rowCaptions[row] ?? 0);
     written.rowCompleteness[i] = columns.rowCompleteness[row] ?? 0;
     copyRange(columns.rowAnchor, row, written.rowAnchor, i);
-    const size = sizeOfCopy(source.texts, row, source.token);
-    written.rowTextStarts[i + 1] = (written.rowTextStarts[i] ?? 0) + size;
+    end = copyRowText(source.texts, row, text, end, source.token);
+    written.rowTextStarts[i + 1] = end;
   }
-  return { ...written, rowText: textColumn(sources, rows, written.rowTextStarts) };
-}
-
-function textColumn(sources: readonly Source[], rows: OrderedRows, starts: Uint32Array): Uint16Array {
-  const column = new Uint16Array(starts[rows.row.length] ?? 0);
-  for (let i = 0; i < rows.row.length; i++) {
-    const source = sources[rows.source[i] ?? 0];
-    if (source) copyRowText(source.texts, rows.row[i] ?? 0, column, starts[i] ?? 0, source.token);
-  }
-  return column;
+  return { ...written, rowText: text.slice(0, end) };
 }

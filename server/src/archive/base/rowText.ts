@@ -1,7 +1,7 @@
 import type { FactColumns } from './columns';
 import { StringTable } from './strings';
 import { joinSubject, splitSubject } from './subject';
-import { NARROW, NumberReader, pushNumber, putNumber } from './wideNumbers';
+import { NumberReader, pushNumber, putNumber } from './wideNumbers';
 
 /*
  * TAGS and subject of a row, as a run of numbers: how many TAGS there are, times two, plus one where there is a subject; the numbers
@@ -18,14 +18,6 @@ export function pushRowText(
   pushNumber(values, tags.length * 2 + (subject === null ? 0 : 1));
   for (const tag of tags) pushNumber(values, tokenOf(tag));
   for (const part of splitSubject(subject ?? '')) pushNumber(values, tokenOf(part));
-}
-
-/** How many values the text of a row takes with other numbers for its strings. */
-export function sizeOfCopy(from: RowTexts, row: number, numberOf: (token: number) => number): number {
-  const end = from.start(row);
-  let size = from.reader.next() < NARROW ? 1 : 2;
-  while (from.reader.at < end) size += numberOf(from.reader.next()) < NARROW ? 1 : 2;
-  return size;
 }
 
 /** Copies the text of a row to place `at` of a column, with other numbers for its strings; gives the place behind it. */
