@@ -118,6 +118,10 @@ describe('meanings in the header', () => {
       `242330Z JAN 07 | ${at}, 23:30 UTC | At MUSCAT Thursday, 25 January 2007, 03:30`,
     );
     checkMeaning(
+      'R 24▮1550Z JUL 07\nFM USMISSION USUN NEW YORK\nUNCLAS USUN NEW YORK 000073\nSUBJECT: X\n',
+      '241550Z JUL 07 | Tuesday, 24 July 2007, 15:50 UTC | At USUN NEW YORK Tuesday, 11:50',
+    );
+    checkMeaning(
       'R 24▮1550Z JUL 07\nFM AMEMBASSY NOWHERE\nUNCLAS NOWHERE 000073\nSUBJECT: X\n',
       '241550Z JUL 07 | Tuesday, 24 July 2007, 15:50 UTC',
     );
@@ -189,10 +193,7 @@ describe('meanings in the text', () => {
   });
 
   it('tell a number that is not the one printed', () => {
-    checkMeaning(
-      body('⟦[1](#▮)1.⟧ (S) One.\n\n[1](#)2. (S) Two.'),
-      '¶1 | [1](#)1. here, where a copy put a mark before the number',
-    );
+    checkMeaning(body('⟦[1](#▮)1.⟧ (S) One.\n\n[1](#)2. (S) Two.'), '¶1 | printed here as [1](#)1.');
     checkMeaning(body('1▮. (S) One.\n\n2. (S) Two.'), '-');
   });
 

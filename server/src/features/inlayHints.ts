@@ -44,7 +44,7 @@ function numberHints({ paragraphs }: Cable, range: Span): readonly Hint[] {
     if (number === null || trust === 'printed' || !touches(range, printed.start)) return [];
     if (/\d+(?=\D*$)/.exec(printed.value)?.[0] === String(number)) return [];
     const tooltip =
-      trust === 'guessed' ? 'Number lost in this copy' : 'The number without what this copy put before it';
+      trust === 'guessed' ? 'The number is lost in this copy' : 'What the number printed here stands for';
     return [{ at: printed.start, label: `¶${number}`, tooltip, side: 'before' }];
   });
 }

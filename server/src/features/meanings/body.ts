@@ -37,6 +37,6 @@ function numberMeaning({ number, printed, trust }: Paragraph, offset: number): M
   const reading =
     trust === 'guessed'
       ? 'the number was lost; it follows from the paragraphs around it'
-      : `${printed.value.trim()} here, where a copy put a mark before the number`;
+      : `printed here as ${printed.value.trim()}`;
   return meaning(printed, `¶${number}`, reading);
 }

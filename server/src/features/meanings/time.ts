@@ -1,6 +1,6 @@
 import { splitMrn } from '../../cable/identity';
 import type { Cable } from '../../cable/model';
-import { postOfAddress } from '../../reference/routing';
+import { placeOf, postOfAddress } from '../../reference/routing';
 import { postKey } from '../../reference/stations';
 import { zoneOf } from '../../reference/zones';
 
@@ -15,7 +15,7 @@ export function instantInWords(instant: number): string {
 }
 
 /**
- * The weekday and the time on the clock at the post that sent `cable`: `At MUSCAT Wednesday, 19:50`, with the day of the month
+ * The weekday and the time on the clock at the post that sent `cable`: `At TEL AVIV Wednesday, 17:50`, with the day of the month
  * where it is another one there than in UTC. Empty where the post or its time zone is not known.
  */
 export function localTimeInWords(cable: Cable, instant: number): string {
@@ -24,7 +24,7 @@ export function localTimeInWords(cable: Cable, instant: number): string {
   if (post === null || zone === null) return '';
   const day = dayIn(zone, instant);
   const weekday = day.slice(0, day.indexOf(','));
-  return `At ${post} ${day === dayInWords(instant) ? weekday : day}, ${clockIn(zone, instant)}`;
+  return `At ${placeOf(post)} ${day === dayInWords(instant) ? weekday : day}, ${clockIn(zone, instant)}`;
 }
 
 function postOf({ mrn, classLine, transmission }: Cable): string | null {
