@@ -63,6 +63,16 @@ describe('checks of references', () => {
       cableWith({ references: 'REF: A. ⟦KATHAMNDU⟧ 77\n     B. MUSCAT 5' }),
       '"KATHAMNDU" is probably KATHMANDU.',
     );
+    // MANAGUA and MANAMA are both one letter away.
+    checkSilent(
+      'reference-station-unknown',
+      cableWith({ references: 'REF: A. MANAUA 77\n     B. MUSCAT 5' }),
+    );
+    checkDiagnostics(
+      'reference-station-unknown',
+      cableWith({ classLine: 'C O N F I D E N T I A L MANAGUA 000412', references: 'REF: ⟦MANAUA⟧ 377' }),
+      '"MANAUA" is probably MANAGUA.',
+    );
     checkSilent(
       'reference-station-unknown',
       cableWith({ references: 'REF: A. SECSTATE 77\n     B. MUSCAT 5' }),

@@ -2,7 +2,7 @@ import type { Addressee, Cable } from '../../server/src/cable/model';
 import { stationsAt, stationsNamed } from '../../server/src/reference/routing';
 import type { Station } from '../../server/src/reference/stations';
 import { stations } from '../../server/src/reference/stations';
-import { type Mutation, otherLetter, put } from './mutation';
+import { type Mutation, misspelt, put } from './mutation';
 
 const indicators = new Set(stations.map(({ ri }) => ri));
 const names = new Set(stations.flatMap(({ plad, also }) => [plad, ...also]));
@@ -25,8 +25,10 @@ export const addresses: readonly Mutation[] = [
     name: 'a letter of an indicator changed',
     apply: (text, cable, random) => {
       const ri = random.pick(known(cable))?.ri;
-      const wrong = ri && otherLetter(ri.value, random, 1);
-      return ri && wrong && !indicators.has(wrong) ? put(text, ri, wrong) : null;
+      const wrong = ri && misspelt(ri.value, random, 1);
+      return ri && wrong && !indicators.has(wrong) && wrong.length > 4 && wrong.length < 8
+        ? put(text, ri, wrong)
+        : null;
     },
   },
   {
@@ -50,14 +52,14 @@ export const addresses: readonly Mutation[] = [
       const words = [...(name?.value.matchAll(/[A-Z]{6,}/g) ?? [])].filter(
         ({ 0: word }) => word !== 'COLLECTIVE',
       );
-      const word = random.pick(words);
+      const word = random.pick(words.filter(({ 0: letters }) => letters.length > 6));
       if (!name || !word) return null;
       const wrong = put(
         name.value,
         { start: word.index, end: word.index + word[0].length },
-        otherLetter(word[0], random),
+        misspelt(word[0], random),
       );
-      return names.has(wrong) ? null : put(text, name, wrong);
+      return names.has(wrong) || wrong === name.value ? null : put(text, name, wrong);
     },
   },
 ];

@@ -61,6 +61,50 @@ export const classLineAndCaptions: readonly Mutation[] = [
     },
   },
   {
+    code: 'class-line-damaged',
+    name: 'a letter in the middle gone, twice, or one too many',
+    apply: (text, { classLine, dialect }, random) => {
+      const classification = classLine?.classification;
+      if (!classification || classLine.state !== 'sound' || dialect === 'smart') return null;
+      if ((classLine.serial?.value.length ?? 0) < 5) return null;
+      const printed = text.slice(classification.start, classification.end);
+      const letters = [...printed.matchAll(/[A-Z]/g)].slice(1, -1);
+      const letter = random.pick(letters);
+      if (!letter || classification.value === 'UNCLASSIFIED') return null;
+      const wrong = random.pick(['', letter[0] + letter[0], `${letter[0]} X`]) ?? '';
+      const at = classification.start + letter.index;
+      return put(text, { start: at, end: at + 1 }, wrong);
+    },
+  },
+  {
+    code: 'class-line-damaged',
+    name: 'no blank before SECTION',
+    apply: (text, { classLine }) => {
+      const { classification, section } = classLine ?? {};
+      return classification && section
+        ? put(text, { start: classification.end, end: section.start }, '')
+        : null;
+    },
+  },
+  {
+    code: 'caption-in-text',
+    name: 'a caption between two lines of a paragraph',
+    apply: (text, { captions, paragraphs, lines }, random) => {
+      const caption = captions.find(({ value }) => isRepeatable(value));
+      const long = paragraphs.filter(
+        ({ segments: [first] }) => first && lines.lineAt(first.start) < lines.lineAt(first.end),
+      );
+      const [segment] = random.pick(long)?.segments ?? [];
+      if (!caption || !segment) return null;
+      const at = lines.start(lines.lineAt(segment.start) + 1);
+      return put(
+        text,
+        { start: at, end: at },
+        random.pick([`\n${caption.value}\n`, `${caption.value}\n`]) ?? '',
+      );
+    },
+  },
+  {
     code: 'caption-in-text',
     name: 'a caption between two paragraphs',
     apply: (text, { captions, paragraphs }, random) => {

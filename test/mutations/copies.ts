@@ -44,11 +44,35 @@ export const artefacts: readonly Mutation[] = [
     },
   },
   {
+    code: 'transcription-artefacts',
+    name: 'marks before reference letters',
+    apply: (text, cable, random) => {
+      const labels = (cable.references?.items ?? []).flatMap(({ label, glued }) =>
+        label && !glued ? [label] : [],
+      );
+      const later = labels
+        .slice(1)
+        .filter(({ start }) => /^\s*$/.test(text.slice(cable.lines.start(cable.lines.lineAt(start)), start)));
+      if (!isWebCopy(cable) || later.length === 0) return null;
+      const mark = random.pick(['[1](#)', '**1**', '1']) ?? '';
+      return later.reduceRight((rest, { start }) => put(rest, { start, end: start }, mark), text);
+    },
+  },
+  {
+    code: 'transcription-artefacts',
+    name: 'line break marks',
+    apply: (text, cable, random) => {
+      const paragraph = random.pick(cable.paragraphs);
+      const end = paragraph && cable.lines.end(cable.lines.lineAt(paragraph.start));
+      return isWebCopy(cable) && end ? put(text, { start: end, end }, '\\') : null;
+    },
+  },
+  {
     code: 'quote-damage',
     name: 'quotation marks as & and 8',
     apply: (text, cable, random) => {
       const { start, end } = cable.body;
-      const phrases = [...text.slice(start, end).matchAll(/(?<=\s)"[A-Za-z][A-Za-z ,]{2,50}[a-z.,]"(?=\s)/g)];
+      const phrases = [...text.slice(start, end).matchAll(/(?<=\s)"[A-Za-z][^"&;\n]{2,50}[a-z.,!?]"(?=\s)/g)];
       const phrase = random.pick(phrases);
       if (!isWebCopy(cable) || !phrase) return null;
       const at = start + phrase.index;

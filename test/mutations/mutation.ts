@@ -33,8 +33,17 @@ export function otherDigit(printed: string, random: Random, at = random.int(0, p
   return printed.slice(0, at) + digit + printed.slice(at + 1);
 }
 
+/** `printed` as a typist gets it wrong by one letter: changed, lost, given twice, or swapped with the next. */
+export function misspelt(printed: string, random: Random, from = 0): string {
+  const at = random.int(from, printed.length - 2);
+  const [letter = '', next = ''] = printed.slice(at);
+  const rest = printed.slice(at + 2);
+  const wrong = random.pick([next, letter + letter + next, next + letter]) ?? '';
+  return random.int(0, 1) === 0 ? otherLetter(printed, random, from) : printed.slice(0, at) + wrong + rest;
+}
+
 /** `printed` with one letter changed for another, from the place `from` on. */
-export function otherLetter(printed: string, random: Random, from = 0): string {
+function otherLetter(printed: string, random: Random, from = 0): string {
   const at = random.int(from, printed.length - 1);
   const letter = String.fromCharCode(65 + ((printed.charCodeAt(at) - 65 + random.int(1, 25)) % 26));
   return printed.slice(0, at) + letter + printed.slice(at + 1);

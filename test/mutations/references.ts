@@ -1,7 +1,7 @@
 import { splitMrn } from '../../server/src/cable/identity';
 import type { Cable, Reference } from '../../server/src/cable/model';
 import { isKnownPost, postKey } from '../../server/src/reference/stations';
-import { type Mutation, otherLetter, put } from './mutation';
+import { type Mutation, misspelt, put } from './mutation';
 
 /** The items of a list whose letters run A, B, C…, each with its own; none for another list. */
 function lettered({
@@ -88,11 +88,14 @@ export const references: readonly Mutation[] = [
     code: 'reference-station-unknown',
     name: 'a letter of a station changed',
     apply: (text, cable, random) => {
-      // Short names are one letter away from several.
+      // Short names are one letter away from several, and a short number behind a strange word is no cable's.
       const item = random.pick(
-        withPost(cable).filter(({ post }) => /^[A-Z]{7,}$/.test(post.value) && isKnownPost(post.value)),
+        withPost(cable).filter(
+          ({ post, value }) =>
+            /^[A-Z]{7,}$/.test(post.value) && isKnownPost(post.value) && /\d{2}$/.test(value),
+        ),
       );
-      const wrong = item && otherLetter(item.post.value, random, 1);
+      const wrong = item && misspelt(item.post.value, random, 1);
       return wrong && !isKnownPost(postKey(wrong)) ? put(text, item.post, wrong) : null;
     },
   },

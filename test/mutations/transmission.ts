@@ -91,6 +91,28 @@ export const deAndTime: readonly Mutation[] = [
       de?.ssn && classLine?.serial ? put(text, de.ssn, otherDigit(de.ssn.value, random)) : null,
   },
   {
+    code: 'serial-mismatch',
+    name: 'another serial on the classification line',
+    apply: (text, { transmission: { de }, classLine }, random) => {
+      const serial = classLine?.serial;
+      return de?.ssn && serial
+        ? put(text, serial, otherDigit(serial.value, random, serial.value.length - random.int(1, 4)))
+        : null;
+    },
+  },
+  {
+    code: 'section-mismatch',
+    name: 'another section on the classification line',
+    apply: (text, { transmission: { de }, classLine }, random) => {
+      const section = classLine?.section;
+      if (!de?.section || !section) return null;
+      const others = Array.from({ length: section.of }, (_, i) => i + 1).filter(n => n !== section.n);
+      const other = random.pick(others);
+      const printed = text.slice(section.start, section.end);
+      return other ? put(text, section, printed.replace(/\d+/, two(other))) : null;
+    },
+  },
+  {
     code: 'section-mismatch',
     name: 'another section in the DE line',
     apply: (text, { transmission: { de }, classLine }, random) =>
@@ -145,6 +167,15 @@ export const precedence: readonly Mutation[] = [
       if (!routing || !first) return null;
       const other = random.pick(PROSIGNS.filter(prosign => prosign !== first.value)) ?? '';
       return put(text, routing.digraph, other + other);
+    },
+  },
+  {
+    code: 'precedence-mismatch',
+    name: 'another first prosign',
+    apply: (text, { transmission: { routing, dtg } }, random) => {
+      const [first, second] = dtg?.precedences ?? [];
+      if (!routing || !first || second) return null;
+      return put(text, first, random.pick(PROSIGNS.filter(prosign => prosign !== first.value)) ?? '');
     },
   },
   {
@@ -216,7 +247,19 @@ export const security: readonly Mutation[] = [
       return put(group, line.signal, other === 'U' ? 'ZNR' : 'ZNY');
     },
   },
+  {
+    code: 'security-mismatch',
+    name: 'another classification on the classification line',
+    apply: (text, { transmission: { security: line }, classLine }) => {
+      const letter = line && letterOf(line);
+      const other = letter === 'S' ? 'C' : letter === 'C' ? 'S' : null;
+      const printed = other && SPACED[other];
+      return printed && classLine?.classification ? put(text, classLine.classification, printed) : null;
+    },
+  },
 ];
+
+const SPACED: Readonly<Record<string, string>> = { C: 'C O N F I D E N T I A L', S: 'S E C R E T' };
 
 /** An embassy or consulate whose one row is certain, of another post than the cable's. */
 function otherStation(cable: Cable, random: Random): Station | undefined {
@@ -262,6 +305,25 @@ export const lines: readonly Mutation[] = [
       if (!from || !originatingPost(cable) || !textPost(cable) || !other) return null;
       const changed = put(text, from, other.plad);
       return de?.ri ? put(changed, de.ri, other.ri) : changed;
+    },
+  },
+  {
+    code: 'header-text-mismatch',
+    name: 'another station on the FM line',
+    apply: (text, cable, random) => {
+      const { from } = cable.transmission;
+      const other = otherStation(cable, random);
+      return from && originatingPost(cable) && textPost(cable) && other ? put(text, from, other.plad) : null;
+    },
+  },
+  {
+    code: 'header-text-mismatch',
+    name: 'another post on the classification line',
+    apply: (text, cable, random) => {
+      const post = cable.classLine?.post;
+      const other = otherStation(cable, random);
+      if (!post || !other || !originatingPost(cable) || !textPost(cable)) return null;
+      return put(text, post, other.post);
     },
   },
   {

@@ -1,6 +1,6 @@
 import { knownPosts, postKey } from '../reference/stations';
 import { type Check, finding, seeAlso } from './check';
-import { contradiction } from './pageIdentity';
+import { contradiction, sidesWithHeader } from './pageIdentity';
 
 /** X13 for the page headings of 1973-79 and of released paper; characters repaired after OCR are no contradiction. */
 export const check: Check = {
@@ -14,7 +14,7 @@ export const check: Check = {
       const readable = /^\d+$/.test(page.serial.value) && /^[A-Z .'-]+$/.test(page.post.value);
       const isPost = dialect === 'sas' || isBeginningOfPost(page.post.value);
       const wrong = page.form === 'page-head' && readable && isPost ? contradiction(page, cable, 6) : null;
-      if (!wrong || wrong === page.of) return [];
+      if (!wrong || wrong === page.of || sidesWithHeader(page, wrong, cable, 6)) return [];
       const message = `Page heading names ${page.post.value} ${page.serial.value}; this is ${mrn}.`;
       return [finding(wrong, message, seeAlso(line, `The classification line of ${mrn}.`))];
     });

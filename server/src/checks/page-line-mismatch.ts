@@ -16,7 +16,7 @@ export const check: Check = {
     const said = new Set<string>();
     return cable.pageLines.flatMap(page => {
       const wrong = page.form === 'page-line' ? contradiction(page, cable, 10) : null;
-      if (!wrong || sidesWithHeader(page, wrong, cable)) return [];
+      if (!wrong || sidesWithHeader(page, wrong, cable, 10)) return [];
       const named = `${page.post.value} ${page.serial.value}${page.of ? ` of ${page.of.value}` : ''}`;
       const here = `${cable.mrn}${line.section ? ` of ${line.section.of}` : ''}`;
       const message = `Page line names ${named}; this is ${here}.`;

@@ -17,11 +17,18 @@ export function contradiction(
 }
 
 /** Whether the part of a page line that contradicts the classification line is what the header says. */
-export function sidesWithHeader(page: PageLine, wrong: Field<string | number>, cable: Cable): boolean {
+export function sidesWithHeader(
+  page: PageLine,
+  wrong: Field<string | number>,
+  cable: Cable,
+  postLength: number,
+): boolean {
   const { de, from } = cable.transmission;
   if (wrong === page.post) {
     const post = originatingPost(cable);
-    return from !== null && post !== null && isMixedRecord(cable) && mayBePost(page.post.value, post, 10);
+    return (
+      from !== null && post !== null && isMixedRecord(cable) && mayBePost(page.post.value, post, postLength)
+    );
   }
   const ssn = de?.ssn?.value;
   const text = cable.classLine?.serial?.value ?? '';
