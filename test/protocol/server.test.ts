@@ -217,6 +217,7 @@ describe('the language server', function () {
       }
       deepEqual(editor.registrations.map(({ method }) => method).sort(), [
         'textDocument/documentLink',
+        'workspace/didChangeConfiguration',
         'workspace/didChangeWatchedFiles',
       ]);
     }));
