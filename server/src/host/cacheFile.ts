@@ -27,14 +27,15 @@ export function loadBase(path: string, label: string): Base | null {
     try {
       const { size } = fstatSync(file);
       if (size > SIZE_LIMIT) return null;
-      // Not cleared first, since all of it is overwritten; a buffer of its own, since columns start at multiples of eight.
-      const bytes = Buffer.allocUnsafeSlow(size);
+      // Shared, so that a thread gets the base without a copy of it.
+      const memory = new SharedArrayBuffer(size);
+      const bytes = new Uint8Array(memory);
       for (let end = 0; end < size; ) {
         const count = readSync(file, bytes, end, size - end, end);
         if (count === 0) return null;
         end += count;
       }
-      return decodeBase(bytes.buffer as ArrayBuffer, label);
+      return decodeBase(memory, label);
     } finally {
       closeSync(file);
     }

@@ -41,7 +41,7 @@ async function run(): Promise<void> {
   await pool.close();
   if (base !== known) {
     await trySave(base, problems);
-    say({ kind: 'columns', columns: base.columns }, [...new Set(buffersOf(base.columns))]);
+    say({ kind: 'columns', columns: base.columns }, buffersOf(base.columns));
   }
   say({ kind: 'end', end: { files, complete, problems: problems.lines() } });
 }

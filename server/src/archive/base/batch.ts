@@ -153,7 +153,8 @@ export class BatchWriter {
   }
 }
 
-/** The buffers that a batch lies in, each once, to be transferred with it. */
-export function buffersOf(batch: FactsBatch): ArrayBuffer[] {
-  return Object.values(batch).map(column => column.buffer as ArrayBuffer);
+/** The buffers that columns lie in, each once, to be transferred with them; without those that threads share anyway. */
+export function buffersOf(columns: FactsBatch): ArrayBuffer[] {
+  const buffers = new Set(Object.values(columns).map(column => column.buffer));
+  return [...buffers].filter(buffer => buffer instanceof ArrayBuffer);
 }

@@ -104,8 +104,9 @@ export const NO_TIME = -0x80000000;
 export const baseColumnNames = Object.keys(baseSchema) as readonly (keyof BaseColumns)[];
 
 /** A view on `length` values of the kind that column `name` has, from byte `offset` of `buffer` on. */
-export function viewColumn(name: keyof BaseColumns, buffer: ArrayBuffer, offset: number, length: number) {
-  return new kinds[baseSchema[name]](buffer, offset, length);
+export function viewColumn(name: keyof BaseColumns, buffer: ArrayBufferLike, offset: number, length: number) {
+  // The types take one kind of buffer for a choice of constructors; the constructors take both.
+  return new kinds[baseSchema[name]](buffer as ArrayBuffer, offset, length);
 }
 
 /** The bytes of one value of column `name`. */

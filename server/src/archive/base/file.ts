@@ -60,7 +60,7 @@ export function encodeBase(base: Base, label: string): readonly Uint8Array[] {
  * The base in `buffer`, which it keeps. Null for anything but the whole and undamaged bytes of a base of this program's format with
  * the same label. Never throws.
  */
-export function decodeBase(buffer: ArrayBuffer, label: string): Base | null {
+export function decodeBase(buffer: ArrayBufferLike, label: string): Base | null {
   const names = baseColumnNames;
   const labelBytes = encoder.encode(fullLabel(label));
   const labelAt = padded(HEAD + 4 * names.length);
