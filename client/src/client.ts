@@ -34,6 +34,11 @@ export function openCable(): void {
   desk?.openCable();
 }
 
+/** `Cable: Open Sample`; does nothing where the server could not be started. */
+export async function openSample(name?: string): Promise<void> {
+  await desk?.openSample(name);
+}
+
 async function start(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('Reftel', { log: true });
   context.subscriptions.push(log);

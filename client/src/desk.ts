@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { copyCommands } from './commands/copy';
 import { navigationCommands } from './commands/navigate';
 import { pickCable } from './commands/openCable';
+import { openSample as showSample } from './commands/openSample';
 import { monthsCommands } from './panels/months';
 import { readingCommands } from './panels/reading';
 import { timelineCommands } from './panels/timeline';
@@ -15,6 +16,8 @@ import { missingView } from './views/missing';
 /** What a person can ask for without an open cable. */
 export interface Desk {
   openCable(): void;
+  /** Opens the bundled sample, at the file `name` of it. */
+  openSample(name?: string): Promise<void>;
 }
 
 /** Puts up the reader's desk beside the text: views, commands and the status item. */
@@ -32,5 +35,8 @@ export async function setUpDesk(context: ExtensionContext, client: LanguageClien
     ...monthsCommands(server, context.extensionUri),
   );
   await commands.executeCommand('setContext', 'reftel.active', true);
-  return { openCable: () => pickCable(server) };
+  return {
+    openCable: () => pickCable(server),
+    openSample: name => showSample(context, server, name),
+  };
 }

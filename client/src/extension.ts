@@ -19,8 +19,9 @@ export function activate(context: ExtensionContext): void {
   };
   context.subscriptions.push(
     workspace.onDidOpenTextDocument(readCable),
-    // The one command that makes sense before any cable is open.
+    // The commands that make sense before any cable is open.
     commands.registerCommand('reftel.openCable', async () => (await start()).openCable()),
+    commands.registerCommand('reftel.openSample', async (name?: string) => (await start()).openSample(name)),
   );
   workspace.textDocuments.forEach(readCable);
   recognisePlainText(context);

@@ -26,6 +26,7 @@ const timeline: ShowTimeline = {
     absent: 'not in this folder',
     open: 'the open cable',
     noClassification: 'no classification told',
+    broken: 'broken outline',
     summary: 'Some cables.',
     columns: ['Cable', 'Date', 'Classification', 'Subject', 'Cites'],
   },

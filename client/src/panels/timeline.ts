@@ -62,6 +62,7 @@ class TimelinePanel {
         absent: l10n.t('not in this folder'),
         open: l10n.t('the open cable'),
         noClassification: l10n.t('no classification told'),
+        broken: l10n.t('broken outline'),
         summary: summaryOf(timeline),
         columns: [
           l10n.t('Cable'),

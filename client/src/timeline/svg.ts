@@ -1,4 +1,4 @@
-import type { Timeline } from '../../../server/src/lsp/messages';
+import type { Classification, Timeline } from '../../../server/src/lsp/messages';
 import { xmlText } from '../../../server/src/text/xml';
 import { type Layout, type Point, SIZES } from './layout';
 
@@ -10,6 +10,8 @@ export interface TimelineWords {
   readonly absent: string;
   readonly open: string;
   readonly noClassification: string;
+  /** What the outline of an absent cable looks like. */
+  readonly broken: string;
 }
 
 const LETTERS: Readonly<Record<string, string>> = {
@@ -30,6 +32,18 @@ const SHAPES: Readonly<Record<string, string>> = {
   SECRET: `<path d="M0 ${-R - 2}L${R + 2} 0L0 ${R + 2}L${-R - 2} 0Z"/>`,
   'TOP SECRET': `<path d="M0 ${-R - 3}L${R + 3} ${R}H${-R - 3}Z"/>`,
 };
+
+/** What shapes and letters mean, as a line of text. */
+export function legendOf({ cables }: Timeline, words: TimelineWords): string {
+  const used = new Set(cables.map(({ classification }) => classification ?? ''));
+  const levels = Object.entries(LETTERS).filter(([level]) => used.has(level as Classification));
+  const parts = levels.map(
+    ([level, letter]) => `${letter} ${level.charAt(0)}${level.slice(1).toLowerCase()}`,
+  );
+  if (used.has('')) parts.push(`? ${words.noClassification}`);
+  if (cables.some(({ place }) => !place)) parts.push(`${words.broken}: ${words.absent}`);
+  return parts.join(' · ');
+}
 
 /** What a screen reader says of a cable, and its tooltip. */
 export function describeCable(cable: Cable, words: TimelineWords): string {

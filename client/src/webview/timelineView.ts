@@ -1,6 +1,6 @@
 import { layOut } from '../timeline/layout';
 import { timelineStyle } from '../timeline/style';
-import { drawTimeline } from '../timeline/svg';
+import { drawTimeline, legendOf } from '../timeline/svg';
 import type { FromView, ShowTimeline, ToView } from './messages';
 import { adopt, element, vscode } from './vscode';
 
@@ -32,7 +32,7 @@ function show(message: ShowTimeline): void {
   shown = message;
   const { timeline, words } = message;
   depth.value = String(message.depth);
-  summary.textContent = words.summary;
+  summary.textContent = `${words.summary} ${legendOf(timeline, words)}`.trim();
   listed.ariaPressed = String(message.listed);
   list.hidden = !message.listed;
   picture.hidden = message.listed;

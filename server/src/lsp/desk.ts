@@ -17,6 +17,8 @@ export interface Desk {
   readonly traits: ClientTraits;
   readonly settings: Settings;
   readonly log: Log;
+  /** Adds a folder to the archive and reads it in the background. */
+  addFolder(uri: string): void;
   /** The open cable `uri` among all others; null for a document that is not open or is no cable. */
   reading(uri: string): Reading | null;
   /** The version of the open document `uri`; null where it is not open. */

@@ -9,6 +9,7 @@ import type {
   Range,
   Totals,
 } from '../archive/snapshot';
+import type { Classification } from '../cable/model';
 import type { CslItem } from '../features/bibliography/csl';
 import type { CableState } from '../features/cableState';
 import type { CitationItem } from '../features/citationList';
@@ -69,6 +70,8 @@ interface InDocument {
 
 /** The requests of the views and commands, by method. Those `InDocument` are about an open cable. */
 export interface Requests {
+  /** Adds a folder to the archive, as if it belonged to the workspace. */
+  'reftel/addFolder': { params: InDocument; result: null };
   'reftel/cable': { params: InDocument; result: CableState | null };
   'reftel/archive': { params: Record<string, never>; result: ArchiveState };
   /** The cables that the open cable cites, each once, with the sentence around the first citation of it. */
@@ -107,6 +110,7 @@ export type {
   CableState,
   Capped,
   CitationItem,
+  Classification,
   Group,
   Grouping,
   MissingCable,

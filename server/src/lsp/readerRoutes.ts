@@ -69,6 +69,10 @@ export function routeReader(connection: Connection, { answer }: Answering): void
       busy: workspace.busy,
     }),
   );
+  on('reftel/addFolder', null, (current, { uri }) => {
+    current.addFolder(uri);
+    return null;
+  });
   on('reftel/groups', [], ({ workspace }, { by }) => workspace.snapshot.groups(by));
   on('reftel/group', nothing, ({ workspace }, { by, key, from, limit }) =>
     workspace.snapshot.inGroup(by, key, from, Math.min(limit, PAGE_LIMIT)),

@@ -53,6 +53,11 @@ export function serve(connection: Connection, host: Host, version: string): void
     traits,
     settings,
     log,
+    addFolder: uri => {
+      if (folders.includes(uri)) return;
+      folders = [...folders, uri];
+      load([uri]);
+    },
     diagnose: (uri, cable) => diagnostics.of(uri, cable),
     hintsFor: uri => settings.hintsFor(uri),
     version: uri => documents.get(uri)?.version ?? null,

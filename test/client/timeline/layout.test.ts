@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { layOut, SIZES } from '../../../client/src/timeline/layout';
 import { standalone } from '../../../client/src/timeline/style';
-import { drawTimeline } from '../../../client/src/timeline/svg';
+import { drawTimeline, legendOf } from '../../../client/src/timeline/svg';
 import type { Timeline } from '../../../server/src/lsp/messages';
 
 type Cable = Timeline['cables'][number];
@@ -36,7 +36,13 @@ const timeline: Timeline = {
   cut: false,
 };
 
-const words = { title: 'Citations', absent: 'not here', open: 'open', noClassification: 'unmarked' };
+const words = {
+  title: 'Citations',
+  absent: 'not here',
+  open: 'open',
+  noClassification: 'unmarked',
+  broken: 'dashed',
+};
 
 describe('timeline picture', () => {
   const layout = layOut(timeline);
@@ -103,6 +109,10 @@ describe('timeline picture', () => {
   it('takes no word of a cable for markup', () => {
     equal(svg.includes('<HERE>'), false);
     match(svg, /TALKS &lt;HERE&gt; &amp; &quot;THERE&quot;/);
+  });
+
+  it('says what its letters and outlines mean', () => {
+    equal(legendOf(timeline, words), 'S Secret · ? unmarked · dashed: not here');
   });
 
   it('has an arrow for each citation', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
-import { commands, env, window } from 'vscode';
+import { commands, env, TabInputWebview, window } from 'vscode';
 import { caretAt, eventually, picture, positionOf, showSeed } from '../helper';
 
 const active = () => window.activeTextEditor;
@@ -76,6 +76,31 @@ describe("the reader's desk", () => {
     await picture('open-cable', '.quick-input-list .monaco-list-row');
     await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await eventually(active, editor => editor !== undefined && !isSeed(1)(editor));
+  });
+
+  for (const [command, viewType, name] of [
+    ['showTimeline', 'reftel.timeline', 'timeline'],
+    ['openReadingView', 'reftel.reading', 'reading-view'],
+    ['showCollectionOverTime', 'reftel.months', 'collection-over-time'],
+  ] as const) {
+    it(`opens a view of its own: ${command}`, async () => {
+      await showSeed(1);
+      await commands.executeCommand(`reftel.${command}`);
+      const isOpen = () =>
+        window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .some(({ input }) => input instanceof TabInputWebview && input.viewType.endsWith(viewType));
+      await eventually(isOpen, open => open);
+      // The frame of the webview is there before its content; a moment for that is enough for a picture.
+      await new Promise(next => setTimeout(next, 1500));
+      await picture(name, 'iframe.webview.ready');
+    });
+  }
+
+  it('opens the sample, and knows its cables', async () => {
+    await commands.executeCommand('reftel.openSample');
+    const editor = await eventually(active, isSeed(1));
+    assert.match(editor?.document.uri.path ?? '', /\/sample\/001_/);
   });
 
   it('offers every form of a citation', async () => {

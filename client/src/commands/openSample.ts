@@ -1,0 +1,29 @@
+import { type ExtensionContext, Uri, window, workspace } from 'vscode';
+import type { Server } from '../server';
+
+/** The cable that the sample begins with. */
+const FIRST = '001_d7c79b370b6b1b3a.txt';
+
+/**
+ * Opens the sample: copies it once into a folder of the extension's own, where a person may change it, and lets the archive know
+ * that folder. `name` is the file to show.
+ */
+export async function openSample(context: ExtensionContext, server: Server, name = FIRST): Promise<void> {
+  const folder = Uri.joinPath(context.globalStorageUri, 'sample');
+  const bundled = context.asAbsolutePath('seeds');
+  for (const [file] of await workspace.fs.readDirectory(Uri.file(bundled))) {
+    const target = Uri.joinPath(folder, file);
+    if (!(await isThere(target))) await workspace.fs.copy(Uri.joinPath(Uri.file(bundled), file), target);
+  }
+  await server.ask('reftel/addFolder', { uri: folder.toString() });
+  await window.showTextDocument(Uri.joinPath(folder, name), { preview: false });
+}
+
+async function isThere(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
