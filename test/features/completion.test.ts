@@ -48,6 +48,7 @@ const CABLE = (head: string, body = '1. (C) Text.') => `
     P 141412Z JAN 07
     FM AMEMBASSY TEL AVIV
     C O N F I D E N T I A L TEL AVIV 000140
+    TAGS: PHUM
     SUBJECT: OMAN AND ISRAEL
 
     1. (C) Text.
@@ -55,11 +56,12 @@ const CABLE = (head: string, body = '1. (C) Text.') => `
 
 describe('completion', () => {
   it('offers TAGS by code and by the words of their meaning, and none twice', () => {
-    checkCompletions(CABLE('TAGS: PREL PHU▮\nSUBJECT: TALKS'), 'TAGS: PREL PHUM | Human rights');
-    checkOffers(CABLE('TAGS: petrol▮\nSUBJECT: TALKS'), 'EPET');
-    const { items, cut } = complete(CABLE('TAGS: PREL ▮\nSUBJECT: TALKS'));
+    checkCompletions(CABLE('TAGS: PREL PHU▮\n    SUBJECT: TALKS'), 'TAGS: PREL PHUM | Human rights');
+    checkOffers(CABLE('TAGS: petrol▮\n    SUBJECT: TALKS'), 'EPET');
+    const { items, cut } = complete(CABLE('TAGS: PREL ▮\n    SUBJECT: TALKS'));
     assert.ok(cut && items.every(({ text, detail }) => text !== 'PREL' && detail !== ''));
-    assert.ok(complete(CABLE('TAGS:▮\nSUBJECT: TALKS'), ':').items.length > 0);
+    assert.equal(items[0]?.text, 'PHUM', 'what the archive uses comes first');
+    assert.ok(complete(CABLE('TAGS:▮\n    SUBJECT: TALKS'), ':').items.length > 0);
   });
 
   it('offers the letters of the list behind ref in the text', () => {

@@ -116,7 +116,7 @@ describe('the language server at the caret', function () {
         '(C) Summary',
         { position: { line: 20, character: 6 } },
       );
-      deepEqual([isIncomplete, items[0]?.label], [true, 'AADP']);
+      deepEqual([isIncomplete, items[0]?.label], [true, 'IZ']);
       const [selection] = await editor.request<SelectionRange[]>('textDocument/selectionRange', {
         textDocument: { uri: uri0 },
         positions: [{ line: 38, character: 40 }],

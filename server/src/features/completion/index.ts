@@ -21,7 +21,7 @@ const NONE: Capped<Completion> = { items: [], cut: false };
 export function completionsAt(reading: Reading, offset: number, trigger: string | null): Capped<Completion> {
   const { cable } = reading;
   const line = caretLineAt(cable, offset);
-  const quick = letterCompletions(reading, line) ?? tagCompletions(cable, line);
+  const quick = letterCompletions(reading, line) ?? tagCompletions(reading, line);
   if (quick || trigger === ' ') return capped(quick ?? []);
   const found =
     prosignCompletions(cable, line) ?? addressCompletions(cable, line) ?? captionCompletions(cable, line);
