@@ -253,6 +253,17 @@ describe('checks of the E.O. line and the classification authority', () => {
       'Classified telegram without "Classified By".',
     );
     checkSilent('authority-missing', cableWith({ eo: 'E.O. 12356: DECL: OADR', authority: null }));
+    // A copy that breaks off in the subject has not got that far.
+    checkSilent(
+      'authority-missing',
+      cableWith({
+        subject: 'SUBJECT: MINISTER VISITS ...',
+        references: null,
+        authority: null,
+        body: null,
+        signature: null,
+      }),
+    );
     checkSilent(
       'authority-missing',
       cableWith({ classLine: 'UNCLAS MUSCAT 000412', eo: 'E.O. 12958: N/A', authority: null }),
