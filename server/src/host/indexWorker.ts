@@ -38,7 +38,6 @@ async function run(): Promise<void> {
       say({ kind: 'columns', columns: checkpoint.columns });
     },
   });
-  await pool.close();
   if (base !== known) {
     await trySave(base, problems);
     say({ kind: 'columns', columns: base.columns }, buffersOf(base.columns));

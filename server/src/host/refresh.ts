@@ -23,6 +23,7 @@ export interface RefreshOptions {
   readonly exclude: readonly string[];
   /** Ends the work early; what was found out until then counts. */
   readonly stop: SharedArrayBuffer;
+  /** Is closed in the end. */
   readonly pool: ScanPool;
   onProgress(progress: Progress): void;
   onProblem(problem: FileProblem): void;
@@ -55,6 +56,8 @@ export async function refresh(known: Base | null, options: RefreshOptions): Prom
   const gathering = new Gathering(known);
   if (gone.length > 0) gathering.add(removalOf(gone));
   const scanned = await scanAll(stale, gathering, options);
+  // Before the base is built: the memory of the threads is as much as that takes.
+  await options.pool.close();
   return { base: gathering.merge(), files, complete: isWhole && scanned === stale.length };
 }
 

@@ -1,4 +1,5 @@
 import { BatchWriter } from '../archive/base/batch';
+import { packed } from '../archive/base/pack';
 import type { FileProblem } from './problem';
 import type { FileScanner } from './scanFile';
 import { isStopped } from './stop';
@@ -24,5 +25,5 @@ export function runScanTask(
     }
     done++;
   }
-  return { batch: writer.finish(), done, problems };
+  return { batch: packed(writer.finish()), done, problems };
 }

@@ -9,7 +9,7 @@ export function startWorker(
 ): Worker {
   return new Worker(join(__dirname, `${name}.js`), {
     workerData: data,
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 4 },
     // Nothing of ours writes there, and what Node.js itself writes must not get into a language server's answers.
     stdout: true,
   });
