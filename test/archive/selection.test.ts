@@ -23,6 +23,10 @@ describe('selection', () => {
     checkSelection(['**/*.{bak,old}'], ['a.txt', 'drafts/b.txt', 'x/drafts/c.txt']);
   });
 
+  it('needs no glob for what is hidden', () => {
+    checkSelection(['**/.git', '.x/', '**/.*'], ['a.txt', 'drafts/b.txt', 'x/drafts/c.txt', 'x/d.bak']);
+  });
+
   it('takes a glob as people write it, and one that names nothing', () => {
     checkSelection(['./drafts/', ' /x/drafts '], ['a.txt', 'x/d.bak']);
     checkSelection(['', '/', '['.repeat(100_000)], ['a.txt', 'drafts/b.txt', 'x/drafts/c.txt', 'x/d.bak']);

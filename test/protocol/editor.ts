@@ -43,6 +43,8 @@ export interface Setup {
   readonly capabilities?: ClientCapabilities;
   /** What the editor answers when it is asked for its settings `reftel` of a folder; null is no folder. */
   readonly settings?: (folder: string | null) => unknown;
+  /** What it answers for `files.exclude`. */
+  readonly hidden?: unknown;
   /** `initializationOptions`, see `InitializationOptions` in `lsp/messages.ts`. */
   readonly options?: object;
   /** Gives the editor without waiting for the folders to be read. */
@@ -59,7 +61,11 @@ export class Editor {
   readonly problems: string[] = [];
   /** Titles of work in progress, by token. */
   readonly tasks = new Map<string | number, string>();
+  /** The settings `reftel.*`, and `files.exclude`. */
   settings: (folder: string | null) => unknown = () => null;
+  hidden: unknown = null;
+  /** All that was said of work in progress. */
+  readonly progress: { readonly kind: string; readonly message?: string }[] = [];
   readonly exit: Promise<number | null>;
   readonly #end: Promise<never>;
   #published = new Map<string, PublishDiagnosticsParams[]>();
@@ -91,9 +97,12 @@ export class Editor {
       this.#wake();
     });
     this.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
-      items.map(({ scopeUri }) => this.settings(scopeUri ?? null)),
+      items.map(({ scopeUri, section }) =>
+        section === 'reftel' ? this.settings(scopeUri ?? null) : this.hidden,
+      ),
     );
     this.connection.onNotification('$/progress', ({ token, value }) => {
+      this.progress.push(value);
       if (value.kind === 'begin') this.tasks.set(token, value.title);
       else if (value.kind === 'end') this.tasks.delete(token);
       this.#wake();
@@ -130,8 +139,10 @@ export class Editor {
     options,
     atOnce = false,
     settings = () => null,
+    hidden = null,
   }: Setup): Promise<this> {
     this.settings = settings;
+    this.hidden = hidden;
     this.#result = await this.request<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
@@ -152,6 +163,11 @@ export class Editor {
   /** Waits until the log says for the `n`-th time that a folder was read. */
   hasRead(n: number): Promise<void> {
     return this.waitFor(() => this.#read >= n);
+  }
+
+  /** Presses the button that stops the work in progress. */
+  async cancelProgress(): Promise<void> {
+    for (const token of this.tasks.keys()) await this.notify('window/workDoneProgress/cancel', { token });
   }
 
   open(uri: string, text: string, languageId = 'cable'): Promise<void> {

@@ -1,5 +1,8 @@
 import { globMatcher } from '../text/glob';
 
+/** A glob of hidden entries alone, as VS Code has by default. They are left out anyway. */
+const HIDDEN = /^(?:.*\/)?\.[^/*?{}]+\/*$/;
+
 /** Which entries of a folder belong to its archive. Paths are relative to the folder, with `/` between their names. */
 export interface Selection {
   /** Whether the entry at `path` is taken, where the folder it lies in is. `name` is the last name of `path`. */
@@ -13,7 +16,7 @@ export interface Selection {
  * `old/*.txt`. A glob that names a folder leaves out all below it, as in VS Code's `files.exclude`.
  */
 export function selectionOf(exclude: readonly string[]): Selection {
-  const excluded = exclude.map(globMatcher);
+  const excluded = exclude.filter(glob => !HIDDEN.test(glob)).map(globMatcher);
   const takes = (path: string, name: string) =>
     !name.startsWith('.') && name !== 'node_modules' && !excluded.some(names => names(path));
   const reaches = (path: string) => {

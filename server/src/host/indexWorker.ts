@@ -22,13 +22,15 @@ async function run(): Promise<void> {
   const pool = threadPool(job.width, job.stop);
   const problems = new ProblemList();
   const known = job.known && new Base(job.known);
+  let reported: Progress['stage'] | null = null;
   let reportedAt = 0;
   const { base, files, complete } = await refresh(known, {
     ...job,
     pool,
     onProgress(progress: Progress) {
       const now = performance.now();
-      if (now - reportedAt < REPORT_PAUSE) return;
+      if (progress.stage === reported && now - reportedAt < REPORT_PAUSE) return;
+      reported = progress.stage;
       reportedAt = now;
       say({ kind: 'progress', progress });
     },

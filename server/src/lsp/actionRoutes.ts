@@ -11,10 +11,9 @@ import type { Reading } from '../features/reading';
 import type { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
 import { answering } from './answer';
-import { ignoreInDocument, normaliseDocument } from './changeCommands';
 import { toDiagnostic } from './conversion';
 import type { Desk } from './desk';
-import { IGNORE, NORMALISE } from './messages';
+import { IGNORE } from './messages';
 import { toRename, toWorkspaceEdit } from './workspaceEdits';
 
 /** Connects requests for changes with the features that make them. */
@@ -36,11 +35,6 @@ export function routeActions(connection: Connection, desk: () => Desk): void {
       return wanted('quickfix') ? [...actions, ...ignoringActions(uri, reading, span, current)] : actions;
     }),
   );
-
-  connection.onExecuteCommand(({ command, arguments: args = [] }) => {
-    if (command === NORMALISE) return normaliseDocument(connection, desk(), args);
-    return command === IGNORE ? ignoreInDocument(connection, desk(), args) : null;
-  });
 }
 
 /** Which kinds an editor asks for. A menu that opens by itself, with each move of the caret, shows quick fixes alone. */

@@ -7,7 +7,7 @@ import {
 import { ACTION_KINDS } from '../features/codeActions';
 import { COMPLETION_TRIGGERS } from '../features/completion';
 import type { InitializationOptions } from './messages';
-import { IGNORE, NORMALISE } from './messages';
+import { IGNORE, NORMALISE, REFRESH_ARCHIVE } from './messages';
 import { TOKEN_LEGEND } from './tokenEncoding';
 
 /** What the editor can do, as far as answers depend on it. */
@@ -82,7 +82,7 @@ export function capabilitiesFor(traits: ClientTraits): ServerCapabilities {
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
-    executeCommandProvider: { commands: [NORMALISE, IGNORE] },
+    executeCommandProvider: { commands: [NORMALISE, IGNORE, REFRESH_ARCHIVE] },
     completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,

@@ -4,6 +4,9 @@ import type { AskEditor } from './settings';
 
 const SECTION = 'reftel';
 
+/** VS Code's setting of what is hidden in a folder, and left out of an archive too. */
+const HIDDEN = 'files.exclude';
+
 /** The editor's settings: asked for where it can be asked, else as it last sent them, else none. */
 export interface Configuration {
   readonly ask: AskEditor;
@@ -20,17 +23,21 @@ export function configurationOf(connection: Connection, traits: () => ClientTrai
   });
   return {
     async ask(folders) {
-      if (!traits().configuration) return folders.map(() => sent);
-      return await connection.workspace.getConfiguration(
-        folders.map(folder =>
-          folder === null ? { section: SECTION } : { scopeUri: folder, section: SECTION },
+      if (!traits().configuration) return folders.map(() => ({ own: sent, hidden: null }));
+      const sections = [SECTION, HIDDEN];
+      const answers: readonly unknown[] = await connection.workspace.getConfiguration(
+        folders.flatMap(folder =>
+          sections.map(section => (folder === null ? { section } : { scopeUri: folder, section })),
         ),
       );
+      return folders.map((_, i) => ({ own: answers[2 * i], hidden: answers[2 * i + 1] }));
     },
     async listen(listener) {
       onChange = listener;
       if (!traits().configurationChanges) return;
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      await connection.client.register(DidChangeConfigurationNotification.type, {
+        section: [SECTION, HIDDEN],
+      });
     },
   };
 }

@@ -43,6 +43,9 @@ export const NORMALISE = 'reftel.normalise';
 /** Adds to `reftel.json` that a check says nothing about an open cable: `[uri, code]`. Gives whether that was done. */
 export const IGNORE = 'reftel.ignore';
 
+/** Looks for what has changed in the workspace's folders, and goes on with reading that was stopped. */
+export const REFRESH_ARCHIVE = 'reftel.refreshArchive';
+
 export interface ArchiveState {
   readonly totals: Totals;
   /** Whether folders are still being read. */

@@ -13,19 +13,31 @@ import { SETTINGS_FILE } from '../checks/settings';
 import { routeActions } from './actionRoutes';
 import { throttled } from './announce';
 import { capabilitiesFor, traitsOf } from './capabilities';
+import { ignoreInDocument, normaliseDocument } from './changeCommands';
+import { type Command, routeCommands } from './commandRoutes';
 import { configurationOf } from './configuration';
 import type { Desk, Log } from './desk';
 import { Diagnostics } from './diagnostics';
 import { documentsConfiguration, type OpenDocument } from './documents';
 import { guarded, inBackground } from './guard';
 import type { Host } from './host';
-import { ARCHIVE_CHANGED, type InitializationOptions, LANGUAGE_ID } from './messages';
+import {
+  ARCHIVE_CHANGED,
+  IGNORE,
+  type InitializationOptions,
+  LANGUAGE_ID,
+  NORMALISE,
+  REFRESH_ARCHIVE,
+} from './messages';
 import { progressOn } from './progress';
 import { refreshing } from './refresh';
 import { route } from './routes';
 import { isSettingsFile, Settings } from './settings';
 import { canonicalUri } from './uris';
 import { Workspace } from './workspace';
+
+/** How many milliseconds reading waits for the editor to say its settings. */
+const SETTINGS_PATIENCE = 1000;
 
 /** Serves one editor over `connection` until it says goodbye. `version` is the server's own. */
 export function serve(connection: Connection, host: Host, version: string): void {
@@ -108,13 +120,20 @@ export function serve(connection: Connection, host: Host, version: string): void
 
   const load = (uris: readonly string[]) =>
     inBackground(log, 'reading the workspace', async () => {
-      const settled = takeSettings();
+      // Known first: what they leave out need not be read. An editor that never answers is not waited for.
+      await Promise.race([takeSettings(), pause(SETTINGS_PATIENCE)]);
       const loaded = uris.map(addFolder);
       // What was saved answers already.
       if (workspace.snapshot.size > 0) await onArchive();
-      await Promise.all([settled, ...loaded]);
+      await Promise.all(loaded);
       await onArchive();
       await diagnostics.checkFolders();
+    });
+
+  const refreshArchive = () =>
+    inBackground(log, 'reading the workspace', async () => {
+      await workspace.refresh();
+      await onArchive();
     });
 
   connection.onInitialize(params => {
@@ -201,6 +220,14 @@ export function serve(connection: Connection, host: Host, version: string): void
 
   route(connection, desk);
   routeActions(connection, desk);
+  routeCommands(
+    connection,
+    new Map<string, Command>([
+      [NORMALISE, args => normaliseDocument(connection, desk(), args)],
+      [IGNORE, args => ignoreInDocument(connection, desk(), args)],
+      [REFRESH_ARCHIVE, refreshArchive],
+    ]),
+  );
   documents.listen(connection);
   connection.listen();
 }
@@ -228,4 +255,8 @@ function linksOn(connection: Connection): () => Promise<void> {
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
   return rootUri ? [rootUri] : [];
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds));
 }

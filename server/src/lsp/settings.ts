@@ -3,13 +3,19 @@ import type { Finding, Levels } from '../checks';
 import { levelsByFile, levelsIn, NO_SETTINGS, SETTINGS_FILE } from '../checks/settings';
 import { readSettings } from '../checks/settingsFile';
 import { ALL_HINTS, type HintChoice } from '../features/inlayHints';
+import { excludedGlobs } from './exclude';
 import { canonicalFolder, canonicalUri, isWithin, namingBelow } from './uris';
 
-/**
- * Asks the editor for its settings `reftel.*` as they stand for each of these folders; null stands for documents of no folder.
- * What it answers may be anything.
- */
-export type AskEditor = (folders: readonly (string | null)[]) => Promise<readonly unknown[]>;
+/** Asks the editor for its settings as they stand for each of these folders; null stands for documents of no folder. */
+export type AskEditor = (folders: readonly (string | null)[]) => Promise<readonly EditorAnswer[]>;
+
+/** What an editor answers, which may be anything. */
+export interface EditorAnswer {
+  /** Its settings `reftel.*`. */
+  readonly own: unknown;
+  /** Its setting `files.exclude`. */
+  readonly hidden: unknown;
+}
 
 /** A `reftel.json` that was read. */
 export interface SettingsFile {
@@ -61,17 +67,20 @@ export class Settings {
   async load(folders: readonly string[]): Promise<boolean> {
     const load = ++this.#loads;
     const texts = folders.map(folder => this.#read(fileIn(folder)));
-    // Reading the archive need not wait for the editor's answer.
-    this.#excluded = new Map(folders.map((folder, i) => [folder, excludedBy(texts[i] ?? null)]));
+    const own = texts.map(text => excludedBy(text ?? null));
+    this.#excluded = new Map(folders.map((folder, i) => [folder, own[i] ?? []]));
     const answers = await this.#ask([...folders, null]).catch(() => []);
     // A later call has read what is newer.
     if (load !== this.#loads) return false;
-    const editor = [...folders, null].map((_, i) => editorSettings(answers[i]));
+    const editor = [...folders, null].map((_, i) => editorSettings(answers[i]?.own, answers[i]?.hidden));
+    this.#excluded = new Map(
+      folders.map((folder, i) => [folder, [...(own[i] ?? []), ...(editor[i]?.exclude ?? [])]]),
+    );
     const from = JSON.stringify([folders, texts, editor]);
     if (from === this.#from) return false;
     this.#from = from;
     this.#rules = [...folders, null].map((folder, i) =>
-      rulesOf(folder, texts[i] ?? null, editor[i] ?? editorSettings(null)),
+      rulesOf(folder, texts[i] ?? null, editor[i] ?? editorSettings(null, null)),
     );
     return true;
   }
@@ -86,7 +95,7 @@ export class Settings {
     return this.#rules.flatMap(({ folder, wholeFolder }) => (wholeFolder && folder !== null ? folder : []));
   }
 
-  /** Globs of what `reftel.json` keeps out of the archive of a folder. */
+  /** Globs of what `reftel.json` and the editor's settings keep out of the archive of a folder. */
   excludedIn(folder: string): readonly string[] {
     return this.#excluded.get(folder) ?? [];
   }
@@ -139,15 +148,18 @@ interface EditorSettings {
   readonly levels: Levels;
   readonly hints: HintChoice;
   readonly wholeFolder: boolean;
+  /** Globs of what is kept out of the archive. */
+  readonly exclude: readonly string[];
 }
 
 /** What of an editor's section `reftel` the server goes by. */
-function editorSettings(section: unknown): EditorSettings {
+function editorSettings(section: unknown, hidden: unknown): EditorSettings {
   const diagnostics = fieldOf(section, 'diagnostics');
   return {
     levels: levelsIn(diagnostics),
     hints: hintsIn(fieldOf(section, 'inlayHints')),
     wholeFolder: fieldOf(diagnostics, 'scope') === 'workspace',
+    exclude: excludedGlobs(fieldOf(fieldOf(section, 'archive'), 'exclude'), hidden),
   };
 }
 
