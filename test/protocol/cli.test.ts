@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../../package.json';
+import { generateArchive } from '../bench/generate';
 import { cableText, withFolder } from '../host/folder';
 import { seeds } from '../seeds';
-import { reftel, reftelIntoClosedPipe, reftelWithOpenInput } from './command';
+import { reftel, reftelInterrupted, reftelIntoClosedPipe, reftelWithOpenInput } from './command';
 
 /** Each test starts several processes, which take their time on a busy machine. */
 const PATIENCE = 60_000;
@@ -335,6 +336,25 @@ describe('reftel index', function () {
       assert.match(citing.stdout, /new\.txt:17:\d+\t07MUSCAT73\tCABLE NUMBER 73\n$/);
       assert.equal(reftel(['cites', '07MUSCAT919', ...cache]).status, 1);
     }));
+
+  it('keeps what it has read when a person stops it', function () {
+    if (process.platform === 'win32') this.skip();
+    return withFolder({}, async folder => {
+      const cables = join(folder, 'cables');
+      generateArchive(cables, 3000);
+      const args = ['index', cables, '--cache', join(folder, 'cache')];
+      const { status, stdout, stderr } = await reftelInterrupted(args, 800);
+      // On a quick machine it is done before, on a busy one it has not begun.
+      if (status === 2) {
+        assert.equal(stdout, '');
+        assert.match(
+          stderr,
+          /^reftel: stopped; \d+ cables are known, and the next index goes on from there\n$/,
+        );
+      }
+      assert.match(reftel(args).stdout, /^files {8}3000\ncables {7}3000\n/);
+    });
+  });
 
   it('tells a person the same in words', () =>
     withFolder(files, folder => {

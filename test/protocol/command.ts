@@ -38,6 +38,13 @@ export function reftelIntoClosedPipe(args: readonly string[], cwd: string): Prom
   return endOf(child);
 }
 
+/** Runs the built command line and presses Ctrl+C once after so many milliseconds. */
+export function reftelInterrupted(args: readonly string[], after: number): Promise<Ran> {
+  const child = spawn(process.execPath, [CLI, ...args], { env });
+  setTimeout(() => child.kill('SIGINT'), after);
+  return endOf(child);
+}
+
 /** Runs the built command line on `input`, which stays open behind its last byte. */
 export function reftelWithOpenInput(args: readonly string[], input: string): Promise<Ran> {
   const child = spawn(process.execPath, [CLI, ...args], { env });

@@ -7,6 +7,8 @@ export interface FolderOptions {
   /** Where the archive is saved; without it the user's cache folder. */
   readonly cache?: string | undefined;
   readonly rebuild?: boolean;
+  /** Ends the reading early; what was read until then is saved. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface FolderOptions {
  */
 export async function archiveOf(
   folder: string,
-  { cache, rebuild = false }: FolderOptions,
+  { cache, ...options }: FolderOptions,
   output: Output,
 ): Promise<OpenedArchive | null> {
   const problem = folderProblem(folder);
@@ -25,7 +27,7 @@ export async function archiveOf(
   }
   const opened = await openArchive(folder, {
     cacheDir: cache ?? userCacheFolder(),
-    rebuild,
+    ...options,
     onProgress: ({ done, total }) => output.progress(`${done}${total === null ? '' : ` of ${total}`} files`),
   });
   output.progress('');

@@ -11,24 +11,41 @@ export const indexFolder: Command = {
 Reads the cables of a folder (default: .) and saves what cites and cited-by need to know of them, so that
 these answer quickly. What was saved before is used again: only files that are new or have changed are read.
 Prints how many files, cables and references there are, how many references name a cable of the folder, how
-long it took, how large the saved archive is and how much memory it needed at most.
+long it took, how large the saved archive is and how much memory it needed at most. Ctrl+C keeps what was
+read; the next time goes on from there.
 
   --cache DIR    where to save (default: a folder reftel in the user's cache folder)
   --rebuild      read everything again
   --format json  an object on one line: files, cables, references, resolved, seconds, cacheBytes, peakMemory
 
-Exit code: 0; 2 if it could not run.
+Exit code: 0; 2 if it could not run or was stopped.
 `,
   async run(args, output) {
     const { options, flags, rest } = readArguments(args, ['cache', 'format'], ['rebuild']);
     const format = choose('format', options.format, ['text', 'json']);
     const folder = rest.length === 0 ? '.' : only(rest, 'DIR');
-    const archive = await archiveOf(folder, { cache: options.cache, rebuild: flags.has('rebuild') }, output);
+    const { cache } = options;
+    const signal = interruption();
+    const archive = await archiveOf(folder, { cache, rebuild: flags.has('rebuild'), signal }, output);
     if (!archive) return 2;
-    await output.write(format === 'json' ? asJson(archive.statistics) : asText(archive.statistics));
+    const { statistics } = archive;
+    if (signal.aborted) {
+      output.say(
+        `reftel: stopped; ${statistics.cables} cables are known, and the next index goes on from there`,
+      );
+      return 2;
+    }
+    await output.write(format === 'json' ? asJson(statistics) : asText(statistics));
     return 0;
   },
 };
+
+/** Hears of the first Ctrl+C; the second one ends the process at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  return controller.signal;
+}
 
 function asJson({ files, cables, references, resolved, ...costs }: ArchiveStatistics): string {
   const { seconds, cacheBytes, peakMemory } = costs;
