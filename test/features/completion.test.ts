@@ -61,7 +61,16 @@ describe('completion', () => {
     const { items, cut } = complete(CABLE('TAGS: PREL ▮\n    SUBJECT: TALKS'));
     assert.ok(cut && items.every(({ text, detail }) => text !== 'PREL' && detail !== ''));
     assert.equal(items[0]?.text, 'PHUM', 'what the archive uses comes first');
-    assert.ok(complete(CABLE('TAGS:▮\n    SUBJECT: TALKS'), ':').items.length > 0);
+  });
+
+  it('opens a list while a person types only where hardly anything else can follow', () => {
+    const opens = (text: string, trigger: string) => complete(text, trigger).items.length > 0;
+    const added = (line: string) => CABLE('SUBJECT: TALKS').replace('7700', `7700\n    ${line}`);
+    assert.ok(opens(CABLE('TAGS: ▮\n    SUBJECT: TALKS'), ' '));
+    assert.ok(!opens(CABLE('TAGS: PREL ▮\n    SUBJECT: TALKS'), ' '));
+    assert.ok(!opens(CABLE('SUBJECT: TALKS\n    REF: TEL ▮'), ' '));
+    assert.ok(opens(added('RUEHMS/▮'), '/'));
+    assert.ok(!opens(CABLE('TAGS: PREL/▮\n    SUBJECT: TALKS'), '/'));
   });
 
   it('offers the letters of the list behind ref in the text', () => {

@@ -8,23 +8,31 @@ import { cableCompletions, letterCompletions } from './references';
 
 export type { Completion } from './completion';
 
-/** The characters that may open a list while a person types. */
-export const COMPLETION_TRIGGERS = [' ', ':', '/'];
+/** The characters that may open a list while a person types, see `completionsAt`. */
+export const COMPLETION_TRIGGERS = [' ', '/'];
 
 const NONE: Capped<Completion> = { items: [], cut: false };
 
 /**
  * What may be written at `offset`: TAGS codes, captions, references, their letters, stations, precedences, each only where it
- * belongs. `trigger` is the character that was typed just now, null where a person asked: a blank opens a list only behind
- * `ref` and in the TAGS, since in a text one types many.
+ * belongs. `trigger` is the character that was typed just now, null where a person asked. Typing opens a list only where hardly
+ * anything else can follow, since Enter would then take an entry: a blank behind `ref` and behind `TAGS:`, a slash behind a
+ * routing indicator.
  */
 export function completionsAt(reading: Reading, offset: number, trigger: string | null): Capped<Completion> {
   const { cable } = reading;
   const line = caretLineAt(cable, offset);
-  const quick = letterCompletions(reading, line) ?? tagCompletions(reading, line);
-  if (quick || trigger === ' ') return capped(quick ?? []);
+  if (trigger === ' ') {
+    const tags = /^\s*TAGS?\s?:\s$/i.test(line.before) ? tagCompletions(reading, line) : null;
+    return capped(letterCompletions(reading, line) ?? tags ?? []);
+  }
+  if (trigger === '/') return capped(addressCompletions(cable, line) ?? []);
   const found =
-    prosignCompletions(cable, line) ?? addressCompletions(cable, line) ?? captionCompletions(cable, line);
+    letterCompletions(reading, line) ??
+    tagCompletions(reading, line) ??
+    prosignCompletions(cable, line) ??
+    addressCompletions(cable, line) ??
+    captionCompletions(cable, line);
   return found ? capped(found) : (cableCompletions(reading, line) ?? NONE);
 }
 
