@@ -37,6 +37,7 @@ export function sidesWithHeader(
 
 /** Whether a page's post may be the telegram's, which page lines cut to ten characters and page heads to six. */
 function mayBePost(cut: string, post: string, length: number): boolean {
+  if (post.slice(0, length) === cut) return true;
   const letters = (name: string) => name.toUpperCase().replace(/[^A-Z]+/g, '');
   const page = letters(cut);
   const names = [post, postKey(post), otherName(postKey(post)) ?? post];

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../cable/model';
-import { type Check, finding, seeAlso } from './check';
+import { type Check, type Finding, finding, seeAlso } from './check';
 
 /**
  * X19. A paragraph without any number between two others may be the one that seems to be missing, and so may one that the
@@ -10,24 +10,27 @@ export const check: Check = {
   severity: 'information',
   summary: 'Paragraph numbers are missing or repeated.',
   run({ text, paragraphs }) {
-    let before: { number: number; start: number; end: number } | null = null;
+    const found: Finding[] = [];
+    let before: Paragraph | null = null;
     let unnumbered = 0;
-    return paragraphs.flatMap(paragraph => {
+    for (const paragraph of paragraphs) {
       const { number, printed } = paragraph;
       if (number === null) {
         unnumbered++;
-        return [];
+        continue;
       }
-      const previous = before;
-      const explained = unnumbered;
-      before = { number, start: printed.start, end: printed.end };
-      unnumbered = blackedOut(text, paragraph);
-      if (!previous || number === previous.number + 1) return [];
-      const gap = number - previous.number - 1;
-      if (gap > 0 && gap <= explained) return [];
-      const message = `Paragraph ${number} follows ${previous.number}: ${gap > 0 ? missing(previous.number + 1, number - 1) : `${number} repeated`}.`;
-      return [finding(printed, message, seeAlso(previous, `Paragraph ${previous.number} is here.`))];
-    });
+      const last = before?.number ?? number - 1;
+      const gap = number - last - 1;
+      const isExplained = gap > 0 && before && gap <= unnumbered + blackedOut(text, before);
+      if (before && gap !== 0 && !isExplained) {
+        const what = gap > 0 ? missing(last + 1, number - 1) : `${number} repeated`;
+        const related = seeAlso(before.printed, `Paragraph ${last} is here.`);
+        found.push(finding(printed, `Paragraph ${number} follows ${last}: ${what}.`, related));
+      }
+      before = paragraph;
+      unnumbered = 0;
+    }
+    return found;
   },
 };
 
