@@ -45,6 +45,7 @@ class MonthsPanel {
   }
 
   async show(): Promise<void> {
+    this.#panel.title = this.#by === 'post' ? l10n.t('Posts over time') : l10n.t('TAGS over time');
     const turn = ++this.#asked;
     const groups = (await this.#server.ask('reftel/groups', { by: this.#by })) ?? [];
     const largest = groups

@@ -36,7 +36,7 @@ class ReadingPanel {
   constructor(server: Server, extension: Uri, editor: TextEditor, onClosed: () => void) {
     this.#server = server;
     this.#document = editor.document;
-    this.#panel = window.createWebviewPanel('reftel.reading', '', ViewColumn.Beside, {
+    this.#panel = window.createWebviewPanel('reftel.reading', l10n.t('Reading view'), ViewColumn.Beside, {
       enableScripts: true,
       enableFindWidget: true,
       localResourceRoots: [extension],

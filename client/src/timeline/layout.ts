@@ -11,6 +11,8 @@ export const SIZES = {
   cable: { width: 112, height: 44, shape: 20 },
   row: { padding: 6 },
   width: { least: 560, most: 6000, perCable: 60 },
+  /** From one mark of the axis to the next, at least. */
+  tick: 80,
 } as const;
 
 export interface Point {
@@ -41,10 +43,11 @@ export interface Layout {
 
 /**
  * Lays a timeline out: time from left to right, one row for each post in the order in which they are met, cables that would
- * cover each other below one another. A cable of which only the year is known stands in the middle of it.
+ * cover each other below one another. A cable of which only the year is known stands in the middle of it, or of the part of it
+ * before the first that cites it.
  */
-export function layOut({ cables }: Timeline): Layout {
-  const times = cables.map(timeOf);
+export function layOut({ cables, citations }: Timeline): Layout {
+  const times = timesOf({ cables, citations });
   const first = Math.min(...times);
   const last = Math.max(...times);
   const breadth = Math.min(
@@ -74,7 +77,7 @@ export function layOut({ cables }: Timeline): Layout {
     width: start + breadth + SIZES.right,
     height: y + SIZES.bottom,
     rows,
-    ticks: ticksOf(first, last, xOf),
+    ticks: ticksOf(first, last, breadth / SIZES.tick, xOf),
     points,
   };
 }
@@ -93,11 +96,11 @@ function inLanes(members: readonly number[], xs: readonly number[]): ReadonlyMap
   return lanes;
 }
 
-/** At most about a dozen marks on the axis: years, or months where it is short. */
-function ticksOf(first: number, last: number, xOf: (time: number) => number): readonly Tick[] {
+/** About `most` marks on the axis or fewer: years, or months where it is short. */
+function ticksOf(first: number, last: number, most: number, xOf: (time: number) => number): readonly Tick[] {
   const from = new Date(first);
   const months = monthsBetween(first, last);
-  const step = [1, 3, 6, 12, 24, 60, 120].find(size => months / size <= 12) ?? 240;
+  const step = [1, 3, 6, 12, 24, 60, 120].find(size => months / size <= most) ?? 240;
   const firstMonth = Math.ceil((from.getUTCFullYear() * 12 + from.getUTCMonth()) / step) * step;
   const ticks: Tick[] = [];
   for (let month = firstMonth; ; month += step) {
@@ -118,6 +121,15 @@ function labelOf(date: number, step: number): string {
   return new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date);
 }
 
-function timeOf({ instant, year }: Timeline['cables'][number]): number {
-  return instant ?? Date.UTC(year, 6, 1);
+/** When each cable was sent, in milliseconds since 1970: as it says, else as near as year and citations tell. */
+function timesOf({ cables, citations }: Pick<Timeline, 'cables' | 'citations'>): readonly number[] {
+  const before = cables.map(({ year }) => Date.UTC(year + 1, 0));
+  for (const [citing, cited] of citations) {
+    const sent = cables[citing]?.instant;
+    if (sent != null && sent < (before[cited] ?? 0)) before[cited] = sent;
+  }
+  return cables.map(({ instant, year }, index) => {
+    const start = Date.UTC(year, 0);
+    return instant ?? (start + Math.max(start, before[index] ?? start)) / 2;
+  });
 }

@@ -55,9 +55,9 @@ describe('timeline picture', () => {
     );
     const xs = layout.points.map(({ x }) => x);
     deepEqual(
-      [3, 1, 0, 2].map(index => xs[index]),
+      [3, 2, 1, 0].map(index => xs[index]),
       [...xs].sort((a, b) => a - b),
-      'a cable of which only the year is known stands in the middle of the year',
+      'a cable of which only the year is known stands before the first that cites it',
     );
     for (const { x, y } of layout.points) {
       equal(x > SIZES.names && x < layout.width, true);

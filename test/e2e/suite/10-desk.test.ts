@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { commands, env, TabInputWebview, window } from 'vscode';
-import { caretAt, eventually, picture, positionOf, showSeed } from '../helper';
+import { caretAt, closeAll, eventually, picture, positionOf, showSeed } from '../helper';
 
 const active = () => window.activeTextEditor;
 const isSeed =
@@ -78,10 +78,11 @@ describe("the reader's desk", () => {
     await eventually(active, editor => editor !== undefined && !isSeed(1)(editor));
   });
 
-  for (const [command, viewType, name] of [
-    ['showTimeline', 'reftel.timeline', 'timeline'],
-    ['openReadingView', 'reftel.reading', 'reading-view'],
-    ['showCollectionOverTime', 'reftel.months', 'collection-over-time'],
+  for (const [command, title, name] of [
+    // A panel has this title once its page has said that it is ready.
+    ['showTimeline', 'Citations of 07MUSCAT154', 'timeline'],
+    ['openReadingView', 'Reading 07MUSCAT154', 'reading-view'],
+    ['showCollectionOverTime', 'Posts over time', 'collection-over-time'],
   ] as const) {
     it(`opens a view of its own: ${command}`, async () => {
       await showSeed(1);
@@ -89,11 +90,10 @@ describe("the reader's desk", () => {
       const isOpen = () =>
         window.tabGroups.all
           .flatMap(({ tabs }) => tabs)
-          .some(({ input }) => input instanceof TabInputWebview && input.viewType.endsWith(viewType));
+          .some(({ input, label }) => input instanceof TabInputWebview && label === title);
       await eventually(isOpen, open => open);
-      // The frame of the webview is there before its content; a moment for that is enough for a picture.
-      await new Promise(next => setTimeout(next, 1500));
       await picture(name, 'iframe.webview.ready');
+      await closeAll();
     });
   }
 
