@@ -10,8 +10,10 @@ export const check: Check = {
   severity: 'information',
   summary: 'A classified telegram does not say who classified it.',
   run(cable) {
-    const { executiveOrder, classLine, authority } = cable;
+    const { executiveOrder, classLine, authority, body } = cable;
     const classification = classLine?.classification;
+    // It ends the preamble: a copy with nothing behind that may break off before it.
+    if (body.start === body.end) return [];
     if (authority || !classification || !executiveOrder?.number || !isPreambleComplete(cable)) return [];
     if ((classificationRank(classification.value) ?? 0) < 2 || !ORDERS.has(executiveOrder.number.value))
       return [];
