@@ -41,8 +41,8 @@ ${rows.join('\n')}
 `;
 }
 
-/** The settings `reftel.diagnostics.*` that are one check's level. */
-const isLevel = name => name.startsWith('reftel.diagnostics.') && name !== 'reftel.diagnostics.scope';
+/** The settings `reftel.diagnostics.*` that are one check's level. The other one's values have texts of their own behind a dot. */
+const isLevel = name => /^reftel\.diagnostics\.(?!scope$)[^.]+$/.test(name);
 const settingOf = ({ code }) => `reftel.diagnostics.${code}`;
 
 /** package.json with a level for each check, behind the other settings of their category. */
