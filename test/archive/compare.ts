@@ -50,6 +50,9 @@ const QUERIES = [
   'prel',
   'james b',
   'oil muscat',
+  '07muscat0073 oil',
+  'muscat73 oil',
+  '073',
   '07 oil',
   'oil and gas in the sultanate of oman and a visit to it by james steinberg on oil and gas',
 ];

@@ -62,4 +62,18 @@ describe('the texts of a base', () => {
     }
     assert.equal(archive.search('mu', 200).items.length, 100);
   });
+
+  it('are searched to the end where a better one may come', () => {
+    const files = Array.from({ length: 20_000 }, (_, i) => {
+      const subject = i === 19_990 ? 'OIL' : 'TURMOIL';
+      return [`${i}`, madeFacts({ mrn: `07MUSCAT${i + 1}`, subject })] as const;
+    });
+    const archive = Archive.over({ base: madeBase(files), naming: namedBehind('') });
+    const found = archive.search('oil', 3);
+    assert.deepEqual(
+      found.items.map(({ uri }) => uri),
+      ['19990', '0', '1'],
+    );
+    assert.equal(found.cut, true);
+  });
 });

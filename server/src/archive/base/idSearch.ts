@@ -62,10 +62,8 @@ function visitSerials(base: Base, group: StationYear, digits: string, visit: (ro
   const first = cableKey(group.year, group.post, 0);
   const value = Number(digits);
   const power = 10 ** digits.length;
-  // A serial does not begin with a zero, so digits that do need another one before them.
-  const least = digits.startsWith('0') ? power : power / 10;
   for (let row = group.start; row < group.end; row++) {
-    for (let rest = (rowKey[row] ?? 0) - first; rest >= least; rest = Math.trunc(rest / 10)) {
+    for (let rest = (rowKey[row] ?? 0) - first; rest >= power / 10; rest = Math.trunc(rest / 10)) {
       if (rest % power !== value) continue;
       visit(row);
       break;
