@@ -1,139 +1,100 @@
-// Makes the pictures of the README, images/readme/*.png, from the packaged extension in a real VS Code on the seeds, and
+// Makes the pictures of the README, images/readme/*.png, from the packaged extension in a real VS Code, and
 // images/icon.png from images/icon.svg.
-//   npm run pictures
+//   npm run pictures                                    the README's
+//   npm run pictures -- --all=FOLDER [--only=NAME,…]    every scene in every theme, for people to look at
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CABLES, ON_ARCHIVE, ON_SEEDS } from './pictures/scenes.mjs';
+import { settingsWith, THEMES, Window } from './pictures/window.mjs';
 import { withPalette } from './png.mjs';
 import { findChromium, openPage } from './vscode-browser.mjs';
 import { fetchStandin } from './vscode-fetch.mjs';
-import { installExtension, QUIET_SETTINGS, startServer, writeSettings } from './vscode-server.mjs';
+import { installExtension, startServer } from './vscode-server.mjs';
 
 /** In bytes, each. */
-const LARGEST = 200 * 1024;
-const DARK = 'Default Dark Modern';
-const LIGHT = 'Default Light Modern';
-const CONTRAST = 'Default High Contrast';
-/** The class of the window in each theme. */
-const THEME_CLASS = { [DARK]: '.vs-dark', [LIGHT]: '.vs', [CONTRAST]: '.hc-black' };
-const OUTLINE_ROW = '.outline-tree .monaco-list-row:has-text("¶")';
-const SEED = { muscat73: '000_', muscat154: '001_', muscat1065: '002_', muscat789: '003_' };
+const LARGEST = 150 * 1024;
 
+/** The pictures of the README: theme, scene, and the name of the file. */
+const README = [
+  ['dark', 'overview'],
+  ['dark', 'hover'],
+  ['dark', 'code'],
+  ['dark', 'references'],
+  ['dark', 'calls'],
+  ['dark', 'completion'],
+  ['dark', 'fix'],
+  ['dark', 'views'],
+  ['light', 'missing'],
+  ['light', 'timeline'],
+  ['light', 'reading'],
+  ['light', 'months'],
+  ['light', 'problems', 'light'],
+  ['contrast', 'problems', 'contrast'],
+];
+
+const { values: options } = parseArgs({ options: { all: { type: 'string' }, only: { type: 'string' } } });
+const wanted = scene => !options.only || options.only.split(',').includes(scene);
 const root = resolve(import.meta.dirname, '..');
-const out = join(root, 'images/readme');
+const out = options.all ? resolve(options.all) : join(root, 'images/readme');
 const chromium = findChromium();
 if (!chromium) throw new Error('no Chromium, Chrome or Edge was found (REFTEL_CHROMIUM names one)');
 const standin = fetchStandin('oldest');
 if ('missing' in standin) throw new Error(standin.missing);
 
 const folder = mkdtempSync(join(tmpdir(), 'reftel-pictures-'));
-const workspace = join(folder, 'seeds');
+const seeds = join(folder, 'seeds');
+const archive = join(folder, 'cables');
 const vsix = join(folder, 'reftel.vsix');
-cpSync(join(root, 'seeds'), workspace, { recursive: true });
+cpSync(join(root, 'seeds'), seeds, { recursive: true });
 mkdirSync(out, { recursive: true });
-const packed = spawnSync(process.execPath, ['scripts/package.mjs', `--out=${vsix}`], { cwd: root });
-if (packed.status !== 0) throw new Error(`the package could not be made:\n${packed.stderr}`);
+run('scripts/bench.mjs', '--generate', archive, String(CABLES));
+run('scripts/package.mjs', `--out=${vsix}`);
 installExtension(standin, folder, vsix);
 
-const server = await startServer(standin, { folder, settings: settingsWith(DARK), themesOnly: false });
+const server = await startServer(standin, { folder, settings: settingsWith('dark'), themesOnly: false });
 const { page, close } = await openPage(chromium);
+const window = new Window(page, path => server.url(path, [['skipWelcome', 'true']]), join(folder, 'data'));
+let failed = 0;
 try {
-  await page.goto(server.url(workspace, [['skipWelcome', 'true']]));
-  await takeAll();
-  await paintIcon();
-} catch (error) {
-  await page.screenshot({ path: join(root, 'out/pictures-failure.png') });
-  throw error;
+  for (const theme of Object.keys(THEMES)) {
+    await takeAll(theme, seeds, ON_SEEDS);
+    await takeAll(theme, archive, ON_ARCHIVE);
+  }
+  if (!options.all) await paintIcon();
 } finally {
   await close();
   await server.stop();
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }
+process.exitCode = failed > 0 ? 1 : 0;
 
-async function takeAll() {
-  await open(SEED.muscat1065);
-  await openOutline();
-  await take('overview');
-
-  await open(SEED.muscat154);
-  await hoverOn('MUSCAT 00073');
-  await take('hover');
-  await page.keyboard.press('Escape');
-
-  await open(SEED.muscat73);
-  await page.locator('.view-line:has-text("MUSCAT 000073")').click();
-  await page.keyboard.press('Shift+F12');
-  await page.locator('.reference-zone-widget .monaco-list-row:has-text("001_")').click();
-  await page.locator('.reference-zone-widget .monaco-list-row:has-text("MUSCAT 00073")').click();
-  await page.locator('.reference-zone-widget .view-line:has-text("STATE 16868")').first().waitFor();
-  // The folder of the copy, which nobody has.
-  await page.addStyleTag({ content: '.peekview-title .dirname { display: none }' });
-  await take('references');
-  await page.keyboard.press('Escape');
-
-  await open(SEED.muscat1065);
-  await showProblems();
-  for (const [name, theme] of Object.entries({ light: LIGHT, contrast: CONTRAST })) {
-    await wear(theme);
-    await take(name);
+/** Takes those of the scenes on one folder that are wanted in a theme. */
+async function takeAll(theme, path, scenes) {
+  const pictures = Object.keys(scenes)
+    .filter(wanted)
+    .flatMap(scene => namesOf(theme, scene).map(name => [scene, name]));
+  if (pictures.length === 0) return;
+  await window.openFolder(path, theme);
+  for (const [scene, name] of pictures) {
+    try {
+      await window.tidy();
+      await scenes[scene](window);
+      await take(name);
+    } catch (error) {
+      failed += 1;
+      console.error(`${name}: ${error}`);
+      mkdirSync(join(root, 'out'), { recursive: true });
+      await page.screenshot({ path: join(root, `out/pictures-failure-${name}.png`) });
+    }
   }
 }
 
-function settingsWith(theme) {
-  return {
-    ...QUIET_SETTINGS,
-    'workbench.colorTheme': theme,
-    'workbench.layoutControl.enabled': false,
-    'window.commandCenter': false,
-    'outline.collapseItems': 'alwaysExpand',
-    'editor.minimap.enabled': false,
-  };
-}
-
-/** Opens the seed whose name begins so, from the explorer, and waits until it is a cable that was looked at. */
-async function open(name) {
-  await page.locator(`.explorer-folders-view .monaco-list-row:has-text("${name}")`).dblclick();
-  await page.locator(`.tab.active:has-text("${name}")`).waitFor();
-  await page.locator('.statusbar-item:has-text("Cable")').waitFor();
-  await page.locator('.squiggly-hint, .squiggly-info, .squiggly-error').first().waitFor();
-}
-
-/** Opens the outline below the explorer and draws it up to the last file. */
-async function openOutline() {
-  const header = page.getByRole('button', { name: 'Outline Section' });
-  await header.click();
-  const { x, y } = await header.boundingBox();
-  const lastFile = await page.locator('.explorer-folders-view .monaco-list-row').last().boundingBox();
-  await page.mouse.move(x + 150, y);
-  await page.mouse.down();
-  await page.mouse.move(x + 150, lastFile.y + 40, { steps: 5 });
-  await page.mouse.up();
-  await page.mouse.move(1100, 18);
-  await page.keyboard.press('Control+1');
-  await page.locator(OUTLINE_ROW).first().waitFor();
-}
-
-async function hoverOn(text) {
-  await page.locator(`.view-line span:text("${text}")`).last().hover();
-  await page.locator('.monaco-hover:not(.hidden) :text("RELATIONS")').first().waitFor();
-}
-
-/** Changes the colour theme in the settings and loads the window again; it opens what was open. */
-async function wear(theme) {
-  writeSettings(join(folder, 'data'), settingsWith(theme));
-  await page.reload();
-  await page.locator(`.monaco-workbench${THEME_CLASS[theme]}`).waitFor();
-  await page.locator('.squiggly-error').first().waitFor();
-  await page.locator(OUTLINE_ROW).first().waitFor();
-  await showProblems();
-}
-
-async function showProblems() {
-  const finding = page.locator('.markers-panel .monaco-list-row:has-text("SSSS")');
-  if (!(await finding.isVisible())) await page.keyboard.press('Control+Shift+M');
-  await finding.waitFor();
-  await page.keyboard.press('Control+1');
+function namesOf(theme, scene) {
+  if (options.all) return [`${scene}-${theme}`];
+  return README.filter(([t, s]) => t === theme && s === scene).map(([, s, name = s]) => name);
 }
 
 async function take(name) {
@@ -141,7 +102,13 @@ async function take(name) {
   if (picture.length > LARGEST)
     throw new Error(`${name}.png has ${picture.length} bytes, more than ${LARGEST}`);
   writeFileSync(join(out, `${name}.png`), picture);
-  console.log(`images/readme/${name}.png: ${Math.ceil(picture.length / 1024)} KB`);
+  console.log(`${name}.png: ${Math.ceil(picture.length / 1024)} KB`);
+}
+
+/** Runs a script of ours and shows what it says only if it fails. */
+function run(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${args[0]} failed:\n${stdout}${stderr}`);
 }
 
 async function paintIcon() {

@@ -1,0 +1,167 @@
+// What the pictures show. A scene begins in a window on its folder with no editor open, and ends when all of it is visible.
+
+const SEED = { muscat73: '000_', muscat154: '001_', muscat1065: '002_', muscat789: '003_' };
+const OUTLINE_ROW = '.outline-tree .monaco-list-row:has-text("¶")';
+const MUCH_CITED = '05ADDISABABA6';
+
+/** How many cables the larger folder has. */
+export const CABLES = 2000;
+
+/** The scenes on the sample cables. @type {Record<string, (window: import('./window.mjs').Window) => Promise<void>>} */
+export const ON_SEEDS = {
+  async overview(window) {
+    await window.open(SEED.muscat1065);
+    await window.see('.squiggly-error');
+    await window.command('Explorer: Focus on Outline View');
+    await window.see(OUTLINE_ROW);
+    await window.press('Control+1');
+  },
+
+  async hover(window) {
+    await window.open(SEED.muscat154);
+    await window.page.locator('.view-line span:text("MUSCAT 00073")').last().hover();
+    await window.see('.monaco-hover:not(.hidden) :text("RELATIONS")');
+  },
+
+  async code(window) {
+    await window.open(SEED.muscat73);
+    await window.page.locator('.view-line span:text("241550Z")').last().hover();
+    await window.see('.monaco-hover:not(.hidden) :text("Wednesday")');
+  },
+
+  async references(window) {
+    await window.open(SEED.muscat73);
+    await window.page.locator('.view-line:has-text("MUSCAT 000073")').click();
+    await window.press('Shift+F12');
+    const rows = window.page.locator('.reference-zone-widget .monaco-list-row');
+    await rows.filter({ hasText: '001_' }).click();
+    await rows.filter({ hasText: 'MUSCAT 00073' }).click();
+    await window.see('.reference-zone-widget .view-line:has-text("STATE 16868")');
+    // The folder of the copy, which nobody has.
+    await window.page.addStyleTag({ content: '.peekview-title .dirname { display: none }' });
+  },
+
+  async calls(window) {
+    await window.open(SEED.muscat73);
+    await window.page.locator('.view-line:has-text("MUSCAT 000073")').click();
+    await window.press('Shift+Alt+H');
+    await window.see('.call-hierarchy .monaco-list-row');
+  },
+
+  async problems(window) {
+    await window.open(SEED.muscat1065);
+    await window.press('Control+Shift+M');
+    await window.see('.markers-panel .monaco-list-row:has-text("SSSS")');
+    await window.press('Control+1');
+  },
+
+  async fix(window) {
+    await window.open(SEED.muscat1065);
+    await window.see('.squiggly-error');
+    await window.page.locator('.view-line:has-text("ZNY SSSS")').click();
+    await window.press(
+      'Home',
+      'ArrowRight',
+      'ArrowRight',
+      'ArrowRight',
+      'ArrowRight',
+      'ArrowRight',
+      'Control+.',
+    );
+    await window.see('.action-widget .monaco-list-row');
+  },
+
+  async completion(window) {
+    await window.open(SEED.muscat154);
+    await window.page.locator('.view-line:has-text("TAGS:")').first().click();
+    await window.press('End', 'Control+Space');
+    await window.see('.suggest-widget.visible .monaco-list-row.focused');
+  },
+
+  async reading(window) {
+    await window.open(SEED.muscat154);
+    await window.command('Cable: Open Reading View');
+    await window.webview().locator('.page h1').waitFor();
+    await window.press('Control+1');
+  },
+
+  async citation(window) {
+    await window.open(SEED.muscat154);
+    await window.command('Cable: Copy Citation');
+    await window.see('.quick-input-list .monaco-list-row:has-text("FRUS")');
+  },
+
+  async paragraphs(window) {
+    await window.open(SEED.muscat154);
+    await window.command('Cable: Go to Paragraph');
+    await window.see('.quick-input-list .monaco-list-row');
+  },
+
+  async walkthrough(window) {
+    await window.command('Welcome: Open Walkthrough');
+    await window.see('.quick-input-list .monaco-list-row:has-text("Cables")');
+    await window.page.keyboard.type('Get Started with Cables');
+    await window.press('Enter');
+    await window.see('.getting-started-step, .gettingStartedContainer .step-title');
+  },
+};
+
+/** The scenes on a larger folder of made-up cables. @type {typeof ON_SEEDS} */
+export const ON_ARCHIVE = {
+  async views(window) {
+    await openMuchCited(window);
+    await window.command('Cables: Focus on Cited by / Cites View');
+    await window.see('.sidebar .monaco-list-row:has-text("Cited by")');
+    await window.press('Control+1');
+  },
+
+  async collection(window) {
+    await openMuchCited(window);
+    await window.command('Cables: Focus on Collection View');
+    await window.see('.sidebar .monaco-list-row .codicon-home');
+    await window.press('Home', 'ArrowRight');
+    await window.see('.sidebar .monaco-list-row .codicon-file');
+  },
+
+  async missing(window) {
+    await openMuchCited(window);
+    await window.command('Cables: Focus on Missing Cables View');
+    await window.see('.sidebar .monaco-list-row .codicon-circle-slash');
+    await window.press('Home', 'ArrowRight');
+  },
+
+  async search(window) {
+    await window.command('Cable: Open Cable by ID');
+    await window.see('.quick-input-list .monaco-list-row:has-text("07")');
+  },
+
+  async timeline(window) {
+    await openMuchCited(window);
+    await window.command('Cable: Show Citation Timeline');
+    await window.webview().locator('svg .cable').first().waitFor();
+  },
+
+  async timelineList(window) {
+    await openMuchCited(window);
+    await window.command('Cable: Show Citation Timeline');
+    await window.webview().locator('svg .cable').first().waitFor();
+    await window.command('Cable: Show Citation Timeline as List');
+    await window.webview().locator('#list table').waitFor();
+  },
+
+  async months(window) {
+    await openMuchCited(window);
+    await window.command('Cable: Show Collection over Time');
+    await window.webview().locator('svg .bar').first().waitFor();
+  },
+};
+
+/** Opens a cable that cites many and is cited by many. */
+async function openMuchCited(window) {
+  await window.command('Cable: Open Cable by ID');
+  await window.see('.quick-input-list .monaco-list-row');
+  await window.page.keyboard.type(MUCH_CITED);
+  await window.see(`.quick-input-list .monaco-list-row.focused:has-text("${MUCH_CITED}")`);
+  await window.press('Enter');
+  await window.see('.codelens-decoration a');
+}

@@ -1,0 +1,95 @@
+// The window of VS Code as a person uses it: files, commands, themes. Waits for what must be visible, never for time.
+import { QUIET_SETTINGS, writeSettings } from '../vscode-server.mjs';
+
+/** The colour themes by the name that a picture's file has, and the class of the window in each. */
+export const THEMES = {
+  dark: { label: 'Default Dark Modern', window: '.vs-dark' },
+  light: { label: 'Default Light Modern', window: '.vs' },
+  contrast: { label: 'Default High Contrast', window: '.hc-black' },
+};
+
+/** The settings of a window without what a picture does not need. */
+export function settingsWith(theme) {
+  return {
+    ...QUIET_SETTINGS,
+    'workbench.colorTheme': THEMES[theme].label,
+    'workbench.layoutControl.enabled': false,
+    'window.commandCenter': false,
+    'outline.collapseItems': 'alwaysExpand',
+    'editor.minimap.enabled': false,
+  };
+}
+
+export class Window {
+  #data;
+  #url;
+
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {(folder: string) => string} url  address of a window on a folder
+   * @param {string} data  the folder of VS Code's user data
+   */
+  constructor(page, url, data) {
+    this.page = page;
+    this.#url = url;
+    this.#data = data;
+  }
+
+  /** Opens a folder in a colour theme. */
+  async openFolder(folder, theme) {
+    writeSettings(this.#data, settingsWith(theme));
+    await this.page.goto(this.#url(folder));
+    await this.page.locator(`.monaco-workbench${THEMES[theme].window}`).waitFor();
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
+  /** Opens the file whose name begins so, and waits until it is a cable that was looked at. */
+  async open(name) {
+    await this.press('Control+P');
+    await this.#type(name);
+    await this.page.locator(`.quick-input-list .monaco-list-row.focused:has-text("${name}")`).waitFor();
+    await this.press('Enter');
+    await this.page.locator(`.tab.active:has-text("${name}")`).waitFor();
+    await this.page.locator('.statusbar-item:has-text("Cable")').first().waitFor();
+    await this.page.locator('.codelens-decoration a').first().waitFor();
+  }
+
+  /** Runs a command from the palette by its title. */
+  async command(title) {
+    await this.press('F1');
+    await this.#type(title);
+    await this.page.locator(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`).waitFor();
+    await this.press('Enter');
+  }
+
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Puts the caret into words of the active editor. */
+  async click(words) {
+    await this.page.locator(`.editor-instance .view-line span:text("${words}")`).last().click();
+  }
+
+  /** Waits for an element that fits a CSS selector. */
+  async see(selector) {
+    await this.page.locator(selector).first().waitFor();
+  }
+
+  /** What is in the only visible webview. */
+  webview() {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** Ends whatever is open but the folder. */
+  async tidy() {
+    await this.press('Escape', 'Escape');
+    await this.command('View: Close All Editors');
+  }
+
+  async #type(text) {
+    const input = this.page.locator('.quick-input-widget:visible input[type="text"]');
+    await input.waitFor();
+    await this.page.keyboard.type(text);
+  }
+}
