@@ -1,7 +1,8 @@
 // Makes the pictures of the README, images/readme/*.png, from the packaged extension in a real VS Code, and
 // images/icon.png from images/icon.svg.
 //   npm run pictures                                    the README's
-//   npm run pictures -- --all=FOLDER [--only=NAME,…]    every scene in every theme, for people to look at
+//   npm run pictures -- --all=FOLDER [--only=SCENE,…] [--theme=NAME]
+//                                                     every scene in every theme, for people to look at
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,7 +36,9 @@ const README = [
   ['contrast', 'problems', 'contrast'],
 ];
 
-const { values: options } = parseArgs({ options: { all: { type: 'string' }, only: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { all: { type: 'string' }, only: { type: 'string' }, theme: { type: 'string' } },
+});
 const wanted = scene => !options.only || options.only.split(',').includes(scene);
 const root = resolve(import.meta.dirname, '..');
 const out = options.all ? resolve(options.all) : join(root, 'images/readme');
@@ -59,7 +62,7 @@ const { page, close } = await openPage(chromium);
 const window = new Window(page, path => server.url(path, [['skipWelcome', 'true']]), join(folder, 'data'));
 let failed = 0;
 try {
-  for (const theme of Object.keys(THEMES)) {
+  for (const theme of options.theme ? [options.theme] : Object.keys(THEMES)) {
     await takeAll(theme, seeds, ON_SEEDS);
     await takeAll(theme, archive, ON_ARCHIVE);
   }

@@ -43,12 +43,10 @@ export class Window {
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   }
 
-  /** Opens the file whose name begins so, and waits until it is a cable that was looked at. */
+  /** Opens the file whose name begins so, from the explorer, and waits until it is a cable that was looked at. */
   async open(name) {
-    await this.press('Control+P');
-    await this.#type(name);
-    await this.page.locator(`.quick-input-list .monaco-list-row.focused:has-text("${name}")`).waitFor();
-    await this.press('Enter');
+    await this.press('Control+Shift+E');
+    await this.page.locator(`.explorer-folders-view .monaco-list-row:has-text("${name}")`).dblclick();
     await this.page.locator(`.tab.active:has-text("${name}")`).waitFor();
     await this.page.locator('.statusbar-item:has-text("Cable")').first().waitFor();
     await this.page.locator('.codelens-decoration a').first().waitFor();

@@ -1,5 +1,5 @@
-import { deepEqual, ok } from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { FromView } from '../../client/src/webview/messages';
 
 const manifestText = readFileSync('package.json', 'utf8');
@@ -21,12 +21,7 @@ const TWINS: Readonly<Record<Exclude<FromView['type'], 'ready' | 'picture'>, str
   line: 'reftel.goToParagraph',
 };
 
-describe('the manifest', () => {
-  it('has a text for each key, and no other', () => {
-    const keys = new Set([...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key));
-    deepEqual(Object.keys(texts).sort(), [...keys].sort());
-  });
-
+describe('commands of package.json', () => {
   it('has every command that its menus, keys and walkthrough name', () => {
     const inMenus = Object.values(contributes.menus as Record<string, { command: string }[]>).flat();
     const named = [...inMenus, ...contributes.keybindings].map(({ command }: { command: string }) => command);
@@ -53,15 +48,5 @@ describe('the manifest', () => {
     for (const command of Object.values(TWINS)) ok(commands.includes(command), command);
     for (const name of ['toggleCollectionList', 'saveCollectionOverTime', 'saveReadingPage'])
       ok(commands.includes(`reftel.${name}`), name);
-  });
-
-  it('shows the files of its walkthrough', () => {
-    const steps: { media: { markdown: string } }[] = contributes.walkthroughs[0].steps;
-    deepEqual(
-      steps.map(({ media }) => media.markdown).sort(),
-      readdirSync('walkthrough')
-        .map(file => `walkthrough/${file}`)
-        .sort(),
-    );
   });
 });

@@ -150,6 +150,20 @@ describe('webviews', function () {
     ok(picture?.type === 'picture' && picture.svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"'));
   });
 
+  it('timeline: names and dates stay in sight, and are at their place in what is saved', async function () {
+    const opened = await open('timeline');
+    if (!opened) return this.skip();
+    const { page } = opened;
+    await page.setViewportSize({ width: 400, height: 220 });
+    await page.locator('#picture').evaluate(element => element.scrollTo(120, 40));
+    await page.waitForSelector('.pinned-left[transform="translate(120 0)"]', { state: 'attached' });
+    equal(await page.getAttribute('.pinned-top', 'transform'), 'translate(0 40)');
+    ok((await page.locator('.bar').boundingBox())?.y === 0);
+    await opened.tell({ type: 'picture' });
+    const saved = (await opened.told()).at(-1);
+    ok(saved?.type === 'picture' && !saved.svg.includes('pinned-left" transform'));
+  });
+
   it('timeline: the list says the same, and opens by the keyboard', async function () {
     const opened = await open('timeline');
     if (!opened) return this.skip();

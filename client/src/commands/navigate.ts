@@ -1,6 +1,6 @@
 import { commands, type Disposable, l10n, Position, type TextEditor, window } from 'vscode';
 import type { ParagraphItem, Place } from '../../../server/src/lsp/messages';
-import { activeCable, goTo, openPlace } from '../openCables';
+import { activeCable, goTo, openPlace, startOf } from '../openCables';
 import type { Server } from '../server';
 import { sayNoCable } from './copy';
 
@@ -29,7 +29,7 @@ export function navigationCommands(server: Server): Disposable[] {
 /** Moves to the start of the next paragraph, or of the one before; at the last or first one it stays. */
 function step(editor: TextEditor, paragraphs: readonly ParagraphItem[], by: 1 | -1): void {
   const { active } = editor.selection;
-  const starts = paragraphs.map(startOf);
+  const starts = paragraphs.map(positionOf);
   const target =
     by === 1 ? starts.find(start => start.isAfter(active)) : starts.findLast(start => start.isBefore(active));
   if (target) goTo(editor, target);
@@ -48,17 +48,17 @@ async function choose(editor: TextEditor, paragraphs: readonly ParagraphItem[]):
     title: l10n.t('Go to Paragraph'),
     placeHolder: l10n.t('Number, or words of its beginning'),
     matchOnDetail: true,
-    onDidSelectItem: item => goTo(editor, startOf((item as (typeof items)[number]).paragraph)),
+    onDidSelectItem: item => goTo(editor, positionOf((item as (typeof items)[number]).paragraph)),
   });
-  goTo(editor, chosen ? startOf(chosen.paragraph) : before);
+  goTo(editor, chosen ? positionOf(chosen.paragraph) : before);
 }
 
 async function neighbour(server: Server, editor: TextEditor, by: 1 | -1): Promise<void> {
   const place = await server.ask('reftel/neighbour', { uri: editor.document.uri.toString(), step: by });
-  if (place) await openPlace(place);
+  if (place) await openPlace(startOf({ uri: place.uri, anchor: place.range }));
   else window.setStatusBarMessage(l10n.t('There is no further cable of this post here.'), 4000);
 }
 
-function startOf({ range }: ParagraphItem): Position {
+function positionOf({ range }: ParagraphItem): Position {
   return new Position(range.start.line, range.start.character);
 }

@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import type { CableEntry } from '../../../server/src/lsp/messages';
-import { openPlace } from '../openCables';
+import { openPlace, startOf } from '../openCables';
 import type { Server } from '../server';
 import { dayOf, nameOf } from '../views/words';
 
@@ -14,34 +14,43 @@ interface CableItem extends QuickPickItem {
   readonly entry: CableEntry;
 }
 
-/** `Cable: Open Cable by ID…`: id in any spelling, words of the subject, TAGS. */
+/** `Cable: Open Cable by ID…`: id in any spelling, words of the subject, TAGS. What comes in while a folder is read is offered too. */
 export function pickCable(server: Server): void {
   const pick = window.createQuickPick<CableItem>();
   pick.title = l10n.t('Open Cable by ID');
   pick.placeholder = l10n.t('07MUSCAT73, Muscat 73, words of the subject or TAGS');
   let asked = 0;
+  let answered: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const search = async () => {
     const turn = ++asked;
+    const { value } = pick;
     pick.busy = true;
-    const answer = await server.ask('reftel/search', { query: pick.value, limit: OFFERED });
+    const answer = await server.ask('reftel/search', { query: value, limit: OFFERED });
+    const archive = await server.ask('reftel/archive', {});
     // A later question has been asked meanwhile, and its answer counts.
     if (turn !== asked) return;
-    pick.busy = false;
+    answered = value;
+    pick.busy = archive?.busy === true;
     pick.items = (answer?.items ?? []).map(toItem);
   };
+  const changed = server.onArchiveChanged(search);
   pick.onDidChangeValue(() => {
     clearTimeout(timer);
     timer = setTimeout(search, PAUSE);
   });
   pick.onDidAccept(async () => {
-    const [item] = pick.selectedItems;
+    // Who types quickly and presses Enter means what was typed, not what is still shown.
+    clearTimeout(timer);
+    if (answered !== pick.value) await search();
+    const [item] = pick.activeItems.length > 0 ? pick.activeItems : pick.items;
     pick.hide();
-    if (item) await openPlace({ uri: item.entry.uri, range: item.entry.anchor });
+    if (item) await openPlace(startOf(item.entry));
   });
   pick.onDidHide(() => {
     asked++;
     clearTimeout(timer);
+    changed.dispose();
     pick.dispose();
   });
   pick.show();

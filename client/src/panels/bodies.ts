@@ -35,10 +35,11 @@ function pictureBody(id: string, choices: ReadonlyMap<string, string>, words: Pi
 <button id="save" type="button">${xmlText(words.save)}</button>
 </div>
 <p id="summary" role="status"></p>
+<p id="legend"></p>
 </header>
 <main>
 <h1 class="unseen">${xmlText(words.title)}</h1>
-<div id="picture"></div>
-<div id="list" hidden></div>
+<div id="picture" role="region" aria-label="${xmlText(words.title)}" tabindex="0"></div>
+<div id="list" role="region" aria-label="${xmlText(words.list)}" tabindex="0" hidden></div>
 </main>`;
 }

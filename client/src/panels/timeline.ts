@@ -1,7 +1,7 @@
 import { commands, type Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { Timeline } from '../../../server/src/lsp/messages';
 import { sayNoCable } from '../commands/copy';
-import { activeCable, openPlace } from '../openCables';
+import { activeCable, openPlace, startOf } from '../openCables';
 import type { Server } from '../server';
 import { idOf } from '../views/node';
 import type { FromView, ToView } from '../webview/messages';
@@ -104,7 +104,8 @@ class TimelinePanel {
 
   async #hear(message: FromView): Promise<void> {
     if (message.type === 'ready') await this.show();
-    if (message.type === 'open') await openPlace(message.place);
+    if (message.type === 'open')
+      await openPlace(startOf({ uri: message.place.uri, anchor: message.place.range }));
     if (message.type === 'depth') await this.setDepth(message.depth);
     if (message.type === 'listed') await this.toggleList();
     if (message.type === 'save') this.save();
@@ -163,11 +164,14 @@ async function idOfActive(server: Server): Promise<string | null> {
 
 function summaryOf({ cables, citations, cut }: Timeline): string {
   const absent = cables.filter(({ place }) => !place).length;
-  const words = l10n.t(
-    '{0} cables, {1} of them not in this folder; {2} citations.',
-    cables.length,
-    absent,
-    citations.length,
-  );
+  const words =
+    absent === 0
+      ? l10n.t('{0} cables, all of them in this folder; {1} citations.', cables.length, citations.length)
+      : l10n.t(
+          '{0} cables, {1} of them not in this folder; {2} citations.',
+          cables.length,
+          absent,
+          citations.length,
+        );
   return cut ? `${words} ${l10n.t('The nearest are shown; there are more.')}` : words;
 }

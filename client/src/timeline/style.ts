@@ -4,6 +4,7 @@
  */
 export const timelineStyle = `
 .timeline { font: 12px system-ui, sans-serif; }
+.timeline .band { fill: var(--background); }
 .timeline .row { fill: var(--row); }
 .timeline .row.odd { fill: var(--row-odd); }
 .timeline text { fill: var(--text); }

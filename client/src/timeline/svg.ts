@@ -2,6 +2,9 @@ import type { Classification, Timeline } from '../../../server/src/lsp/messages'
 import { xmlText } from '../../../server/src/text/xml';
 import { type Layout, type Point, SIZES } from './layout';
 
+/** The classes of the parts of a picture that a view keeps in sight: names at its left edge, dates at its upper one. */
+export const PINNED = { left: 'pinned-left', top: 'pinned-top' } as const;
+
 type Cable = Timeline['cables'][number];
 
 /** The words of the picture, in the person's language. */
@@ -62,20 +65,33 @@ export function drawTimeline(timeline: Timeline, layout: Layout, words: Timeline
     `<svg xmlns="http://www.w3.org/2000/svg" class="timeline" role="group" aria-label="${xmlText(words.title)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="arrowhead" d="M0 0L8 4L0 8Z"/></marker></defs>',
     '<g aria-hidden="true">',
-    ...rows.map(
-      ({ post, y, height: tall }, i) =>
-        `<rect class="row ${i % 2 === 0 ? 'even' : 'odd'}" x="0" y="${y}" width="${width}" height="${tall}"/><text class="post" x="10" y="${y + 24}">${xmlText(post)}</text>`,
-    ),
+    ...rows.map(({ y, height: tall }, i) => drawRow(i, y, tall, width)),
     ...ticks.map(
-      ({ x, label }) =>
-        `<line class="tick" x1="${x}" y1="${SIZES.top - 8}" x2="${x}" y2="${height - SIZES.bottom}"/><text class="date" x="${x}" y="${SIZES.top - 14}">${xmlText(label)}</text>`,
+      ({ x }) =>
+        `<line class="tick" x1="${x}" y1="${SIZES.top - 8}" x2="${x}" y2="${height - SIZES.bottom}"/>`,
     ),
     ...timeline.citations.map(([citing, cited]) => arrow(points[citing], points[cited])),
     '</g>',
     ...timeline.cables.map((cable, index) => drawCable(cable, points[index], index, words)),
+    // Both lie over the rest, and a view that is scrolled keeps them at its edges.
+    `<g class="${PINNED.left}" aria-hidden="true">`,
+    ...rows.map(
+      ({ post, y, height: tall }, i) =>
+        `<rect class="band" x="0" y="${y}" width="${SIZES.names}" height="${tall}"/>${drawRow(i, y, tall, SIZES.names)}<text class="post" x="10" y="${y + 24}">${xmlText(post)}</text>`,
+    ),
+    '</g>',
+    `<g class="${PINNED.top}" aria-hidden="true"><rect class="band" x="0" y="0" width="${width}" height="${SIZES.top}"/>`,
+    ...ticks.map(
+      ({ x, label }) => `<text class="date" x="${x}" y="${SIZES.top - 14}">${xmlText(label)}</text>`,
+    ),
+    '</g>',
     '</svg>',
   ];
   return parts.join('\n');
+}
+
+function drawRow(index: number, y: number, height: number, width: number): string {
+  return `<rect class="row ${index % 2 === 0 ? 'even' : 'odd'}" x="0" y="${y}" width="${width}" height="${height}"/>`;
 }
 
 /** From the citing cable to the cited one, which is further left as a rule; bent, so that arrows in one row can be told apart. */

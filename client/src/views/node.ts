@@ -1,5 +1,6 @@
 import { type Command, l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { CableEntry, CitationItem, Place } from '../../../server/src/lsp/messages';
+import { startOf } from '../openCables';
 import { dayOf, describe, nameOf } from './words';
 
 /** One line of a tree, and how to get the lines below it when a person opens it. */
@@ -20,7 +21,7 @@ export function cableNode(entry: CableEntry, children?: Node['children']): Node 
   item.tooltip = describe(entry);
   item.iconPath = new ThemeIcon('file');
   item.contextValue = 'cable';
-  item.command = opening({ uri: entry.uri, range: entry.anchor });
+  item.command = opening(startOf(entry));
   return { item: withId(item, entry.mrn), ...(children && { children }) };
 }
 

@@ -1,6 +1,7 @@
 import { byYear, drawMonths } from '../months/svg';
 import { timelineStyle } from '../timeline/style';
 import type { FromView, ShowMonths, ToView } from './messages';
+import { keepInSight } from './pin';
 import { adopt, element, vscode } from './vscode';
 
 const picture = element('picture');
@@ -10,19 +11,24 @@ const by = element<HTMLSelectElement>('by');
 const listed = element<HTMLButtonElement>('listed');
 const save = element<HTMLButtonElement>('save');
 
+let shown: ShowMonths | null = null;
+
 const tell = (message: FromView) => vscode.postMessage(message);
 
 adopt(timelineStyle);
+keepInSight(picture);
 by.addEventListener('change', () => tell({ type: 'by', by: by.value === 'tag' ? 'tag' : 'post' }));
 listed.addEventListener('click', () => tell({ type: 'listed', listed: listed.ariaPressed !== 'true' }));
 save.addEventListener('click', () => tell({ type: 'save' }));
 window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
   if (data.type === 'months') show(data);
-  if (data.type === 'picture') tell({ type: 'picture', svg: picture.innerHTML });
+  if (data.type === 'picture' && shown) tell({ type: 'picture', svg: drawMonths(shown.series, shown.words) });
 });
 tell({ type: 'ready' });
 
-function show({ series, by: chosen, listed: isListed, words }: ShowMonths): void {
+function show(message: ShowMonths): void {
+  shown = message;
+  const { series, by: chosen, listed: isListed, words } = message;
   by.value = chosen;
   summary.textContent = words.summary;
   listed.ariaPressed = String(isListed);

@@ -2,11 +2,13 @@ import { layOut } from '../timeline/layout';
 import { timelineStyle } from '../timeline/style';
 import { drawTimeline, legendOf } from '../timeline/svg';
 import type { FromView, ShowTimeline, ToView } from './messages';
+import { keepInSight } from './pin';
 import { adopt, element, vscode } from './vscode';
 
 const picture = element('picture');
 const list = element('list');
 const summary = element('summary');
+const legend = element('legend');
 const depth = element<HTMLSelectElement>('depth');
 const listed = element<HTMLButtonElement>('listed');
 const save = element<HTMLButtonElement>('save');
@@ -16,6 +18,7 @@ let shown: ShowTimeline | null = null;
 const tell = (message: FromView) => vscode.postMessage(message);
 
 adopt(timelineStyle);
+keepInSight(picture);
 depth.addEventListener('change', () => tell({ type: 'depth', depth: Number(depth.value) }));
 listed.addEventListener('click', () => tell({ type: 'listed', listed: listed.ariaPressed !== 'true' }));
 save.addEventListener('click', () => tell({ type: 'save' }));
@@ -24,7 +27,7 @@ picture.addEventListener('keydown', onKey);
 list.addEventListener('click', event => open(cableAt(event.target)));
 window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
   if (data.type === 'timeline') show(data);
-  if (data.type === 'picture') tell({ type: 'picture', svg: picture.innerHTML });
+  if (data.type === 'picture' && shown) tell({ type: 'picture', svg: draw(shown) });
 });
 tell({ type: 'ready' });
 
@@ -32,13 +35,18 @@ function show(message: ShowTimeline): void {
   shown = message;
   const { timeline, words } = message;
   depth.value = String(message.depth);
-  summary.textContent = `${words.summary} ${legendOf(timeline, words)}`.trim();
+  summary.textContent = words.summary;
+  legend.textContent = legendOf(timeline, words);
   listed.ariaPressed = String(message.listed);
   list.hidden = !message.listed;
   picture.hidden = message.listed;
-  picture.innerHTML = timeline.cables.length > 0 ? drawTimeline(timeline, layOut(timeline), words) : '';
+  picture.innerHTML = draw(message);
   list.replaceChildren(table(message));
   picture.querySelector('.open')?.scrollIntoView({ block: 'center', inline: 'center' });
+}
+
+function draw({ timeline, words }: ShowTimeline): string {
+  return timeline.cables.length > 0 ? drawTimeline(timeline, layOut(timeline), words) : '';
 }
 
 /** The same as a table, for those who do not see the picture and for those who would rather read. */
