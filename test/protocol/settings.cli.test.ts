@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cableText, withFolder } from '../host/folder';
 import { reftel } from './command';
@@ -74,6 +75,20 @@ describe('reftel check with a reftel.json', function () {
       },
     ));
 
+  it('passes over the same below the folder of reftel.json, and nothing in a folder that is named', () =>
+    withFolder(
+      {
+        'old/a.txt': SHORT_GROUP,
+        'sub/drafts/a.txt': SHORT_GROUP,
+        'reftel.json': settings({ archive: { exclude: ['old', 'sub/drafts'] } }),
+      },
+      folder => {
+        assert.equal(reftel(['check', 'sub'], folder).status, 0);
+        assert.equal(reftel(['check', 'old'], folder).status, 1);
+        assert.equal(reftel(['check'], join(folder, 'sub', 'drafts')).status, 1);
+      },
+    ));
+
   it('says once where one is wrong, and loses nothing else', () =>
     withFolder(
       {
@@ -88,4 +103,48 @@ describe('reftel check with a reftel.json', function () {
         assert.equal(status, 2);
       },
     ));
+});
+
+describe('an archive with a reftel.json', function () {
+  this.timeout(60_000);
+  const files = {
+    'a.txt': cableText(70, ['1. See 07MUSCAT80.']),
+    'drafts/b.txt': cableText(80, ['1. See 07MUSCAT90.']),
+    'sub/drafts/c.txt': cableText(90, ['1. See 07MUSCAT80.']),
+    'reftel.json': settings({ archive: { exclude: ['**/drafts'] } }),
+  };
+
+  it('has nothing that is excluded, also below the folder of reftel.json', () =>
+    withFolder(files, folder => {
+      const indexed = JSON.parse(reftel(['index', '--format', 'json'], folder).stdout);
+      assert.deepEqual([indexed.files, indexed.cables, indexed.resolved], [1, 1, 0]);
+      assert.match(reftel(['cites', '07MUSCAT70'], folder).stdout, /^07MUSCAT80\tnot in this folder\t/);
+      assert.match(reftel(['cited-by', '07MUSCAT80'], folder).stdout, /^a\.txt:.*\n$/);
+      assert.equal(reftel(['cites', '07MUSCAT90', '--in', 'sub'], folder).status, 1);
+      assert.equal(reftel(['cites', '07MUSCAT90', '--in', join('sub', 'drafts')], folder).status, 0);
+    }));
+
+  it('is another once that changes', () =>
+    withFolder(files, folder => {
+      reftel(['index'], folder);
+      writeFileSync(join(folder, 'reftel.json'), '{}');
+      assert.match(reftel(['cites', '07MUSCAT70'], folder).stdout, /^07MUSCAT80\tdrafts/);
+      writeFileSync(join(folder, 'reftel.json'), files['reftel.json']);
+      assert.match(reftel(['cites', '07MUSCAT70'], folder).stdout, /^07MUSCAT80\tnot in this folder\t/);
+    }));
+
+  it('is exported without what is excluded, and what is wrong is said', () =>
+    withFolder(files, folder => {
+      const exported = reftel(['export', '.', join('drafts', 'b.txt')], folder);
+      const records = exported.stdout.trim().split('\n');
+      assert.deepEqual(
+        records.map(record => JSON.parse(record).mrn),
+        ['07MUSCAT70', '07MUSCAT80'],
+      );
+      assert.equal(exported.status, 0);
+      writeFileSync(join(folder, 'reftel.json'), '{ "archive": [] }');
+      const wrong = reftel(['export'], folder);
+      assert.match(wrong.stderr, /^reftel\.json:1:\d+: /);
+      assert.equal(wrong.status, 2);
+    }));
 });

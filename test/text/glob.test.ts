@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import picomatch from 'picomatch';
-import { globMatcher, globOf } from '../../server/src/text/glob';
+import { globMatcher, globOf, globsBelow } from '../../server/src/text/glob';
 
 /** Checks which of the paths a glob names, separated by blanks. */
 function checkGlob(glob: string, named: string, others: string): void {
@@ -53,6 +53,26 @@ describe('a glob', () => {
       ),
       { numRuns: 2000 },
     );
+  });
+
+  it('names the same by paths in a folder below', () => {
+    const part = fc.constantFrom('a', 'b', '*', 'a*', '{a,bb}', '{a/b,b}', '**');
+    const name = fc.constantFrom('a', 'b', 'ab', 'bb');
+    const path = fc.array(name, { minLength: 1, maxLength: 3 }).map(names => names.join('/'));
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 5 }), path, path, (parts, below, file) => {
+        const glob = parts.join('/');
+        const names = globMatcher(glob);
+        if (names(below)) return;
+        const isNamed = globsBelow(glob, below).some(rest => globMatcher(rest)(file));
+        assert.equal(isNamed, names(`${below}/${file}`), `${glob}, ${below} and ${file}`);
+      }),
+      { numRuns: 2000 },
+    );
+    assert.deepEqual(globsBelow('old/**', 'old'), []);
+    assert.deepEqual(globsBelow('{old,new/*}/*.txt', 'old'), ['*.txt']);
+    assert.deepEqual(globsBelow('**/old', 'old'), ['**/old']);
+    assert.deepEqual(globsBelow(`${'**/'.repeat(40)}x`, 'a/b/c/d/e/f').length, 40);
   });
 
   it('takes no time over a hostile one', () => {

@@ -40,7 +40,8 @@ Checks the cables of files and folders (default: .). A folder's other files are 
 
 A file is rewritten in its own encoding and with its own line ends, all of it or not at all.
 
-A reftel.json in the folder, or in the nearest one above, says how serious each finding is and what is ignored.
+A reftel.json in the folder, or in the nearest one above, says how serious each finding is, what is ignored and what of the
+folder is left out.
 
 Exit code: 0 if there is nothing to report; 1 if there is; 2 if it could not run, could not read a PATH or write a file, or
 something is wrong with reftel.json. --dry-run ends as a check without --fix does.
@@ -56,18 +57,16 @@ something is wrong with reftel.json. --dry-run ends as a check without --fix doe
     const reported = new Set(LEVELS.slice(0, LEVELS.indexOf(level) + 1));
     let count = 0;
     await output.write(format.begin);
-    const paths = rest.length === 0 ? ['.'] : rest;
     const settingsOf = settingsFinder(output);
+    const paths = (rest.length === 0 ? ['.'] : rest).map(path => ({ path, ...settingsOf(path) }));
     // Only one check asks what else is there, and it is off by default.
-    const asks = paths.some(path => !isOff(settingsOf(path).levels(path)[ASKS_FOR_IDS]));
+    const asks = paths.some(({ path, levels }) => !isOff(levels(path)[ASKS_FOR_IDS]));
     const files = new FilesSoFar(asks ? await idsIn(paths, output) : null);
     let complete = true;
     for (const path of paths) {
-      const settings = settingsOf(path);
       const read = await eachCable([path], output, async (file, text) => {
-        if (file !== path && settings.excludes(file)) return;
         const cable = parseCable(text, file);
-        const levels = settings.levels(file);
+        const levels = path.levels(file);
         const surroundings = files.of(file, cable.mrn);
         const diagnose = (other: Cable) => runChecks(other, levels, surroundings);
         const remaining = mender ? await mended(cable, file, mender, diagnose) : cable;
@@ -80,7 +79,7 @@ something is wrong with reftel.json. --dry-run ends as a check without --fix doe
           count++;
         }
       });
-      if (!read || !settings.sound) complete = false;
+      if (!read || !path.sound) complete = false;
     }
     await output.write(format.end);
     if (mender && !mender.conclude()) complete = false;

@@ -5,6 +5,7 @@ import type { Command } from './command';
 import { csvFormat } from './exportCsv';
 import { type ExportFormat, ndjsonFormat } from './exportFormat';
 import { graphmlFormat } from './exportGraphml';
+import { settingsFinder } from './folderSettings';
 import { eachCable } from './input';
 
 const formats: Readonly<Record<'ndjson' | 'csv' | 'graphml', () => ExportFormat>> = {
@@ -32,12 +33,15 @@ Prints one record for each cable of files and folders (default: .), one file aft
 
 ndjson and csv need memory for one cable at a time; graphml remembers the ids that it has seen and which cites which.
 
-Exit code: 0; 2 if it could not run or could not read a PATH.
+What a reftel.json in the folder, or in the nearest one above, keeps out of the archive is left out, unless it is named.
+
+Exit code: 0; 2 if it could not run, could not read a PATH, or something is wrong with reftel.json.
 `,
   async run(args, output) {
     const { options, rest } = readArguments(args, ['format']);
     const format = formats[choose('format', options.format, ['ndjson', 'csv', 'graphml'])]();
-    const paths = rest.length === 0 ? ['.'] : rest;
+    const settingsOf = settingsFinder(output);
+    const paths = (rest.length === 0 ? ['.'] : rest).map(path => ({ path, ...settingsOf(path) }));
     let count = 0;
     await write(format.begin);
     const complete = await eachCable(paths, output, async (file, text) => {
@@ -46,7 +50,7 @@ Exit code: 0; 2 if it could not run or could not read a PATH.
     });
     for (const piece of format.end()) await write(piece);
     output.progress('');
-    return complete ? 0 : 2;
+    return complete && paths.every(({ sound }) => sound) ? 0 : 2;
 
     async function write(text: string): Promise<void> {
       if (text !== '') await output.write(text);

@@ -1,5 +1,6 @@
 import { type OpenedArchive, openArchive } from '../host/archive';
 import { userCacheFolder } from '../host/cacheFolder';
+import { settingsFinder } from './folderSettings';
 import { folderProblem, sayProblem } from './input';
 import type { Output } from './output';
 
@@ -12,8 +13,9 @@ export interface FolderOptions {
 }
 
 /**
- * The archive of a folder, as saved before and brought up to date; a file's uri is its path as walked. Shows how far it is, says
- * what could not be read, and gives null where the folder itself cannot be.
+ * The archive of a folder, as saved before and brought up to date, without what `reftel.json` keeps out of it; a file's uri is its
+ * path as walked. Shows how far it is, says what could not be read and what is wrong in `reftel.json`, and gives null where the
+ * folder itself cannot be read.
  */
 export async function archiveOf(
   folder: string,
@@ -27,6 +29,7 @@ export async function archiveOf(
   }
   const opened = await openArchive(folder, {
     cacheDir: cache ?? userCacheFolder(),
+    exclude: settingsFinder(output)(folder).exclude,
     ...options,
     onProgress: ({ done, total }) => output.progress(`${done}${total === null ? '' : ` of ${total}`} files`),
   });

@@ -4,16 +4,17 @@ import type { Levels } from '../checks';
 import { type FolderSettings, levelsByFile, NO_SETTINGS, SETTINGS_FILE } from '../checks/settings';
 import { readSettings } from '../checks/settingsFile';
 import { readText } from '../host/read';
-import { globMatcher } from '../text/glob';
+import { globsBelow } from '../text/glob';
 import { LineTable } from '../text/lineTable';
 import { sayProblem } from './input';
 import type { Output } from './output';
 
-/** What a `reftel.json` says about the cables of one PATH, which are named as the walk names them. */
+/** What a `reftel.json` says about the cables of one PATH. */
 export interface PathSettings {
+  /** By a file's path as walked. */
   levels(file: string): Levels;
-  /** Whether a file is kept out of the archive. */
-  excludes(file: string): boolean;
+  /** Globs of what of the folder PATH is kept out of the archive, by paths in PATH; see `selectionOf`. */
+  readonly exclude: readonly string[];
   /** Whether nothing is wrong with it; what is wrong has been said. */
   readonly sound: boolean;
 }
@@ -23,12 +24,21 @@ export interface PathSettings {
  * above. What is wrong with one is said once, as `file:line:column: message`, and nothing else of it is lost.
  */
 export function settingsFinder(output: Output): (path: string) => PathSettings {
-  const known = new Map<string | null, PathSettings>();
+  const known = new Map<string | null, Reading>();
   return path => {
     const folder = nearestWithSettings(resolve(path));
-    const settings = known.get(folder) ?? settingsIn(folder, output);
-    known.set(folder, settings);
-    return settings;
+    const reading = known.get(folder) ?? settingsIn(folder, output);
+    known.set(folder, reading);
+    const { settings, sound } = reading;
+    const root = folder ?? '.';
+    const levels = levelsByFile(settings);
+    const { exclude } = settings.archive;
+    const below = pathWithin(root, path);
+    return {
+      levels: file => levels(pathWithin(root, file)),
+      exclude: below === '' ? exclude : exclude.flatMap(glob => globsBelow(glob, below)),
+      sound,
+    };
   };
 }
 
@@ -39,24 +49,19 @@ function nearestWithSettings(path: string): string | null {
   return parent === path ? null : nearestWithSettings(parent);
 }
 
-function settingsIn(folder: string | null, output: Output): PathSettings {
-  const root = folder ?? '.';
-  const { settings, sound } =
-    folder === null ? { settings: NO_SETTINGS, sound: true } : readFile(join(folder, SETTINGS_FILE), output);
-  const levels = levelsByFile(settings);
-  const excluded = settings.archive.exclude.map(globMatcher);
-  const within = (file: string) => relative(root, resolve(file)).replaceAll(sep, '/');
-  return {
-    levels: file => levels(within(file)),
-    excludes: file => excluded.some(names => names(within(file))),
-    sound,
-  };
+/** The path of a file or folder in the folder `root`, with forward slashes. */
+function pathWithin(root: string, path: string): string {
+  return relative(root, resolve(path)).replaceAll(sep, '/');
 }
 
-function readFile(
-  path: string,
-  output: Output,
-): { readonly settings: FolderSettings; readonly sound: boolean } {
+interface Reading {
+  readonly settings: FolderSettings;
+  readonly sound: boolean;
+}
+
+function settingsIn(folder: string | null, output: Output): Reading {
+  if (folder === null) return { settings: NO_SETTINGS, sound: true };
+  const path = join(folder, SETTINGS_FILE);
   const file = relative('.', path);
   const read = readText(path);
   if (read.kind !== 'text') {

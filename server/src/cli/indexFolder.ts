@@ -12,7 +12,8 @@ Reads the cables of a folder (default: .) and saves what cites and cited-by need
 these answer quickly. What was saved before is used again: only files that are new or have changed are read.
 Prints how many files, cables and references there are, how many references name a cable of the folder, how
 long it took, how large the saved archive is and how much memory it needed at most. Ctrl+C keeps what was
-read; the next time goes on from there.
+read; the next time goes on from there. What a reftel.json in the folder, or in the nearest one above, keeps
+out of the archive is left out.
 
   --cache DIR    where to save (default: a folder reftel in the user's cache folder)
   --rebuild      read everything again

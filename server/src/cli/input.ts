@@ -1,4 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
+import { selectionOf } from '../archive/selection';
 import { collectCables } from '../host/collect';
 import { readCable } from '../host/files';
 import { type FileProblem, problemOf } from '../host/problem';
@@ -6,12 +7,19 @@ import type { Output } from './output';
 
 type OnCable = (file: string, text: string) => void | Promise<void>;
 
+/** A file or a folder that was named. */
+export interface NamedPath {
+  readonly path: string;
+  /** Globs of what of a folder is left out, see `selectionOf`. */
+  readonly exclude: readonly string[];
+}
+
 /**
- * Reads the cables of `paths`, which are files or folders, in their order, and says what could not be read. A named file that
- * is no cable is said to be none. Gives whether everything that was named could be read; what a folder holds is not named.
+ * Reads the cables of `paths` in their order, and says what could not be read. A named file that is no cable is said to be none.
+ * Gives whether everything that was named could be read; what a folder holds is not named.
  */
 export async function eachCable(
-  paths: readonly string[],
+  paths: readonly NamedPath[],
   output: Output,
   onCable: OnCable,
 ): Promise<boolean> {
@@ -25,8 +33,9 @@ export function sayProblem({ path, message }: FileProblem, output: Output): void
   output.say(`reftel: ${path}: ${message}`);
 }
 
-async function readPath(path: string, output: Output, onCable: OnCable): Promise<boolean> {
-  if (isFolder(path)) return await readFolder(path, output, onCable);
+async function readPath(named: NamedPath, output: Output, onCable: OnCable): Promise<boolean> {
+  const { path } = named;
+  if (isFolder(path)) return await readFolder(named, output, onCable);
   const result = readNamed(path, output);
   if (result.kind === 'cable') await onCable(path, result.text);
   return result.kind !== 'unreadable';
@@ -48,13 +57,17 @@ export function readNamed(
 }
 
 /** Gives whether the folder itself could be read. */
-async function readFolder(folder: string, output: Output, onCable: OnCable): Promise<boolean> {
+async function readFolder(
+  { path: folder, exclude }: NamedPath,
+  output: Output,
+  onCable: OnCable,
+): Promise<boolean> {
   let readable = true;
   const onProblem = (problem: FileProblem) => {
     if (problem.path === folder) readable = false;
     sayProblem(problem, output);
   };
-  await collectCables(folder, { onCable, onProblem });
+  await collectCables(folder, { onCable, onProblem, selection: selectionOf(exclude) });
   return readable;
 }
 

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { otherId } from '../cable/identity';
 import { parseCable } from '../cable/parse';
 import type { Copy, Surroundings } from '../checks';
-import { eachCable } from './input';
+import { eachCable, type NamedPath } from './input';
 import type { Output } from './output';
 
 const START = { line: 0, character: 0 };
@@ -33,7 +33,7 @@ export class FilesSoFar {
 }
 
 /** The ids of all cables in files and folders, read without a word about what cannot be read. */
-export async function idsIn(paths: readonly string[], output: Output): Promise<ReadonlySet<string>> {
+export async function idsIn(paths: readonly NamedPath[], output: Output): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   await eachCable(paths, { ...output, say: () => {} }, (file, text) => {
     const { mrn } = parseCable(text, file);

@@ -1,3 +1,4 @@
+import type { Selection } from '../archive/selection';
 import { cableByName, readCable } from './files';
 import type { FileProblem } from './problem';
 import { pathBelow, walk } from './walk';
@@ -7,6 +8,8 @@ export interface Collector {
   onCable(path: string, text: string): void | Promise<void>;
   /** A folder that cannot be read, or a file that is or may be a cable and cannot be. Each path is reported once. */
   onProblem(problem: FileProblem): void;
+  /** What of the folder is read; without it everything, see `walk`. */
+  readonly selection?: Selection | undefined;
   /** Ends the walk at the next file. */
   readonly signal?: AbortSignal;
 }
@@ -21,9 +24,9 @@ const SLICE = 12;
  * with what `onCable` or `onProblem` throws.
  */
 export async function collectCables(folder: string, collector: Collector): Promise<void> {
-  const { signal } = collector;
+  const { selection, signal } = collector;
   let pauseAt = performance.now() + SLICE;
-  for (const name of walk(folder, problem => collector.onProblem(problem))) {
+  for (const name of walk(folder, problem => collector.onProblem(problem), selection)) {
     if (signal?.aborted) return;
     await collectOne(pathBelow(folder, name), collector);
     if (performance.now() < pauseAt) continue;

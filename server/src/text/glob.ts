@@ -18,6 +18,30 @@ export function globMatcher(glob: string): (path: string) => boolean {
   };
 }
 
+/**
+ * Globs that name, by their paths in the folder `below`, those of the files in it that `glob` names. What names the folder itself
+ * is left out: one who works in that folder means what is in it.
+ */
+export function globsBelow(glob: string, below: string): readonly string[] {
+  return alternatives(glob.trim()).flatMap(choice => {
+    let rests: readonly (readonly string[])[] = [namesOf(choice)];
+    for (const name of below.split('/')) rests = withoutCopies(rests.flatMap(rest => restsAfter(rest, name)));
+    return rests.filter(rest => rest.some(part => part !== '**')).map(rest => rest.join('/'));
+  });
+}
+
+/** What is left of a glob's names behind a folder's name; nothing where they do not name it, or name no more than it. */
+function restsAfter([first, ...rest]: readonly string[], name: string): readonly (readonly string[])[] {
+  if (first === undefined) return [];
+  if (first === '**') return [[first, ...rest], ...restsAfter(rest, name)];
+  return matchesName([...first], name) ? [rest] : [];
+}
+
+/** Several `**` lead to the same rest in many ways. */
+function withoutCopies(rests: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return [...new Map(rests.map(rest => [rest.join('/'), rest])).values()];
+}
+
 /** A glob that names the file or folder `path` and next to nothing else, whatever characters are in it. */
 export function globOf(path: string): string {
   return path.replace(/[*?{}]/g, '?');
@@ -41,10 +65,13 @@ function alternatives(glob: string): readonly string[] {
   return done;
 }
 
+function namesOf(glob: string): readonly string[] {
+  return glob.split('/').filter(name => name !== '' && name !== '.');
+}
+
 /** The names of a glob, each as its characters. */
 function patternOf(glob: string): readonly (readonly string[])[] {
-  const names = glob.split('/').filter(name => name !== '' && name !== '.');
-  return [...names, '**'].map(name => (name === '**' ? ANY_FOLDERS : [...name]));
+  return [...namesOf(glob), '**'].map(name => (name === '**' ? ANY_FOLDERS : [...name]));
 }
 
 const ANY_FOLDERS: readonly string[] = ['**'];
