@@ -22,17 +22,19 @@ export function pickCable(server: Server): void {
   let asked = 0;
   let answered: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Shows the answer, and gives it; null where a later question has been asked meanwhile, whose answer counts. */
   const search = async () => {
     const turn = ++asked;
     const { value } = pick;
     pick.busy = true;
     const answer = await server.ask('reftel/search', { query: value, limit: OFFERED });
     const archive = await server.ask('reftel/archive', {});
-    // A later question has been asked meanwhile, and its answer counts.
-    if (turn !== asked) return;
+    if (turn !== asked) return null;
     answered = value;
     pick.busy = archive?.busy === true;
-    pick.items = (answer?.items ?? []).map(toItem);
+    const items = (answer?.items ?? []).map(toItem);
+    pick.items = items;
+    return items;
   };
   const changed = server.onArchiveChanged(search);
   pick.onDidChangeValue(() => {
@@ -42,8 +44,9 @@ export function pickCable(server: Server): void {
   pick.onDidAccept(async () => {
     // Who types quickly and presses Enter means what was typed, not what is still shown.
     clearTimeout(timer);
-    if (answered !== pick.value) await search();
-    const [item] = pick.activeItems.length > 0 ? pick.activeItems : pick.items;
+    const items = answered === pick.value ? pick.activeItems : await search();
+    if (!items) return;
+    const [item] = items;
     pick.hide();
     if (item) await openPlace(startOf(item.entry));
   });

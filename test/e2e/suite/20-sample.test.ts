@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { commands, type TextEditor, window } from 'vscode';
+import { closeAll, definitionsAt, eventually, positionOf } from '../helper';
+
+/** Comes last: from here on there are two copies of each seed. */
+describe('Cable: Open Sample', () => {
+  after(closeAll);
+
+  it('opens the first of the bundled cables, whose references lead to others of them', async () => {
+    await commands.executeCommand('reftel.openSample');
+    const isSample = (editor?: TextEditor) => editor?.document.uri.path.includes('/sample/001_') ?? false;
+    const editor = await eventually(() => window.activeTextEditor, isSample);
+    assert.ok(editor);
+    const { document } = editor;
+    const targets = await eventually(
+      () => definitionsAt(document, positionOf(document, 'MUSCAT 00073')),
+      found => found.some(({ path }) => path.includes('/sample/000_')),
+    );
+    assert.ok(targets.length > 0);
+  });
+});
