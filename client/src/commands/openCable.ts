@@ -46,7 +46,7 @@ export function pickCable(server: Server): void {
     clearTimeout(timer);
     const items = answered === pick.value ? pick.activeItems : await search();
     if (!items) return;
-    const [item] = items;
+    const item = items[0] ?? pick.items[0];
     pick.hide();
     if (item) await openPlace(startOf(item.entry));
   });
