@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ExtensionContext, window } from 'vscode';
+import { type ExtensionContext, l10n, window } from 'vscode';
 import {
   CloseAction,
   type CloseHandlerResult,
@@ -44,8 +44,8 @@ async function start(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(log);
   const report = onceOnly(async (problem: string) => {
     const answer = await window.showErrorMessage(
-      `Reftel: ${problem} Cables are coloured, but not checked or linked.`,
-      'Show log',
+      l10n.t('Reftel: {0} Cables are coloured, but not checked or linked.', problem),
+      l10n.t('Show log'),
     );
     if (answer) log.show();
   });
@@ -75,7 +75,7 @@ async function start(context: ExtensionContext): Promise<void> {
         ends.push(Date.now());
         const recent = ends.filter(end => end > Date.now() - RESTART_WINDOW).length;
         if (recent <= RESTARTS) return { action: CloseAction.Restart, handled: true };
-        void report('The language server ended several times and was not started again.');
+        void report(l10n.t('The language server ended several times and was not started again.'));
         return { action: CloseAction.DoNotRestart, handled: true };
       },
     },
@@ -92,7 +92,7 @@ async function start(context: ExtensionContext): Promise<void> {
     log.error(error instanceof Error ? error : String(error));
   }
   if (started) desk = await setUpDesk(context, client);
-  else void report('The language server could not be started.');
+  else void report(l10n.t('The language server could not be started.'));
 }
 
 /** Ends the language server, if it runs. */

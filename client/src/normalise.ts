@@ -1,4 +1,4 @@
-import { type Selection, window } from 'vscode';
+import { l10n, type Selection, window } from 'vscode';
 import type { ExecuteCommandMiddleware } from 'vscode-languageclient/node';
 import { NORMALISE } from '../../server/src/lsp/messages';
 
@@ -17,8 +17,10 @@ export const withActiveCable: NonNullable<ExecuteCommandMiddleware['executeComma
   const uri = document.uri.toString();
   const changes: unknown = await next(command, selection.isEmpty ? [uri] : [uri, rangeOf(selection)]);
   if (changes === 0) {
-    const where = selection.isEmpty ? 'this cable' : 'the selection';
-    window.setStatusBarMessage(`There are no copy artefacts in ${where}.`, 5000);
+    const nothing = selection.isEmpty
+      ? l10n.t('There are no copy artefacts in this cable.')
+      : l10n.t('There are no copy artefacts in the selection.');
+    window.setStatusBarMessage(nothing, 5000);
   }
   return changes;
 };

@@ -1,6 +1,7 @@
 import {
   ConfigurationTarget,
   type ExtensionContext,
+  l10n,
   languages,
   Range,
   type TextDocument,
@@ -15,6 +16,12 @@ import { textSchemes } from './schemes';
 
 const SETTING = 'recognisePlainText';
 const PLAIN_TEXT = 'plaintext';
+
+/** What a person may answer when asked. */
+const YES = l10n.t('Yes');
+const NO = l10n.t('No');
+const ALWAYS = l10n.t('Always');
+const NEVER = l10n.t('Never');
 
 /**
  * Makes cables of plain text documents that look like cables, when they are opened and when they are saved, as far as
@@ -73,16 +80,17 @@ function head(document: TextDocument): string {
 async function ask(document: TextDocument): Promise<'yes' | 'no' | undefined> {
   const name = document.uri.path.replace(/^.*\//, '');
   const answer = await window.showInformationMessage(
-    `${name} looks like a diplomatic cable. Read it as one?`,
-    'Yes',
-    'No',
-    'Always',
-    'Never',
+    l10n.t('{0} looks like a diplomatic cable. Read it as one?', name),
+    YES,
+    NO,
+    ALWAYS,
+    NEVER,
   );
-  if (answer === 'Always' || answer === 'Never') {
+  if (answer === ALWAYS || answer === NEVER) {
     const settings = workspace.getConfiguration('reftel');
-    await settings.update(SETTING, answer.toLowerCase(), ConfigurationTarget.Global);
+    const mode = answer === ALWAYS ? 'always' : 'never';
+    await settings.update(SETTING, mode, ConfigurationTarget.Global);
   }
-  if (answer === 'Yes' || answer === 'Always') return 'yes';
-  return answer === 'No' ? 'no' : undefined;
+  if (answer === YES || answer === ALWAYS) return 'yes';
+  return answer === NO ? 'no' : undefined;
 }

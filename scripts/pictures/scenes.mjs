@@ -13,6 +13,7 @@ export const ON_SEEDS = {
     await window.open(SEED.muscat1065);
     await window.see('.squiggly-error');
     await window.command('Explorer: Focus on Outline View');
+    await window.drawUpOutline();
     await window.see(OUTLINE_ROW);
     await window.press('Control+1');
   },
@@ -45,7 +46,7 @@ export const ON_SEEDS = {
     await window.open(SEED.muscat73);
     await window.page.locator('.view-line:has-text("MUSCAT 000073")').click();
     await window.press('Shift+Alt+H');
-    await window.see('.call-hierarchy .monaco-list-row');
+    await window.see('.sidebar .monaco-list-row:has-text("07MUSCAT154")');
   },
 
   async problems(window) {
@@ -163,5 +164,5 @@ async function openMuchCited(window) {
   await window.page.keyboard.type(MUCH_CITED);
   await window.see(`.quick-input-list .monaco-list-row.focused:has-text("${MUCH_CITED}")`);
   await window.press('Enter');
-  await window.see('.codelens-decoration a');
+  await window.see('.codelens-decoration:has-text("cites")');
 }

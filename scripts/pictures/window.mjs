@@ -49,7 +49,7 @@ export class Window {
     await this.page.locator(`.explorer-folders-view .monaco-list-row:has-text("${name}")`).dblclick();
     await this.page.locator(`.tab.active:has-text("${name}")`).waitFor();
     await this.page.locator('.statusbar-item:has-text("Cable")').first().waitFor();
-    await this.page.locator('.codelens-decoration a').first().waitFor();
+    await this.page.locator('.statusbar-item:has-text(" · ")').first().waitFor();
   }
 
   /** Runs a command from the palette by its title. */
@@ -74,6 +74,18 @@ export class Window {
     await this.page.locator(selector).first().waitFor();
   }
 
+  /** Draws the outline below the explorer up to the last file. */
+  async drawUpOutline() {
+    const header = this.page.getByRole('button', { name: 'Outline Section' });
+    const { x, y } = await header.boundingBox();
+    const lastFile = await this.page.locator('.explorer-folders-view .monaco-list-row').last().boundingBox();
+    await this.page.mouse.move(x + 150, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + 150, lastFile.y + 40, { steps: 5 });
+    await this.page.mouse.up();
+    await this.page.mouse.move(1100, 18);
+  }
+
   /** What is in the only visible webview. */
   webview() {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
@@ -83,6 +95,8 @@ export class Window {
   async tidy() {
     await this.press('Escape', 'Escape');
     await this.command('View: Close All Editors');
+    if (await this.page.locator('.part.panel').isVisible()) await this.press('Control+J');
+    await this.press('Control+Shift+E');
   }
 
   async #type(text) {

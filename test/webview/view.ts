@@ -99,6 +99,17 @@ export class View {
     await this.page.evaluate(data => window.dispatchEvent(new MessageEvent('message', { data })), message);
   }
 
+  /** Milliseconds from a message until what it brings has been painted. */
+  async tellUntilShown(message: ToView): Promise<number> {
+    return await this.page.evaluate(async data => {
+      const start = performance.now();
+      window.dispatchEvent(new MessageEvent('message', { data }));
+      // The first frame is about to be painted when it is called, the second one comes after that.
+      await new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)));
+      return performance.now() - start;
+    }, message);
+  }
+
   /** What axe-core finds wrong with the page, a line each. */
   async violations(): Promise<readonly string[]> {
     // Evaluated from outside the page, so that the page's policy need not allow it.

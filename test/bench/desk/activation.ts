@@ -1,0 +1,72 @@
+import { statSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { resolve, sep } from 'node:path';
+import { performance } from 'node:perf_hooks';
+
+/** What activating on a plain text that is no cable costs. */
+export interface Activation {
+  /** The files of the extension that are loaded. */
+  readonly files: readonly string[];
+  readonly bytes: number;
+  readonly ms: number;
+}
+
+const TEXT = 'Dear diary,\n\nnothing happened today.\n';
+
+/** Loads and activates the built extension, as VS Code does when a plain text is opened, with a stand-in for the editor's interface. */
+export async function measureActivation(): Promise<Activation> {
+  const dist = resolve('dist') + sep;
+  const load = createRequire(resolve('dist/extension.js'));
+  const loader = Module as unknown as { _load: (name: string, ...rest: unknown[]) => unknown };
+  const original = loader._load;
+  loader._load = (name, ...rest) => (name === 'vscode' ? standIn : original(name, ...rest));
+  try {
+    const start = performance.now();
+    const extension = load('./extension.js');
+    extension.activate({ subscriptions: [], workspaceState: { get: (_: string, usual: unknown) => usual } });
+    // The document is looked at behind a promise.
+    await new Promise(setImmediate);
+    const ms = performance.now() - start;
+    const files = Object.keys(load.cache).filter(file => file.startsWith(dist));
+    return {
+      files: files.map(file => file.slice(dist.length)),
+      bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
+      ms,
+    };
+  } finally {
+    loader._load = original;
+  }
+}
+
+const document = {
+  languageId: 'plaintext',
+  isClosed: false,
+  isUntitled: false,
+  uri: { scheme: 'file', toString: () => 'file:///diary.txt' },
+  positionAt: (offset: number) => offset,
+  getText: () => TEXT,
+};
+
+const nothing = () => ({ dispose: () => {} });
+
+const standIn = {
+  l10n: { t: (text: string) => text },
+  Range: class {},
+  ConfigurationTarget: {},
+  commands: { registerCommand: nothing },
+  window: {},
+  languages: {
+    match: () => 0,
+    setTextDocumentLanguage: () => {
+      throw new Error('a plain text became a cable');
+    },
+  },
+  workspace: {
+    textDocuments: [document],
+    onDidOpenTextDocument: nothing,
+    onDidSaveTextDocument: nothing,
+    onDidCloseTextDocument: nothing,
+    onDidChangeConfiguration: nothing,
+    getConfiguration: () => ({ get: (name: string) => (name === 'recognisePlainText' ? 'always' : {}) }),
+  },
+};

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { layOut } from '../../../client/src/timeline/layout';
+import { drawTimeline } from '../../../client/src/timeline/svg';
+import type { ShowTimeline } from '../../../client/src/webview/messages';
+import type { Timeline } from '../../../server/src/lsp/messages';
+import { median, timed } from '../measure';
+
+const words: ShowTimeline['words'] = {
+  title: 'Citations',
+  absent: 'not in this folder',
+  open: 'the open cable',
+  noClassification: 'no classification told',
+  broken: 'broken outline',
+  summary: '',
+  columns: ['Cable', 'Date', 'Classification', 'Subject', 'Cites'],
+};
+
+/** The median milliseconds to lay a timeline out and write it as SVG. */
+export async function measureDrawing(timeline: Timeline, rounds: number): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++)
+    times.push(await timed(() => drawTimeline(timeline, layOut(timeline), words)));
+  return median(times);
+}
+
+/** The median milliseconds until the webview has put a timeline on the screen of a real browser; null where there is none. */
+export function measureWebview(timeline: Timeline, rounds: number): number | null {
+  const script = join(dirname(process.argv[1] ?? ''), 'webview.js');
+  const message: ShowTimeline = { type: 'timeline', timeline, depth: 1, listed: false, words };
+  const { stdout, stderr } = spawnSync(process.execPath, [script, String(rounds)], {
+    input: JSON.stringify(message),
+    encoding: 'utf8',
+  });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout);
+}

@@ -1,0 +1,28 @@
+// Reads a message to the timeline's webview from standard input, and writes the median milliseconds that a browser takes to show
+// it, over as many rounds as the first argument says; null where this machine has no browser. The bench runs it.
+import { readFileSync } from 'node:fs';
+import { timelineBody } from '../../client/src/panels/bodies';
+import type { ShowTimeline } from '../../client/src/webview/messages';
+import { median } from '../bench/measure';
+import { View } from './view';
+
+const frame = { title: 'Citations', choice: 'Citations deep', list: 'Show as list', save: 'Save' };
+
+async function run(): Promise<number | null> {
+  const message: ShowTimeline = JSON.parse(readFileSync(0, 'utf8'));
+  const view = await View.open('timelineView.js', timelineBody(frame), 'light');
+  if (!view) return null;
+  const times: number[] = [];
+  for (let round = 0; round < Number(process.argv[2]); round++)
+    times.push(await view.tellUntilShown(message));
+  await view.close();
+  return median(times);
+}
+
+run().then(
+  ms => process.stdout.write(JSON.stringify(ms)),
+  error => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);
