@@ -159,6 +159,8 @@ describe('webviews', function () {
     await page.waitForSelector('.pinned-left[transform="translate(120 0)"]', { state: 'attached' });
     equal(await page.getAttribute('.pinned-top', 'transform'), 'translate(0 40)');
     ok((await page.locator('.bar').boundingBox())?.y === 0);
+    await opened.tell(timeline);
+    equal(await page.getAttribute('.pinned-left', 'transform'), 'translate(120 0)', 'drawn again');
     await opened.tell({ type: 'picture' });
     const saved = (await opened.told()).at(-1);
     ok(saved?.type === 'picture' && !saved.svg.includes('pinned-left" transform'));

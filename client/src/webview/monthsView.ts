@@ -16,7 +16,7 @@ let shown: ShowMonths | null = null;
 const tell = (message: FromView) => vscode.postMessage(message);
 
 adopt(timelineStyle);
-keepInSight(picture);
+const pin = keepInSight(picture);
 by.addEventListener('change', () => tell({ type: 'by', by: by.value === 'tag' ? 'tag' : 'post' }));
 listed.addEventListener('click', () => tell({ type: 'listed', listed: listed.ariaPressed !== 'true' }));
 save.addEventListener('click', () => tell({ type: 'save' }));
@@ -35,6 +35,7 @@ function show(message: ShowMonths): void {
   list.hidden = !isListed;
   picture.hidden = isListed;
   picture.innerHTML = drawMonths(series, words);
+  pin();
   list.replaceChildren(table({ series, words }));
 }
 

@@ -18,7 +18,7 @@ let shown: ShowTimeline | null = null;
 const tell = (message: FromView) => vscode.postMessage(message);
 
 adopt(timelineStyle);
-keepInSight(picture);
+const pin = keepInSight(picture);
 depth.addEventListener('change', () => tell({ type: 'depth', depth: Number(depth.value) }));
 listed.addEventListener('click', () => tell({ type: 'listed', listed: listed.ariaPressed !== 'true' }));
 save.addEventListener('click', () => tell({ type: 'save' }));
@@ -32,6 +32,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
 tell({ type: 'ready' });
 
 function show(message: ShowTimeline): void {
+  const isAnother = shown?.timeline.cables[0]?.mrn !== message.timeline.cables[0]?.mrn;
   shown = message;
   const { timeline, words } = message;
   depth.value = String(message.depth);
@@ -41,8 +42,10 @@ function show(message: ShowTimeline): void {
   list.hidden = !message.listed;
   picture.hidden = message.listed;
   picture.innerHTML = draw(message);
+  pin();
   list.replaceChildren(table(message));
-  picture.querySelector('.open')?.scrollIntoView({ block: 'center', inline: 'center' });
+  // A picture that only changed stays where a person has scrolled it to.
+  if (isAnother) picture.querySelector('.open')?.scrollIntoView({ block: 'center', inline: 'center' });
 }
 
 function draw({ timeline, words }: ShowTimeline): string {
@@ -71,8 +74,10 @@ function table({ timeline, words }: ShowTimeline): HTMLTableElement {
     );
     const date =
       cable.instant === null ? String(cable.year) : new Date(cable.instant).toISOString().slice(0, 10);
+    const when = row.insertCell();
+    when.textContent = date;
+    when.className = 'date';
     for (const text of [
-      date,
       cable.place ? (cable.classification ?? '') : words.absent,
       cable.subject ?? '',
       cited.join(', '),
