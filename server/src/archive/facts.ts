@@ -1,5 +1,5 @@
 import type { Gist } from '../cable/gist';
-import type { Classification, YearSource } from '../cable/model';
+import type { Classification, Mention, Reference, YearSource } from '../cable/model';
 import { tagsOf } from '../cable/record';
 import type { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
@@ -37,10 +37,6 @@ export interface CableFacts {
 /** What the archive keeps of `cable`, whether it was read whole or not. Linear in the number of citations. */
 export function factsOf(cable: Gist): CableFacts {
   const { lines, transmission, classLine } = cable;
-  const named = [
-    ...(cable.references?.items ?? []).map(item => ({ item, place: 'list' as const })),
-    ...cable.mentions.map(item => ({ item, place: 'text' as const })),
-  ].sort((a, b) => a.item.start - b.item.start);
   return {
     mrn: cable.mrn,
     subject: cable.subject?.value ?? null,
@@ -51,11 +47,24 @@ export function factsOf(cable: Gist): CableFacts {
     tags: tagsOf(cable),
     anchor: rangeOf(lines, classLine ?? { start: 0, end: 0 }),
     completeness: completenessOf(cable),
-    citations: named.flatMap(({ item, place }): FactCitation[] => {
-      const { mrn: target, yearSource } = item;
-      return target === null ? [] : [{ target, place, yearSource, range: rangeOf(lines, item) }];
-    }),
+    citations: citationsOf(cable),
   };
+}
+
+/** The citations of list and text, in the order of the text. */
+function citationsOf({ lines, references, mentions }: Gist): FactCitation[] {
+  const citations: FactCitation[] = [];
+  const add = (item: Reference | Mention, place: FactCitation['place']) => {
+    const { mrn: target, yearSource } = item;
+    if (target !== null) citations.push({ target, place, yearSource, range: rangeOf(lines, item) });
+  };
+  for (const item of references?.items ?? []) add(item, 'list');
+  for (const item of mentions) add(item, 'text');
+  return citations.length < 2 ? citations : citations.sort(byStart);
+}
+
+function byStart({ range: { start: a } }: FactCitation, { range: { start: b } }: FactCitation): number {
+  return a.line - b.line || a.character - b.character;
 }
 
 /** A span in lines and columns. */

@@ -1,5 +1,5 @@
 import { isKnownPost, postKey } from '../reference/stations';
-import { isLetter, isWhite } from '../text/characters';
+import { isLetter, isWhite, withSingleBlanks } from '../text/characters';
 import type { Caption, Classification, ClassLine, Section } from './model';
 import { capture, type Source } from './source';
 
@@ -115,7 +115,7 @@ export function parseClassLine(content: string, base: number): Omit<FoundClassLi
     classification: { value: designation.classification, start: base, end: base + printed.length },
     state: designation.state,
     section,
-    post: post && { ...post, value: post.value.replace(/\s+/g, ' ').toUpperCase() },
+    post: post && { ...post, value: withSingleBlanks(post.value).toUpperCase() },
     serial,
   };
   return { classLine, captions };
@@ -123,7 +123,7 @@ export function parseClassLine(content: string, base: number): Omit<FoundClassLi
 
 /** The length of a second number behind the first, of the series that goes with a travelling party (cable-format 6). */
 function travelNumberLength(rest: string): number {
-  const match = /^\s{1,8}([A-Z]{5})\s{1,4}\d{4,7}\b/i.exec(rest);
+  const match = rest === '' ? null : /^\s{1,8}([A-Z]{5})\s{1,4}\d{4,7}\b/i.exec(rest);
   return match && isKnownPost(postKey(match[1] ?? '')) ? match[0].length : 0;
 }
 
@@ -198,6 +198,8 @@ function nextLetter(line: string, from: number): number {
  */
 export function readDesignation(line: string): Designation | null {
   if (!mayBeginDesignation(line)) return null;
+  const sound = DESIGNATIONS.find(([word]) => line.startsWith(word) && isWordEnd(line, word.length));
+  if (sound) return { classification: sound[1], state: 'sound', length: sound[0].length };
   // Twice the longest designation with its blanks is all that can belong to it.
   const reach = LETTERS_AND_BLANKS.exec(line.slice(0, 90))?.[0] ?? '';
   const run = reach.replace(/\s+/g, '').slice(0, 24).toUpperCase();
@@ -230,8 +232,13 @@ function endOfLetter(text: string, count: number): number {
 
 /** A designation ends before a blank, the end of the line, a slash, or `SECTION` glued to it. */
 function isWordEnd(line: string, at: number): boolean {
-  return at >= line.length || /^(?:[\s/]|SECTION)/i.test(line.slice(at, at + 7));
+  const code = line.charCodeAt(at);
+  if (at >= line.length || isWhite(code) || code === SLASH) return true;
+  return (code | 32) === SMALL_S && /^SECTION/i.test(line.slice(at, at + 7));
 }
+
+const SLASH = 0x2f;
+const SMALL_S = 0x73;
 
 /** How many letters of `run` are `word` with at most one letter doubled, lost, stray or changed, and how many of those. */
 function fitPrefix(run: string, word: string): { length: number; distance: number } | null {

@@ -30,9 +30,23 @@ export function continuesField(
 /** Whether a line in lower case follows a subject in capitals: the text has begun. Redactions (`xxxx`) have no case. */
 function turnsToSentences(before: string, line: string): boolean {
   if (before.length < 12 || before !== before.toUpperCase()) return false;
-  const lower = line.replace(/x{4,}/gi, '').match(/[a-z]/g)?.length ?? 0;
-  const upper = line.match(/[A-Z]/g)?.length ?? 0;
-  return lower > upper * 2;
+  const plain = line.toUpperCase().includes('XXXX') ? line.replace(/x{4,}/gi, '') : line;
+  return count(plain, isSmall) > 2 * count(line, isCapital);
+}
+
+/** How many UTF-16 code units of a text are of a kind. */
+function count(text: string, isKind: (code: number) => boolean): number {
+  let found = 0;
+  for (let i = 0; i < text.length; i++) if (isKind(text.charCodeAt(i))) found++;
+  return found;
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
 }
 
 /** What stands on a line before the next field's keyword. */

@@ -39,6 +39,7 @@ export class Flow {
   /** The number of the part that holds `index`. */
   #partAt(index: number): number {
     let low = 0;
+    // Most fields stand on one line, and there is nothing to search.
     let high = this.#starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;

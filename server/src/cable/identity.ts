@@ -2,7 +2,8 @@ import { otherName, postKey } from '../reference/stations';
 
 /** The two-digit year of an id for a two- or four-digit year: `2007` and `07` give `07`. */
 export function shortYear(year: string | number): string {
-  return String(year).slice(-2).padStart(2, '0');
+  const two = String(year).slice(-2);
+  return two.length < 2 ? two.padStart(2, '0') : two;
 }
 
 /** The full year of a two- or four-digit year: 50-99 → 19YY, 00-49 → 20YY (cable ids run from 1966 on). */
@@ -18,16 +19,35 @@ export function fullYear(year: string | number): number {
  */
 export function formatMrn(year: string | number, post: string, serial: string): string | null {
   const key = postKey(post);
-  const digits = serial.startsWith('0') ? serial.replace(/^0+/, '') : serial;
-  if (key === '' || !/^\d{1,7}$/.test(digits)) return null;
+  const digits = serial.slice(countOf(serial, ZERO, ZERO));
+  if (key === '' || digits === '' || digits.length > 7 || countOf(digits, ZERO, NINE) < digits.length)
+    return null;
   return shortYear(year) + key + digits;
 }
 
 /** The parts of a canonical id, or null for another text. */
 export function splitMrn(mrn: string): { year: number; post: string; serial: number } | null {
-  const parts = /^(\d\d)([A-Z]{1,40})(\d{1,7})$/.exec(mrn);
-  if (!parts) return null;
-  return { year: fullYear(parts[1] ?? ''), post: parts[2] ?? '', serial: Number(parts[3]) };
+  const letters = countOf(mrn, CAPITAL_A, CAPITAL_Z, 2);
+  const digits = countOf(mrn, ZERO, NINE, 2 + letters);
+  const isWhole = countOf(mrn.slice(0, 2), ZERO, NINE) === 2 && mrn.length === 2 + letters + digits;
+  if (!isWhole || letters === 0 || letters > 40 || digits === 0 || digits > 7) return null;
+  return {
+    year: fullYear(mrn.slice(0, 2)),
+    post: mrn.slice(2, 2 + letters),
+    serial: Number(mrn.slice(2 + letters)),
+  };
+}
+
+const ZERO = 48;
+const NINE = 57;
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
+
+/** How many characters at `from` have codes from `low` to `high`, one behind the other. */
+function countOf(text: string, low: number, high: number, from = 0): number {
+  let end = from;
+  while (end < text.length && text.charCodeAt(end) >= low && text.charCodeAt(end) <= high) end++;
+  return end - from;
 }
 
 /** The same id under the other name of a station that was renamed (`06KIEV1` for `06KYIV1`), or null. */

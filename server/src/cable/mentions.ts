@@ -1,5 +1,5 @@
 import { isKnownPost, type StationEnding, stationEndings } from '../reference/stations';
-import { isDigit, isLetter, isWhite } from '../text/characters';
+import { isDigit, isLetter, isWhite, withSingleBlanks } from '../text/characters';
 import type { Span } from '../text/span';
 import { type CitingTelegram, findCableNumbers } from './citation';
 import { splitMrn } from './identity';
@@ -98,7 +98,7 @@ function mention(
   form: Mention['form'],
   cited: Partial<Pick<Mention, 'label' | 'mrn' | 'yearSource'>> = {},
 ): Mention {
-  const value = text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  const value = withSingleBlanks(text.slice(span.start, span.end));
   const { label = null, mrn = null, yearSource = null } = cited;
   return { value, form, label, mrn, yearSource, start: span.start, end: span.end };
 }

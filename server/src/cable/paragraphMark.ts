@@ -1,4 +1,4 @@
-import { isDigit } from '../text/characters';
+import { isDigit, withSingleBlanks } from '../text/characters';
 
 /** The mark at the start of a line that may number a paragraph. Offsets are in the line. */
 export interface ParagraphMark {
@@ -79,6 +79,5 @@ function withPortion(
 }
 
 function plainMarking(printed: string): string {
-  const upper = printed.toUpperCase();
-  return /\s/.test(upper) ? upper.replace(/\s+/g, ' ') : upper;
+  return withSingleBlanks(printed.toUpperCase());
 }

@@ -51,10 +51,10 @@ export function parseReferences(
   const labels = findLabels(flow);
   const items: Reference[] = [];
   const opening = labels[0]?.start ?? flow.text.length;
-  items.push(...itemsBetween(flow, 0, opening, null, false, citing));
+  if (opening > 0) addItems(items, flow, { start: 0, end: opening }, null, false, citing);
   labels.forEach((label, i) => {
     const end = labels[i + 1]?.start ?? flow.text.length;
-    items.push(...itemsBetween(flow, label.end, end, label, i > 0 && !label.startsLine, citing));
+    addItems(items, flow, { start: label.end, end }, label, i > 0 && !label.startsLine, citing);
   });
   const last = fields[fields.length - 1];
   const lastPart = last?.parts[last.parts.length - 1];
@@ -114,48 +114,50 @@ function toLabel(flow: Flow, match: RegExpExecArray): Label {
   };
 }
 
-/** The references in a stretch of the list: each cable number, or the whole stretch as another kind of paper. */
-function itemsBetween(
+/** Adds the references in a stretch of the list: each cable number, or the whole stretch as another kind of paper. */
+function addItems(
+  items: Reference[],
   flow: Flow,
-  start: number,
-  end: number,
+  stretch: Span,
   label: Label | null,
   glued: boolean,
   citing: CitingTelegram,
-): Reference[] {
+): void {
   const labelField: Field<string> | null = label && {
     value: label.letter,
     start: flow.at(label.letterAt),
     end: flow.at(label.letterAt) + 1,
   };
-  let firstOfLabel = true;
-  return pieces(flow, start, end).flatMap(piece => {
+  const before = items.length;
+  for (const piece of pieces(flow, stretch)) {
     const text = flow.text.slice(piece.start, piece.end);
-    const references = readPiece(flow, piece, text, citing).map((reference, i) => ({
-      label: labelField,
-      glued: glued && firstOfLabel && i === 0,
-      ...reference,
-    }));
-    if (references.length > 0) firstOfLabel = false;
-    return references;
-  });
+    for (const reference of readPiece(flow, piece, text, citing))
+      items.push({ label: labelField, glued: glued && items.length === before, ...reference });
+  }
 }
 
 type BareReference = Omit<Reference, 'label' | 'glued'>;
 
 function readPiece(flow: Flow, piece: Span, text: string, citing: CitingTelegram): BareReference[] {
-  const notal = /\bNOTAL\b/i.test(text);
   const kind = MAY_BE_OTHER.test(text)
     ? OTHER_KINDS.find(([, pattern]) => pattern.test(text))?.[0]
     : undefined;
   if (!kind) {
     const numbers = findCableNumbers(text, citing);
+    const notal = isNotal(text);
     if (numbers.length > 0) return numbers.map(number => cableReference(flow, piece.start, number, notal));
   }
   const field = flow.field(piece.start, piece.end);
   const value = field.value.replace(/^[\s,;.:|]+|[\s,;|]+$/g, '');
   if (!/[A-Za-z0-9]{2}/.test(value)) return [];
-  return [{ kind: kind ?? 'other', mrn: null, post: null, yearSource: null, notal, ...field, value }];
+  return [
+    { kind: kind ?? 'other', mrn: null, post: null, yearSource: null, notal: isNotal(text), ...field, value },
+  ];
+}
+
+/** Whether an item was not sent to all addressees: `(NOTAL)`. */
+function isNotal(text: string): boolean {
+  return /\bNOTAL\b/i.test(text);
 }
 
 function cableReference(flow: Flow, base: number, number: CableNumber, notal: boolean): BareReference {
@@ -171,11 +173,11 @@ function cableReference(flow: Flow, base: number, number: CableNumber, notal: bo
 }
 
 /** An item's parts: at semicolons and bars, and where a new line begins with a cable number or another paper. */
-function pieces(flow: Flow, start: number, end: number): Span[] {
+function pieces({ text }: Flow, { start, end }: Span): Span[] {
   const spans: Span[] = [];
   let from = start;
   for (let at = start; at < end; at++) {
-    if (flow.text[at] !== ';' && flow.text[at] !== '|') continue;
+    if (text[at] !== ';' && text[at] !== '|') continue;
     spans.push({ start: from, end: at });
     from = at + 1;
   }

@@ -1,3 +1,4 @@
+import { withSingleBlanks } from '../text/characters';
 import type { Field } from '../text/span';
 import { endsSentence } from './headings';
 import { isFiller, isRule } from './lines';
@@ -57,7 +58,7 @@ function alone(source: Source, line: number): FoundSignature | null {
   // A lower-cased copy's signature is told by its line alone.
   if (!NAME.test(content) && !/^[a-z]{4,}$/.test(printed)) return null;
   const { start } = source.span(line);
-  return { start, end: start + content.length, value: content.replace(/\s+/g, ' '), line, glued: false };
+  return { start, end: start + content.length, value: withSingleBlanks(content), line, glued: false };
 }
 
 /** Whether the text directly above a line ends a sentence there; so does a blank line. */

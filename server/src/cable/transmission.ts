@@ -121,8 +121,9 @@ class HeaderReader {
       case 'P':
       case 'R':
       case 'Y':
-        if (ROUTING.test(content)) return 'ROUTING';
-        if (SECURITY.test(content)) return 'SECURITY';
+        // The second character tells which of the three it can be.
+        if (content[1] === content[0]) return ROUTING.test(content) ? 'ROUTING' : null;
+        if (content[1] === 'N') return SECURITY.test(content) ? 'SECURITY' : null;
         return beginsLikeDtg(content) ? 'DTG' : null;
       default:
         return null;

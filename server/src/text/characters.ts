@@ -15,3 +15,14 @@ export function isWhite(code: number): boolean {
   if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
   return code >= 160 && /\s/.test(String.fromCharCode(code));
 }
+
+/** The text with one blank for each run of what `isWhite` says. */
+export function withSingleBlanks(text: string): string {
+  // Hardly any text has another run than single blanks, and looking costs less than a pattern that replaces them.
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isPlain = code === 32 ? text.charCodeAt(i + 1) !== 32 : code > 32 && code < 160;
+    if (!isPlain) return text.replace(/\s+/g, ' ');
+  }
+  return text;
+}
