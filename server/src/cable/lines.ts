@@ -139,14 +139,21 @@ export function isFiller(line: string): boolean {
 /** `Friday, 09 February 2007, 14:12`, which one family of copies puts above the class line. */
 export function isDateline(line: string): boolean {
   return (
+    isInitialOfDay(line.charCodeAt(0)) &&
     line.includes('day, ') &&
     /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Z][a-z]+ \d{4}/.test(line)
   );
 }
 
+/** M, T, W, F or S. */
+function isInitialOfDay(code: number): boolean {
+  return code === 0x4d || code === 0x54 || code === 0x57 || code === 0x46 || code === 0x53;
+}
+
+const PARTIAL_EXTRACT = /^\W{0,3}This record is a partial extract of the original cable/i;
+const LEAST_OF_PARTIAL_EXTRACT = 'This record is a partial extract of the original cable'.length;
+
 /** `This record is a partial extract of the original cable.` */
 export function saysPartialExtract(line: string): boolean {
-  return (
-    line.includes('extract') && /^\W{0,3}This record is a partial extract of the original cable/i.test(line)
-  );
+  return line.length >= LEAST_OF_PARTIAL_EXTRACT && line.includes('extract') && PARTIAL_EXTRACT.test(line);
 }

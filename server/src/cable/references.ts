@@ -79,7 +79,8 @@ export function parseReferences(
  */
 function findLabels(flow: Flow): Label[] {
   const labels: Label[] = [];
-  for (const match of flow.text.matchAll(LABEL)) {
+  LABEL.lastIndex = 0;
+  for (let match = LABEL.exec(flow.text); match; match = LABEL.exec(flow.text)) {
     const label = toLabel(flow, match);
     const last = labels[labels.length - 1];
     const between = last ? flow.text.slice(last.end, label.start).trim() : '';

@@ -31,7 +31,8 @@ export function parseTags(source: string, field: PreambleField): ReadTags {
     tags.push(...readWords(flow, run, tags.at(-1)));
     run = [];
   };
-  for (const match of text.matchAll(ENTRY)) {
+  ENTRY.lastIndex = 0;
+  for (let match = ENTRY.exec(text); match; match = ENTRY.exec(text)) {
     const [whole, linked, , person] = match;
     if (dividesTags(text, end, match.index)) settle();
     end = match.index + whole.length;
@@ -68,6 +69,8 @@ interface Word {
  * visits.
  */
 function readWords(flow: Flow, words: readonly Word[], before: Tag | undefined): Tag[] {
+  const [only, second] = words;
+  if (only && !second) return [toTag(flow, only.at, only.text, 'code')];
   const tags: Tag[] = [];
   let i = 0;
   while (i < words.length) {
