@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { ConfigurationTarget, languages, type TextDocument, workspace } from 'vscode';
-import { diagnosticsOf, fileUri, picture, showSeed, until } from '../helper';
+import { ConfigurationTarget, commands, languages, type TextDocument, workspace } from 'vscode';
+import { diagnosticsOf, eventually, fileUri, picture, show, showSeed, until } from '../helper';
 
 const CODE = 'security-group-length';
 
@@ -39,5 +39,24 @@ describe('settings', () => {
       rmSync(fsPath);
     }
     await levelOf(document, 'error');
+  });
+
+  it('are found wrong in a reftel.json that is closed, and once alone in one that is open', async () => {
+    await showSeed(2);
+    const uri = fileUri('reftel.json');
+    const sources = () => languages.getDiagnostics(uri).map(({ source }) => source ?? 'json');
+    const reported = (...expected: string[]) =>
+      until(languages.onDidChangeDiagnostics, () => sources().join() === expected.join());
+    writeFileSync(uri.fsPath, `{ "diagnostics": { "${CODE}": "loud" } }\n`);
+    try {
+      await reported('reftel');
+      await show(uri);
+      await eventually(sources, found => !found.includes('reftel'));
+      await commands.executeCommand('workbench.action.closeActiveEditor');
+      await reported('reftel');
+    } finally {
+      rmSync(uri.fsPath);
+    }
+    await reported();
   });
 });
