@@ -1,8 +1,9 @@
-import type { CancellationToken, Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { Base } from '../archive/base/base';
 import type { Progress } from '../archive/progress';
 import type { Log } from './desk';
 import type { RefreshEnd } from './host';
+import { startTask, type Task } from './task';
 import type { ProgressSink, Watcher } from './watcher';
 
 /** Work on more files than this is shown; less is done before anybody has read a message. */
@@ -17,9 +18,8 @@ export function progressOn(connection: Connection, log: Log): Watcher {
 }
 
 /**
- * Shows how far a folder is read, with a way to stop it, where the editor can (the connection knows). VS Code shows work that can
- * be stopped as a notification, so what takes a blink, such as finding that nothing has changed, is not shown at all. The work
- * does not wait for the editor.
+ * Shows how far a folder is read, with a way to stop it. VS Code shows work that can be stopped as a notification, so what takes a
+ * blink, such as finding that nothing has changed, is not shown at all.
  */
 class ProgressReport implements ProgressSink {
   readonly #connection: Connection;
@@ -27,9 +27,7 @@ class ProgressReport implements ProgressSink {
   readonly #folder: string;
   readonly #cancel: () => void;
   readonly #startedAt = performance.now();
-  #reporter: WorkDoneProgressServerReporter | null = null;
-  #isShown = false;
-  #isOver = false;
+  #task: Task | null = null;
 
   constructor(connection: Connection, log: Log, folder: string, cancel: () => void) {
     this.#connection = connection;
@@ -39,13 +37,14 @@ class ProgressReport implements ProgressSink {
   }
 
   progress(progress: Progress): void {
-    if (!this.#isShown && isWorthShowing(progress, this.#elapsed)) this.#show();
+    if (isWorthShowing(progress, this.#elapsed))
+      this.#task ??= startTask(this.#connection, 'Reading cables', this.#cancel, 0);
     const { done, total } = progress;
-    this.#reporter?.report(total ? Math.min(100, Math.floor((100 * done) / total)) : 0, describe(progress));
+    this.#task?.report(describe(progress), total ? Math.min(100, Math.floor((100 * done) / total)) : 0);
   }
 
   ended({ files, complete, problems }: RefreshEnd, base: Base | null): void {
-    this.#finish();
+    this.#task?.end();
     for (const problem of problems) this.#log.info(problem);
     const cables = base?.rowCount ?? 0;
     const seconds = (this.#elapsed / 1000).toFixed(1);
@@ -57,32 +56,13 @@ class ProgressReport implements ProgressSink {
   }
 
   failed(error: unknown): void {
-    this.#finish();
+    this.#task?.end();
     const message = error instanceof Error ? error.message : String(error);
     this.#log.info(`${this.#folder}: reading broke down (${message}) and goes on at the next start`);
   }
 
   get #elapsed(): number {
     return performance.now() - this.#startedAt;
-  }
-
-  #finish(): void {
-    this.#isOver = true;
-    this.#reporter?.done();
-    this.#reporter = null;
-  }
-
-  #show(): void {
-    this.#isShown = true;
-    const begin = (reporter: WorkDoneProgressServerReporter & { readonly token?: CancellationToken }) => {
-      reporter.begin('Reading cables', 0, undefined, true);
-      reporter.token?.onCancellationRequested(this.#cancel);
-      if (this.#isOver) reporter.done();
-      else this.#reporter = reporter;
-    };
-    this.#connection.window.createWorkDoneProgress().then(begin, () => {
-      // An editor that cannot show it after all.
-    });
   }
 }
 

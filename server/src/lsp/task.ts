@@ -2,19 +2,25 @@ import type { CancellationToken, Connection, WorkDoneProgressServerReporter } fr
 
 /** Work that the editor shows while it lasts. */
 export interface Task {
-  report(message: string): void;
+  /** Says how far it is; the share in whole percent, where the work was begun with one. */
+  report(message: string, percentage?: number): void;
   end(): void;
 }
 
 /**
  * Shows a piece of work in the editor, with a way to stop it, where the editor can (the connection knows). The work does not wait
- * for the editor, and may be over before it is shown.
+ * for the editor, and may be over before it is shown. `percentage` is how far it is where that is going to be known.
  */
-export function startTask(connection: Connection, title: string, onCancel: () => void): Task {
+export function startTask(
+  connection: Connection,
+  title: string,
+  onCancel: () => void,
+  percentage?: number,
+): Task {
   let reporter: WorkDoneProgressServerReporter | null = null;
   let isOver = false;
   const begin = (created: WorkDoneProgressServerReporter & { readonly token?: CancellationToken }) => {
-    created.begin(title, undefined, undefined, true);
+    created.begin(title, percentage, undefined, true);
     created.token?.onCancellationRequested(onCancel);
     if (isOver) created.done();
     else reporter = created;
@@ -23,7 +29,10 @@ export function startTask(connection: Connection, title: string, onCancel: () =>
     // An editor that cannot show it after all.
   });
   return {
-    report: message => reporter?.report(message),
+    report(message, share) {
+      if (share === undefined) reporter?.report(message);
+      else reporter?.report(share, message);
+    },
     end() {
       isOver = true;
       reporter?.done();
