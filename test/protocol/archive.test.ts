@@ -127,4 +127,44 @@ describe('the archive of a workspace', function () {
         );
       },
     ));
+
+  it('leaves out what reftel.json excludes, and is another when that changes', () =>
+    withArchive({ 'a.txt': cableText(1), 'b.txt': cableText(2) }, async (folder, start) => {
+      const file = join(folder, 'reftel.json');
+      writeFileSync(file, '{ "archive": { "exclude": ["a.*"] } }');
+      const editor = await start();
+      deepEqual(await idsIn(editor), ['07MUSCAT2']);
+      writeFileSync(file, '{ "archive": { "exclude": ["b.*"] } }');
+      await editor.watched(FileChangeType.Changed, uriOf(file));
+      await until(
+        () => idsIn(editor),
+        ids => ids.join() === '07MUSCAT1',
+      );
+    }));
+
+  it('leaves out what the settings of each folder exclude', () =>
+    withFolder({ 'a.txt': cableText(3), 'b.txt': cableText(4) }, async other =>
+      withArchive({ 'a.txt': cableText(1), 'b.txt': cableText(2) }, async (folder, start) => {
+        const editor = await start({
+          folders: [folder, other],
+          settings: asked => ({ archive: { exclude: asked === uriOf(other) ? ['a.*'] : ['b.*'] } }),
+        });
+        deepEqual(await idsIn(editor), ['07MUSCAT1', '07MUSCAT4']);
+      }),
+    ));
+
+  it('leaves out what an editor says late', () =>
+    withArchive({ 'a.txt': cableText(1), 'b.txt': cableText(2) }, async (_, start) => {
+      let answer = (_: unknown) => {};
+      const answered = new Promise(resolve => {
+        answer = resolve;
+      });
+      const editor = await start({ settings: () => answered });
+      deepEqual(await idsIn(editor), ['07MUSCAT1', '07MUSCAT2']);
+      answer({ archive: { exclude: ['a.*'] } });
+      await until(
+        () => idsIn(editor),
+        ids => ids.join() === '07MUSCAT2',
+      );
+    }));
 });

@@ -41,7 +41,7 @@ export const MODERN: ClientCapabilities = {
 export interface Setup {
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
-  /** What the editor answers when it is asked for its settings `reftel` of a folder; null is no folder. */
+  /** What the editor answers when it is asked for its settings `reftel` of a folder, maybe later; null is no folder. */
   readonly settings?: (folder: string | null) => unknown;
   /** What it answers for `files.exclude`. */
   readonly hidden?: unknown;
@@ -97,8 +97,10 @@ export class Editor {
       this.#wake();
     });
     this.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
-      items.map(({ scopeUri, section }) =>
-        section === 'reftel' ? this.settings(scopeUri ?? null) : this.hidden,
+      Promise.all(
+        items.map(({ scopeUri, section }) =>
+          section === 'reftel' ? this.settings(scopeUri ?? null) : this.hidden,
+        ),
       ),
     );
     this.connection.onNotification('$/progress', ({ token, value }) => {

@@ -201,17 +201,20 @@ describe('checking the whole workspace', function () {
       {
         'a.txt': SHORT_GROUP,
         'old/b.txt': shortGroup(9),
+        'drafts/c.txt': shortGroup(10),
+        'hidden/d.txt': shortGroup(11),
         'reftel.json': settingsFile({ archive: { exclude: ['old'] } }),
       },
-      {},
+      { hidden: { hidden: true } },
       async ({ editor, shows, uri }) => {
-        editor.settings = workspace;
+        editor.settings = () => ({ diagnostics: { scope: 'workspace' }, archive: { exclude: ['drafts'] } });
         await editor.notify('workspace/didChangeConfiguration', { settings: null });
         await shows('a.txt', `error ${CODE}`);
         editor.settings = reftel({ scope: 'openFiles' });
         await editor.notify('workspace/didChangeConfiguration', { settings: null });
         await shows('a.txt');
-        assert.deepEqual(editor.publishedFor(uri('old/b.txt')), []);
+        for (const name of ['old/b.txt', 'drafts/c.txt', 'hidden/d.txt'])
+          assert.deepEqual(editor.publishedFor(uri(name)), []);
       },
     ));
 

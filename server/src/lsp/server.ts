@@ -68,7 +68,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     addFolder: uri => {
       if (folders.includes(uri)) return;
       folders = [...folders, uri];
-      load([uri]);
+      load();
     },
     diagnose: (uri, cable) => diagnostics.of(uri, cable),
     hintsFor: uri => settings.hintsFor(uri),
@@ -103,13 +103,6 @@ export function serve(connection: Connection, host: Host, version: string): void
 
   const addFolder = (uri: string) => workspace.addFolder(uri, settings.excludedIn(uri));
 
-  const settingsChanged = () =>
-    inBackground(log, 'settings', async () => {
-      if (!(await takeSettings())) return;
-      await Promise.all(folders.map(addFolder));
-      await diagnostics.checkFolders();
-    });
-
   /** What the editor shows of other cables may be another now. */
   const onArchive = async () => {
     publishAll();
@@ -118,16 +111,28 @@ export function serve(connection: Connection, host: Host, version: string): void
     if (traits.lateDocumentLinks) await refreshLinks();
   };
 
-  const load = (uris: readonly string[]) =>
+  /** Reads of the folders what has not been read yet, as the settings want it. */
+  const read = async () => {
+    const loaded = folders.map(addFolder);
+    // What was saved answers already.
+    if (workspace.snapshot.size > 0) await onArchive();
+    await Promise.all(loaded);
+    await onArchive();
+    await diagnostics.checkFolders();
+  };
+
+  const load = () =>
     inBackground(log, 'reading the workspace', async () => {
       // Known first: what they leave out need not be read. An editor that never answers is not waited for.
-      await Promise.race([takeSettings(), pause(SETTINGS_PATIENCE)]);
-      const loaded = uris.map(addFolder);
-      // What was saved answers already.
-      if (workspace.snapshot.size > 0) await onArchive();
-      await Promise.all(loaded);
-      await onArchive();
-      await diagnostics.checkFolders();
+      const taken = takeSettings();
+      const late = await Promise.race([taken.then(() => false), pause(SETTINGS_PATIENCE).then(() => true)]);
+      await read();
+      if (late && (await taken)) await read();
+    });
+
+  const settingsChanged = () =>
+    inBackground(log, 'settings', async () => {
+      if (await takeSettings()) await read();
     });
 
   const refreshArchive = () =>
@@ -159,15 +164,14 @@ export function serve(connection: Connection, host: Host, version: string): void
         for (const { uri } of removed)
           inBackground(log, 'a folder that is gone', () => workspace.removeFolder(uri));
         const gone = new Set(removed.map(({ uri }) => uri));
-        const come = added.map(({ uri }) => uri);
-        folders = [...folders.filter(uri => !gone.has(uri)), ...come];
-        load(come);
+        folders = [...folders.filter(uri => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        load();
       });
     }
     inBackground(log, 'hearing of settings', () => configuration.listen(settingsChanged));
     if (diagnostics.editorChecksSettings && traits.lateSynchronization)
       inBackground(log, 'hearing of settings files', () => followSettingsFiles(connection));
-    load(folders);
+    load();
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {

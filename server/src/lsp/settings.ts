@@ -55,7 +55,9 @@ export class Settings {
   /** All that the rules were made from, to tell whether anything is new. */
   #from = '';
   #loads = 0;
-  #excluded = new Map<string, readonly string[]>();
+  /** By canonical folder: what its `reftel.json` excludes, and what the editor's settings do. */
+  #excludedByFile = new Map<string, readonly string[]>();
+  #excludedByEditor = new Map<string, readonly string[]>();
 
   /** `read` gives the text of a file, or null where there is none. */
   constructor(read: (uri: string) => string | null, ask: AskEditor) {
@@ -67,15 +69,13 @@ export class Settings {
   async load(folders: readonly string[]): Promise<boolean> {
     const load = ++this.#loads;
     const texts = folders.map(folder => this.#read(fileIn(folder)));
-    const own = texts.map(text => excludedBy(text ?? null));
-    this.#excluded = new Map(folders.map((folder, i) => [folder, own[i] ?? []]));
+    // Counts at once, for an editor may take its time to answer, or never do.
+    this.#excludedByFile = byFolder(folders, i => excludedBy(texts[i] ?? null));
     const answers = await this.#ask([...folders, null]).catch(() => []);
     // A later call has read what is newer.
     if (load !== this.#loads) return false;
     const editor = [...folders, null].map((_, i) => editorSettings(answers[i]?.own, answers[i]?.hidden));
-    this.#excluded = new Map(
-      folders.map((folder, i) => [folder, [...(own[i] ?? []), ...(editor[i]?.exclude ?? [])]]),
-    );
+    this.#excludedByEditor = byFolder(folders, i => editor[i]?.exclude ?? []);
     const from = JSON.stringify([folders, texts, editor]);
     if (from === this.#from) return false;
     this.#from = from;
@@ -97,7 +97,8 @@ export class Settings {
 
   /** Globs of what `reftel.json` and the editor's settings keep out of the archive of a folder. */
   excludedIn(folder: string): readonly string[] {
-    return this.#excluded.get(folder) ?? [];
+    const key = canonicalFolder(folder);
+    return [this.#excludedByFile, this.#excludedByEditor].flatMap(excluded => excluded.get(key) ?? []);
   }
 
   /** The `reftel.json` of each folder that has one. */
@@ -194,8 +195,12 @@ function rulesOf(folder: string | null, text: string | null, editor: EditorSetti
         ? null
         : { uri: fileIn(folder), text, problems: reading.problems },
     levels: levelsByFile(settings, editor.levels),
-    reaches: selectionOf(settings.archive.exclude).reaches,
+    reaches: selectionOf([...settings.archive.exclude, ...editor.exclude]).reaches,
   };
+}
+
+function byFolder<T>(folders: readonly string[], valueFor: (i: number) => T): Map<string, T> {
+  return new Map(folders.map((folder, i) => [canonicalFolder(folder), valueFor(i)]));
 }
 
 function excludedBy(text: string | null): readonly string[] {

@@ -195,7 +195,7 @@ export class Workspace {
     for (const [uri, exclude] of folders) {
       if (roots.some(root => root.reaches(uri))) continue;
       const same = this.#roots.find(root => root.uri === uri);
-      if (same && String(same.exclude) === String(exclude)) roots.push(same);
+      if (same && JSON.stringify(same.exclude) === JSON.stringify(exclude)) roots.push(same);
       else roots.push(new FolderArchive(uri, exclude, this.#host, same?.base));
     }
     const old = this.#roots;
