@@ -29,7 +29,8 @@ const options = {
     toBibtex: 'client/src/toBibtex.ts',
     server: 'server/src/main.ts',
     cli: 'server/src/cli.ts',
-    // Threads of the server and of the command line.
+    // The process that the server has folders read in; threads of this and of the command line.
+    indexProcess: 'server/src/host/indexProcess.ts',
     indexWorker: 'server/src/host/indexWorker.ts',
     scanWorker: 'server/src/host/scanWorker.ts',
   },

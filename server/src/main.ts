@@ -6,7 +6,7 @@ import { userCacheFolder } from './host/cacheFolder';
 import { collectCables } from './host/collect';
 import { cableByName, readCable } from './host/files';
 import { readText } from './host/read';
-import { refreshInThread } from './host/refreshThread';
+import { refreshInProcess } from './host/refreshProcess';
 import { loadSaved, savedAt } from './host/savedArchive';
 import type { Host } from './lsp/host';
 import { serve } from './lsp/server';
@@ -25,7 +25,7 @@ const machine: Host = {
   async refresh(uri, run) {
     const folder = pathOf(uri);
     if (folder === null) return { files: 0, complete: true, problems: [] };
-    return await refreshInThread(folder, savedAt(cacheDir ?? userCacheFolder(), folder), run);
+    return await refreshInProcess(folder, savedAt(cacheDir ?? userCacheFolder(), folder), run);
   },
   kindOf(uri) {
     const path = pathOf(uri);

@@ -79,6 +79,11 @@ describe('the archive of a workspace', function () {
       const editor = await start({ options: { cacheDir: join(folder, 'a.txt') } });
       deepEqual(await idsIn(editor), ['07MUSCAT1']);
       equal(editor.messages.filter(message => message.includes('cannot be saved')).length, 1);
+      // The next time only what has changed is read, and there is nothing to save.
+      await editor.request('workspace/executeCommand', { command: 'reftel.refreshArchive' });
+      await editor.hasRead(2);
+      deepEqual(await idsIn(editor), ['07MUSCAT1']);
+      equal(editor.messages.filter(message => message.includes('cannot be saved')).length, 1);
     }));
 
   it('shows how far it is where there is much to read', () =>

@@ -162,6 +162,12 @@ export class Editor {
     return this.#result;
   }
 
+  /** The number of the server's process. */
+  get pid(): number {
+    if (this.child.pid === undefined) throw new Error('the server did not start');
+    return this.child.pid;
+  }
+
   /** Waits until the log says for the `n`-th time that a folder was read. */
   hasRead(n: number): Promise<void> {
     return this.waitFor(() => this.#read >= n);

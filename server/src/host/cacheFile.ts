@@ -8,6 +8,9 @@ import { decodeBase, encodeBase } from '../archive/base/file';
 /** No base is larger; what is, is no base. */
 const SIZE_LIMIT = 1 << 30;
 
+/** How many bytes are read at once in the background. */
+const READ_SIZE = 4 << 20;
+
 /** After this many milliseconds nobody is still writing a file. */
 const WRITING_LIMIT = 24 * 60 * 60 * 1000;
 
@@ -44,22 +47,75 @@ export function loadBase(path: string, label: string): Base | null {
   }
 }
 
+/** The same in the background: the thread waits for nothing but the checksum, a hundredth of a second for a quarter of a million cables. */
+export async function readBase(path: string, label: string): Promise<Base | null> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { size } = await file.stat();
+      if (size > SIZE_LIMIT) return null;
+      const memory = new SharedArrayBuffer(size);
+      const bytes = new Uint8Array(memory);
+      for (let end = 0; end < size; ) {
+        const { bytesRead } = await file.read(bytes, end, Math.min(size - end, READ_SIZE), end);
+        if (bytesRead === 0) return null;
+        end += bytesRead;
+      }
+      return decodeBase(memory, label);
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Saves a base at `path`, whole or not at all: it is written beside, brought to the disk and then put in the place of what was there.
  * Several processes may do so at one time; one of their files stays. Resolves with the size in bytes; with null where it could not be
  * saved, and then what was there is still there. Never rejects.
  */
 export async function saveBase(path: string, base: Base, label: string): Promise<number | null> {
-  const beside = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
+  const beside = await writeBeside(path, base, label);
+  return beside && (await putInPlace(beside.path, path)) ? beside.size : null;
+}
+
+/** A file with a base that is not in its place yet. */
+export interface Beside {
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/**
+ * The first half of `saveBase`: writes a base beside `path`. The file counts as left behind when the process `owner` ends. Resolves
+ * with null, and nothing is left, where it cannot be written. Never rejects.
+ */
+export async function writeBeside(
+  path: string,
+  base: Base,
+  label: string,
+  owner: number = process.pid,
+): Promise<Beside | null> {
+  const beside = `${path}.${owner}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
     await removeLeftovers(path);
-    const size = await write(beside, encodeBase(base, label));
-    await rename(beside, path);
-    return size;
+    return { path: beside, size: await write(beside, encodeBase(base, label)) };
   } catch {
     await rm(beside, { force: true }).catch(() => {});
     return null;
+  }
+}
+
+/** The second half: puts what was written beside `path` there. Where that cannot be done, takes it away and gives false. Never rejects. */
+export async function putInPlace(beside: string, path: string): Promise<boolean> {
+  try {
+    await rename(beside, path);
+    return true;
+  } catch {
+    await rm(beside, { force: true }).catch(() => {});
+    return false;
   }
 }
 

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Base } from '../archive/base/base';
 import { buffersOf } from '../archive/base/batch';
 import type { Progress } from '../archive/progress';
-import { saveBase } from './cacheFile';
+import { saveBase, writeBeside } from './cacheFile';
 import { ProblemList } from './problemList';
 import { refresh } from './refresh';
 import { threadPool } from './scanPool';
@@ -35,21 +35,20 @@ async function run(): Promise<void> {
       say({ kind: 'progress', progress });
     },
     onProblem: problem => problems.add(problem),
-    async onCheckpoint(checkpoint) {
-      await trySave(checkpoint, problems);
-      say({ kind: 'columns', columns: checkpoint.columns });
-    },
+    onCheckpoint: checkpoint => handOver(checkpoint, problems, []),
   });
-  if (base !== known) {
-    await trySave(base, problems);
-    say({ kind: 'columns', columns: base.columns }, buffersOf(base.columns));
-  }
+  if (base !== known || job.isWanted) await handOver(base, problems, buffersOf(base.columns));
   say({ kind: 'end', end: { files, complete, problems: problems.lines() } });
 }
 
-async function trySave(base: Base, problems: ProblemList): Promise<void> {
-  if (job.saved === null) return;
-  const { path, label } = job.saved;
-  if ((await saveBase(path, base, label)) === null)
-    problems.add({ path, kind: 'unreadable', message: 'the archive cannot be saved there' });
+/** Saves a base and gives it away: `transfer` are its buffers, where this thread needs it no more. */
+async function handOver(base: Base, problems: ProblemList, transfer: ArrayBuffer[]): Promise<void> {
+  if (job.saved !== null) {
+    const { path, label } = job.saved;
+    const beside = job.taker === null ? null : await writeBeside(path, base, label, job.taker);
+    if (beside) return say({ kind: 'file', path: beside.path });
+    const isSaved = job.taker === null && (await saveBase(path, base, label)) !== null;
+    if (!isSaved) problems.add({ path, kind: 'unreadable', message: 'the archive cannot be saved there' });
+  }
+  say({ kind: 'columns', columns: base.columns }, transfer);
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Worker } from 'node:worker_threads';
 import { Base } from '../archive/base/base';
 import type { Progress } from '../archive/progress';
 import type { SavedAt } from './savedArchive';
@@ -30,25 +31,29 @@ export interface RefreshRun {
  */
 export function refreshInThread(folder: string, saved: SavedAt | null, run: RefreshRun): Promise<RefreshEnd> {
   const stop = newStop();
-  const job: RefreshJob = {
-    folder,
-    known: run.known?.columns ?? null,
-    exclude: run.exclude,
-    saved,
-    width: Math.max(1, Math.min(MOST_THREADS, availableParallelism())),
-    stop,
-  };
   const onAbort = () => giveStop(stop);
   if (run.signal?.aborted) onAbort();
   run.signal?.addEventListener('abort', onAbort, { once: true });
+  const known = run.known?.columns ?? null;
+  const job = { folder, known, isWanted: false, exclude: run.exclude, saved, taker: null, stop };
   return new Promise<RefreshEnd>((resolve, reject) => {
-    const worker = startWorker('indexWorker', job, HEAP_MEGABYTES);
-    worker.on('message', (message: RefreshMessage) => {
+    const worker = startRefreshThread(job, message => {
       if (message.kind === 'progress') run.onProgress?.(message.progress);
       else if (message.kind === 'columns') run.onBase(new Base(message.columns));
-      else resolve(message.end);
+      else if (message.kind === 'end') resolve(message.end);
     });
     worker.on('error', reject);
     worker.on('exit', () => reject(new Error('the thread that reads the folder ended')));
   }).finally(() => run.signal?.removeEventListener('abort', onAbort));
+}
+
+/** Starts the thread that does `job`, with as many threads that scan as the machine is good for. */
+export function startRefreshThread(
+  job: Omit<RefreshJob, 'width'>,
+  onMessage: (message: RefreshMessage) => void,
+): Worker {
+  const width = Math.max(1, Math.min(MOST_THREADS, availableParallelism()));
+  const worker = startWorker('indexWorker', { ...job, width } satisfies RefreshJob, HEAP_MEGABYTES);
+  worker.on('message', onMessage);
+  return worker;
 }

@@ -1,7 +1,8 @@
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { version } from '../../../package.json';
-import type { Base } from '../archive/base/base';
-import { cachePath, loadBase } from './cacheFile';
+import { Base } from '../archive/base/base';
+import { cachePath, loadBase, putInPlace, readBase } from './cacheFile';
 
 /** Where the archive of a folder is saved, and what it says of itself. */
 export interface SavedAt {
@@ -19,4 +20,17 @@ export function savedAt(cacheDir: string, folder: string): SavedAt {
 /** The archive as it was saved last; null where there is none that can be used. Never throws. */
 export function loadSaved({ path, label }: SavedAt): Base | null {
   return loadBase(path, label);
+}
+
+/**
+ * Opens the archive that was written to `beside` by another process, and puts it where it is saved. Null where it cannot be read.
+ * Never rejects.
+ */
+export async function takeSaved(beside: string, { path, label }: SavedAt): Promise<Base | null> {
+  const base = await readBase(beside, label);
+  if (!base) {
+    await rm(beside, { force: true }).catch(() => {});
+    return null;
+  }
+  return (await putInPlace(beside, path)) ? base : new Base(base.columns);
 }

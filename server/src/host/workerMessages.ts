@@ -14,10 +14,17 @@ export interface RefreshJob {
   readonly folder: string;
   /** The archive as it is known, if it is. */
   readonly known: BaseColumns | null;
+  /** Whether whoever asks has another one, and wants this even where nothing has changed. */
+  readonly isWanted: boolean;
   /** Globs of what is left out. */
   readonly exclude: readonly string[];
   /** Where the archive is saved; null saves nothing. */
   readonly saved: SavedAt | null;
+  /**
+   * The process that gets the archive as a file beside the place where it is saved, and puts it there; null where it is saved
+   * and handed over as columns.
+   */
+  readonly taker: number | null;
   /** How many threads scan. */
   readonly width: number;
   readonly stop: SharedArrayBuffer;
@@ -27,7 +34,33 @@ export interface RefreshJob {
 export type RefreshMessage =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'columns'; readonly columns: BaseColumns }
+  | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'end'; readonly end: RefreshEnd };
+
+/** What a process that brings an archive up to date is told. */
+export interface RefreshOrder {
+  readonly kind: 'order';
+  readonly folder: string;
+  /** What the server knows: the archive that was saved with this `stamp`, one that it sends along, or nothing. */
+  readonly known: string | BaseColumns | null;
+  readonly exclude: readonly string[];
+  readonly saved: SavedAt;
+  readonly taker: number;
+}
+
+/** What such a process is told later: that it should end early. */
+export interface RefreshStop {
+  readonly kind: 'stop';
+}
+
+/**
+ * What such a process says: what its thread says, or why that broke down; and that another archive is saved than the one that the
+ * server knows, so that it needs the order once more with that.
+ */
+export type RefreshReport =
+  | RefreshMessage
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'unknown' };
 
 export interface RefreshEnd {
   /** Files that may be cables by their names. */

@@ -71,16 +71,37 @@ function fetchedRipgreps(): string[] {
     .map(path => resolve(path));
 }
 
-/** The memory of a process in bytes, now and at most so far; null where the system does not tell (it has no `/proc`). */
-export function memoryOf(pid: number | undefined): { readonly now: number; readonly peak: number } | null {
+/** How many milliseconds lie between two looks at the memory of processes. */
+const LOOK_EVERY = 50;
+
+/** The memory of a process and of all that it has started, in bytes; null where the system does not tell (it has no `/proc`). */
+export function memoryOf(pid: number): number | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const kilobytes = (field: string) =>
-      Number(new RegExp(`^${field}:\\s*(\\d+)`, 'm').exec(status)?.[1]) * 1024;
-    return { now: kilobytes('VmRSS'), peak: kilobytes('VmHWM') };
+    const own = Number(/^VmRSS:\s*(\d+)/m.exec(status)?.[1] ?? 0) * 1024;
+    return startedBy(pid).reduce((sum, child) => sum + (memoryOf(child) ?? 0), own);
   } catch {
     return null;
   }
+}
+
+/** The processes that a process has started and that still run, as far as the system tells. */
+export function startedBy(pid: number): number[] {
+  return readdirSync(`/proc/${pid}/task`).flatMap(thread =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  );
+}
+
+/** Watches the memory of a process and of all that it starts. The function it gives ends that, and gives the most they had at one time. */
+export function watchMemory(pid: number): () => number | null {
+  let peak = memoryOf(pid);
+  const timer = setInterval(() => {
+    peak = Math.max(peak ?? 0, memoryOf(pid) ?? 0) || null;
+  }, LOOK_EVERY);
+  return () => {
+    clearInterval(timer);
+    return peak;
+  };
 }
 
 /** Forgets what the system keeps of the disk in memory. Throws where that may not be done: only root on Linux may. */

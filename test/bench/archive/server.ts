@@ -4,12 +4,6 @@ import { Editor } from '../../protocol/editor';
 import { memoryOf } from './machine';
 import type { Sample } from './samples';
 
-/** Bytes; null where the system does not tell. */
-export interface Memory {
-  readonly now: number;
-  readonly peak: number;
-}
-
 /** A server that has read all of `folder`. */
 export function startServer(folder: string, cacheDir: string): Promise<Editor> {
   return Editor.start({ folders: [folder], options: { cacheDir } });
@@ -58,8 +52,8 @@ export async function reopen(folder: string, cacheDir: string, sample: Sample): 
   }
 }
 
-/** The server's memory once it has been left alone for a while. */
-export async function memoryAtRest(editor: Editor, seconds = 5): Promise<Memory | null> {
+/** The memory of the server, and of what it has started, once it has been left alone for a while; in bytes. */
+export async function memoryAtRest(editor: Editor, seconds = 5): Promise<number | null> {
   await new Promise(resolve => setTimeout(resolve, seconds * 1000));
-  return memoryOf(editor.child.pid);
+  return memoryOf(editor.pid);
 }

@@ -25,6 +25,8 @@ const MINUTE = 60_000;
  */
 export class Base {
   readonly columns: BaseColumns;
+  /** Tells it from other bases; null for one that was built and not read from a file. */
+  readonly stamp: string | null;
   readonly folders: StringTable;
   readonly names: StringTable;
   readonly posts: StringTable;
@@ -32,8 +34,9 @@ export class Base {
   readonly #senders: StringTable;
   readonly #captions: StringTable;
 
-  constructor(columns: BaseColumns) {
+  constructor(columns: BaseColumns, stamp: string | null = null) {
     this.columns = columns;
+    this.stamp = stamp;
     this.folders = new StringTable(columns.folderStarts, columns.folderBytes);
     this.names = new StringTable(columns.nameStarts, columns.nameBytes);
     this.posts = new StringTable(columns.postStarts, columns.postBytes);

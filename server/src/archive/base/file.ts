@@ -83,8 +83,9 @@ export function decodeBase(buffer: ArrayBufferLike, label: string): Base | null 
     columns.push([name, viewColumn(name, buffer, offset, length)]);
     offset += padded(length * widthOf(name));
   }
+  const stamp = words.subarray(CHECKSUM_AT / 4, CHECKSUM_AT / 4 + 4).join('-');
   return offset === buffer.byteLength
-    ? new Base(Object.fromEntries(columns) as unknown as BaseColumns)
+    ? new Base(Object.fromEntries(columns) as unknown as BaseColumns, stamp)
     : null;
 }
 

@@ -1,0 +1,51 @@
+import { constants, setPriority } from 'node:os';
+import type { BaseColumns } from '../archive/base/columns';
+import { startRefreshThread } from './refreshThread';
+import { loadSaved } from './savedArchive';
+import { giveStop, newStop } from './stop';
+import type { RefreshOrder, RefreshReport, RefreshStop } from './workerMessages';
+
+/**
+ * A process that brings one archive up to date for a server, see `refreshProcess.ts`. Its own thread only listens, so that it hears
+ * at once when it should stop, or that the server is gone.
+ */
+
+const stop = newStop();
+const say = (report: RefreshReport): void => {
+  process.send?.(report);
+};
+
+makeRoom();
+process.on('disconnect', () => process.exit());
+process.on('message', (message: RefreshOrder | RefreshStop) => {
+  if (message.kind === 'stop') giveStop(stop);
+  else start(message);
+});
+
+function start(order: RefreshOrder): void {
+  const known = knownBy(order);
+  if (known === undefined) {
+    say({ kind: 'unknown' });
+    return;
+  }
+  const isWanted = order.known === null && known !== null;
+  const { folder, exclude, saved, taker } = order;
+  const worker = startRefreshThread({ folder, known, isWanted, exclude, saved, taker, stop }, say);
+  worker.on('error', ({ message }) => say({ kind: 'failed', message }));
+}
+
+/** What the server knows, or was saved where it knows nothing; undefined where something else was saved than what it knows. */
+function knownBy({ known, saved }: RefreshOrder): BaseColumns | null | undefined {
+  if (known !== null && typeof known !== 'string') return known;
+  const base = loadSaved(saved);
+  return known === null || base?.stamp === known ? (base?.columns ?? null) : undefined;
+}
+
+/** Lets what a person waits for come first. Threads that are started later do the same. */
+function makeRoom(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Not everywhere may a process say so.
+  }
+}

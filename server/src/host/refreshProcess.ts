@@ -1,0 +1,92 @@
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
+import { join } from 'node:path';
+import { Base } from '../archive/base/base';
+import { type RefreshRun, refreshInThread } from './refreshThread';
+import { type SavedAt, takeSaved } from './savedArchive';
+import type { RefreshEnd, RefreshOrder, RefreshReport, RefreshStop } from './workerMessages';
+
+/**
+ * Brings the archive of `folder` up to date in a process of its own, and saves it. The memory that reading takes goes back to the
+ * system with the process, which hands over the archive as a file; and this process keeps its speed. In threads of this process
+ * where the machine starts no other. Rejects where the process breaks down; what was handed over before counts.
+ */
+export async function refreshInProcess(folder: string, saved: SavedAt, run: RefreshRun): Promise<RefreshEnd> {
+  const child = await startProcess();
+  if (!child) return await refreshInThread(folder, saved, run);
+  const tell = (message: RefreshOrder | RefreshStop) => {
+    if (child.connected) child.send(message, () => {});
+  };
+  const order = (known: RefreshOrder['known']) =>
+    tell({ kind: 'order', folder, known, exclude: run.exclude, saved, taker: process.pid });
+  const onAbort = () => tell({ kind: 'stop' });
+  const columns = run.known?.columns ?? null;
+  order(run.known?.stamp ?? columns);
+  if (run.signal?.aborted) onAbort();
+  run.signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await endOf(child, saved, run, () => order(columns));
+  } finally {
+    run.signal?.removeEventListener('abort', onAbort);
+    child.kill();
+  }
+}
+
+/** Follows what a process says until it is done. */
+function endOf(
+  child: ChildProcess,
+  saved: SavedAt,
+  run: RefreshRun,
+  onUnknown: () => void,
+): Promise<RefreshEnd> {
+  return new Promise((resolve, reject) => {
+    let isDone = false;
+    let taken: Promise<void> = Promise.resolve();
+    const take = async (path: string) => {
+      const base = await takeSaved(path, saved);
+      if (base) run.onBase(base);
+      else reject(new Error('what it saved cannot be read'));
+    };
+    const finish = async (end: RefreshEnd) => {
+      isDone = true;
+      // Before the archive is opened here, so that both need not fit into memory at once.
+      child.kill();
+      await taken;
+      resolve(end);
+    };
+    child.on('message', (report: RefreshReport) => {
+      if (report.kind === 'progress') run.onProgress?.(report.progress);
+      else if (report.kind === 'columns') run.onBase(new Base(report.columns));
+      else if (report.kind === 'file') taken = taken.then(() => take(report.path));
+      else if (report.kind === 'unknown') onUnknown();
+      else if (report.kind === 'failed') reject(new Error(report.message));
+      else void finish(report.end);
+    });
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      if (!isDone) reject(new Error(`the process that reads the folder ended with ${signal ?? code}`));
+    });
+  });
+}
+
+/** Starts a process that waits for its order; null where the machine cannot. It ends by itself when this one does. */
+function startProcess(): Promise<ChildProcess | null> {
+  const options: ForkOptions & { windowsHide: boolean } = {
+    // Within VS Code this is Electron, which is Node.js when it is told to.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    // Not those of the server, which may be waiting for a debugger at its port.
+    execArgv: [],
+    serialization: 'advanced',
+    // What is written to a language server's output must be answers alone.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    windowsHide: true,
+  };
+  return new Promise(resolve => {
+    try {
+      const child = fork(join(__dirname, 'indexProcess.js'), [], options);
+      child.once('spawn', () => resolve(child));
+      child.on('error', () => resolve(null));
+    } catch {
+      resolve(null);
+    }
+  });
+}
