@@ -11,6 +11,7 @@ import {
   languages,
   type Position,
   Selection,
+  TabInputWebview,
   type TextDocument,
   Uri,
   window,
@@ -140,6 +141,29 @@ export async function eventually<T>(
     answer = await ask();
   }
   return answer;
+}
+
+/** Presses Enter in a list that may not be there yet, until that has had its effect. */
+export async function acceptUntil(isDone: () => boolean): Promise<void> {
+  await eventually(async () => {
+    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return isDone();
+  }, Boolean);
+}
+
+/** The views of their own, for the second seed. A view has its title once its page has said that it is ready. */
+export const VIEWS = [
+  { command: 'showTimeline', title: 'Citations of 07MUSCAT154', name: 'timeline' },
+  { command: 'openReadingView', title: 'Reading 07MUSCAT154', name: 'reading-view' },
+  { command: 'showCollectionOverTime', title: 'Posts over time', name: 'collection-over-time' },
+] as const;
+
+/** Waits until a view of its own has a title. */
+export async function viewOpens(title: string): Promise<void> {
+  const tabs = () => window.tabGroups.all.flatMap(group => group.tabs);
+  await eventually(tabs, all =>
+    all.some(({ input, label }) => input instanceof TabInputWebview && label === title),
+  );
 }
 
 export async function closeAll(): Promise<void> {

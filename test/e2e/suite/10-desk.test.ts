@@ -1,21 +1,23 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
-import { commands, env, TabInputWebview, window } from 'vscode';
-import { caretAt, closeAll, eventually, picture, positionOf, showSeed } from '../helper';
+import { commands, env, window } from 'vscode';
+import {
+  acceptUntil,
+  caretAt,
+  closeAll,
+  eventually,
+  picture,
+  positionOf,
+  showSeed,
+  VIEWS,
+  viewOpens,
+} from '../helper';
 
 const active = () => window.activeTextEditor;
 const isSeed =
   (number: number) =>
   (editor = active()) =>
     editor !== undefined && basename(editor.document.fileName).startsWith(`00${number}_`);
-
-/** Presses Enter in a list that may not be there yet, until that has had its effect. */
-async function acceptUntil(isDone: () => boolean): Promise<void> {
-  await eventually(async () => {
-    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return isDone();
-  }, Boolean);
-}
 
 describe("the reader's desk", () => {
   before(async () => {
@@ -85,20 +87,11 @@ describe("the reader's desk", () => {
     await acceptUntil(() => !isSeed(1)(active()));
   });
 
-  for (const [command, title, name] of [
-    // A panel has this title once its page has said that it is ready.
-    ['showTimeline', 'Citations of 07MUSCAT154', 'timeline'],
-    ['openReadingView', 'Reading 07MUSCAT154', 'reading-view'],
-    ['showCollectionOverTime', 'Posts over time', 'collection-over-time'],
-  ] as const) {
+  for (const { command, title, name } of VIEWS) {
     it(`opens a view of its own: ${command}`, async () => {
       await showSeed(1);
       await commands.executeCommand(`reftel.${command}`);
-      const isOpen = () =>
-        window.tabGroups.all
-          .flatMap(({ tabs }) => tabs)
-          .some(({ input, label }) => input instanceof TabInputWebview && label === title);
-      await eventually(isOpen, open => open);
+      await viewOpens(title);
       await picture(name, 'iframe.webview.ready');
       await closeAll();
     });
