@@ -17,30 +17,59 @@ export interface ScannedFile {
 /** Files whose time is this near to now, in milliseconds, may be changed again without another time: FAT counts two seconds. */
 const TICK = 2000;
 
-/** Most cables fit; a larger file gets a buffer of its own, which is not kept. */
+/** A group of cables nearly always fits; a file that does not gets a buffer of its own, which is not kept. */
 const BUFFER_BYTES = 1 << 20;
 
-/** Reads files for the archive, one after the other into one buffer. */
+/** A file that was read and is still to be scanned. */
+interface FileRead {
+  readonly kind: 'read';
+  readonly size: number;
+  readonly modified: number;
+  readonly bytes: Buffer;
+}
+
+/** Reads files for the archive, some at a time into one buffer. */
 export class FileScanner {
   readonly #buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
 
-  /** What the archive keeps of the file `path`. Never throws. */
-  scan(path: string): ScannedFile | Problem {
-    return withFile<ScannedFile | Problem>(path, (file, { size, mtimeMs }) => {
-      const modified = mtimeMs > Date.now() - TICK ? 0 : mtimeMs;
-      const facts = this.#factsOf(path, file, size);
-      return facts === 'too-large' ? tooLarge(path) : { kind: 'file', size, modified, facts };
+  /**
+   * What the archive keeps of each of the files `paths`. All are read before the first is scanned: taking turns with the system
+   * file by file makes both slower. Never throws.
+   */
+  scan(paths: readonly string[]): (ScannedFile | Problem)[] {
+    let used = 0;
+    const group = paths.map(path => {
+      const found = this.#read(path, used);
+      if (found.kind === 'read' && found.bytes.buffer === this.#buffer.buffer) used += found.bytes.length;
+      return { path, found };
+    });
+    return group.map(({ path, found }) => {
+      if (found.kind !== 'read') return found;
+      const { size, modified, bytes } = found;
+      return { kind: 'file', size, modified, facts: scanCable(bytes, bytes.length, path) };
     });
   }
 
-  #factsOf(path: string, file: number, size: number): CableFacts | null | 'too-large' {
-    const fits = size <= this.#buffer.length;
-    const bytes = readInto(file, this.#buffer.subarray(0, fits ? size : HEAD_BYTES), 0);
-    if (fits) return scanCable(bytes, bytes.length, path);
-    const head = decodeHead(bytes);
-    if (head === null || (cableByName(path) !== 'always' && !looksLikeCable(head))) return null;
-    if (size > SIZE_LIMIT) return 'too-large';
-    const whole = readInto(file, Buffer.allocUnsafeSlow(size), 0);
-    return scanCable(whole, whole.length, path);
+  /** Reads a file into the buffer behind the first `used` bytes; one that is larger than the buffer is scanned at once. */
+  #read(path: string, used: number): FileRead | ScannedFile | Problem {
+    return withFile<FileRead | ScannedFile | Problem>(path, (file, { size, mtimeMs }) => {
+      const modified = mtimeMs > Date.now() - TICK ? 0 : mtimeMs;
+      if (size > this.#buffer.length) {
+        const facts = factsOfLarge(path, file, size);
+        return facts === 'too-large' ? tooLarge(path) : { kind: 'file', size, modified, facts };
+      }
+      const fits = used + size <= this.#buffer.length;
+      const room = fits ? this.#buffer.subarray(used, used + size) : Buffer.allocUnsafeSlow(size);
+      return { kind: 'read', size, modified, bytes: readInto(file, room, 0) };
+    });
   }
+}
+
+/** Reads no more than the beginning of a large file that is no cable. */
+function factsOfLarge(path: string, file: number, size: number): CableFacts | null | 'too-large' {
+  const head = decodeHead(readInto(file, Buffer.allocUnsafeSlow(HEAD_BYTES), 0));
+  if (head === null || (cableByName(path) !== 'always' && !looksLikeCable(head))) return null;
+  if (size > SIZE_LIMIT) return 'too-large';
+  const whole = readInto(file, Buffer.allocUnsafeSlow(size), 0);
+  return scanCable(whole, whole.length, path);
 }

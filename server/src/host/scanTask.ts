@@ -6,6 +6,9 @@ import { isStopped } from './stop';
 import { pathBelow } from './walk';
 import type { ScanResult, ScanTask } from './workerMessages';
 
+/** How many files are read together: so many cables stay in the processor's cache until they are scanned. */
+const GROUP = 16;
+
 /** Scans the files of a task until it is told to stop. A file that is gone or cannot be read is taken out of the archive. */
 export function runScanTask(
   scanner: FileScanner,
@@ -15,15 +18,18 @@ export function runScanTask(
   const writer = new BatchWriter();
   const problems: FileProblem[] = [];
   let done = 0;
-  for (const path of paths) {
-    if (isStopped(stop)) break;
-    const scanned = scanner.scan(pathBelow(folder, path));
-    if (scanned.kind === 'file') writer.add(path, scanned.size, scanned.modified, scanned.facts);
-    else {
-      writer.remove(path);
-      if (scanned.problem.kind !== 'vanished') problems.push(scanned.problem);
-    }
-    done++;
+  for (let start = 0; start < paths.length && !isStopped(stop); start += GROUP) {
+    const group = paths.slice(start, start + GROUP);
+    const scanned = scanner.scan(group.map(path => pathBelow(folder, path)));
+    scanned.forEach((one, i) => {
+      const path = group[i] ?? '';
+      if (one.kind === 'file') writer.add(path, one.size, one.modified, one.facts);
+      else {
+        writer.remove(path);
+        if (one.problem.kind !== 'vanished') problems.push(one.problem);
+      }
+    });
+    done += group.length;
   }
   return { batch: packed(writer.finish()), done, problems };
 }
