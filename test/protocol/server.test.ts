@@ -1,26 +1,22 @@
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
-import { fork, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  createProtocolConnection,
   type Diagnostic,
   type DocumentLink,
   type DocumentSymbol,
   FileChangeType,
   type FoldingRange,
   type Hover,
-  type InitializeResult,
-  IPCMessageReader,
-  IPCMessageWriter,
   type Location,
   type LocationLink,
   type SymbolInformation,
 } from 'vscode-languageserver-protocol/node';
 import { version } from '../../package.json';
-import { cableText, withFolder } from '../host/folder';
+import { cableText } from '../host/folder';
 import { seeds } from '../seeds';
-import { Editor, type Setup, until, uriOf } from './editor';
+import { until, uriOf } from './editor';
+import { withEditor } from './withEditor';
 
 const severities = ['', 'E', 'W', 'I', 'H'];
 const show = ({ range, severity, code }: Diagnostic) =>
@@ -29,27 +25,7 @@ const lineOf = ({ uri, range }: Location) => `${uri.split('/').at(-1)}:${range.s
 const [seed0, seed1] = seeds;
 if (!seed0 || !seed1) throw new Error('the seeds are not there');
 
-/** Runs `use` with an editor on a new folder that holds `files`; ends the server in any case. */
-async function withEditor(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  use: (editor: Editor, folder: string) => Promise<void>,
-  setup: Setup = {},
-): Promise<void> {
-  await withFolder(files, async folder => {
-    const editor = await Editor.start({ folders: [folder], ...setup });
-    try {
-      await use(editor, folder);
-      deepEqual(editor.problems, []);
-    } finally {
-      editor.kill();
-    }
-  });
-}
-
 const seedFiles = Object.fromEntries(seeds.map(({ name, text }) => [name, text]));
-
-const citing = (serial: number, cited: string) =>
-  cableText(serial).replace(/^SUBJECT: .*$/m, `$&\n\nREF: A. ${cited}\n\n1. (U) As he said (ref A).`);
 
 describe('the language server', function () {
   // Each test starts a process, which takes its time on a busy machine.
@@ -276,225 +252,4 @@ describe('the language server', function () {
       deepEqual(here(second.diagnostics), first.diagnostics);
       deepEqual(await outlineOf(whole), outline);
     }));
-
-  it('knows an open cable as it stands in the editor, and the disk again once it is closed', () =>
-    withEditor({ 'a.txt': cableText(73), 'b.txt': citing(154, 'MUSCAT 73') }, async (editor, folder) => {
-      const [a, b] = [uriOf(join(folder, 'a.txt')), uriOf(join(folder, 'b.txt'))];
-      const context = { includeDeclaration: false };
-      const whoCites = () =>
-        editor.ask<Location[]>('textDocument/references', a, cableText(73), 'SUBJECT', { context });
-      await editor.open(a, cableText(73));
-      equal((await whoCites()).length, 2);
-      await editor.open(b, citing(154, 'MUSCAT 74'));
-      deepEqual(await whoCites(), []);
-      await editor.change(b, 2, [{ text: `\n${citing(154, 'MUSCAT 73')}` }]);
-      deepEqual((await whoCites()).length, 2);
-      await editor.change(b, 3, [{ text: 'nothing' }]);
-      deepEqual(await whoCites(), []);
-      await editor.close(b);
-      equal((await until(whoCites, found => found.length > 0)).length, 2);
-    }));
-
-  it('follows files that appear, change, move and go', () =>
-    withEditor({ 'a.txt': cableText(73) }, async (editor, folder) => {
-      const [a, b] = [uriOf(join(folder, 'a.txt')), join(folder, 'b.txt')];
-      const context = { includeDeclaration: false };
-      const whoCites = () =>
-        editor.ask<Location[]>('textDocument/references', a, cableText(73), 'SUBJECT', { context });
-      await editor.open(a, cableText(73));
-      deepEqual(await whoCites(), []);
-
-      writeFileSync(b, citing(154, 'MUSCAT 73'));
-      await editor.watched(FileChangeType.Created, uriOf(b));
-      deepEqual(
-        (await until(whoCites, found => found.length > 0)).map(({ uri }) => uri),
-        [uriOf(b), uriOf(b)],
-      );
-
-      writeFileSync(b, citing(154, 'MUSCAT 74'));
-      await editor.watched(FileChangeType.Changed, uriOf(b));
-      await until(whoCites, found => found.length === 0);
-
-      mkdirSync(join(folder, 'new'));
-      writeFileSync(join(folder, 'new', 'c d.txt'), citing(155, 'MUSCAT 73'));
-      await editor.watched(FileChangeType.Created, uriOf(join(folder, 'new')));
-      deepEqual((await until(whoCites, found => found.length > 0)).map(lineOf), [
-        'c%20d.txt:16',
-        'c%20d.txt:18',
-      ]);
-
-      renameSync(join(folder, 'new'), join(folder, 'old'));
-      await editor.watched(FileChangeType.Deleted, uriOf(join(folder, 'new')));
-      deepEqual(await whoCites(), []);
-
-      writeFileSync(b, citing(154, 'MUSCAT 73'));
-      await editor.watched(FileChangeType.Changed, uriOf(b));
-      await until(whoCites, found => found.length > 0);
-      // A file that is gone before it is read.
-      rmSync(b);
-      await editor.watched(FileChangeType.Changed, uriOf(b));
-      await until(whoCites, found => found.length === 0);
-    }));
-
-  it('follows folders that come and go', () =>
-    withEditor(
-      { 'one/a.txt': cableText(73), 'two/b.txt': citing(154, 'MUSCAT 73') },
-      async (editor, folder) => {
-        // The first folder holds the second; only the second is taken away and comes back.
-        const [one, two] = [join(folder, 'one'), join(folder, 'two')];
-        const change = (added: readonly string[], removed: readonly string[]) =>
-          editor.notify('workspace/didChangeWorkspaceFolders', {
-            event: {
-              added: added.map(path => ({ uri: uriOf(path), name: path })),
-              removed: removed.map(path => ({ uri: uriOf(path), name: path })),
-            },
-          });
-        const ids = async () => {
-          const symbols = await editor.request<SymbolInformation[]>('workspace/symbol', { query: 'muscat' });
-          return symbols.map(({ name }) => name.split(' ')[0]);
-        };
-        deepEqual(await ids(), ['07MUSCAT73', '07MUSCAT154']);
-        await change([one], [folder]);
-        await editor.hasRead(2);
-        deepEqual(await ids(), ['07MUSCAT73']);
-        await change([two], []);
-        await editor.hasRead(3);
-        deepEqual(await ids(), ['07MUSCAT73', '07MUSCAT154']);
-      },
-    ));
-
-  it('leaves documents of other languages alone, and those that are not open', () =>
-    withEditor({}, async editor => {
-      await editor.open('untitled:note', seed0.text, 'plaintext');
-      for (const uri of ['untitled:note', 'untitled:nowhere', '']) {
-        const textDocument = { uri };
-        const position = { line: 34, character: 10 };
-        for (const [method, empty] of [
-          ['documentSymbol', []],
-          ['definition', null],
-          ['references', []],
-          ['hover', null],
-          ['foldingRange', []],
-          ['documentLink', []],
-          ['documentHighlight', []],
-        ] as const) {
-          const params = { textDocument, position, context: { includeDeclaration: true } };
-          deepEqual(await editor.request(`textDocument/${method}`, params), empty, method);
-        }
-      }
-      deepEqual(await editor.request('workspace/symbol', { query: '' }), []);
-      deepEqual(editor.publishedFor('untitled:note'), []);
-    }));
-
-  it('stands bad texts', () =>
-    withEditor({}, async editor => {
-      const texts = {
-        empty: '',
-        binary: Array.from({ length: 5000 }, (_, i) => String.fromCharCode(i % 300)).join(''),
-        surrogates: '\ud800\udc00\udc00\ud800',
-        line: `R 241550Z JAN 07\nREF: ${'A. 06 STATE 203034 [1](#)(C) ¶1. '.repeat(320_000)}`,
-      };
-      for (const [name, text] of Object.entries(texts)) {
-        const textDocument = { uri: `untitled:${name}` };
-        await editor.open(textDocument.uri, text);
-        await editor.diagnostics(textDocument.uri, 1);
-        for (const method of ['documentSymbol', 'foldingRange', 'documentLink']) {
-          ok(
-            Array.isArray(await editor.request(`textDocument/${method}`, { textDocument })),
-            `${method} of ${name}`,
-          );
-        }
-        const position = { line: 1, character: 9 };
-        for (const method of ['hover', 'definition', 'documentHighlight']) {
-          notEqual(await editor.request(`textDocument/${method}`, { textDocument, position }), undefined);
-        }
-        await editor.close(textDocument.uri);
-      }
-    }));
-
-  it('stands bad requests', async () => {
-    const editor = await Editor.start();
-    try {
-      const refused = await editor
-        .request('textDocument/nonsense', {})
-        .catch((error: Error) => error.message);
-      match(String(refused), /Unhandled method/);
-      await editor.notify('nonsense/notification', {});
-      await editor.open('untitled:a', seed0.text);
-      // Parameters that lack what the protocol asks for.
-      equal(await editor.request('textDocument/hover', { textDocument: { uri: 'untitled:a' } }), null);
-      deepEqual(await editor.request('textDocument/references', {}), []);
-      const far = { line: 1e9, character: 1e9 };
-      equal(
-        await editor.request('textDocument/hover', { textDocument: { uri: 'untitled:a' }, position: far }),
-        null,
-      );
-      ok(editor.problems.length > 0, 'the log tells of the bad requests');
-      const params = { textDocument: { uri: 'untitled:a' } };
-      notEqual((await editor.request<unknown[]>('textDocument/documentSymbol', params)).length, 0);
-    } finally {
-      editor.kill();
-    }
-  });
-
-  it('stands folders that are not there, hold binary files or may not be read', () =>
-    withEditor(
-      { 'a.txt': cableText(73), 'b.txt': new Uint8Array(9000), 'c.txt': '', 'closed/d.txt': cableText(74) },
-      async (editor, folder) => {
-        chmodSync(join(folder, 'closed'), 0o000);
-        try {
-          const event = { added: [], removed: [{ uri: uriOf(folder), name: 'all' }] };
-          await editor.notify('workspace/didChangeWorkspaceFolders', { event });
-          const added = [
-            uriOf(join(folder, 'nowhere')),
-            'vscode-vfs://github/a/b',
-            'nonsense',
-            uriOf(folder),
-          ];
-          await editor.notify('workspace/didChangeWorkspaceFolders', {
-            event: { added: added.map(uri => ({ uri, name: uri })), removed: [] },
-          });
-          await editor.hasRead(2);
-          const symbols = await editor.request<SymbolInformation[]>('workspace/symbol', {
-            query: '07muscat73',
-          });
-          deepEqual(
-            symbols.map(({ location }) => lineOf(location)),
-            ['a.txt:8'],
-          );
-        } finally {
-          chmodSync(join(folder, 'closed'), 0o700);
-        }
-      },
-    ));
-
-  it('talks over the channel of Node.js as well', async () => {
-    const child = fork('dist/server.js', ['--node-ipc'], { silent: true });
-    const exit = new Promise(done => child.on('exit', done));
-    const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
-    connection.listen();
-    const params = { processId: process.pid, rootUri: null, capabilities: {}, workspaceFolders: null };
-    const { serverInfo } = await connection.sendRequest<InitializeResult>('initialize', params);
-    deepEqual(serverInfo, { name: 'reftel', version });
-    await connection.sendRequest('shutdown');
-    await connection.sendNotification('exit');
-    equal(await exit, 0);
-    connection.dispose();
-  });
-
-  it('says how to start it to a person who starts it by hand', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/server.js'], { encoding: 'utf8' });
-    deepEqual([status, stdout], [2, '']);
-    match(stderr, /--stdio/);
-  });
-
-  it('ends with 0 after a shutdown, and with 1 without', async () => {
-    equal(await (await Editor.start()).stop(), 0);
-    const rude = await Editor.start();
-    await rude.notify('exit', {});
-    equal(await rude.exit, 1);
-    const gone = await Editor.start();
-    gone.child.stdin.end();
-    equal(await gone.exit, 1);
-  });
 });
