@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileChangeType, type WorkspaceSymbol } from 'vscode-languageserver-protocol/node';
+import { ARCHIVE_CHANGED } from '../../server/src/lsp/messages';
 import { cableText, withFolder } from '../host/folder';
 import { Editor, type Setup, until, uriOf } from './editor';
 
@@ -170,6 +171,29 @@ describe('the archive of a workspace', function () {
       await until(
         () => idsIn(editor),
         ids => ids.join() === '07MUSCAT2',
+      );
+    }));
+
+  it('tells the views when another setting has brought cables in', () =>
+    withArchive({ 'a.txt': cableText(1) }, async (_folder, start) => {
+      const editor = await start({
+        settings: () => ({ archive: { exclude: ['a.*'] } }),
+        options: { views: true },
+      });
+      const idsWhenTold: string[] = [];
+      editor.connection.onNotification(ARCHIVE_CHANGED, async () => {
+        idsWhenTold.push((await idsIn(editor)).join());
+      });
+      // That the folder was read at all is told first.
+      await until(
+        async () => idsWhenTold,
+        told => told.length > 0,
+      );
+      editor.settings = () => ({});
+      await editor.notify('workspace/didChangeConfiguration', { settings: null });
+      await until(
+        async () => idsWhenTold,
+        told => told.includes('07MUSCAT1'),
       );
     }));
 });
