@@ -34,7 +34,10 @@ function show(message: ShowMonths): void {
   listed.ariaPressed = String(isListed);
   list.hidden = !isListed;
   picture.hidden = isListed;
+  const isFirst = picture.childElementCount === 0;
   picture.innerHTML = drawMonths(series, words);
+  // An archive has most of its latest years, as a rule.
+  if (isFirst) picture.scrollLeft = picture.scrollWidth;
   pin();
   list.replaceChildren(table({ series, words }));
 }
