@@ -54,6 +54,8 @@ async function mochaRing(name) {
     [
       '--enable-source-maps',
       mocha,
+      '--require',
+      './scripts/fixedSeed.cjs',
       `${outdir}/**/*.test.js`,
       '--reporter',
       './scripts/reporter.cjs',

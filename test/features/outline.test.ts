@@ -163,6 +163,22 @@ describe('outline', () => {
     equal(paragraph && text.slice(paragraph.selection.start, paragraph.selection.end), '[1](#)1. (C)');
   });
 
+  it('keeps a paragraph that header lines got into', () => {
+    checkWhole(
+      dedent(`
+      P 141412Z FEB 07
+      C O N F I D E N T I A L MUSCAT 000154
+
+      SUBJECT: TALKS
+
+      1. (C) They talked.
+      Classified By: Ambassador Gary A. Grappo for Reasons 1.4 (b, d)
+
+      2. (C) They ate.
+    `),
+    );
+  });
+
   it('nests in every seed and loses no paragraph', () => {
     equal(seeds.length, 5);
     for (const seed of seeds) checkWhole(seed);

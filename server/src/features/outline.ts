@@ -49,13 +49,18 @@ function headerOf(cable: Cable): readonly OutlineNode[] {
     ...field('Subject', cable.subject, cable.subject?.value ?? ''),
     ...field('References', cable.references, cable.references?.items.map(nameOfReference).join(', ') ?? ''),
     ...field('Classified by', cable.authority, cable.authority?.by?.value ?? ''),
-  ]);
-  const [first] = fields;
+  ]).filter(({ span }) => span.start < startOfText(cable));
+  const [opening] = fields;
   const last = fields.at(-1);
-  if (!first || !last) return [];
-  const span = { start: first.span.start, end: last.span.end };
-  const selection = cable.classLine && covers(span, cable.classLine) ? cable.classLine : first.selection;
+  if (!opening || !last) return [];
+  const span = { start: opening.span.start, end: last.span.end };
+  const selection = cable.classLine && covers(span, cable.classLine) ? cable.classLine : opening.selection;
   return [node('header', 'Header', cable.mrn ?? '', span, selection, fields)];
+}
+
+/** Where the first paragraph or heading begins: what is a field behind it, in a damaged copy, is part of that. */
+function startOfText({ paragraphs, headings }: Cable): number {
+  return Math.min(...[paragraphs[0], headings[0]].map(part => part?.start ?? Number.POSITIVE_INFINITY));
 }
 
 /** Paragraphs that stand before the first heading are siblings of the headings; all others are inside one. */
