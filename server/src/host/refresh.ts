@@ -8,8 +8,12 @@ import type { ScanPool } from './scanPool';
 import { isStopped } from './stop';
 import type { ScanResult } from './workerMessages';
 
-/** How many files a thread gets at once. */
-const TASK_FILES = 256;
+/** How many files a thread gets at once: the more, the fewer batches are put together in the end; the fewer, the more even the threads' shares. */
+const MOST_FILES = 1024;
+const FEWEST_FILES = 128;
+
+/** How many tasks each thread gets in all, where that makes these neither too large nor too small. */
+const TASKS_EACH = 8;
 
 /** How many tasks there are for each thread: one to work on, one to go on with. */
 const TASKS_AHEAD = 2;
@@ -81,9 +85,10 @@ async function scanAll(
       message: `a thread that read its files ended: ${message}`,
     });
   const running = new Set<Promise<void>>();
-  for (let start = 0; start < paths.length && !isStopped(stop); start += TASK_FILES) {
+  const size = clamp(Math.ceil(paths.length / (pool.width * TASKS_EACH)), FEWEST_FILES, MOST_FILES);
+  for (let start = 0; start < paths.length && !isStopped(stop); start += size) {
     const run: Promise<void> = pool
-      .scan({ folder, paths: paths.slice(start, start + TASK_FILES) })
+      .scan({ folder, paths: paths.slice(start, start + size) })
       .then(onResult, onLoss)
       .finally(() => running.delete(run));
     running.add(run);
@@ -93,4 +98,8 @@ async function scanAll(
   }
   await Promise.all(running);
   return done;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
 }
