@@ -36,7 +36,7 @@ export function collectionView(server: Server): Disposable[] {
   });
   const group = commands.registerCommand('reftel.groupCollection', async () => {
     const chosen = await window.showQuickPick(choices(by), { title: l10n.t('Group the collection by') });
-    if (!chosen?.by) return;
+    if (!chosen) return;
     by = chosen.by;
     tree.refresh();
   });

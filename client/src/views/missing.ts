@@ -14,8 +14,9 @@ export function missingView(server: Server): Disposable[] {
     return { items: (answer?.items ?? []).filter(({ mrn }) => fits(filter, mrn)), cut: answer?.cut ?? false };
   };
   const tree = new Tree('missing', async filter => {
-    const { items } = await fetch(filter);
-    tree.badge = items.length;
+    const { items, cut } = await fetch(filter);
+    tree.description =
+      items.length === 0 ? '' : cut ? l10n.t('the {0} most cited', items.length) : String(items.length);
     return items.map(missing => missingNode(server, missing));
   });
   const copy = commands.registerCommand('reftel.copyMissing', async () => {
@@ -25,10 +26,13 @@ export function missingView(server: Server): Disposable[] {
       return;
     }
     await env.clipboard.writeText(items.map(({ mrn, count }) => `${mrn}\t${count}\n`).join(''));
-    const copied = l10n.t(
-      'Copied the ids of {0} missing cables, each with the number of cables that cite it.',
-      items.length,
-    );
+    const copied =
+      items.length === 1
+        ? l10n.t('Copied the id of 1 missing cable, with the number of cables that cite it.')
+        : l10n.t(
+            'Copied the ids of {0} missing cables, each with the number of cables that cite it.',
+            items.length,
+          );
     window.setStatusBarMessage(cut ? `${copied} ${l10n.t('There are more.')}` : copied, 5000);
   });
   return [tree, copy, server.onArchiveChanged(() => tree.refresh())];

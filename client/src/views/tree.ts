@@ -14,7 +14,7 @@ export type Roots = (filter: string) => Promise<readonly Node[]>;
 
 /**
  * A view of lines that are asked for when they are opened, with a filter that a person sets by a command of the view:
- * `reftel.filter.NAME` and `reftel.clearFilter.NAME`.
+ * `reftel.filter.NAME`, which a key may give the words to, and `reftel.clearFilter.NAME`.
  */
 export class Tree implements TreeDataProvider<Node>, Disposable {
   readonly #changed = new EventEmitter<void>();
@@ -40,7 +40,9 @@ export class Tree implements TreeDataProvider<Node>, Disposable {
       if (visible && this.#stale) this.refresh();
     });
     this.#commands = [
-      commands.registerCommand(`reftel.filter.${name}`, () => this.#askFilter()),
+      commands.registerCommand(`reftel.filter.${name}`, (words?: unknown) =>
+        typeof words === 'string' ? this.#setFilter(words) : this.#askFilter(),
+      ),
       commands.registerCommand(`reftel.clearFilter.${name}`, () => this.#setFilter('')),
     ];
   }
@@ -55,8 +57,9 @@ export class Tree implements TreeDataProvider<Node>, Disposable {
     this.#view.message = message;
   }
 
-  set badge(count: number) {
-    this.#view.description = count > 0 ? String(count) : '';
+  /** What stands behind the view's title, such as the number of its lines. */
+  set description(words: string) {
+    this.#view.description = words;
   }
 
   refresh(): void {

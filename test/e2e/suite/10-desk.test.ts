@@ -8,6 +8,7 @@ import {
   eventually,
   picture,
   positionOf,
+  reftel,
   showSeed,
   VIEWS,
   viewOpens,
@@ -59,6 +60,39 @@ describe("the reader's desk", () => {
     );
     assert.match(list ?? '', /^(?:\d\d[A-Z]+\d+\t\d+\n)+$/);
     assert.match(list ?? '', /06STATE203034/);
+  });
+
+  it('copies those of the missing cables that fit the filter', async () => {
+    const copied = async (expected: RegExp) => {
+      await commands.executeCommand('reftel.copyMissing');
+      return eventually(
+        () => env.clipboard.readText(),
+        text => expected.test(text),
+      );
+    };
+    await commands.executeCommand('reftel.missing.focus');
+    await commands.executeCommand('reftel.filter.missing', '06state');
+    assert.match(await copied(/^06STATE203034\t\d+\n$/), /^06STATE/);
+    await picture('filter', '[id="workbench.view.extension.reftel"] .message:has-text("06state")');
+    await commands.executeCommand('reftel.clearFilter.missing');
+    await copied(/^(?!06STATE).*\n/m);
+  });
+
+  it('groups the collection, by the keyboard alone', async () => {
+    await commands.executeCommand('reftel.collection.focus');
+    const done = commands.executeCommand('reftel.groupCollection');
+    await picture('group', '.quick-input-list .monaco-list-row:has-text("TAGS")');
+    await commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await done;
+    await picture('grouped', '[id="workbench.view.extension.reftel"] .monaco-list-row:has-text("2007")');
+  });
+
+  it('has every command that it contributes', async () => {
+    const { commands: contributed } = reftel().packageJSON.contributes;
+    const all = await commands.getCommands(true);
+    const missing = contributed.filter(({ command }: { command: string }) => !all.includes(command));
+    assert.deepEqual(missing, []);
   });
 
   it('steps from paragraph to paragraph', async () => {
