@@ -19,7 +19,7 @@ const DESIGNATIONS: readonly (readonly [string, Classification])[] = [
  */
 const FIRST_LETTERS = /^(?:[UCSTL]|N\s{0,3}C|O\s{0,3}[NP]|E\s{0,3}C|I\s{0,3}M|[A-Z]\s{0,3}[NOEI])/i;
 /** A line of addressees or of a field begins with letters too; its second word or its slash tells. */
-const NO_DESIGNATION = /^(?:TO|TAGS?|SUBJ\w{0,4}|SIPDIS|INFO|NOFORN|[A-Z]{3,}\/)/i;
+const NO_DESIGNATION = /^(?:TO\b|TAGS?\b|SUBJ\w{0,4}|SIPDIS|INFO|NOFORN|[A-Z]{3,}\/)/i;
 
 const SECTION = /\bS\s?E?\s?C\s?T\s?I\s?O\s?N\s{0,4}([0-9O]{1,2})\s{0,4}OF\s{0,4}([0-9OC]{1,2})\b/i;
 const STATION = /(?:^|\s)([A-Z][A-Z .'-]{1,30}?)\s{0,4}(\d{3,7})(?![\w/-])/i;
