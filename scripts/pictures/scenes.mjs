@@ -133,7 +133,7 @@ export const ON_ARCHIVE = {
 
   async search(window) {
     await window.command('Cable: Open Cable by ID');
-    await window.see('.quick-input-list .monaco-list-row:has-text("07")');
+    await window.see('.quick-input-list .monaco-list-row');
   },
 
   async timeline(window) {

@@ -1,4 +1,4 @@
-import { type Disposable, l10n, TreeItem, TreeItemCollapsibleState, window } from 'vscode';
+import { commands, type Disposable, l10n, TreeItem, TreeItemCollapsibleState, window } from 'vscode';
 import type { Capped, CitationItem } from '../../../server/src/lsp/messages';
 import { activeCable } from '../openCables';
 import type { Server } from '../server';
@@ -16,10 +16,15 @@ export function citationsView(server: Server): Disposable[] {
     const citedBy = cable.mrn === null ? null : await server.ask('reftel/citedBy', { mrn: cable.mrn });
     return [section(l10n.t('Cited by'), citedBy, filter), section(l10n.t('Cites'), cites, filter)];
   });
+  // What the view says before there is a cable must not show while one is being asked for.
+  const sayThatThereIsOne = () =>
+    void commands.executeCommand('setContext', 'reftel.hasCable', uri !== undefined);
+  sayThatThereIsOne();
   const follow = () => {
     const active = activeCable()?.document.uri.toString();
     if (active === undefined || active === uri) return;
     uri = active;
+    sayThatThereIsOne();
     tree.refresh();
   };
   return [tree, window.onDidChangeActiveTextEditor(follow), server.onArchiveChanged(() => tree.refresh())];
