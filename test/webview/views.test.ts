@@ -7,6 +7,7 @@ import { Archive } from '../../server/src/archive/archive';
 import { parseCable } from '../../server/src/cable/parse';
 import { pageOf } from '../../server/src/features/page/page';
 import { timelineOf } from '../../server/src/features/timeline';
+import { pageWords } from '../client/reading/words';
 import { seeds } from '../seeds';
 import { THEMES, type Theme, View } from './view';
 
@@ -44,22 +45,7 @@ const cable = parseCable(seeds[1]?.text ?? '');
 const page: ShowPage = {
   type: 'page',
   page: pageOf({ cable, snapshot: archive }),
-  words: {
-    untitled: '(no subject)',
-    absent: 'not in this folder',
-    line: 'Line',
-    signed: 'Signed',
-    fields: {
-      date: 'Date',
-      from: 'From',
-      to: 'To',
-      info: 'Info',
-      declassify: 'Declassify',
-      tags: 'TAGS',
-      references: 'References',
-      classifiedBy: 'Classified by',
-    },
-  },
+  words: pageWords,
 };
 
 const views = {

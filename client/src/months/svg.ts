@@ -15,7 +15,7 @@ export interface MonthsWords {
 }
 
 /** `January 2007`; `month` counts from January 1970. */
-export function nameOfMonth(month: number, locale?: string): string {
+function nameOfMonth(month: number, locale?: string): string {
   const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   return format.format(Date.UTC(1970, month));
 }

@@ -166,7 +166,6 @@ function pageWords(): PageWords {
     untitled: l10n.t('(no subject)'),
     absent: l10n.t('not in this folder'),
     line: l10n.t('Line'),
-    signed: l10n.t('Signed'),
     fields: {
       date: l10n.t('Date'),
       from: l10n.t('From'),

@@ -10,7 +10,6 @@ export interface PageWords {
   readonly untitled: string;
   readonly absent: string;
   readonly line: string;
-  readonly signed: string;
   readonly fields: Readonly<Record<Page['header'][number]['name'], string>>;
 }
 

@@ -105,7 +105,8 @@ function ticksOf(first: number, last: number, most: number, xOf: (time: number) 
   const ticks: Tick[] = [];
   for (let month = firstMonth; ; month += step) {
     const date = Date.UTC(Math.floor(month / 12), month % 12);
-    if (date > last) break;
+    // Without any cable there is no first and no last date either.
+    if (!(date <= last)) break;
     if (date >= first) ticks.push({ x: xOf(date), label: labelOf(date, step) });
   }
   return ticks;

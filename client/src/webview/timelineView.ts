@@ -1,4 +1,4 @@
-import { layOut } from '../timeline/layout';
+import { type Layout, layOut } from '../timeline/layout';
 import { timelineStyle } from '../timeline/style';
 import { drawTimeline, legendOf } from '../timeline/svg';
 import type { FromView, ShowTimeline, ToView } from './messages';
@@ -14,6 +14,8 @@ const listed = element<HTMLButtonElement>('listed');
 const save = element<HTMLButtonElement>('save');
 
 let shown: ShowTimeline | null = null;
+/** Where the cables shown stand: laid out once, for the keyboard asks at each press. */
+let layout: Layout = layOut({ cables: [], citations: [], cut: false });
 
 const tell = (message: FromView) => vscode.postMessage(message);
 
@@ -34,6 +36,7 @@ tell({ type: 'ready' });
 function show(message: ShowTimeline): void {
   const isAnother = shown?.timeline.cables[0]?.mrn !== message.timeline.cables[0]?.mrn;
   shown = message;
+  layout = layOut(message.timeline);
   const { timeline, words } = message;
   depth.value = String(message.depth);
   summary.textContent = words.summary;
@@ -49,7 +52,7 @@ function show(message: ShowTimeline): void {
 }
 
 function draw({ timeline, words }: ShowTimeline): string {
-  return timeline.cables.length > 0 ? drawTimeline(timeline, layOut(timeline), words) : '';
+  return timeline.cables.length > 0 ? drawTimeline(timeline, layout, words) : '';
 }
 
 /** The same as a table, for those who do not see the picture and for those who would rather read. */
@@ -120,8 +123,7 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
 
 /** The cable that lies nearest on one side; a way across that side counts double. */
 function nearest(index: number, [dx, dy]: readonly [number, number]): number {
-  if (!shown) return index;
-  const { points } = layOut(shown.timeline);
+  const { points } = layout;
   const from = points[index];
   if (!from) return index;
   let best = index;

@@ -1,9 +1,9 @@
 import type { Gist } from '../cable/gist';
-import type { Classification, Mention, Reference, YearSource } from '../cable/model';
+import type { Mention, Reference, YearSource } from '../cable/model';
 import { tagsOf } from '../cable/record';
 import type { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
-import type { Range } from './snapshot';
+import type { CableEntry, Range } from './snapshot';
 
 /** One citation of a file, in the order of its text. */
 export interface FactCitation {
@@ -16,19 +16,7 @@ export interface FactCitation {
 }
 
 /** All that the archive keeps of one file that is a cable. Plain data; holds neither the text nor parts of it. */
-export interface CableFacts {
-  readonly mrn: string | null;
-  readonly subject: string | null;
-  /** The date-time group in milliseconds since 1970, UTC, a whole minute. */
-  readonly instant: number | null;
-  /** `AMEMBASSY MUSCAT` */
-  readonly from: string | null;
-  readonly classification: Classification | null;
-  readonly captions: readonly string[];
-  /** Each once, in the order of the TAGS line. */
-  readonly tags: readonly string[];
-  /** The classification line; the start of the text where there is none. */
-  readonly anchor: Range;
+export interface CableFacts extends Omit<CableEntry, 'uri'> {
   /** Orders the files of one cable: the larger, the more of the text a file has. A whole number. */
   readonly completeness: number;
   readonly citations: readonly FactCitation[];

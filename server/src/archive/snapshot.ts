@@ -12,12 +12,13 @@ export interface CableEntry {
   readonly uri: string;
   readonly mrn: string | null;
   readonly subject: string | null;
-  /** The date-time group in milliseconds since 1970, UTC. */
+  /** The date-time group in milliseconds since 1970, UTC, a whole minute. */
   readonly instant: number | null;
   /** `AMEMBASSY MUSCAT` */
   readonly from: string | null;
   readonly classification: Classification | null;
   readonly captions: readonly string[];
+  /** Each once, in the order of the TAGS line. */
   readonly tags: readonly string[];
   /** The classification line, where a jump to this cable lands; the start of the text where there is none. */
   readonly anchor: Range;

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ArchiveStatistics } from '../../../server/src/host/archive';
 import { median } from '../measure';
-import { dropPageCache, findRipgrep, type Indexed, indexFolder, timeProgram } from './machine';
+import { dropPageCache, findRipgrep, indexFolder, timeProgram } from './machine';
 import type { Row } from './table';
 
 /** What is searched for, to have something known beside each time: a person looks for a post. */
@@ -23,7 +24,7 @@ export async function measureIndex(
   folder: string,
   cache: string,
   rounds: number,
-): Promise<{ rows: Row[]; last: Indexed }> {
+): Promise<{ rows: Row[]; last: ArchiveStatistics }> {
   const ripgrep = findRipgrep();
   const search = () =>
     ripgrep ? timeProgram(ripgrep.path, ['-c', LITERAL, folder]) : Promise.resolve(Number.NaN);
@@ -33,7 +34,7 @@ export async function measureIndex(
   const searched: number[] = [];
   const indexed: number[] = [];
   const verified: number[] = [];
-  let last: Indexed | null = null;
+  let last: ArchiveStatistics | null = null;
   for (let round = 0; round < rounds; round++) {
     searched.push(await search());
     const full = await indexFolder(folder, cache, '--rebuild');

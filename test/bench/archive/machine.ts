@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import type { ArchiveStatistics } from '../../../server/src/host/archive';
 
 const CLI = resolve('dist/cli.js');
 
@@ -15,23 +16,12 @@ export function timeProgram(program: string, args: readonly string[]): Promise<n
   });
 }
 
-/** What `reftel index` says of a folder. */
-export interface Indexed {
-  readonly files: number;
-  readonly cables: number;
-  readonly references: number;
-  readonly resolved: number;
-  readonly seconds: number;
-  readonly cacheBytes: number;
-  readonly peakMemory: number;
-}
-
 /** Runs the built `reftel index`; gives what it says, and the milliseconds of the whole process. Throws where it fails. */
 export function indexFolder(
   folder: string,
   cache: string,
   ...more: readonly string[]
-): Promise<Indexed & { ms: number }> {
+): Promise<ArchiveStatistics & { ms: number }> {
   return new Promise((done, fail) => {
     const start = performance.now();
     const args = [CLI, 'index', folder, '--cache', cache, '--format', 'json', ...more];
@@ -43,7 +33,7 @@ export function indexFolder(
     child.on('error', fail);
     child.on('close', status => {
       const ms = performance.now() - start;
-      if (status === 0) done({ ...(JSON.parse(stdout) as Indexed), ms });
+      if (status === 0) done({ ...(JSON.parse(stdout) as ArchiveStatistics), ms });
       else fail(new Error(`reftel index ended with ${status}`));
     });
   });

@@ -2,23 +2,7 @@ import { equal, match } from 'node:assert/strict';
 import { pageHtml, standalonePage } from '../../../client/src/reading/html';
 import { pageStyle } from '../../../client/src/reading/style';
 import type { Page } from '../../../server/src/lsp/messages';
-
-const words = {
-  untitled: 'none',
-  absent: 'not here',
-  line: 'Line',
-  signed: 'Signed',
-  fields: {
-    date: 'Date',
-    from: 'From',
-    to: 'To',
-    info: 'Info',
-    declassify: 'Declassify',
-    tags: 'TAGS',
-    references: 'References',
-    classifiedBy: 'Classified by',
-  },
-};
+import { pageWords as words } from './words';
 
 const run = (text: string) => ({ text, ids: [], place: null });
 const at = { start: { line: 3, character: 2 }, end: { line: 3, character: 9 } };

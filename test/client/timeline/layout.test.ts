@@ -115,6 +115,10 @@ describe('timeline picture', () => {
     equal(legendOf(timeline, words), 'S Secret · ? unmarked · dashed: not here');
   });
 
+  it('has no marks where there is no cable', () => {
+    deepEqual(layOut({ cables: [], citations: [], cut: false }).ticks, []);
+  });
+
   it('has an arrow for each citation', () => {
     equal(svg.match(/class="citation"/g)?.length, 2);
   });

@@ -28,7 +28,7 @@ export function postOfKey(key: number): number {
   return Math.floor(key / SERIALS) % POSTS;
 }
 
-export function serialOfKey(key: number): number {
+function serialOfKey(key: number): number {
   return key % SERIALS;
 }
 

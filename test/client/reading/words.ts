@@ -1,0 +1,18 @@
+import type { PageWords } from '../../../client/src/reading/html';
+
+/** The words of a reading page in English. */
+export const pageWords: PageWords = {
+  untitled: 'none',
+  absent: 'not here',
+  line: 'Line',
+  fields: {
+    date: 'Date',
+    from: 'From',
+    to: 'To',
+    info: 'Info',
+    declassify: 'Declassify',
+    tags: 'TAGS',
+    references: 'References',
+    classifiedBy: 'Classified by',
+  },
+};
