@@ -2,6 +2,7 @@
 //   node scripts/build.mjs [--watch] [--production]
 import { rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
+import { assembly } from './assembly.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -13,6 +14,7 @@ export const common = {
   format: 'cjs',
   target: 'node20',
   loader: { '.tsv': 'text', '.wasm': 'binary' },
+  plugins: [assembly],
   // Modules where a package has them: what it has for Node.js alone may find its files in ways that cannot be followed here.
   mainFields: ['module', 'main'],
   logLevel: 'warning',

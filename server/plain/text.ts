@@ -1,0 +1,123 @@
+/** Texts of more bytes than this, which hardly any cable has, are none of the plain reader's business. */
+export const LONGEST: i32 = 1 << 18;
+
+/** Before and behind the text lie zeros, so that a look past its ends reads no character. */
+const MARGIN: i32 = 64;
+
+/** Where the bytes of a file are put. */
+export const BYTES: usize = memory.data(LONGEST + MARGIN, 16);
+
+const ROOM: usize = memory.data(LONGEST + 3 * MARGIN, 16);
+
+/**
+ * The text: one byte for each UTF-16 unit, so that offsets are those of the editor. What is above U+00FF stands as `OTHER`.
+ */
+export const TEXT: usize = ROOM + MARGIN;
+
+/** Some character that does not fit a byte, or ÿ. */
+export const OTHER: i32 = 0xff;
+
+/** The number of UTF-16 units. */
+export let textLength: i32 = 0;
+
+/** The unit at an offset; 0 where there is none. */
+export function unit(at: i32): i32 {
+  return load<u8>(TEXT + at);
+}
+
+/**
+ * Decodes so many bytes of UTF-8 at `BYTES`. False where they are not the plain text of a cable: with a control character but
+ * line feed and carriage return before it, with a blank other than the common one, or no UTF-8.
+ */
+export function decode(length: i32): bool {
+  clearMargin(BYTES + length);
+  let from = BYTES;
+  let to = TEXT;
+  const end = BYTES + length;
+  while (from < end) {
+    const sixteen = v128.load(from);
+    v128.store(to, sixteen);
+    if (v128.any_true(isControl(sixteen)) && holdsControl(from, min<usize>(end, from + 16))) return false;
+    const high = i8x16.bitmask(sixteen);
+    if (high === 0) {
+      from += 16;
+      to += 16;
+      continue;
+    }
+    const plain = ctz(high);
+    from += plain;
+    to += plain;
+    const units = decodeOne(from, to);
+    if (units === 0) return false;
+    from += widthOf(load<u8>(from));
+    to += units;
+  }
+  // Of the last sixteen bytes some may lie behind the end.
+  to -= from - end;
+  clearMargin(to);
+  textLength = <i32>(to - TEXT);
+  return true;
+}
+
+function clearMargin(at: usize): void {
+  memory.fill(at, 0, MARGIN);
+}
+
+/** Which of sixteen bytes are control characters but line feeds. */
+function isControl(sixteen: v128): v128 {
+  return v128.andnot(i8x16.lt_u(sixteen, i8x16.splat(32)), i8x16.eq(sixteen, i8x16.splat(10)));
+}
+
+/** Whether one of some bytes is a control character but a line feed, and none that a line feed follows. */
+function holdsControl(from: usize, to: usize): bool {
+  for (let at = from; at < to; at++) {
+    const byte = load<u8>(at);
+    if (byte < 32 && byte !== 10 && !(byte === 13 && load<u8>(at, 1) === 10)) return true;
+  }
+  return false;
+}
+
+/** The bytes of a character that begins with `byte`. */
+function widthOf(byte: u8): i32 {
+  return byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+}
+
+/** Decodes the character of two to four bytes at `from`; gives how many units it has, 0 for one that is not plain. */
+function decodeOne(from: usize, to: usize): i32 {
+  const lead = <i32>load<u8>(from);
+  const second = <i32>load<u8>(from, 1) ^ 0x80;
+  if (lead < 0xc2 || lead > 0xf4 || second > 0x3f) return 0;
+  if (lead < 0xe0) {
+    const code = ((lead & 31) << 6) | second;
+    // The C1 controls and the no-break space.
+    if (code <= 0xa0) return 0;
+    store<u8>(to, <u8>min(code, OTHER));
+    return 1;
+  }
+  const third = <i32>load<u8>(from, 2) ^ 0x80;
+  if (third > 0x3f) return 0;
+  store<u8>(to, <u8>OTHER);
+  if (lead < 0xf0) {
+    const code = ((lead & 15) << 12) | (second << 6) | third;
+    const isSurrogate = code >= 0xd800 && code < 0xe000;
+    return code < 0x800 || isSurrogate || isOddBlank(code) ? 0 : 1;
+  }
+  const fourth = <i32>load<u8>(from, 3) ^ 0x80;
+  const code = ((lead & 7) << 18) | (second << 12) | (third << 6) | fourth;
+  store<u8>(to, <u8>OTHER, 1);
+  return fourth > 0x3f || code < 0x10000 || code > 0x10ffff ? 0 : 2;
+}
+
+/** What a pattern takes for white space besides the blanks of ASCII and the no-break space. */
+function isOddBlank(code: i32): bool {
+  return (
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
+}

@@ -1,0 +1,20 @@
+/** What each module of the plain reader has for its tests. */
+interface Module {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  /** Where the bytes of a text are to be put. */
+  readonly bytes: () => number;
+}
+
+/** The exports of a WebAssembly module, and a way to give it a text. */
+export function instantiate<E>(wasm: Uint8Array): E & { put(text: string | Uint8Array): number } {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm));
+  const module = exports as E & Module;
+  return {
+    ...module,
+    put(text: string | Uint8Array): number {
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+      new Uint8Array(module.memory.buffer).set(bytes, module.bytes());
+      return bytes.length;
+    },
+  };
+}
