@@ -3,10 +3,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { writeReference } from './reference.mjs';
 
 const ROOT = 'server/plain';
 const KEPT = 'out/assembly';
 const OPTIONS = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--use', 'abort='];
+
+/** Modules are compiled at once; what they share is written once. */
+let referenceWritten;
 
 /** @type {import('esbuild').Plugin} */
 export const assembly = {
@@ -17,6 +21,8 @@ export const assembly = {
       return { path: file, namespace: existsSync(file) ? 'file' : 'assembly' };
     });
     build.onLoad({ filter: /\.wasm$/, namespace: 'assembly' }, async ({ path }) => {
+      referenceWritten ??= writeReference();
+      await referenceWritten;
       const watchFiles = sources();
       return {
         contents: await compiled(path.replace(/\.wasm$/, '.ts'), watchFiles),

@@ -112,6 +112,11 @@ export function knownPosts(): ReadonlySet<string> {
   return keys;
 }
 
+/** The other ways to write a known station's name, in capitals only, with the part of an id that they stand for. */
+export function stationAliases(): ReadonlyMap<string, string> {
+  return aliases;
+}
+
 /** What some letters at the end of a word may be the end of: the names of known stations and their aliases. */
 export interface StationEnding {
   /** Whether the letters are a whole name. */

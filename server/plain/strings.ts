@@ -1,0 +1,144 @@
+/*
+ * Tables of strings in linear memory: the bytes of all strings one after the other, where each starts, and a hash of them with
+ * open addressing. A string's number is that of its first coming.
+ */
+
+/** Where things stand in a table. */
+const COUNT = 0;
+const MOST = 4;
+const BYTES_USED = 8;
+const BYTES_MOST = 12;
+const SLOTS = 16;
+const STARTS = 20;
+const STRINGS = 24;
+const HEAD = 32;
+
+/** A slot has a string's hash and its number plus one; zero where it is free. */
+const SLOT_WIDTH = 3;
+
+/** What may be read behind the last string. */
+const MARGIN = 16;
+
+/** A new table with room for `most` strings, a power of two, and so many bytes. To be made when the module starts. */
+export function newTable(most: i32, bytes: i32): usize {
+  const table = heap.alloc(HEAD);
+  store<i32>(table, most, MOST);
+  store<i32>(table, bytes, BYTES_MOST);
+  store<usize>(table, heap.alloc(most << (SLOT_WIDTH + 1)), SLOTS);
+  store<usize>(table, heap.alloc((most + 1) << 2), STARTS);
+  store<usize>(table, heap.alloc(bytes + MARGIN), STRINGS);
+  clearTable(table);
+  return table;
+}
+
+/** Takes all strings out of a table. */
+export function clearTable(table: usize): void {
+  store<i32>(table, 0, COUNT);
+  store<i32>(table, 0, BYTES_USED);
+  store<i32>(startsOf(table), 0);
+  memory.fill(load<usize>(table, SLOTS), 0, load<i32>(table, MOST) << (SLOT_WIDTH + 1));
+}
+
+/** The number of strings. */
+export function countOf(table: usize): i32 {
+  return load<i32>(table, COUNT);
+}
+
+/** Where the strings start, as a column: one value more than there are strings. */
+export function startsOf(table: usize): usize {
+  return load<usize>(table, STARTS);
+}
+
+/** The bytes of all strings. */
+export function bytesOf(table: usize): usize {
+  return load<usize>(table, STRINGS);
+}
+
+/** The number of bytes of all strings. */
+export function bytesUsed(table: usize): i32 {
+  return load<i32>(table, BYTES_USED);
+}
+
+/** Where a string stands. */
+export function stringAt(table: usize, index: i32): usize {
+  return bytesOf(table) + load<u32>(startsOf(table) + ((<usize>index) << 2));
+}
+
+/** The length of a string in bytes. */
+export function stringLength(table: usize, index: i32): i32 {
+  const start = startsOf(table) + ((<usize>index) << 2);
+  return load<i32>(start, 4) - load<i32>(start);
+}
+
+/** The number of the string of `length` bytes at `at`, or -1. Up to seven bytes behind it may be read. */
+export function find(table: usize, at: usize, length: i32): i32 {
+  return load<i32>(slotOf(table, at, length, hashOf(at, length)), 4) - 1;
+}
+
+/** The number of the string of `length` bytes at `at`, which is added where it is new; -1 where there is no room for it. */
+export function intern(table: usize, at: usize, length: i32): i32 {
+  const hash = hashOf(at, length);
+  const slot = slotOf(table, at, length, hash);
+  const known = load<i32>(slot, 4);
+  if (known !== 0) return known - 1;
+  const added = add(table, at, length);
+  if (added < 0) return -1;
+  store<u32>(slot, hash);
+  store<i32>(slot, added + 1, 4);
+  return added;
+}
+
+/** Adds a string without looking whether it is there, and so that it cannot be found; gives its number, -1 without room. */
+export function add(table: usize, at: usize, length: i32): i32 {
+  const count = countOf(table);
+  const used = bytesUsed(table);
+  if (count === load<i32>(table, MOST) || used + length > load<i32>(table, BYTES_MOST)) return -1;
+  memory.copy(bytesOf(table) + used, at, length);
+  store<i32>(table, count + 1, COUNT);
+  store<i32>(table, used + length, BYTES_USED);
+  store<i32>(startsOf(table) + ((<usize>count + 1) << 2), used + length);
+  return count;
+}
+
+/** The slot that has a string, or the free one where it belongs. Half of the slots are free at least. */
+function slotOf(table: usize, at: usize, length: i32, hash: u32): usize {
+  const slots = load<usize>(table, SLOTS);
+  const mask = load<u32>(table, MOST) * 2 - 1;
+  let index = hash & mask;
+  while (isOther(table, slots + ((<usize>index) << SLOT_WIDTH), hash, at, length)) index = (index + 1) & mask;
+  return slots + ((<usize>index) << SLOT_WIDTH);
+}
+
+/** Whether a slot has another string. */
+function isOther(table: usize, slot: usize, hash: u32, at: usize, length: i32): bool {
+  const known = load<i32>(slot, 4);
+  if (known === 0) return false;
+  if (load<u32>(slot) !== hash || stringLength(table, known - 1) !== length) return true;
+  return !isEqual(stringAt(table, known - 1), at, length);
+}
+
+/** Whether `length` bytes are the same at both places. */
+export function isEqual(one: usize, other: usize, length: i32): bool {
+  let from = 0;
+  for (; from + 8 <= length; from += 8) if (load<u64>(one + from) !== load<u64>(other + from)) return false;
+  return from === length || ((load<u64>(one + from) ^ load<u64>(other + from)) & maskOf(length - from)) === 0;
+}
+
+/** Eight bytes at a time, multiplied and folded. */
+function hashOf(at: usize, length: i32): u32 {
+  let hash: u64 = <u64>length;
+  let from = 0;
+  for (; from + 8 <= length; from += 8) hash = mixed(hash, load<u64>(at + from));
+  if (from < length) hash = mixed(hash, load<u64>(at + from) & maskOf(length - from));
+  return <u32>hash;
+}
+
+function mixed(hash: u64, bytes: u64): u64 {
+  const product = (hash ^ bytes) * 0x1b873593cc9e2d;
+  return product ^ (product >> 32);
+}
+
+/** What keeps the first one to seven of eight bytes. */
+function maskOf(bytes: i32): u64 {
+  return ((<u64>1) << (bytes << 3)) - 1;
+}
