@@ -35,6 +35,7 @@ const options = {
     indexProcess: 'server/src/host/indexProcess.ts',
     indexWorker: 'server/src/host/indexWorker.ts',
     scanWorker: 'server/src/host/scanWorker.ts',
+    statWorker: 'server/src/host/statWorker.ts',
   },
   outdir: 'dist',
   external: ['vscode', './client.js', './toBibtex.js'],

@@ -8,10 +8,13 @@ import { cableByName, readCable } from './host/files';
 import { readText } from './host/read';
 import { refreshInProcess } from './host/refreshProcess';
 import { loadSaved, savedAt } from './host/savedArchive';
+import { Turns } from './host/turns';
 import type { Host } from './lsp/host';
 import { serve } from './lsp/server';
 
 let cacheDir: string | null = null;
+
+const turns = new Turns();
 
 /** The disk, by `file:` uris; folders of other schemes are not read. */
 const machine: Host = {
@@ -42,7 +45,7 @@ const machine: Host = {
       await collectCables(path, { onCable, onProblem, signal });
     } else if (cableByName(path) !== 'never') {
       // Before the file is read: what is read counts at once.
-      await giveWay();
+      await turns.give();
       const result = readCable(path);
       if (result.kind === 'text') onCable(path, result.text);
     }
@@ -58,16 +61,6 @@ const machine: Host = {
     return result?.kind === 'text' ? result.text : null;
   },
 };
-
-/** How long, in milliseconds, many changed files keep the thread before others get their turn. */
-const SLICE = 12;
-let sliceEnd = 0;
-
-async function giveWay(): Promise<void> {
-  if (performance.now() < sliceEnd) return;
-  await new Promise(resolve => setImmediate(resolve));
-  sliceEnd = performance.now() + SLICE;
-}
 
 function pathOf(uri: string): string | null {
   try {

@@ -14,12 +14,13 @@ import {
 import { join } from 'node:path';
 import type { Base } from '../../server/src/archive/base/base';
 import { filesBelow } from '../../server/src/archive/base/filesBelow';
+import type { Progress } from '../../server/src/archive/progress';
 import { HEAD_BYTES } from '../../server/src/host/decode';
+import type { ScanPool } from '../../server/src/host/pools';
 import { ProblemList } from '../../server/src/host/problemList';
 import { SIZE_LIMIT } from '../../server/src/host/read';
 import { type Refreshed, refresh } from '../../server/src/host/refresh';
 import { FileScanner } from '../../server/src/host/scanFile';
-import type { ScanPool } from '../../server/src/host/scanPool';
 import { runScanTask } from '../../server/src/host/scanTask';
 import { giveStop, newStop } from '../../server/src/host/stop';
 import { cableText, withFolder } from './folder';
@@ -34,6 +35,7 @@ class Refresher {
   readonly stop = newStop();
   readonly folder: string;
   scanned: string[] = [];
+  readonly progress: Progress[] = [];
   base: Base | null = null;
   /** Is called before the files of a task are scanned. */
   onTask: (paths: readonly string[]) => void = () => {};
@@ -44,7 +46,7 @@ class Refresher {
 
   readonly #pool: ScanPool = {
     width: 1,
-    scan: async task => {
+    run: async task => {
       this.onTask(task.paths);
       const result = runScanTask(this.#scanner, task, this.stop);
       this.scanned.push(...task.paths.slice(0, result.done));
@@ -60,7 +62,7 @@ class Refresher {
       exclude,
       stop,
       pool: this.#pool,
-      onProgress: () => {},
+      onProgress: progress => this.progress.push(progress),
       onProblem: problem => this.problems.add(problem),
     });
     this.base = refreshed.base;
@@ -226,6 +228,23 @@ describe('refreshing an archive', () => {
       refresher.onTask = () => {};
       await refresher.run();
       deepEqual(refresher.cables, ['a.txt 07MUSCAT2', 'b.txt 07MUSCAT3']);
+    }));
+
+  it('reads while it still looks, and knows how much there is to read from then on', () =>
+    withFolder({}, async folder => {
+      for (const part of ['a', 'b']) {
+        mkdirSync(join(folder, part));
+        write(
+          folder,
+          Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${part}/${i}`, 'A letter.'])),
+        );
+      }
+      const refresher = new Refresher(folder);
+      refresher.onTask = () => rmSync(join(folder, 'b'), { recursive: true, force: true });
+      deepEqual((await refresher.run()).files, 300);
+      const reading = refresher.progress.filter(({ stage }) => stage === 'reading');
+      deepEqual(reading.at(-1), { stage: 'reading', done: 300, total: 300 });
+      equal(refresher.progress[0]?.stage, 'looking');
     }));
 
   it('has nothing to say about an empty folder', () =>

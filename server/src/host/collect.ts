@@ -1,6 +1,7 @@
 import type { Selection } from '../archive/selection';
 import { cableByName, readCable } from './files';
 import type { FileProblem } from './problem';
+import { Turns } from './turns';
 import { pathBelow, walk } from './walk';
 
 export interface Collector {
@@ -14,9 +15,6 @@ export interface Collector {
   readonly signal?: AbortSignal;
 }
 
-/** How long, in milliseconds, the walk keeps the thread before others get their turn. */
-const SLICE = 12;
-
 /**
  * Reads every cable below `folder` (see `walk` and `cableByName` for which files), one after the other, with a pause for the
  * event loop every few milliseconds. Paths are joined to `folder` as given. Files are read synchronously: that is several
@@ -25,13 +23,11 @@ const SLICE = 12;
  */
 export async function collectCables(folder: string, collector: Collector): Promise<void> {
   const { selection, signal } = collector;
-  let pauseAt = performance.now() + SLICE;
+  const turns = new Turns();
   for (const name of walk(folder, problem => collector.onProblem(problem), selection)) {
     if (signal?.aborted) return;
     await collectOne(pathBelow(folder, name), collector);
-    if (performance.now() < pauseAt) continue;
-    await new Promise(resolve => setImmediate(resolve));
-    pauseAt = performance.now() + SLICE;
+    await turns.give();
   }
 }
 

@@ -1,16 +1,40 @@
-import { opendirSync, statSync } from 'node:fs';
+import { opendirSync } from 'node:fs';
 import type { Base } from '../archive/base/base';
 import type { Selection } from '../archive/selection';
+import { changedPlaces } from './fileStates';
 import { cableByName } from './files';
+import { KnownFiles } from './knownFiles';
+import type { StatPool } from './pools';
 import { type FileProblem, problemOf } from './problem';
 import { isStopped } from './stop';
-import { pathBelow, walk } from './walk';
+import { Turns } from './turns';
+import { walkRuns } from './walk';
+
+/** So many files are looked at together: a millisecond's work. */
+const TOGETHER = 512;
+
+/** How many tasks there are for each thread: one to work on, one to go on with. */
+const TASKS_AHEAD = 2;
+
+export interface CompareOptions {
+  readonly folder: string;
+  readonly selection: Selection;
+  /** What is known of the folder. */
+  readonly base: Base | null;
+  /** Ends the work early. */
+  readonly stop: SharedArrayBuffer;
+  /** Threads that help. */
+  readonly pool: StatPool | null;
+  onProblem(problem: FileProblem): void;
+  /** Gets, now and then, how many files have been found. */
+  onFound(count: number): void;
+  /** Gets each file that is new or changed, relative to the folder. */
+  onStale(path: string): void;
+}
 
 export interface Comparison {
   /** The number of files that may be cables by their names. */
   readonly files: number;
-  /** The files that are new or changed, relative to the folder, in the order of the walk. */
-  readonly stale: readonly string[];
   /** The files of the base that are there no more. */
   readonly gone: readonly string[];
   /** False where the walk was stopped or could not begin: then what was not found may still be there. */
@@ -18,82 +42,92 @@ export interface Comparison {
 }
 
 /**
- * Walks `folder` and finds out, by size and time of the last change, which files `base` does not know as they are now. Calls
- * `onFile` for each file with the number of those before it.
+ * Walks a folder and finds out, by size and time of the last change, which files `base` does not know as they are now. Never
+ * rejects.
  */
-export function compareFiles(
-  folder: string,
-  selection: Selection,
-  base: Base | null,
-  stop: SharedArrayBuffer,
-  report: { onProblem(problem: FileProblem): void; onFile(count: number): void },
-): Comparison {
-  const known = base && new KnownFiles(base);
-  const stale: string[] = [];
-  let files = 0;
-  const onProblem = (problem: FileProblem) => report.onProblem(problem);
+export async function compareFiles(options: CompareOptions): Promise<Comparison> {
+  const { folder, selection, base, stop } = options;
+  const onProblem = (problem: FileProblem) => options.onProblem(problem);
   const rootProblem = folderProblem(folder);
   if (rootProblem) {
     // A disk that is not plugged in, say: what was known of it is not forgotten.
     onProblem(rootProblem);
-    return { files, stale, gone: [], isWhole: false };
+    return { files: 0, gone: [], isWhole: false };
   }
-  for (const path of walk(folder, onProblem, selection)) {
-    if (isStopped(stop)) return { files, stale, gone: [], isWhole: false };
-    if (cableByName(path) === 'never') continue;
-    report.onFile(files++);
-    if (!known?.isUnchanged(path, pathBelow(folder, path))) stale.push(path);
+  const known = base && new KnownFiles(base);
+  const look = base && new Look(base, options);
+  const turns = new Turns();
+  let files = 0;
+  for (const { below, names } of walkRuns(folder, onProblem, selection)) {
+    const candidates = names.filter(name => cableByName(name) !== 'never');
+    const numbers = known?.tick(below, candidates);
+    for (let i = 0; i < candidates.length; i++) {
+      if (files++ % TOGETHER === 0) options.onFound(files - 1);
+      const path = below + candidates[i];
+      const number = numbers?.[i] ?? -1;
+      if (number < 0) options.onStale(path);
+      else if (look?.add(path, number)) await look.begin();
+    }
+    await turns.give();
+    if (isStopped(stop)) break;
   }
-  return { files, stale, gone: known ? known.notSeen() : [], isWhole: true };
+  await look?.end();
+  const isWhole = !isStopped(stop);
+  return { files, gone: isWhole && known ? known.unseen() : [], isWhole };
 }
 
-/** The files of a base, looked up in the order of a walk, which is that of the base within each folder. */
-class KnownFiles {
+/** Looks whether files that are known are as they were, on this thread and those that help. */
+class Look {
   readonly #base: Base;
-  readonly #seen: Uint8Array;
-  #folder: string | null = null;
-  #next = 0;
-  #end = 0;
+  readonly #options: CompareOptions;
+  readonly #running = new Set<Promise<void>>();
+  #paths: string[] = [];
+  #files: number[] = [];
 
-  constructor(base: Base) {
+  constructor(base: Base, options: CompareOptions) {
     this.#base = base;
-    this.#seen = new Uint8Array(base.fileCount);
+    this.#options = options;
   }
 
-  isUnchanged(path: string, nativePath: string): boolean {
-    const file = this.#find(path);
-    if (file < 0) return false;
-    this.#seen[file] = 1;
+  /** Puts a file to those that are looked at next; gives whether these are enough. */
+  add(path: string, file: number): boolean {
+    this.#files.push(file);
+    return this.#paths.push(path) === TOGETHER;
+  }
+
+  /** Gives the files to a thread that is free, or looks at them here. */
+  async begin(): Promise<void> {
+    const { folder, pool, stop } = this.#options;
     const { fileSize, fileTime } = this.#base.columns;
-    try {
-      const stats = statSync(nativePath, { throwIfNoEntry: false });
-      return stats !== undefined && stats.size === fileSize[file] && stats.mtimeMs === fileTime[file];
-    } catch {
-      return false;
+    const files = this.#files;
+    const paths = this.#paths;
+    this.#files = [];
+    this.#paths = [];
+    if (isStopped(stop)) return;
+    const sizes = Float64Array.from(files, file => fileSize[file] ?? Number.NaN);
+    const times = Float64Array.from(files, file => fileTime[file] ?? Number.NaN);
+    const states = { folder, paths, sizes, times };
+    const report = (places: readonly number[]) => {
+      for (const place of places) this.#options.onStale(paths[place] ?? '');
+    };
+    if (!pool || this.#running.size >= TASKS_AHEAD * pool.width) {
+      report(changedPlaces(states));
+      // So that threads that are done can say so, and get more.
+      if (this.#running.size > 0) await new Promise(resolve => setImmediate(resolve));
+      return;
     }
+    const run: Promise<void> = pool
+      .run(states)
+      .catch(() => changedPlaces(states))
+      .then(report)
+      .finally(() => this.#running.delete(run));
+    this.#running.add(run);
   }
 
-  notSeen(): string[] {
-    const paths: string[] = [];
-    for (let file = 0; file < this.#seen.length; file++)
-      if (this.#seen[file] === 0) paths.push(this.#base.pathOf(file));
-    return paths;
-  }
-
-  #find(path: string): number {
-    const slash = path.lastIndexOf('/');
-    const folder = slash < 0 ? '' : path.slice(0, slash);
-    if (folder !== this.#folder) {
-      const { start, end } = this.#base.filesIn(folder);
-      this.#folder = folder;
-      this.#next = start;
-      this.#end = end;
-    }
-    const name = path.slice(slash + 1);
-    if (this.#next < this.#end && this.#base.names.at(this.#next) === name) return this.#next++;
-    const file = this.#base.names.find(name, this.#next, this.#end);
-    if (file >= 0) this.#next = file + 1;
-    return file;
+  /** Looks at what is left, and waits for the threads. */
+  async end(): Promise<void> {
+    if (this.#paths.length > 0) await this.begin();
+    await Promise.all(this.#running);
   }
 }
 

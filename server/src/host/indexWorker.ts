@@ -3,9 +3,9 @@ import { Base } from '../archive/base/base';
 import { buffersOf } from '../archive/base/batch';
 import type { Progress } from '../archive/progress';
 import { saveBase, writeBeside } from './cacheFile';
+import { scanThreads, statThreads } from './pools';
 import { ProblemList } from './problemList';
 import { refresh } from './refresh';
-import { threadPool } from './scanPool';
 import type { RefreshJob, RefreshMessage } from './workerMessages';
 
 /** A thread that brings one archive up to date, see `refreshThread.ts`. Loads nothing that reads cables: its scan threads do. */
@@ -19,14 +19,14 @@ const say = (message: RefreshMessage, transfer: ArrayBuffer[] = []) =>
 void run();
 
 async function run(): Promise<void> {
-  const pool = threadPool(job.width, job.stop);
   const problems = new ProblemList();
   const known = job.known && new Base(job.known);
   let reported: Progress['stage'] | null = null;
   let reportedAt = 0;
   const { base, files, complete } = await refresh(known, {
     ...job,
-    pool,
+    pool: scanThreads(job.width, job.stop),
+    statPool: statThreads(known?.fileCount ?? 0, job.width),
     onProgress(progress: Progress) {
       const now = performance.now();
       if (progress.stage === reported && now - reportedAt < REPORT_PAUSE) return;

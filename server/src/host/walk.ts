@@ -5,17 +5,24 @@ import { type FileProblem, problemOf } from './problem';
 
 const everything = selectionOf([]);
 
+/** Files that lie in one folder, one behind the other in its order. */
+export interface FileRun {
+  /** What the relative paths of the files begin with: empty, or ending in `/`. */
+  readonly below: string;
+  readonly names: readonly string[];
+}
+
 /**
- * The files below `folder` that `selection` takes, as paths relative to it with `/` between the names, folder by folder in the
- * order of their names. A link is followed where it leaves `folder`; what it names inside is found at its own place, so that
- * no folder is walked twice and a circle of links ends. A folder that cannot be read is reported once and passed over; one
- * that is gone meanwhile is passed over. Never throws.
+ * The files below `folder` that `selection` takes, folder by folder in the order of their names; what lies in a folder comes where
+ * that has its place among its neighbours. A link is followed where it leaves `folder`; what it names inside is found at its own
+ * place, so that no folder is walked twice and a circle of links ends. A folder that cannot be read is reported once and passed
+ * over; one that is gone meanwhile is passed over. Never throws.
  */
-export function* walk(
+export function* walkRuns(
   folder: string,
   onProblem: (problem: FileProblem) => void,
   selection: Selection = everything,
-): Generator<string> {
+): Generator<FileRun> {
   const root = realPath(folder) ?? folder;
   const seen = new Set<string>();
   const stack: Listing[] = [];
@@ -26,21 +33,23 @@ export function* walk(
   };
   enter(folder, '', root);
   for (let listing = stack.at(-1); listing; listing = stack.at(-1)) {
-    const entry = listing.entries[listing.next++];
-    if (!entry) {
-      stack.pop();
-      continue;
-    }
-    const { name } = entry;
-    const path = listing.below + name;
-    if (entry.isFile()) yield path;
-    else if (entry.isDirectory()) enter(pathBelow(listing.path, name), `${path}/`, join(listing.real, name));
-    else if (entry.isSymbolicLink()) {
-      const target = targetOf(pathBelow(listing.path, name), root);
-      if (target?.kind === 'file') yield path;
-      else if (target) enter(pathBelow(listing.path, name), `${path}/`, target.real);
-    }
+    const { path, below } = listing;
+    const names: string[] = [];
+    const inner = nextFolder(listing, root, names);
+    if (names.length > 0) yield { below, names };
+    if (inner) enter(pathBelow(path, inner.name), `${below}${inner.name}/`, inner.real);
+    else stack.pop();
   }
+}
+
+/** The paths of these files, relative to `folder` with `/` between the names. */
+export function* walk(
+  folder: string,
+  onProblem: (problem: FileProblem) => void,
+  selection?: Selection,
+): Generator<string> {
+  for (const { below, names } of walkRuns(folder, onProblem, selection))
+    for (const name of names) yield below + name;
 }
 
 /**
@@ -62,6 +71,27 @@ interface Listing {
   readonly real: string;
   readonly entries: readonly Dirent[];
   next: number;
+}
+
+/** Goes on in a listing up to the next folder, which it gives, and puts the files on the way into `names`. Null at the end. */
+function nextFolder(
+  listing: Listing,
+  root: string,
+  names: string[],
+): { readonly name: string; readonly real: string } | null {
+  const { path, real, entries } = listing;
+  while (listing.next < entries.length) {
+    const entry = entries[listing.next++] as Dirent;
+    const { name } = entry;
+    if (entry.isFile()) names.push(name);
+    else if (entry.isDirectory()) return { name, real: join(real, name) };
+    else if (entry.isSymbolicLink()) {
+      const target = targetOf(pathBelow(path, name), root);
+      if (target?.kind === 'file') names.push(name);
+      else if (target) return { name, real: target.real };
+    }
+  }
+  return null;
 }
 
 function entriesOf(

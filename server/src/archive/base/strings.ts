@@ -34,14 +34,20 @@ export class StringTable {
 
   /** All strings in order; much quicker than one by one. */
   all(): string[] {
-    const text = decoder.decode(this.#bytes);
+    return this.range(0, this.size);
+  }
+
+  /** The strings from number `low` up to `high`, in order. */
+  range(low: number, high: number): string[] {
+    const start = this.#starts[low] ?? 0;
+    const text = decoder.decode(this.#bytes.subarray(start, this.#starts[high] ?? start));
     const strings: string[] = [];
     let at = 0;
-    for (let index = 0; index < this.size; index++) {
+    for (let index = low; index < high; index++) {
       const end = this.#starts[index + 1] ?? 0;
-      const start = at;
+      const from = at;
       for (let i = this.#starts[index] ?? 0; i < end; i++) at += unitsOf(this.#bytes[i] ?? 0);
-      strings.push(text.slice(start, at));
+      strings.push(text.slice(from, at));
     }
     return strings;
   }

@@ -1,30 +1,25 @@
 import type { Worker } from 'node:worker_threads';
-import { startWorker } from './startWorker';
-import type { ScanResult, ScanTask } from './workerMessages';
 
-/** Scans files, many at a time. */
-export interface ScanPool {
+/** Does tasks of one kind, many at a time. */
+export interface Pool<Task, Result> {
   /** How many tasks are worked on at once. */
   readonly width: number;
   /** Rejects where the thread that had the task ended; the pool goes on. */
-  scan(task: ScanTask): Promise<ScanResult>;
+  run(task: Task): Promise<Result>;
   close(): Promise<void>;
 }
 
 /** A thread that ends this often is not started again. */
 const MOST_STARTS = 4;
 
-/** A thread that scans needs a few megabytes for its tables and for the largest cable as text. */
-const HEAP_MEGABYTES = 192;
-
-/** `width` threads, each started when it first gets a task. `stop` is shared with them, see `isStopped`. */
-export function threadPool(width: number, stop: SharedArrayBuffer): ScanPool {
-  const threads = Array.from({ length: width }, () => new ScanThread(stop));
+/** `width` threads, each started when it first gets a task. A thread answers each message with one, in their order. */
+export function threadPool<Task, Result>(width: number, start: () => Worker): Pool<Task, Result> {
+  const threads = Array.from({ length: width }, () => new Thread<Task, Result>(start));
   return {
     width,
-    scan(task) {
+    run(task) {
       const idlest = threads.reduce((least, thread) => (thread.waiting < least.waiting ? thread : least));
-      return idlest.scan(task);
+      return idlest.run(task);
     },
     async close() {
       await Promise.all(threads.map(thread => thread.end()));
@@ -32,28 +27,28 @@ export function threadPool(width: number, stop: SharedArrayBuffer): ScanPool {
   };
 }
 
-interface Pending {
-  readonly resolve: (result: ScanResult) => void;
+interface Pending<Result> {
+  readonly resolve: (result: Result) => void;
   readonly reject: (error: Error) => void;
 }
 
-class ScanThread {
-  readonly #stop: SharedArrayBuffer;
+class Thread<Task, Result> {
+  readonly #startWorker: () => Worker;
   #worker: Worker | null = null;
   #starts = 0;
   #reason = 'without a reason';
   /** The tasks given to the thread, which answers them in their order. */
-  #pending: Pending[] = [];
+  #pending: Pending<Result>[] = [];
 
-  constructor(stop: SharedArrayBuffer) {
-    this.#stop = stop;
+  constructor(start: () => Worker) {
+    this.#startWorker = start;
   }
 
   get waiting(): number {
     return this.#pending.length;
   }
 
-  scan(task: ScanTask): Promise<ScanResult> {
+  run(task: Task): Promise<Result> {
     if (!this.#worker && this.#starts === MOST_STARTS) return Promise.reject(new Error(this.#reason));
     this.#worker ??= this.#start();
     this.#worker.postMessage(task);
@@ -65,8 +60,8 @@ class ScanThread {
   }
 
   #start(): Worker {
-    const worker = startWorker('scanWorker', { stop: this.#stop }, HEAP_MEGABYTES);
-    worker.on('message', (result: ScanResult) => this.#pending.shift()?.resolve(result));
+    const worker = this.#startWorker();
+    worker.on('message', (result: Result) => this.#pending.shift()?.resolve(result));
     this.#starts++;
     worker.on('error', ({ message }) => {
       this.#reason = message;

@@ -1,0 +1,31 @@
+import type { FileStates } from './fileStates';
+import { startWorker } from './startWorker';
+import { type Pool, threadPool } from './threadPool';
+import type { ScanResult, ScanTask } from './workerMessages';
+
+/** Scans files. */
+export type ScanPool = Pool<ScanTask, ScanResult>;
+
+/** Looks which files are not as they are known, see `changedPlaces`. */
+export type StatPool = Pool<FileStates, number[]>;
+
+/** A thread that scans needs a few megabytes for its tables and for the largest cable as text. */
+const SCAN_MEGABYTES = 192;
+const STAT_MEGABYTES = 32;
+
+/** Looking at fewer files takes little longer than the start of a thread. */
+const WORTH_A_THREAD = 12_000;
+
+/** `stop` is shared with the threads, see `isStopped`. */
+export function scanThreads(width: number, stop: SharedArrayBuffer): ScanPool {
+  return threadPool(width, () => startWorker('scanWorker', { stop }, SCAN_MEGABYTES));
+}
+
+/**
+ * Threads that help another one to look at so many files, as many as there are processors for `width` threads; null where all is
+ * done before they are there to help.
+ */
+export function statThreads(files: number, width: number): StatPool | null {
+  if (files < WORTH_A_THREAD || width < 2) return null;
+  return threadPool(width - 1, () => startWorker('statWorker', null, STAT_MEGABYTES));
+}
