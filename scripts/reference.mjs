@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 const FILE = 'server/plain/reference.ts';
 const ENTRY = `
 export { captionPhrases } from './captions';
-export { knownPosts, stationAliases } from './stations';
+export { knownPosts, notStations, stationAliases } from './stations';
 export { tags } from './tags';
 `;
 
@@ -28,7 +28,7 @@ async function reference() {
   return import(`data:text/javascript,${encodeURIComponent(text)}`);
 }
 
-function textOf({ captionPhrases, knownPosts, stationAliases, tags }) {
+function textOf({ captionPhrases, knownPosts, notStations, stationAliases, tags }) {
   const stations = [...knownPosts()];
   const aliases = [...stationAliases()].flatMap(([alias, key]) => {
     const station = stations.indexOf(key);
@@ -37,6 +37,7 @@ function textOf({ captionPhrases, knownPosts, stationAliases, tags }) {
   const columns = {
     STATIONS: stations.flatMap(bytesOf),
     ALIASES: [...aliases, 0, 0],
+    NOT_STATIONS: [...notStations].flatMap(bytesOf),
     TAGS: tags.flatMap(({ code }) => bytesOf(code)),
     CAPTIONS: captionPhrases.flatMap(({ phrase }) => bytesOf(phrase)),
   };

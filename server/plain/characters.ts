@@ -30,9 +30,14 @@ export function isWhite(unit: i32): bool {
 
 /** Whether a word stands at an offset, its letters in either case. Costs no memory where the word is a literal. */
 export function standsAt(word: string, at: i32): bool {
+  return isWordAt(word, TEXT + at);
+}
+
+/** The same for a place in memory. */
+export function isWordAt(word: string, place: usize): bool {
   for (let i = 0; i < word.length; i++) {
     const wanted = <i32>load<u16>(changetype<usize>(word) + ((<usize>i) << 1));
-    const here = <i32>load<u8>(TEXT + at + i);
+    const here = <i32>load<u8>(place + i);
     if (here !== wanted && !(isLetter(wanted) && (here ^ wanted) === 32)) return false;
   }
   return true;

@@ -1,4 +1,4 @@
-import { ALIASES, CAPTIONS, STATIONS, TAGS } from './reference';
+import { ALIASES, CAPTIONS, NOT_STATIONS, STATIONS, TAGS } from './reference';
 import { countOf, find, intern, newTable, stringAt, stringLength } from './strings';
 
 /*
@@ -12,6 +12,9 @@ const NAMES = newTable(1024, 1 << 14);
 /** For each of these names the number of the station that it stands for: an alias may be the key of another one. */
 const KEYS: usize = heap.alloc(4 * 1024);
 
+/** Words that stand before a number and are no station. */
+const OTHER_WORDS = newTable(128, 1 << 10);
+
 /** The codes of TAGS. */
 const CODES = newTable(2048, 1 << 14);
 
@@ -21,6 +24,7 @@ const PHRASES = newTable(64, 1 << 10);
 /** The number of stations that are known. */
 export const knownCount: i32 = fill(NAMES, STATIONS);
 
+fill(OTHER_WORDS, NOT_STATIONS);
 fill(CODES, TAGS);
 fill(PHRASES, CAPTIONS);
 fillAliases();
@@ -29,6 +33,11 @@ fillAliases();
 export function knownStation(at: usize, length: i32): i32 {
   const name = find(NAMES, at, length);
   return name < 0 ? -1 : load<i32>(KEYS + ((<usize>name) << 2));
+}
+
+/** Whether `length` capitals at `at` are a word that stands before a number and is no station. */
+export function isNoStation(at: usize, length: i32): bool {
+  return find(OTHER_WORDS, at, length) >= 0;
 }
 
 /** Whether capitals and digits are a TAGS code that is known. */

@@ -1,4 +1,4 @@
-import { isKnownPost, postKey } from '../reference/stations';
+import { isKnownPost, notStations, postKey } from '../reference/stations';
 import { isWhite } from '../text/characters';
 import { formatMrn, fullYear, splitMrn } from './identity';
 import type { YearSource } from './model';
@@ -25,15 +25,6 @@ export interface CableNumber {
   readonly mrn: string;
   readonly yearSource: YearSource;
 }
-
-/** Words that stand before a number and are no station. */
-const NO_STATION = new Set(
-  (
-    'OSC IIR TD CPP EUP GMP EAP IAP SAP AFP LAP FBIS EMAIL EMAILS MAIL PARA PARAS PARAGRAPH REF REFS DTG SECTION PART PAGE UNSC UNSCR ' +
-    'RES RESOLUTION JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST ' +
-    'SEPTEMBER OCTOBER NOVEMBER DECEMBER OF ON IN AND OR TO FROM DATED NO NUMBER TELCON TELECON DAILY CASE ARTICLE EO DECL TAGS'
-  ).split(' '),
-);
 
 const NAME_WORD = "(?:[A-Z]|0(?=[A-Z]{2}))[A-Za-z.'’-]*";
 const NUMBER = new RegExp(
@@ -140,7 +131,7 @@ function stationIn(words: string, serial: string, ownPost: string | null): Named
   }
   if (serial.length < 2 || starts.length > 3) return null;
   const upper = words.toUpperCase();
-  if (upper.split(/\s+/).some(word => NO_STATION.has(word.replace(/[^A-Z]/g, '')))) return null;
+  if (upper.split(/\s+/).some(word => notStations.has(word.replace(/[^A-Z]/g, '')))) return null;
   // Codes with a hyphen or a full stop (`TD-314`, `U.S. 12`) number other papers.
   if (/[.]|-$|\b[A-Z]{1,2}-/.test(upper) || upper !== words || upper.replace(/[^A-Z0]/g, '').length < 4)
     return null;

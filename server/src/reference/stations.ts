@@ -117,6 +117,15 @@ export function stationAliases(): ReadonlyMap<string, string> {
   return aliases;
 }
 
+/** Words that stand before a number and are no station. */
+export const notStations: ReadonlySet<string> = new Set(
+  (
+    'OSC IIR TD CPP EUP GMP EAP IAP SAP AFP LAP FBIS EMAIL EMAILS MAIL PARA PARAS PARAGRAPH REF REFS DTG SECTION PART PAGE UNSC UNSCR ' +
+    'RES RESOLUTION JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST ' +
+    'SEPTEMBER OCTOBER NOVEMBER DECEMBER OF ON IN AND OR TO FROM DATED NO NUMBER TELCON TELECON DAILY CASE ARTICLE EO DECL TAGS'
+  ).split(' '),
+);
+
 /** What some letters at the end of a word may be the end of: the names of known stations and their aliases. */
 export interface StationEnding {
   /** Whether the letters are a whole name. */

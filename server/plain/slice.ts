@@ -1,0 +1,51 @@
+import { isDigit, isWhite, isWordAt } from './characters';
+
+/*
+ * The stretch of a text in which numbers are looked for, taken out of it: zeros stand around it, and so nothing before or behind
+ * it counts, as with a slice of a string.
+ */
+
+const LONGEST = 1 << 14;
+const MARGIN = 64;
+const ROOM: usize = memory.data(LONGEST + 2 * MARGIN, 16);
+const SLICE: usize = ROOM + MARGIN;
+
+export let sliceLength: i32 = 0;
+
+/** Takes so many units at `from`. False where they are too many. */
+export function take(from: usize, length: i32): bool {
+  if (length > LONGEST) return false;
+  memory.copy(SLICE, from, length);
+  memory.fill(SLICE + length, 0, MARGIN);
+  sliceLength = length;
+  return true;
+}
+
+/** Where the unit at an offset of the slice stands in memory. */
+export function placeOf(at: i32): usize {
+  return SLICE + at;
+}
+
+/** The unit at an offset of the slice; 0 where there is none. */
+export function unitAt(at: i32): i32 {
+  return load<u8>(SLICE + at);
+}
+
+/** Where white space from `at` on ends, or the first `most` units of it. */
+export function skipWhite(at: i32, most: i32): i32 {
+  const limit = at + most;
+  while (at < limit && isWhite(unitAt(at))) at++;
+  return at;
+}
+
+/** How many digits stand from `at` on; no more than `most` are counted. */
+export function countDigits(at: i32, most: i32): i32 {
+  let digits = 0;
+  while (digits < most && isDigit(unitAt(at + digits))) digits++;
+  return digits;
+}
+
+/** Whether a word stands at an offset, its letters in either case. */
+export function readsAt(word: string, at: i32): bool {
+  return isWordAt(word, SLICE + at);
+}
