@@ -36,9 +36,11 @@ const options = {
     indexWorker: 'server/src/host/indexWorker.ts',
     scanWorker: 'server/src/host/scanWorker.ts',
     statWorker: 'server/src/host/statWorker.ts',
+    // What a thread that scans loads for the first file that is no plain cable.
+    parsedBatch: 'server/src/host/parsedBatch.ts',
   },
   outdir: 'dist',
-  external: ['vscode', './client.js', './toBibtex.js'],
+  external: ['vscode', './client.js', './toBibtex.js', './parsedBatch.js'],
   alias: { 'sync-fetch': './client/src/noNetwork.ts', 'fetch-ponyfill': './client/src/noNetwork.ts' },
   // A require() that waits until it is reached: VS Code hands out the module `vscode` to required files alone.
   supported: { 'dynamic-import': false },

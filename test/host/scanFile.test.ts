@@ -1,31 +1,63 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { join } from 'node:path';
+import { buildBase } from '../../server/src/archive/base/build';
+import { newPlainReader } from '../../server/src/host/plainReader';
 import { FileScanner } from '../../server/src/host/scanFile';
 import { cableText, withFolder } from './folder';
 
+const filled = (serial: number, bytes: number) =>
+  `${cableText(serial)}${'Nothing more was said. '.repeat(bytes / 20)}\n`;
+
+const files = {
+  'a.txt': cableText(1),
+  'b.txt': filled(2, 200_000),
+  'c.txt': 'Dear Sir,\n\nplease find enclosed.\n',
+  'd.txt': filled(3, 600_000),
+  'e.txt': filled(4, 2_000_000),
+  'f.txt': '',
+  'g.txt': cableText(5),
+};
+const ids = ['07MUSCAT1', '07MUSCAT2', null, '07MUSCAT3', '07MUSCAT4', null, '07MUSCAT5'];
+
+/** Scans files of a folder; gives the ids of their cables. */
+function scan(scanner: FileScanner, folder: string): (string | null)[] {
+  const names = Object.keys(files);
+  for (const name of names) equal(scanner.scan(name, join(folder, name)), null);
+  const base = buildBase(null, scanner.take());
+  return names.map(name => {
+    const row = base.rowOf(base.fileOf(name));
+    return row < 0 ? null : base.entry(row).mrn;
+  });
+}
+
 describe('scan of several files', () => {
-  it('keeps files apart that share a buffer, fill it, and are larger than it', async () => {
-    const filled = (serial: number, bytes: number) =>
-      `${cableText(serial)}${'Nothing more was said. '.repeat(bytes / 20)}\n`;
-    const files = {
-      'a.txt': cableText(1),
-      'b.txt': filled(2, 600_000),
-      'c.txt': 'Dear Sir,\n\nplease find enclosed.\n',
-      'd.txt': filled(3, 600_000),
-      'e.txt': filled(4, 2_000_000),
-      'f.txt': '',
-      'g.txt': cableText(5),
-    };
-    await withFolder(files, folder => {
-      const scanner = new FileScanner();
-      const paths = [...Object.keys(files), 'gone.txt'].map(name => join(folder, name));
-      const scan = () =>
-        scanner.scan(paths).map(one => (one.kind === 'file' ? (one.facts?.mrn ?? null) : one.problem.kind));
-      const ids = ['07MUSCAT1', '07MUSCAT2', null, '07MUSCAT3', '07MUSCAT4', null, '07MUSCAT5', 'vanished'];
-      deepEqual(scan(), ids);
-      deepEqual(scan(), ids);
-      const [first] = scanner.scan(paths.slice(0, 1));
-      deepEqual(scanner.scan(paths)[0], first);
+  for (const [way, reader] of [
+    ['with the plain reader', newPlainReader()],
+    ['without WebAssembly', null],
+  ] as const) {
+    it(`keeps files apart that share a buffer, and takes larger ones, ${way}`, async () => {
+      await withFolder(files, folder => {
+        const scanner = new FileScanner(reader);
+        deepEqual(scan(scanner, folder), ids);
+        deepEqual(scan(scanner, folder), ids);
+      });
     });
+
+    it(`takes out of the archive what is gone or cannot be read, ${way}`, async () => {
+      await withFolder({ 'b/c.txt': cableText(1) }, folder => {
+        const scanner = new FileScanner(reader);
+        equal(scanner.scan('a.txt', join(folder, 'a.txt'))?.kind, 'vanished');
+        equal(scanner.scan('b', join(folder, 'b'))?.kind, 'unreadable');
+        const [batch, ...others] = scanner.take();
+        ok(batch);
+        equal(others.length, 0);
+        equal(batch.fileRow.length, 2);
+        equal(buildBase(null, [batch]).fileCount, 0);
+      });
+    });
+  }
+
+  it('has a plain reader wherever these tests run', () => {
+    ok(newPlainReader());
   });
 });

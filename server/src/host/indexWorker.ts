@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Base } from '../archive/base/base';
-import { buffersOf } from '../archive/base/batch';
+import { buffersOf } from '../archive/base/pack';
 import type { Progress } from '../archive/progress';
 import { saveBase, writeBeside } from './cacheFile';
 import { scanThreads, statThreads } from './pools';

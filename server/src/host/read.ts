@@ -67,11 +67,16 @@ function readRest(file: number, head: Buffer, size: number): Buffer {
 
 /** Fills `bytes` from `offset` on; a file that became shorter meanwhile gives what is left of it. */
 export function readInto(file: number, bytes: Buffer, offset: number): Buffer {
-  let end = offset;
-  while (end < bytes.length) {
-    const count = readSync(file, bytes, end, bytes.length - end, end);
+  return bytes.subarray(0, readUpTo(file, bytes, offset, bytes.length));
+}
+
+/** Reads the bytes of a file from `offset` up to `end` to their places in `bytes`; gives the end of what there is. */
+export function readUpTo(file: number, bytes: Buffer, offset: number, end: number): number {
+  let at = offset;
+  while (at < end) {
+    const count = readSync(file, bytes, at, end - at, at);
     if (count === 0) break;
-    end += count;
+    at += count;
   }
-  return bytes.subarray(0, end);
+  return at;
 }

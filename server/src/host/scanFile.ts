@@ -1,75 +1,89 @@
-import type { CableFacts } from '../archive/facts';
-import { looksLikeCable } from '../cable/recognise';
-import { decodeHead, HEAD_BYTES } from './decode';
-import { cableByName } from './files';
-import { type Problem, readInto, SIZE_LIMIT, tooLarge, withFile } from './read';
-import { scanCable } from './scan';
-
-export interface ScannedFile {
-  readonly kind: 'file';
-  readonly size: number;
-  /** When it was last changed, in milliseconds since 1970; 0 where it may change once more within the same tick of the clock. */
-  readonly modified: number;
-  /** Null for a file that is no cable. */
-  readonly facts: CableFacts | null;
-}
+import type { FactsBatch } from '../archive/base/batch';
+import { FileWriter } from '../archive/base/fileWriter';
+import { packed } from '../archive/base/pack';
+import type { ParsedBatch } from './parsedBatch';
+import { newPlainReader, type PlainReader } from './plainReader';
+import type { FileProblem } from './problem';
+import { type Problem, readUpTo, tooLarge, withFile } from './read';
 
 /** Files whose time is this near to now, in milliseconds, may be changed again without another time: FAT counts two seconds. */
 const TICK = 2000;
 
-/** A group of cables nearly always fits; a file that does not gets a buffer of its own, which is not kept. */
-const BUFFER_BYTES = 1 << 20;
+/** Room for a file where there is no plain reader. */
+const BUFFER_BYTES = 1 << 18;
 
-/** A file that was read and is still to be scanned. */
-interface FileRead {
-  readonly kind: 'read';
-  readonly size: number;
-  readonly modified: number;
-  readonly bytes: Buffer;
-}
-
-/** Reads files for the archive, some at a time into one buffer. */
+/**
+ * Reads files one after the other for the archive. What the plain reader declines, the parser reads; it is loaded for the first such
+ * file, for most folders have few of them.
+ */
 export class FileScanner {
-  readonly #buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
+  readonly #reader: PlainReader | null;
+  readonly #bytes: Buffer;
+  /** The files whose cables are in the reader's batch. */
+  #files = new FileWriter();
+  #parsed: ParsedBatch | null = null;
+  #batches: FactsBatch[] = [];
+
+  /** With null all files are parsed. */
+  constructor(reader: PlainReader | null = newPlainReader()) {
+    this.#reader = reader;
+    this.#bytes = reader?.bytes ?? Buffer.allocUnsafeSlow(BUFFER_BYTES);
+  }
 
   /**
-   * What the archive keeps of each of the files `paths`. All are read before the first is scanned: taking turns with the system
-   * file by file makes both slower. Never throws.
+   * Scans the file at `nativePath`, which is `path` in the archive. A file that is gone or cannot be read is taken out of the archive,
+   * and the problem is given. Never throws.
    */
-  scan(paths: readonly string[]): (ScannedFile | Problem)[] {
-    let used = 0;
-    const group = paths.map(path => {
-      const found = this.#read(path, used);
-      if (found.kind === 'read' && found.bytes.buffer === this.#buffer.buffer) used += found.bytes.length;
-      return { path, found };
+  scan(path: string, nativePath: string): FileProblem | null {
+    const found = withFile<Problem | null>(nativePath, (file, { size, mtimeMs }) => {
+      // The file may change once more within the same tick of the clock: then it is read again the next time.
+      const time = mtimeMs > Date.now() - TICK ? 0 : mtimeMs;
+      if (size > this.#bytes.length)
+        return this.#parser().addLarge(path, size, time, file) ? null : tooLarge(nativePath);
+      this.#add(path, size, time, readUpTo(file, this.#bytes, 0, size));
+      return null;
     });
-    return group.map(({ path, found }) => {
-      if (found.kind !== 'read') return found;
-      const { size, modified, bytes } = found;
-      return { kind: 'file', size, modified, facts: scanCable(bytes, bytes.length, path) };
-    });
+    if (found === null) return null;
+    this.#parser().remove(path);
+    return found.problem;
   }
 
-  /** Reads a file into the buffer behind the first `used` bytes; one that is larger than the buffer is scanned at once. */
-  #read(path: string, used: number): FileRead | ScannedFile | Problem {
-    return withFile<FileRead | ScannedFile | Problem>(path, (file, { size, mtimeMs }) => {
-      const modified = mtimeMs > Date.now() - TICK ? 0 : mtimeMs;
-      if (size > this.#buffer.length) {
-        const facts = factsOfLarge(path, file, size);
-        return facts === 'too-large' ? tooLarge(path) : { kind: 'file', size, modified, facts };
-      }
-      const fits = used + size <= this.#buffer.length;
-      const room = fits ? this.#buffer.subarray(used, used + size) : Buffer.allocUnsafeSlow(size);
-      return { kind: 'read', size, modified, bytes: readInto(file, room, 0) };
-    });
+  /** The batches of the files scanned since the last time. */
+  take(): readonly FactsBatch[] {
+    this.#finishRows();
+    if (this.#parsed) this.#batches.push(packed(this.#parsed.finish()));
+    const batches = this.#batches;
+    this.#batches = [];
+    this.#parsed = null;
+    return batches;
+  }
+
+  /** Adds a file whose bytes, `length` of them, lie at the start of the buffer. */
+  #add(path: string, size: number, time: number, length: number): void {
+    let result = this.#reader?.scan(length) ?? 'declined';
+    if (result === 'full') {
+      this.#finishRows();
+      result = this.#reader?.scan(length) ?? 'declined';
+    }
+    if (result === 'written') this.#files.add(path, size, time, this.#files.size);
+    else this.#parser().add(path, size, time, this.#bytes.subarray(0, length));
+  }
+
+  /** Ends the batch of the plain reader. */
+  #finishRows(): void {
+    if (this.#reader === null || this.#files.size === 0) return;
+    this.#batches.push(packed({ ...this.#files.finish(), ...this.#reader.columns() }));
+    this.#files = new FileWriter();
+    this.#reader.clear();
+  }
+
+  #parser(): ParsedBatch {
+    this.#parsed ??= newParsedBatch();
+    return this.#parsed;
   }
 }
 
-/** Reads no more than the beginning of a large file that is no cable. */
-function factsOfLarge(path: string, file: number, size: number): CableFacts | null | 'too-large' {
-  const head = decodeHead(readInto(file, Buffer.allocUnsafeSlow(HEAD_BYTES), 0));
-  if (head === null || (cableByName(path) !== 'always' && !looksLikeCable(head))) return null;
-  if (size > SIZE_LIMIT) return 'too-large';
-  const whole = readInto(file, Buffer.allocUnsafeSlow(size), 0);
-  return scanCable(whole, whole.length, path);
+function newParsedBatch(): ParsedBatch {
+  const module: typeof import('./parsedBatch') = require('./parsedBatch.js');
+  return new module.ParsedBatch();
 }

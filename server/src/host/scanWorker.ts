@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { buffersOf } from '../archive/base/batch';
+import { buffersOf } from '../archive/base/pack';
 import { FileScanner } from './scanFile';
 import { runScanTask } from './scanTask';
 import type { ScanRole, ScanTask } from './workerMessages';
@@ -9,5 +9,5 @@ const { stop }: ScanRole = workerData;
 const scanner = new FileScanner();
 parentPort?.on('message', (task: ScanTask) => {
   const result = runScanTask(scanner, task, stop);
-  parentPort?.postMessage(result, buffersOf(result.batch));
+  parentPort?.postMessage(result, result.batches.flatMap(buffersOf));
 });

@@ -92,7 +92,7 @@ export class Scanning {
 
   #take(result: ScanResult): void {
     const { onCheckpoint } = this.#options;
-    if (result.done > 0) this.#gathering.add(result.batch);
+    for (const batch of result.batches) this.#gathering.add(batch);
     this.#done += result.done;
     for (const problem of result.problems) this.#options.onProblem(problem);
     const total = this.#isOpen ? null : this.#paths.length;

@@ -78,7 +78,8 @@ export interface ScanTask {
 }
 
 export interface ScanResult {
-  readonly batch: FactsBatch;
+  /** What was found out: of a file there is a word in one of them. */
+  readonly batches: readonly FactsBatch[];
   /** How many of the task's files were looked at; fewer than all after a stop. */
   readonly done: number;
   readonly problems: readonly FileProblem[];

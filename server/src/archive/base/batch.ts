@@ -3,12 +3,13 @@ import type { CableFacts } from '../facts';
 import { cableKey, NO_ID } from './cableKey';
 import { citationCode, classificationCode, pushRange } from './codes';
 import { type FactColumns, GONE, NO_CABLE, NO_TIME, NONE } from './columns';
+import { FileWriter } from './fileWriter';
 import { pushRowText } from './rowText';
 import { StringWriter } from './strings';
 
 /**
  * What was found out about some files, to be put into a base: plain columns, so that a worker can hand them over without copying
- * (see `buffersOf`). The last word on a file counts.
+ * (see `buffersOf` in `pack.ts`). The last word on a file counts.
  */
 export type FactsBatch = FactColumns;
 
@@ -16,16 +17,11 @@ const MINUTE = 60_000;
 
 /** Writes a batch. */
 export class BatchWriter {
-  readonly #folders = new StringWriter();
+  readonly #files = new FileWriter();
   readonly #posts = new StringWriter();
   readonly #senders = new StringWriter();
   readonly #captions = new StringWriter();
   readonly #tokens = new StringWriter();
-  readonly #names = new StringWriter();
-  readonly #fileFolder: number[] = [];
-  readonly #fileSize: number[] = [];
-  readonly #fileTime: number[] = [];
-  readonly #fileRow: number[] = [];
   readonly #rowKey: number[] = [];
   readonly #rowTime: number[] = [];
   readonly #rowClassification: number[] = [];
@@ -45,7 +41,7 @@ export class BatchWriter {
 
   /** The number of files written. */
   get size(): number {
-    return this.#fileRow.length;
+    return this.#files.size;
   }
 
   /**
@@ -53,27 +49,24 @@ export class BatchWriter {
    * milliseconds; `facts` null where it is no cable.
    */
   add(path: string, size: number, time: number, facts: CableFacts | null): void {
-    this.#addFile(path, size, time, facts ? this.#rowKey.length : NO_CABLE);
+    this.#files.add(path, size, time, facts ? this.#rowKey.length : NO_CABLE);
     if (facts) this.#addRow(facts);
   }
 
   /** Writes that a file is there no more. */
   remove(path: string): void {
-    this.#addFile(path, 0, 0, GONE);
+    this.#files.add(path, 0, 0, GONE);
   }
 
   finish(): FactsBatch {
-    const folders = this.#folders.finish();
     const posts = this.#posts.finish();
     const senders = this.#senders.finish();
     const captions = this.#captions.finish();
     const tokens = this.#tokens.finish();
-    const names = this.#names.finish();
     this.#rowTextStarts.push(this.#rowText.length);
     this.#rowCitations.push(this.#citationTarget.length);
     return {
-      folderStarts: folders.starts,
-      folderBytes: folders.bytes,
+      ...this.#files.finish(),
       postStarts: posts.starts,
       postBytes: posts.bytes,
       senderStarts: senders.starts,
@@ -82,12 +75,6 @@ export class BatchWriter {
       captionsBytes: captions.bytes,
       tokenStarts: tokens.starts,
       tokenBytes: tokens.bytes,
-      fileFolder: new Uint32Array(this.#fileFolder),
-      nameStarts: names.starts,
-      nameBytes: names.bytes,
-      fileSize: new Float64Array(this.#fileSize),
-      fileTime: new Float64Array(this.#fileTime),
-      fileRow: new Uint32Array(this.#fileRow),
       rowKey: new Float64Array(this.#rowKey),
       rowTime: new Int32Array(this.#rowTime),
       rowClassification: new Uint8Array(this.#rowClassification),
@@ -103,15 +90,6 @@ export class BatchWriter {
       citationCode: new Uint8Array(this.#citationCode),
       citationRange: new Uint32Array(this.#citationRange),
     };
-  }
-
-  #addFile(path: string, size: number, time: number, row: number): void {
-    const slash = path.lastIndexOf('/');
-    this.#fileFolder.push(this.#folders.intern(path.slice(0, Math.max(0, slash))));
-    this.#names.add(path.slice(slash + 1));
-    this.#fileSize.push(size);
-    this.#fileTime.push(time);
-    this.#fileRow.push(row);
   }
 
   #addRow(facts: CableFacts): void {
@@ -151,10 +129,4 @@ export class BatchWriter {
     const parts = splitMrn(mrn);
     return parts && cableKey(parts.year, this.#posts.intern(parts.post), parts.serial);
   }
-}
-
-/** The buffers that columns lie in, each once, to be transferred with them; without those that threads share anyway. */
-export function buffersOf(columns: FactsBatch): ArrayBuffer[] {
-  const buffers = new Set(Object.values(columns).map(column => column.buffer));
-  return [...buffers].filter(buffer => buffer instanceof ArrayBuffer);
 }

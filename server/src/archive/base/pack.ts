@@ -23,3 +23,9 @@ function copyTo(buffer: ArrayBuffer, offset: number, column: Column): Column {
 function padded(length: number): number {
   return (length + 7) & ~7;
 }
+
+/** The buffers that columns lie in, each once, to be transferred with them; without those that threads share anyway. */
+export function buffersOf(columns: FactColumns): ArrayBuffer[] {
+  const buffers = new Set(Object.values(columns).map(column => column.buffer));
+  return [...buffers].filter(buffer => buffer instanceof ArrayBuffer);
+}
