@@ -1,5 +1,5 @@
 /** Questions about the units of `TEXT`, as server/src/text/characters.ts and the signs of patterns answer them. */
-import { TEXT } from './text';
+import { TEXT, unit } from './text';
 
 export function isDigit(unit: i32): bool {
   return <u32>(unit - 0x30) < 10;
@@ -36,9 +36,34 @@ export function standsAt(word: string, at: i32): bool {
 /** The same for a place in memory. */
 export function isWordAt(word: string, place: usize): bool {
   for (let i = 0; i < word.length; i++) {
-    const wanted = <i32>load<u16>(changetype<usize>(word) + ((<usize>i) << 1));
+    const wanted = letterOf(word, i);
     const here = <i32>load<u8>(place + i);
     if (here !== wanted && !(isLetter(wanted) && (here ^ wanted) === 32)) return false;
   }
   return true;
+}
+
+/** Whether a word stands at an offset just as it is written. */
+export function printedAt(word: string, at: i32): bool {
+  for (let i = 0; i < word.length; i++) if (<i32>load<u8>(TEXT + at + i) !== letterOf(word, i)) return false;
+  return true;
+}
+
+/** Whether a span is one of some words in capitals with blanks between them, in either case. */
+export function isAmong(words: string, start: i32, end: i32): bool {
+  const length = end - start;
+  for (let from = 0; from < words.length; ) {
+    let same = 0;
+    while (same < length && (unit(start + same) & ~32) === letterOf(words, from + same)) same++;
+    let to = from + same;
+    if (same === length && (to === words.length || letterOf(words, to) === 0x20)) return true;
+    while (to < words.length && letterOf(words, to) !== 0x20) to++;
+    from = to + 1;
+  }
+  return false;
+}
+
+/** A letter of a literal. */
+function letterOf(word: string, index: i32): i32 {
+  return load<u16>(changetype<usize>(word) + ((<usize>index) << 1));
 }

@@ -25,12 +25,51 @@ export function unit(at: i32): i32 {
   return load<u8>(TEXT + at);
 }
 
+/** The unit and the byte up to which `codeAt` has gone. */
+let walkedUnits: i32 = 0;
+let walkedBytes: usize = BYTES;
+
+/** The UTF-16 unit at an offset, whatever it is. Seldom asked for, and best in the order of the text: it reads the bytes again. */
+export function codeAt(at: i32): i32 {
+  const low = unit(at);
+  if (low !== OTHER) return low;
+  if (at < walkedUnits) {
+    walkedUnits = 0;
+    walkedBytes = BYTES;
+  }
+  while (walkedUnits < at) {
+    if (at - walkedUnits >= 16 && !i8x16.bitmask(v128.load(walkedBytes))) {
+      walkedUnits += 16;
+      walkedBytes += 16;
+      continue;
+    }
+    const lead = load<u8>(walkedBytes);
+    walkedUnits += lead < 0xf0 ? 1 : 2;
+    walkedBytes += lead < 0x80 ? 1 : widthOf(lead);
+  }
+  return walkedUnits === at ? firstUnit(walkedBytes) : LOW_SURROGATE;
+}
+
+/** A surrogate is of no use to anybody who asks: each of a pair stands for all. */
+const HIGH_SURROGATE: i32 = 0xd800;
+const LOW_SURROGATE: i32 = 0xdc00;
+
+/** The unit, or the first of two, of the character whose bytes begin at `from`: of two bytes or more. */
+function firstUnit(from: usize): i32 {
+  const lead = <i32>load<u8>(from);
+  const second = <i32>load<u8>(from, 1) & 0x3f;
+  if (lead < 0xe0) return ((lead & 31) << 6) | second;
+  return lead < 0xf0 ? ((lead & 15) << 12) | (second << 6) | (<i32>load<u8>(from, 2) & 0x3f) : HIGH_SURROGATE;
+}
+
 /**
  * Decodes so many bytes of UTF-8 at `BYTES`. False where they are not the plain text of a cable: with a control character but
  * line feed and carriage return before it, with a blank other than the common one, or no UTF-8.
  */
 export function decode(length: i32): bool {
   clearMargin(BYTES + length);
+  walkedUnits = 0;
+  walkedBytes = BYTES;
   let from = BYTES;
   let to = TEXT;
   const end = BYTES + length;
