@@ -42,3 +42,22 @@ function holdsHigh(from: usize, length: i32): bool {
   for (let i = 0; i < length; i += 16) all = v128.or(all, v128.load(from + i));
   return i8x16.bitmask(all) !== 0;
 }
+
+/** Behind the letters and digits of ASCII at a place in the field. */
+export function endOfLetters(start: usize): usize {
+  let at = start;
+  let letters = lettersOf(v128.load(at));
+  while (letters === 0xffff) {
+    at += 16;
+    letters = lettersOf(v128.load(at));
+  }
+  return at + ctz(~letters);
+}
+
+/** Which of sixteen bytes are letters or digits of ASCII, as bits. */
+function lettersOf(sixteen: v128): i32 {
+  const small = v128.or(sixteen, i8x16.splat(32));
+  const letters = i8x16.lt_u(i8x16.sub(small, i8x16.splat(0x61)), i8x16.splat(26));
+  const digits = i8x16.lt_u(i8x16.sub(sixteen, i8x16.splat(0x30)), i8x16.splat(10));
+  return i8x16.bitmask(v128.or(letters, digits));
+}

@@ -1,5 +1,5 @@
 import { isDigit, isLetter } from './characters';
-import { FIELD, fieldEnd, LONGEST_FIELD } from './fieldText';
+import { endOfLetters, FIELD, fieldEnd, LONGEST_FIELD } from './fieldText';
 import { widthOf } from './utf8';
 
 /** Where each part starts and ends. */
@@ -30,7 +30,7 @@ export function readSubject(): bool {
   let at = FIELD;
   while (at < end && load<u8>(at) === BLANK) at++;
   while (at < end) {
-    const word = endOfWord(at, end);
+    const word = endOfWord(at);
     if (word > at) addPart(at, word);
     if (word === end) return true;
     at = endOfGap(word, end);
@@ -53,16 +53,9 @@ function addPart(start: usize, end: usize): void {
 }
 
 /** The end of the letters and digits at a place. */
-function endOfWord(start: usize, end: usize): usize {
-  let at = start;
-  while (at < end) {
-    const byte = load<u8>(at);
-    if (byte < 0x80) {
-      if (!isLetter(byte) && !isDigit(byte)) break;
-      at++;
-    } else if (kindOf(at) === WORD) at += widthOf(byte);
-    else break;
-  }
+function endOfWord(start: usize): usize {
+  let at = endOfLetters(start);
+  while (load<u8>(at) >= 0x80 && kindOf(at) === WORD) at = endOfLetters(at + widthOf(load<u8>(at)));
   return at;
 }
 
@@ -87,6 +80,7 @@ function endOfGap(start: usize, end: usize): usize {
 
 /** Leaves of several blanks one; gives how many bytes are left. */
 function squeezed(start: usize, end: usize): i32 {
+  if (end - start === 1) return 1;
   let to = start;
   for (let at = start; at < end; at++) {
     const byte = load<u8>(at);

@@ -1,5 +1,5 @@
-import { isCapital, isDigit, isSmall } from './characters';
-import { FIELD, fieldEnd, LONGEST_FIELD } from './fieldText';
+import { isCapital } from './characters';
+import { endOfLetters, FIELD, fieldEnd, LONGEST_FIELD } from './fieldText';
 import { isEqual } from './strings';
 import { isTag } from './tables';
 
@@ -69,13 +69,21 @@ const END_BRACKET: u8 = 0x5d;
 
 /** Puts the field in capitals. False where something is not ASCII, or the word PAGE stands. */
 function toCapitals(): bool {
-  for (let at = FIELD; at < fieldEnd; at++) {
-    const byte = load<u8>(at);
-    if (byte >= 0x80) return false;
-    if (isSmall(byte)) store<u8>(at, byte - 32);
-    else if (byte === 0x50 && load<u32>(at) === PAGE) return false;
+  for (let at = FIELD; at < fieldEnd; at += 16) {
+    const here = v128.load(at);
+    if (i8x16.bitmask(here) !== 0 || holdsPage(at, here)) return false;
+    const small = i8x16.lt_u(i8x16.sub(here, i8x16.splat(0x61)), i8x16.splat(26));
+    v128.store(at, v128.xor(here, v128.and(small, i8x16.splat(32))));
   }
   return true;
+}
+
+/** Whether PAGE begins among the sixteen bytes at a place. */
+function holdsPage(at: usize, here: v128): bool {
+  const isP = i8x16.eq(here, i8x16.splat(0x50));
+  let left = i8x16.bitmask(v128.and(isP, i8x16.eq(v128.load(at, 1), i8x16.splat(0x41))));
+  for (; left !== 0; left &= left - 1) if (load<u32>(at + ctz(left)) === PAGE) return true;
+  return false;
 }
 
 /** `PAGE` as four bytes. */
@@ -95,12 +103,12 @@ function endsWord(sign: u8): bool {
 
 /** Reads a word; gives where it ends. What has neither letter nor digit is none. */
 function readWord(start: usize): usize {
-  let at = start;
-  let holdsCode = false;
-  for (; at < fieldEnd; at++) {
-    const sign = load<u8>(at);
-    if (isCapital(sign) || isDigit(sign)) holdsCode = true;
-    else if (endsWord(sign)) break;
+  let at = endOfLetters(start);
+  let holdsCode = at > start;
+  while (at < fieldEnd && !endsWord(load<u8>(at))) {
+    const end = endOfLetters(at);
+    if (end > at) holdsCode = true;
+    at = max(end, at + 1);
   }
   if (holdsCode) wordCount = listed(WORDS, wordCount, start, <i32>(at - start));
   return at;
