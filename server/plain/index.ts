@@ -4,6 +4,7 @@ import { writeCaptions } from './captionText';
 import { readFields } from './fields';
 import { readHeader } from './header';
 import { findLandmarks } from './landmarks';
+import { readPreamble } from './preamble';
 import { readReferences } from './references';
 import { BYTES, decode, LONGEST } from './text';
 
@@ -39,6 +40,7 @@ export function scan(length: i32): i32 {
   findLandmarks();
   beginRow();
   if (!isRead(readHeader())) return DECLINED;
+  if (!isRead(readPreamble())) return DECLINED;
   if (!isRead(readFields())) return DECLINED;
   if (!isRead(readReferences())) return DECLINED;
   if (!isRead(readBody())) return DECLINED;
