@@ -2,43 +2,114 @@
  * The text seen as lines without the blanks around them and the backslashes with which copies end lines, as
  * server/src/cable/source.ts gives them. Lines count from 0. A line's content is told by the offsets of its start and its end.
  */
-import { lineEnd, lineStart } from './landmarks';
+import { isCapital, isDigit, isSmall, standsAt } from './characters';
+import { lineCount, lineEnd, lineStart } from './landmarks';
+import { unit } from './text';
+
+const BLANK: i32 = 0x20;
+const FULL_STOP: i32 = 0x2e;
+const BACKSLASH: i32 = 0x5c;
+
+/** No rule is longer. */
+const LONGEST_RULE: i32 = 400;
 
 /** Where the content of a line starts; a line without any has its start at its end. */
 export function contentStart(line: i32): i32 {
-  return lineStart(line);
+  const end = lineEnd(line);
+  let start = lineStart(line);
+  while (start < end && unit(start) === BLANK) start++;
+  return start;
 }
 
 /** Where the content of a line ends. */
 export function contentEnd(line: i32): i32 {
-  return lineEnd(line);
+  return endOfContent(contentStart(line), lineEnd(line));
 }
 
 export function isBlankLine(line: i32): bool {
-  return contentStart(line) === contentEnd(line);
+  const start = contentStart(line);
+  return start === endOfContent(start, lineEnd(line));
+}
+
+function endOfContent(start: i32, lineEnd: i32): i32 {
+  let end = lineEnd;
+  while (end > start && (unit(end - 1) === BLANK || unit(end - 1) === BACKSLASH)) end--;
+  return end;
 }
 
 /** The first line at or after `line` that is not blank; `lineCount` where there is none. */
 export function nextFilled(line: i32): i32 {
-  return line;
+  let next = line;
+  while (next < lineCount && isBlankLine(next)) next++;
+  return next;
 }
 
 /** The last line at or before `line` that is not blank; -1 where there is none. */
 export function previousFilled(line: i32): i32 {
-  return line;
+  let previous = line;
+  while (previous >= 0 && isBlankLine(previous)) previous--;
+  return previous;
+}
+
+/** The first offset at or behind `start` that has no blank, or the one behind `most` blanks, or `end`. */
+export function skipBlanks(start: i32, end: i32, most: i32): i32 {
+  let at = start;
+  while (at < end && at < start + most && unit(at) === BLANK) at++;
+  return at;
+}
+
+/** How many digits stand at an offset. */
+export function countDigits(start: i32, end: i32): i32 {
+  let at = start;
+  while (at < end && isDigit(unit(at))) at++;
+  return at - start;
 }
 
 /** A line of dashes or the like above or below a heading. */
-export function isRule(_start: i32, _end: i32): bool {
-  return false;
+export function isRule(start: i32, end: i32): bool {
+  if (!isRuleSign(unit(start)) || end < start + 3 || end > start + LONGEST_RULE) return false;
+  for (let at = start; at < end; at++) if (unit(at) !== BLANK && !isRuleSign(unit(at))) return false;
+  return true;
+}
+
+/** A dash, an equals sign, an underscore, an asterisk or a tilde. */
+function isRuleSign(sign: i32): bool {
+  return sign === 0x2d || sign === 0x3d || sign === 0x5f || sign === 0x2a || sign === 0x7e;
 }
 
 /** A line with nothing but full stops or other marks that some copies put for a blank line. */
-export function isFiller(_start: i32, _end: i32): bool {
-  return false;
+export function isFiller(start: i32, end: i32): bool {
+  if (end === start || end > start + 3) return false;
+  for (let at = start; at < end; at++) if (unit(at) !== FULL_STOP && unit(at) !== BACKSLASH) return false;
+  return true;
 }
 
 /** `Friday, 09 February 2007, 14:12`, which one family of copies puts above the class line. */
-export function isDateline(_start: i32, _end: i32): bool {
-  return false;
+export function isDateline(start: i32, end: i32): bool {
+  let at = behindDay(start);
+  if (at < 0 || at >= end) return false;
+  const day = at;
+  while (at < day + 2 && isDigit(unit(at))) at++;
+  if (at === day || unit(at) !== BLANK || !isCapital(unit(at + 1)) || !isSmall(unit(at + 2))) return false;
+  at += 3;
+  while (isSmall(unit(at))) at++;
+  if (unit(at) !== BLANK || at + 5 > end) return false;
+  for (let digit = 1; digit <= 4; digit++) if (!isDigit(unit(at + digit))) return false;
+  return true;
+}
+
+/** The offset behind `Friday, `; -1 where no day of the week stands. Its letters have the case of a name. */
+function behindDay(start: i32): i32 {
+  let at = start;
+  if (!isCapital(unit(at))) return -1;
+  for (at++; isSmall(unit(at)); at++);
+  const isDay =
+    standsAt('Monday, ', start) ||
+    standsAt('Tuesday, ', start) ||
+    standsAt('Wednesday, ', start) ||
+    standsAt('Thursday, ', start) ||
+    standsAt('Friday, ', start) ||
+    standsAt('Saturday, ', start) ||
+    standsAt('Sunday, ', start);
+  return isDay && unit(at) === 0x2c ? at + 2 : -1;
 }

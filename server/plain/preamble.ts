@@ -1,4 +1,33 @@
 /** What stands between class line and body, as server/src/cable/preamble.ts splits it. */
+import { captionsAboveText, keepCaptions, NO_CAPTIONS, UNSURE as UNSURE_CAPTIONS } from './captions';
+import { isCapital, isDigit, isLetter } from './characters';
+import { continuesField, UNSURE, YES } from './continuation';
+import { classEnd, classLineLine } from './header';
+import { AUTHORITY, keywordAtStart, keywordEnd, NO_KEYWORD, REFERENCES } from './keywords';
+import { ANY_KEYWORD, insideEnd, insideStart, keywordInside } from './keywordsInside';
+import { lineCount } from './landmarks';
+import { contentEnd, contentStart, isFiller, isRule, nextFilled } from './lines';
+import { isPageCount, mayHoldPageLine, namesPage, parsePageLine } from './pageLine';
+import { paragraphMark, unnumberedMark } from './paragraphMark';
+import { unit } from './text';
+
+/** The parser cuts longer lines. */
+const LONGEST_LINE: i32 = 4096;
+/** No field is looked for further ahead than this many lines with text. */
+const LOOK_AHEAD: i32 = 15;
+
+const MOST_FIELDS: i32 = 64;
+const MOST_PARTS: i32 = 1024;
+
+/** For each field its keyword and its first part; for each part its start and its end. */
+const FIELDS: usize = memory.data(8 * MOST_FIELDS, 16);
+const PARTS: usize = memory.data(8 * MOST_PARTS, 16);
+
+const BLANK: i32 = 0x20;
+const COLON: i32 = 0x3a;
+const SEMICOLON: i32 = 0x3b;
+const OPENING: i32 = 0x28;
+const CLOSING: i32 = 0x29;
 
 /** The number of fields, in their order. */
 export let fieldCount: i32 = 0;
@@ -6,29 +35,37 @@ export let fieldCount: i32 = 0;
 /** The line on which the body begins; `lineCount` where there is none. */
 export let bodyLine: i32 = 0;
 
+let allParts: i32 = 0;
+/** A bit for each keyword that has a field. */
+let keywords: i32 = 0;
+/** Whether lines may go on with the last field. */
+let isOpen: bool = false;
+let blankBefore: bool = false;
+let isSure: bool = true;
+
 /** The keyword of a field, see keywords.ts. */
-export function fieldKeyword(_field: i32): i32 {
-  return 0;
+export function fieldKeyword(field: i32): i32 {
+  return load<i32>(FIELDS + ((<usize>field) << 3));
 }
 
 /** The first part of a field; its parts are those before the first one of the next field. */
-export function firstPart(_field: i32): i32 {
-  return 0;
+export function firstPart(field: i32): i32 {
+  return field < fieldCount ? load<i32>(FIELDS + ((<usize>field) << 3), 4) : allParts;
 }
 
 /** How many parts a field has. */
-export function partCount(_field: i32): i32 {
-  return 0;
+export function partCount(field: i32): i32 {
+  return firstPart(field + 1) - firstPart(field);
 }
 
 /** Where a part starts; a part stands on one line and has no blanks at its ends. */
-export function partStart(_part: i32): i32 {
-  return 0;
+export function partStart(part: i32): i32 {
+  return load<i32>(PARTS + ((<usize>part) << 3));
 }
 
 /** Where a part ends. */
-export function partEnd(_part: i32): i32 {
-  return 0;
+export function partEnd(part: i32): i32 {
+  return load<i32>(PARTS + ((<usize>part) << 3), 4);
 }
 
 /**
@@ -36,7 +73,206 @@ export function partEnd(_part: i32): i32 {
  * more characters than the parser looks at.
  */
 export function readPreamble(): bool {
+  return splitPreamble(classLineLine, classEnd);
+}
+
+/** The same behind the class line that ends at an offset of a line. */
+export function splitPreamble(firstLine: i32, offset: i32): bool {
   fieldCount = 0;
-  bodyLine = 0;
+  allParts = 0;
+  keywords = 0;
+  isOpen = false;
+  blankBefore = false;
+  isSure = offset >= contentEnd(firstLine);
+  let line = firstLine + 1;
+  for (; isSure && line < lineCount; line++) {
+    const start = contentStart(line);
+    const end = contentEnd(line);
+    if (start === end || isFiller(start, end)) {
+      blankBefore = true;
+      continue;
+    }
+    if (end - start > LONGEST_LINE) return false;
+    if (isPageLine(start, end, line)) continue;
+    if (mayBeClassLine(start, end)) return false;
+    if (beginsBody(start, end, line)) break;
+    readLine(start, end);
+    blankBefore = false;
+  }
+  bodyLine = line;
+  return isSure;
+}
+
+/** Whether the class line of a later section, or of a second heading, may stand there: it has a serial, or a section of so many. */
+function mayBeClassLine(start: i32, end: i32): bool {
+  let digits = 0;
+  for (let at = start; at < end && digits < 3; at++) {
+    if (!isDigit(unit(at))) digits = 0;
+    else if (++digits === 3 || isOf(at + 1, end)) digits = 3;
+  }
+  return digits === 3 && mayBeDesignation(start);
+}
+
+function mayBeDesignation(start: i32): bool {
+  return isLetter(unit(start));
+}
+
+/** Whether `OF` follows, which parts the number of a section from that of all. */
+function isOf(from: i32, end: i32): bool {
+  let at = from;
+  while (at < end && unit(at) === BLANK) at++;
+  return (unit(at) | 32) === 0x6f;
+}
+
+function isPageLine(start: i32, end: i32, line: i32): bool {
+  if (isPageCount(start, end)) return true;
+  if (!parsePageLine(start, end)) return false;
+  if (namesPage) return true;
+  const next = nextFilled(line + 1);
+  return next < lineCount && isPageCount(contentStart(next), contentEnd(next));
+}
+
+/** Whether the body begins with this line. */
+function beginsBody(start: i32, end: i32, line: i32): bool {
+  if (paragraphMark(start, end)) return true;
+  const anyField = fieldCount > 0;
+  if (isRule(start, end)) return anyField && !keywordAhead(line + 1);
+  const keyword = keywordAtStart(start, end);
+  if (keyword !== NO_KEYWORD && !isTaken(keyword)) return false;
+  const isEmpty = isOpen && partCount(fieldCount - 1) === 0;
+  if (anyField && !isEmpty && unnumberedMark(start, end) && !isNextReference(start))
+    return !keywordAhead(line + 1);
+  if (continuesOpen(start, end) || hasCaptions(start, end)) return false;
+  return anyField && !keywordAhead(line + 1);
+}
+
+/** Whether `(C)` labels the reference behind `(B)`, and does not mark a paragraph as confidential. */
+function isNextReference(start: i32): bool {
+  const letter = unit(start + 1);
+  const isLabel = unit(start) === OPENING && isCapital(letter) && unit(start + 2) === CLOSING;
+  if (!isLabel || !isOpen || fieldKeyword(fieldCount - 1) !== REFERENCES) return false;
+  const first = max(firstPart(fieldCount - 1), allParts - 3);
+  for (let part = first; part < allParts; part++)
+    for (let at = partStart(part) + 1; at < partEnd(part) - 1; at++) {
+      if (unit(at - 1) !== OPENING || unit(at + 1) !== CLOSING) continue;
+      if (unit(at) > 0x7f) isSure = false;
+      else if (toCapital(unit(at)) === letter - 1) return true;
+    }
   return false;
+}
+
+function toCapital(sign: i32): i32 {
+  return sign >= 0x61 && sign <= 0x7a ? sign - 32 : sign;
+}
+
+/** A second SUBJECT or TAGS is running text; REF may come again. */
+function isTaken(keyword: i32): bool {
+  return keyword !== NO_KEYWORD && keyword !== REFERENCES && has(keyword);
+}
+
+function has(keyword: i32): bool {
+  return (keywords & (1 << keyword)) !== 0;
+}
+
+/** Whether a field's keyword begins one of the next lines, before any paragraph. */
+function keywordAhead(from: i32): bool {
+  let line = nextFilled(from);
+  for (let seen = 0; line < lineCount && seen < LOOK_AHEAD; seen++) {
+    const start = contentStart(line);
+    const end = contentEnd(line);
+    if (paragraphMark(start, end)) return false;
+    const keyword = keywordAtStart(start, end);
+    if (keyword !== NO_KEYWORD && !has(keyword)) {
+      const last = unit(keywordEnd - 1);
+      if (last === COLON || last === SEMICOLON || keyword === AUTHORITY) return true;
+    }
+    line = nextFilled(line + 1);
+  }
+  return false;
+}
+
+/** Whether a line without a keyword goes on with the field before it. */
+function continuesOpen(start: i32, end: i32): bool {
+  if (!isOpen) return false;
+  const field = fieldCount - 1;
+  if (partCount(field) === 0) return true;
+  const last = allParts - 1;
+  const answer = continuesField(fieldKeyword(field), start, end, partStart(last), partEnd(last), blankBefore);
+  if (answer === UNSURE) isSure = false;
+  return answer === YES;
+}
+
+/** Whether a line has captions and nothing else. */
+function hasCaptions(start: i32, end: i32): bool {
+  const count = captionsAboveText(start, end);
+  if (count === UNSURE_CAPTIONS) isSure = false;
+  return count !== NO_CAPTIONS;
+}
+
+/** Takes a line apart at its keywords and gives each stretch to its field. */
+function readLine(start: i32, end: i32): void {
+  let at = start;
+  let keyword = keywordAtStart(start, end);
+  if (isTaken(keyword)) keyword = NO_KEYWORD;
+  let behind = keywordEnd;
+  while (at < end) {
+    if (keyword !== NO_KEYWORD) {
+      openField(keyword);
+      at = behind;
+    }
+    keyword = keywordInside(start, end, at, wanted());
+    const stop = keyword === NO_KEYWORD ? end : insideStart;
+    behind = insideEnd;
+    addText(at, stop);
+    at = stop;
+  }
+}
+
+/**
+ * Which keywords inside a line open a field: each once, and none inside the classification authority. Without its colon,
+ * `classified by` is a word of a subject as well.
+ */
+function wanted(): i32 {
+  const open = isOpen ? fieldKeyword(fieldCount - 1) : NO_KEYWORD;
+  if (open === AUTHORITY) return 0;
+  const both = ANY_KEYWORD & ~(keywords | (keywords << 8));
+  return open === REFERENCES ? both : both & ~(256 << AUTHORITY);
+}
+
+function openField(keyword: i32): void {
+  if (fieldCount >= MOST_FIELDS) {
+    isSure = false;
+    return;
+  }
+  const at = FIELDS + ((<usize>fieldCount) << 3);
+  store<i32>(at, keyword);
+  store<i32>(at, allParts, 4);
+  fieldCount++;
+  keywords |= 1 << keyword;
+  isOpen = true;
+}
+
+/** Adds a stretch of a line to its field; one that goes on with none closes it. */
+function addText(from: i32, to: i32): void {
+  let start = from;
+  let end = to;
+  while (start < end && unit(start) === BLANK) start++;
+  while (end > start && unit(end - 1) === BLANK) end--;
+  if (start === end) return;
+  if (continuesOpen(start, end)) addPart(start, end);
+  else {
+    if (hasCaptions(start, end)) keepCaptions();
+    isOpen = false;
+  }
+}
+
+function addPart(start: i32, end: i32): void {
+  if (allParts >= MOST_PARTS || mayHoldPageLine(start, end)) {
+    isSure = false;
+    return;
+  }
+  const at = PARTS + ((<usize>allParts) << 3);
+  store<i32>(at, start);
+  store<i32>(at, end, 4);
+  allParts++;
 }
