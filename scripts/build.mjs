@@ -30,7 +30,10 @@ const options = {
     client: 'client/src/client.ts',
     toBibtex: 'client/src/toBibtex.ts',
     server: 'server/src/main.ts',
+    // The command line, and what one half of its commands needs and the other does not.
     cli: 'server/src/cli.ts',
+    archiveCommands: 'server/src/cli/archiveCommands.ts',
+    cableCommands: 'server/src/cli/cableCommands.ts',
     // The process that the server has folders read in; threads of this and of the command line.
     indexProcess: 'server/src/host/indexProcess.ts',
     indexWorker: 'server/src/host/indexWorker.ts',
@@ -40,7 +43,14 @@ const options = {
     parsedBatch: 'server/src/host/parsedBatch.ts',
   },
   outdir: 'dist',
-  external: ['vscode', './client.js', './toBibtex.js', './parsedBatch.js'],
+  external: [
+    'vscode',
+    './client.js',
+    './toBibtex.js',
+    './archiveCommands.js',
+    './cableCommands.js',
+    './parsedBatch.js',
+  ],
   alias: { 'sync-fetch': './client/src/noNetwork.ts', 'fetch-ponyfill': './client/src/noNetwork.ts' },
   // A require() that waits until it is reached: VS Code hands out the module `vscode` to required files alone.
   supported: { 'dynamic-import': false },

@@ -2,9 +2,6 @@ import { globMatcher } from '../text/glob';
 import { checks } from './index';
 import { LEVELS, type Level, type Levels } from './levels';
 
-/** The file at a folder's root in which it says how its cables are checked, for the command line and every editor. */
-export const SETTINGS_FILE = 'reftel.json';
-
 /** What a folder's `reftel.json` says. Globs are relative to the folder (see `globMatcher`). */
 export interface FolderSettings {
   readonly diagnostics: Levels;

@@ -1,7 +1,14 @@
 import { parseArgs } from 'node:util';
 
 /** Arguments that were not understood; the message says which, without a full stop. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Whether it is one, of this file of `dist` or another one. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === 'UsageError';
+}
 
 /**
  * The values of the options `names`, each of which takes a value, those of `switches` that are given, and the other arguments.

@@ -1,8 +1,9 @@
+import { resolve } from 'node:path';
 import { type OpenedArchive, openArchive } from '../host/archive';
 import { userCacheFolder } from '../host/cacheFolder';
-import { settingsFinder } from './folderSettings';
 import { folderProblem, sayProblem } from './input';
 import type { Output } from './output';
+import { nearestWithSettings } from './settingsFolder';
 
 export interface FolderOptions {
   /** Where the archive is saved; without it the user's cache folder. */
@@ -29,11 +30,18 @@ export async function archiveOf(
   }
   const opened = await openArchive(folder, {
     cacheDir: cache ?? userCacheFolder(),
-    exclude: settingsFinder(output)(folder).exclude,
+    exclude: await excludedIn(folder, output),
     ...options,
     onProgress: ({ done, total }) => output.progress(`${done}${total === null ? '' : ` of ${total}`} files`),
   });
   output.progress('');
   for (const text of opened.problems) output.say(`reftel: ${text}`);
   return opened;
+}
+
+/** What `reftel.json` keeps out of the archive; what reads that is loaded only where there is one. */
+async function excludedIn(folder: string, output: Output): Promise<readonly string[]> {
+  if (nearestWithSettings(resolve(folder)) === null) return [];
+  const { settingsFinder } = await import('./cableCommands.js');
+  return settingsFinder(output)(folder).exclude;
 }

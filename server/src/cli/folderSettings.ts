@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Levels } from '../checks';
-import { type FolderSettings, levelsByFile, NO_SETTINGS, SETTINGS_FILE } from '../checks/settings';
+import { type FolderSettings, levelsByFile, NO_SETTINGS } from '../checks/settings';
 import { readSettings } from '../checks/settingsFile';
+import { SETTINGS_FILE } from '../checks/settingsName';
 import { readText } from '../host/read';
 import { globsBelow } from '../text/glob';
 import { LineTable } from '../text/lineTable';
 import { sayProblem } from './input';
 import type { Output } from './output';
+import { nearestWithSettings } from './settingsFolder';
 
 /** What a `reftel.json` says about the cables of one PATH. */
 export interface PathSettings {
@@ -40,13 +41,6 @@ export function settingsFinder(output: Output): (path: string) => PathSettings {
       sound,
     };
   };
-}
-
-/** The first of `path` and the folders above it in which there is a `reftel.json`. */
-function nearestWithSettings(path: string): string | null {
-  if (existsSync(join(path, SETTINGS_FILE))) return path;
-  const parent = dirname(path);
-  return parent === path ? null : nearestWithSettings(parent);
 }
 
 /** The path of a file or folder in the folder `root`, with forward slashes. */

@@ -1,34 +1,43 @@
 import { version } from '../../../package.json';
-import { UsageError } from './arguments';
-import { check } from './check';
-import { citedBy } from './citedBy';
-import { cites } from './cites';
+import { isUsageError } from './arguments';
 import type { Command, Status } from './command';
-import { exportCables } from './export';
-import { indexFolder } from './indexFolder';
 import { lsp } from './lsp';
-import { outline } from './outline';
 import { type Output, standardOutput } from './output';
 
-const commands: readonly Command[] = [check, outline, cites, citedBy, indexFolder, exportCables, lsp];
+/** What a command needs lies in a file of `dist` that is not loaded for another one. */
+const archiveCommands = () => import('./archiveCommands.js');
+const cableCommands = () => import('./cableCommands.js');
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await cableCommands()).check,
+  outline: async () => (await cableCommands()).outline,
+  cites: async () => (await archiveCommands()).cites,
+  'cited-by': async () => (await archiveCommands()).citedBy,
+  index: async () => (await archiveCommands()).indexFolder,
+  export: async () => (await cableCommands()).exportCables,
+  lsp: async () => lsp,
+};
 
 /** Runs `reftel` with the arguments behind its name. Resolves to the exit code; never rejects. */
 export async function run(args: readonly string[], output: Output = standardOutput()): Promise<Status> {
   const [first, ...rest] = args;
   if (first === '--version') return print(output, `${version}\n`);
-  if (first === '--help' || first === '-h') return print(output, help());
-  const command = commands.find(({ name }) => name === first);
-  if (!command) {
+  if (first === '--help' || first === '-h') return print(output, await help());
+  const load = first !== undefined && Object.hasOwn(commands, first) ? commands[first] : undefined;
+  if (!load) {
     output.say(
-      first === undefined ? help().trimEnd() : `reftel: there is no command ${first}; see reftel --help`,
+      first === undefined
+        ? (await help()).trimEnd()
+        : `reftel: there is no command ${first}; see reftel --help`,
     );
     return 2;
   }
+  const command = await load();
   if (asksForHelp(rest)) return print(output, command.help);
   try {
     return await command.run(rest, output);
   } catch (error) {
-    const usage = error instanceof UsageError;
+    const usage = isUsageError(error);
     const what = usage
       ? error.message
       : error instanceof Error
@@ -49,13 +58,14 @@ function asksForHelp(args: readonly string[]): boolean {
   return (end < 0 ? args : args.slice(0, end)).some(arg => arg === '--help' || arg === '-h');
 }
 
-function help(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
+async function help(): Promise<string> {
+  const loaded = await Promise.all(Object.values(commands).map(load => load()));
+  const width = Math.max(...loaded.map(({ name }) => name.length));
   return `usage: reftel COMMAND [ARGUMENT…]
 
 Reads US diplomatic cables.
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join('\n')}
+${loaded.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join('\n')}
 
   reftel COMMAND --help  more about a command
   reftel --version       the version

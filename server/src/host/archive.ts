@@ -5,7 +5,7 @@ import type { Base } from '../archive/base/base';
 import type { Naming } from '../archive/naming';
 import type { Progress } from '../archive/progress';
 import type { Snapshot } from '../archive/snapshot';
-import { refreshInThread } from './refreshThread';
+import { refreshHere } from './refreshHere';
 import { loadSaved, savedAt } from './savedArchive';
 import { pathBelow } from './walk';
 
@@ -45,15 +45,14 @@ export interface OpenedArchive {
 }
 
 /**
- * Opens the archive of `folder`: what was saved before, brought up to date, and saved again. Reads in threads of their own. Rejects
- * where these break down.
+ * Opens the archive of `folder`: what was saved before, brought up to date, and saved again. Reads in threads of their own.
  */
 export async function openArchive(folder: string, options: ArchiveOptions): Promise<OpenedArchive> {
   const start = performance.now();
   const { cacheDir, exclude = [] } = options;
   const saved = cacheDir === null ? null : savedAt(cacheDir, folder);
   let base: Base | null = options.rebuild || saved === null ? null : loadSaved(saved);
-  const { files, problems } = await refreshInThread(folder, saved, {
+  const { files, problems } = await refreshHere(folder, saved, {
     known: base,
     exclude,
     onProgress: progress => options.onProgress?.(progress),

@@ -1,13 +1,13 @@
 import { constants, setPriority } from 'node:os';
 import type { BaseColumns } from '../archive/base/columns';
-import { startRefreshThread } from './refreshThread';
+import { doRefresh } from './refreshJob';
 import { loadSaved } from './savedArchive';
 import { giveStop, newStop } from './stop';
 import type { RefreshOrder, RefreshReport, RefreshStop } from './workerMessages';
 
 /**
- * A process that brings one archive up to date for a server, see `refreshProcess.ts`. Its own thread only listens, so that it hears
- * at once when it should stop, or that the server is gone.
+ * A process that brings one archive up to date for a server, see `refreshProcess.ts`. It hears while it works when it should stop, or
+ * that the server is gone.
  */
 
 const stop = newStop();
@@ -30,8 +30,9 @@ function start(order: RefreshOrder): void {
   }
   const isWanted = order.known === null && known !== null;
   const { folder, exclude, saved, taker } = order;
-  const worker = startRefreshThread({ folder, known, isWanted, exclude, saved, taker, stop }, say);
-  worker.on('error', ({ message }) => say({ kind: 'failed', message }));
+  doRefresh({ folder, known, isWanted, exclude, saved, taker, stop }, say).catch((error: Error) =>
+    say({ kind: 'failed', message: error.message }),
+  );
 }
 
 /** What the server knows, or was saved where it knows nothing; undefined where something else was saved than what it knows. */

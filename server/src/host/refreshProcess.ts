@@ -1,8 +1,8 @@
 import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { Base } from '../archive/base/base';
 import { collectGarbageSoon } from './garbage';
-import { type RefreshRun, refreshInThread } from './refreshThread';
+import { hear, type RefreshRun } from './refreshRun';
+import { refreshInThread } from './refreshThread';
 import { type SavedAt, takeSaved } from './savedArchive';
 import type { RefreshEnd, RefreshOrder, RefreshReport, RefreshStop } from './workerMessages';
 
@@ -65,12 +65,10 @@ function endOf(
       resolve(end);
     };
     child.on('message', (report: RefreshReport) => {
-      if (report.kind === 'progress') run.onProgress?.(report.progress);
-      else if (report.kind === 'columns') run.onBase(new Base(report.columns));
-      else if (report.kind === 'file') taken = taken.then(() => take(report.path));
+      if (report.kind === 'file') taken = taken.then(() => take(report.path));
       else if (report.kind === 'unknown') onUnknown();
       else if (report.kind === 'failed') reject(new Error(report.message));
-      else void finish(report.end);
+      else hear(run, report, end => void finish(end));
     });
     child.on('error', reject);
     child.on('exit', (code, signal) => {

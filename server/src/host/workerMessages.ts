@@ -9,7 +9,7 @@ export interface ScanRole {
   readonly stop: SharedArrayBuffer;
 }
 
-/** The `workerData` of a thread that brings the archive of a folder up to date. */
+/** What brings the archive of a folder up to date is told at its start. */
 export interface RefreshJob {
   readonly folder: string;
   /** The archive as it is known, if it is. */
@@ -25,12 +25,10 @@ export interface RefreshJob {
    * and handed over as columns.
    */
   readonly taker: number | null;
-  /** How many threads scan. */
-  readonly width: number;
   readonly stop: SharedArrayBuffer;
 }
 
-/** What such a thread says; `end` once and last. */
+/** What it says; `end` once and last. */
 export type RefreshMessage =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'columns'; readonly columns: BaseColumns }
