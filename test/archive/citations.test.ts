@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Archive } from '../../server/src/archive/archive';
-import { rangeOf } from '../../server/src/archive/facts';
+import { factsOf, rangeOf } from '../../server/src/archive/facts';
 import { parseCable } from '../../server/src/cable/parse';
 import { parseFixture } from '../fixture';
 
@@ -8,7 +8,7 @@ import { parseFixture } from '../fixture';
 function checkCitedBy(mrn: string, fixture: string): Archive {
   const { files } = parseFixture(fixture);
   let archive = Archive.empty;
-  for (const { name, text } of files) archive = archive.with(name, parseCable(text));
+  for (const { name, text } of files) archive = archive.with(name, factsOf(parseCable(text)));
   assert.deepEqual(
     archive.citedBy(mrn).items.map(({ source, range }) => ({ file: source.uri, range })),
     files.flatMap(({ name, text, ranges }) =>

@@ -1,4 +1,5 @@
 import { Archive } from '../../server/src/archive/archive';
+import { factsOf } from '../../server/src/archive/facts';
 import { parseCable } from '../../server/src/cable/parse';
 import type { Place, Reading } from '../../server/src/features/reading';
 import { type Fixture, type FixtureFile, parseFixture } from '../fixture';
@@ -6,7 +7,10 @@ import { type Fixture, type FixtureFile, parseFixture } from '../fixture';
 /** The cables of a fixture as a person has them open; a file's uri is its name. */
 export function readingOf(fixture: Fixture, file: FixtureFile): Reading {
   const cables = new Map(fixture.files.map(({ name, text }) => [name, parseCable(text)]));
-  const snapshot = [...cables].reduce((archive, [name, cable]) => archive.with(name, cable), Archive.empty);
+  const snapshot = [...cables].reduce(
+    (archive, [name, cable]) => archive.with(name, factsOf(cable)),
+    Archive.empty,
+  );
   const cableOf = (uri: string) => cables.get(uri) ?? null;
   return { uri: file.name, cable: parseCable(file.text), snapshot, cableOf };
 }

@@ -260,9 +260,10 @@ describe('workspace', () => {
         let rebuilt = Archive.empty;
         const inside = (name: string) => [...current].some(folder => name.startsWith(`${folder}/`));
         for (const [name, text] of disk) {
-          if (inside(name) && text !== '' && !open.has(name)) rebuilt = rebuilt.with(name, parseCable(text));
+          if (inside(name) && text !== '' && !open.has(name))
+            rebuilt = rebuilt.with(name, factsOf(parseCable(text)));
         }
-        for (const [name, text] of open) rebuilt = rebuilt.with(name, parseCable(text));
+        for (const [name, text] of open) rebuilt = rebuilt.with(name, factsOf(parseCable(text)));
         deepEqual(facts(workspace.snapshot), facts(rebuilt));
       }),
       { numRuns: 300 },

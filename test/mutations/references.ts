@@ -1,6 +1,7 @@
 import { splitMrn } from '../../server/src/cable/identity';
 import type { Cable, Reference } from '../../server/src/cable/model';
-import { isKnownPost, postKey } from '../../server/src/reference/stations';
+import { postKey } from '../../server/src/reference/posts';
+import { isKnownPost } from '../../server/src/reference/stations';
 import { type Mutation, misspelt, put } from './mutation';
 
 /** The items of a list whose letters run A, B, C…, each with its own; none for another list. */

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import wasm from '../../server/plain/testing/citation.wasm';
 import { type CableNumber, type CitingTelegram, findCableNumbers } from '../../server/src/cable/citation';
 import { splitMrn } from '../../server/src/cable/identity';
-import { notStations, postKey } from '../../server/src/reference/stations';
+import { postKey } from '../../server/src/reference/posts';
+import { notStations } from '../../server/src/reference/stations';
 import { instantiate } from './assembly';
 
 const reader = instantiate<{

@@ -2,7 +2,8 @@ import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import wasm from '../../server/plain/testing/tables.wasm';
 import { captionPhrases } from '../../server/src/reference/captions';
-import { isKnownPost, knownPosts, postKey, stationAliases } from '../../server/src/reference/stations';
+import { postKey, stationAliases } from '../../server/src/reference/posts';
+import { isKnownPost, knownPosts } from '../../server/src/reference/stations';
 import { tagOf, tags } from '../../server/src/reference/tags';
 import { instantiate } from './assembly';
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { monthsBody, readingBody, timelineBody } from '../../client/src/panels/bodies';
 import type { ShowMonths, ShowPage, ShowTimeline } from '../../client/src/webview/messages';
 import { Archive } from '../../server/src/archive/archive';
+import { factsOf } from '../../server/src/archive/facts';
 import { parseCable } from '../../server/src/cable/parse';
 import { pageOf } from '../../server/src/features/page/page';
 import { timelineOf } from '../../server/src/features/timeline';
@@ -12,7 +13,7 @@ import { seeds } from '../seeds';
 import { THEMES, type Theme, View } from './view';
 
 const archive = seeds.reduce(
-  (whole, { name, text }) => whole.with(`file:///${name}`, parseCable(text)),
+  (whole, { name, text }) => whole.with(`file:///${name}`, factsOf(parseCable(text))),
   Archive.empty,
 );
 const words = { title: 'Picture', choice: 'Choice', list: 'Show as list', save: 'Save' };

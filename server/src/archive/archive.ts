@@ -1,9 +1,8 @@
 import { otherId, splitMrn } from '../cable/identity';
-import type { Cable } from '../cable/model';
 import type { Base } from './base/base';
 import { BaseShelf } from './base/baseShelf';
 import { entryListOf, mergeLists } from './entryList';
-import { type CableFacts, factsOf } from './facts';
+import type { CableFacts } from './facts';
 import { filed } from './filed';
 import { count, sortedGroups, sortedMonths } from './grouping';
 import { Ledger } from './ledger';
@@ -54,9 +53,9 @@ export class Archive implements Snapshot {
     return new Archive(shelves, MemoryShelf.empty);
   }
 
-  /** This archive with `cable` as what the file `uri` holds. */
-  with(uri: string, cable: Cable): Archive {
-    return this.withAll([[uri, factsOf(cable)]]);
+  /** This archive with `facts` as what is known of the file `uri`. */
+  with(uri: string, facts: CableFacts): Archive {
+    return this.withAll([[uri, facts]]);
   }
 
   /** This archive without the file `uri`. */

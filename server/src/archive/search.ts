@@ -1,5 +1,5 @@
 import { parseMrn, splitMrn } from '../cable/identity';
-import { otherName, postKey } from '../reference/stations';
+import { otherName, postKey } from '../reference/posts';
 import type { Filed } from './filed';
 import type { CableEntry } from './snapshot';
 

@@ -1,4 +1,5 @@
-import { postKey, stations } from '../reference/stations';
+import { postKey } from '../reference/posts';
+import { stations } from '../reference/stations';
 
 const posts = new Map(stations.flatMap(({ plad, post }) => (post === '' ? [] : [[plad, post] as const])));
 const OFFICE =

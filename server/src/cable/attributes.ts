@@ -1,4 +1,5 @@
-import { isKnownPost, knownPosts, postKey } from '../reference/stations';
+import { postKey } from '../reference/posts';
+import { isKnownPost, knownPosts } from '../reference/stations';
 import type { Span } from '../text/span';
 import { formatMrn } from './identity';
 import type { Source } from './source';

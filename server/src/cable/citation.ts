@@ -1,4 +1,5 @@
-import { isKnownPost, notStations, postKey } from '../reference/stations';
+import { postKey } from '../reference/posts';
+import { isKnownPost, notStations } from '../reference/stations';
 import { isWhite } from '../text/characters';
 import { formatMrn, fullYear, splitMrn } from './identity';
 import type { YearSource } from './model';

@@ -1,4 +1,5 @@
-import { isKnownPost, postKey } from '../reference/stations';
+import { postKey } from '../reference/posts';
+import { isKnownPost } from '../reference/stations';
 import { isLetter, isWhite, withSingleBlanks } from '../text/characters';
 import type { Caption, Classification, ClassLine, Section } from './model';
 import { capture, type Source } from './source';

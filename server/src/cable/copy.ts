@@ -1,4 +1,5 @@
-import { isKnownPost, postKey } from '../reference/stations';
+import { postKey } from '../reference/posts';
+import { isKnownPost } from '../reference/stations';
 import type { LineTable } from '../text/lineTable';
 import type { Field } from '../text/span';
 import { postOfPlad } from './addressing';

@@ -1,4 +1,5 @@
-import { isKnownPost, postKey } from '../reference/stations';
+import { postKey } from '../reference/posts';
+import { isKnownPost } from '../reference/stations';
 import { formatMrn } from './identity';
 
 /** Year, station and serial with at most one sign between them, and neither letter nor digit beside. */

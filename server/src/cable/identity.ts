@@ -1,4 +1,4 @@
-import { otherName, postKey } from '../reference/stations';
+import { otherName, postKey } from '../reference/posts';
 
 /** The two-digit year of an id for a two- or four-digit year: `2007` and `07` give `07`. */
 export function shortYear(year: string | number): string {

@@ -1,5 +1,6 @@
 import { executiveOrder } from '../reference/executiveOrders';
-import { highestSerial, isKnownPost } from '../reference/stations';
+import { highestSerial } from '../reference/posts';
+import { isKnownPost } from '../reference/stations';
 import { isDigit } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { postOfPlad } from './addressing';

@@ -1,5 +1,6 @@
 import { formatMrn } from '../cable/identity';
-import { isKnownPost, postKey } from '../reference/stations';
+import { postKey } from '../reference/posts';
+import { isKnownPost } from '../reference/stations';
 import type { Field } from '../text/span';
 
 /** A canonical id and where a file name has it, as offsets in the name. */

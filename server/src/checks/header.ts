@@ -1,6 +1,7 @@
 import type { Cable, HeaderPart } from '../cable/model';
+import { otherName, postKey } from '../reference/posts';
 import { postOfAddress } from '../reference/routing';
-import { isKnownPost, otherName, postKey } from '../reference/stations';
+import { isKnownPost } from '../reference/stations';
 import { type Span, textOf } from '../text/span';
 
 /** What messages call the parts of the transmission header. */

@@ -1,4 +1,5 @@
-import { knownPosts, postKey } from '../reference/stations';
+import { postKey } from '../reference/posts';
+import { knownPosts } from '../reference/stations';
 import { type Check, finding, seeAlso } from './check';
 import { contradiction, sidesWithHeader } from './pageIdentity';
 

@@ -1,5 +1,5 @@
 import type { Cable, PageLine } from '../cable/model';
-import { otherName, postKey } from '../reference/stations';
+import { otherName, postKey } from '../reference/posts';
 import type { Field } from '../text/span';
 import { isMixedRecord, lastFour, originatingPost } from './header';
 

@@ -1,4 +1,5 @@
-import { isKnownPost, postKey, postName, postsLike } from '../reference/stations';
+import { postKey } from '../reference/posts';
+import { isKnownPost, postName, postsLike } from '../reference/stations';
 import { type Check, finding, replace } from './check';
 import { textPost } from './header';
 

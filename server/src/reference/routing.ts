@@ -1,5 +1,6 @@
 import { nearIndex, oneLetterAway } from './nearIndex';
-import { isKnownPost, postKey, type Station, type StationKind, stations } from './stations';
+import { postKey } from './posts';
+import { isKnownPost, type Station, type StationKind, stations } from './stations';
 
 /** What a plain language address stands for, as far as its words tell. */
 export type AddressKind = 'post' | 'collective' | 'activity';

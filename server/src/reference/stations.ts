@@ -1,7 +1,7 @@
 import { nearIndex } from './nearIndex';
-import postsText from './posts.tsv';
+import { postKeys, stationAliases } from './posts';
 import stationsText from './stations.tsv';
-import { readTable } from './table';
+import { list, readTable } from './table';
 
 export type StationKind =
   | 'department'
@@ -27,8 +27,6 @@ export interface Station {
   readonly meant: string;
 }
 
-const list = (cell: string) => cell.split(';').flatMap(word => word.trim() || []);
-
 /** Every station, activity, agency and collective known, misspelt routing indicators included. */
 export const stations: readonly Station[] = readTable<keyof Station>(stationsText).map(row => ({
   ri: row.ri,
@@ -40,52 +38,10 @@ export const stations: readonly Station[] = readTable<keyof Station>(stationsTex
   meant: row.meant,
 }));
 
-const posts = readTable<'key' | 'aliases' | 'same' | 'highest'>(postsText);
-const aliases = new Map(posts.flatMap(post => list(post.aliases).map(alias => [alias, post.key] as const)));
-const keys = new Set([...stations.flatMap(station => station.post || []), ...posts.map(post => post.key)]);
-const twins = new Map(
-  posts.flatMap(post =>
-    list(post.same).flatMap(
-      same =>
-        [
-          [post.key, same],
-          [same, post.key],
-        ] as const,
-    ),
-  ),
-);
-
-/**
- * The station part of a cable id for a station's name as written: upper case, letters only, aliases resolved
- * (`Tel Aviv` → `TELAVIV`, `SECSTATE WASHDC` → `STATE`). An unknown name gives its own letters.
- */
-export function postKey(name: string): string {
-  // Most names are printed as they are kept.
-  const letters = isInCapitals(name) ? name : name.toUpperCase().replace(/[^A-Z]+/g, '');
-  return aliases.get(letters) ?? letters;
-}
-
-/** Whether a text holds nothing but capitals of the alphabet. */
-function isInCapitals(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 65 || code > 90) return false;
-  }
-  return true;
-}
-
+const keys = new Set([...stations.flatMap(station => station.post || []), ...postKeys()]);
 /** Whether `key` is the station part of ids that are known to exist. */
 export function isKnownPost(key: string): boolean {
   return keys.has(key);
-}
-
-const highest = new Map(
-  posts.flatMap(post => (post.highest ? [[post.key, Number(post.highest)] as const] : [])),
-);
-
-/** The highest serial known of a station in one year; 9999 where none with more digits is known. */
-export function highestSerial(key: string): number {
-  return highest.get(key) ?? 9999;
 }
 
 const names = new Map(
@@ -112,11 +68,6 @@ export function knownPosts(): ReadonlySet<string> {
   return keys;
 }
 
-/** The other ways to write a known station's name, in capitals only, with the part of an id that they stand for. */
-export function stationAliases(): ReadonlyMap<string, string> {
-  return aliases;
-}
-
 /** Words that stand before a number and are no station. */
 export const notStations: ReadonlySet<string> = new Set(
   (
@@ -135,7 +86,7 @@ export interface StationEnding {
 }
 
 /** No letters yet: any name may end here. For texts full of numbers, to tell at once which follow a station's name. */
-export const stationEndings: StationEnding = endingsOf([...keys, ...aliases.keys()]);
+export const stationEndings: StationEnding = endingsOf([...keys, ...stationAliases().keys()]);
 
 function endingsOf(names: readonly string[]): StationEnding {
   interface Growing extends StationEnding {
@@ -154,11 +105,6 @@ function endingsOf(names: readonly string[]): StationEnding {
     ending.isName = true;
   }
   return root;
-}
-
-/** The key of the same station under its other name (`KYIV` ↔ `KIEV`), or null. */
-export function otherName(key: string): string | null {
-  return twins.get(key) ?? null;
 }
 
 /** Known station parts of ids one letter away from an unknown one: `KATHAMNDU` → `KATHMANDU`. */

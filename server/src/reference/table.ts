@@ -10,3 +10,8 @@ export function readTable<Column extends string>(text: string): Readonly<Record<
     return Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ''])) as Record<Column, string>;
   });
 }
+
+/** The words of a cell with a list: `a; b`. */
+export function list(cell: string): string[] {
+  return cell.split(';').flatMap(word => word.trim() || []);
+}

@@ -1,4 +1,4 @@
-import { otherName } from '../../reference/stations';
+import { otherName } from '../../reference/posts';
 import { compareText } from '../order';
 import type { MissingCable } from '../snapshot';
 import type { Base } from './base';

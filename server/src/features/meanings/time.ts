@@ -1,7 +1,7 @@
 import { splitMrn } from '../../cable/identity';
 import type { Cable } from '../../cable/model';
+import { postKey } from '../../reference/posts';
 import { placeOf, postOfAddress } from '../../reference/routing';
-import { postKey } from '../../reference/stations';
 import { zoneOf } from '../../reference/zones';
 
 /** `Wednesday, 24 January 2007`. `instant` is milliseconds since 1970, the day that of UTC. */
