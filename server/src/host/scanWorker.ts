@@ -4,7 +4,7 @@ import { FileScanner } from './scanFile';
 import { runScanTask } from './scanTask';
 import type { ScanRole, ScanTask } from './workerMessages';
 
-/** A thread that scans files, see `scanPool.ts`. */
+/** A thread that scans files, see `pools.ts`. */
 const { stop }: ScanRole = workerData;
 const scanner = new FileScanner();
 parentPort?.on('message', (task: ScanTask) => {
