@@ -6,7 +6,8 @@ import { build } from 'esbuild';
 const FILE = 'server/plain/reference.ts';
 const ENTRY = `
 export { captionPhrases } from './captions';
-export { knownPosts, notStations, stationAliases } from './stations';
+export { stationAliases } from './posts';
+export { knownPosts, notStations } from './stations';
 export { tags } from './tags';
 `;
 
