@@ -26,27 +26,23 @@ const LONGEST_NAME: i32 = 31;
 export function readClassLine(start: i32, end: i32): bool {
   classification = designated;
   section = 0;
-  let at = start + designationLength;
-  for (;;) {
-    while (isSeparator(unit(at))) at++;
+  let at = behindSeparators(start + designationLength);
+  while (at >= 0) {
     const caption = captionLength(at);
-    if (caption > 0) {
-      keepCaption(at, at + caption);
-      at += caption;
-    } else if (section === 0 && standsAt('SECTION', at)) {
-      at = behindSection(at + 7);
-      if (at < 0) return false;
-    } else return readStation(at, end);
+    if (caption > 0) keepCaption(at, at + caption);
+    else if (section > 0 || !standsAt('SECTION', at)) return readStation(at, end);
+    at = behindSeparators(caption > 0 ? at + caption : behindSection(at + 7));
   }
+  return false;
 }
 
 /** Reads `01 OF 02` and gives the offset behind it; -1 where it is no section's number. */
 function behindSection(start: i32): i32 {
   const first = behindBlanks(start);
   const firstEnd = behindDigits(first, first + 3);
-  const of = behindBlanks(firstEnd);
-  if (!standsAt('OF', of)) return -1;
-  const last = behindBlanks(of + 2);
+  const word = behindBlanks(firstEnd);
+  if (!standsAt('OF', word)) return -1;
+  const last = behindBlanks(word + 2);
   const end = behindDigits(last, last + 3);
   if (isWordSign(unit(end)) || !isShort(first, firstEnd) || !isShort(last, end)) return -1;
   section = numberOf(first, firstEnd);
@@ -78,9 +74,11 @@ function numberOf(start: i32, end: i32): i32 {
   return number;
 }
 
-/** What may stand between designation, section, captions and station. */
-function isSeparator(unit: i32): bool {
-  return unit === 0x20 || unit === 0x2f || unit === 0x2c;
+/** The offset behind what may stand between designation, section, captions and station. */
+function behindSeparators(start: i32): i32 {
+  let at = start;
+  while (unit(at) === 0x20 || unit(at) === 0x2f || unit(at) === 0x2c) at++;
+  return at;
 }
 
 /** Reads station and serial, which end the line. */

@@ -1,6 +1,8 @@
-import { NO_TIME } from './batch';
 import { isCapital, isDigit, isLetter, isWordSign } from './characters';
 import { unit } from './text';
+
+/** In place of minutes: no time. */
+export const NO_TIME: i32 = i32.MIN_VALUE;
 
 /** The full year of the date-time group read last. */
 export let groupYear: i32 = 0;

@@ -35,8 +35,7 @@ let capitalCount: i32 = 0;
 export function readDesignation(start: i32, end: i32): i32 {
   if (!mayBegin(start)) return NONE;
   readLetters(start, end);
-  for (let index = 0; index < WORDS; index++)
-    if (isPlain(index) && take(index, start, end)) return SOUND;
+  for (let index = 0; index < WORDS; index++) if (isPlain(index) && take(index, start, end)) return SOUND;
   let state = NONE;
   for (let index = 0; index < WORDS; index++) {
     if (isSame(wordOf(index), 0, 0) && take(index, start, end)) return SOUND;
