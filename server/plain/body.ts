@@ -1,6 +1,7 @@
 import { post, section } from './header';
 import { lineCount } from './landmarks';
 import { contentEnd, contentStart, nextFilled, previousFilled } from './lines';
+import { addMentions } from './mentionList';
 import { findMentions } from './mentions';
 import { bodyLine } from './preamble';
 import { keepRepeatedCaptions } from './repeatedCaptions';
@@ -26,7 +27,9 @@ export let bodyEndLine: i32 = 0;
 export function readBody(): bool {
   if (!findBody(bodyLine)) return false;
   completeness = section > 1 ? -section : bodyEnd - bodyStart;
-  return keepRepeatedCaptions(bodyLine, bodyEndLine) && findMentions(bodyStart, bodyEnd, post);
+  if (!keepRepeatedCaptions(bodyLine, bodyEndLine) || !findMentions(bodyStart, bodyEnd, post)) return false;
+  addMentions();
+  return true;
 }
 
 /**

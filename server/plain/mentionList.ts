@@ -1,6 +1,5 @@
 import { addCitation, IN_TEXT } from './batch';
 
-/** A mention has a start, an end, a station, a year, a serial and what tells its year. */
 const WIDTH: i32 = 24;
 
 /** No cable of a sensible length mentions more. */
@@ -8,18 +7,19 @@ const MOST: i32 = 512;
 
 const MENTIONS: usize = memory.data(WIDTH * MOST, 16);
 
-let count: i32 = 0;
+/** How many mentions are kept. */
+export let mentionCount: i32 = 0;
 
 /** Forgets the mentions of another cable. */
 export function forgetMentions(): void {
-  count = 0;
+  mentionCount = 0;
 }
 
 /** Keeps a mention in the order of starts and, of those that start at one place, of ends. */
 export function keepMention(start: i32, end: i32, post: i32, year: i32, serial: i32, source: i32): void {
-  count++;
-  if (count > MOST) return;
-  let at = mentionAt(count - 1);
+  mentionCount++;
+  if (mentionCount > MOST) return;
+  let at = mentionAt(mentionCount - 1);
   while (at > MENTIONS && isBefore(start, end, at - WIDTH)) {
     memory.copy(at, at - WIDTH, WIDTH);
     at -= WIDTH;
@@ -32,10 +32,14 @@ export function keepMention(start: i32, end: i32, post: i32, year: i32, serial: 
   store<i32>(at, source, 20);
 }
 
-/** Adds the mentions to the row, in their order. False where there are too many. */
-export function addMentions(): bool {
-  if (count > MOST) return false;
-  for (let i = 0; i < count; i++) {
+/** Whether there was room for all. */
+export function keepsAll(): bool {
+  return mentionCount <= MOST;
+}
+
+/** Adds the mentions to the row, in their order. */
+export function addMentions(): void {
+  for (let i = 0; i < mentionCount; i++) {
     const each = mentionAt(i);
     addCitation(
       load<i32>(each, 8),
@@ -47,10 +51,10 @@ export function addMentions(): bool {
       load<i32>(each, 4),
     );
   }
-  return true;
 }
 
-function mentionAt(index: i32): usize {
+/** Where a mention is kept: its start, end, station, year, serial and what tells its year, as numbers of 32 bits. */
+export function mentionAt(index: i32): usize {
   return MENTIONS + <usize>index * WIDTH;
 }
 

@@ -1,13 +1,13 @@
 import { isDigit } from './characters';
 import { firstMark, mark, markCount } from './landmarks';
-import { addMentions, forgetMentions } from './mentionList';
+import { forgetMentions, keepsAll } from './mentionList';
 import { beginNumbers, readNumber } from './numberMentions';
 import { unit } from './text';
 import { beginWords, readWord } from './wordMentions';
 
 /**
- * Finds the cables that the running text of a telegram of `ownPost` names, as `findMentions` of the parser does, and adds those with an
- * id to the row, in the order of the text. False where that is not sure.
+ * Finds the cables that the running text of a telegram of `ownPost` names, as `findMentions` of the parser does, and keeps those with an
+ * id. False where that is not sure.
  */
 export function findMentions(start: i32, end: i32, ownPost: i32): bool {
   forgetMentions();
@@ -18,5 +18,5 @@ export function findMentions(start: i32, end: i32, ownPost: i32): bool {
     if (at >= end) break;
     if (!(isDigit(unit(at)) ? readNumber(at) : readWord(at))) return false;
   }
-  return addMentions();
+  return keepsAll();
 }

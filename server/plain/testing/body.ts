@@ -1,10 +1,16 @@
 // What the tests of running text and signature call.
 import { bodyEnd, bodyEndLine, bodyStart, findBody } from '../body';
+import { captionCount, captionEnd, captionStart, forgetCaptions } from '../captions';
+import { setCiting } from '../citation';
 import { findLandmarks } from '../landmarks';
+import { mentionAt, mentionCount } from '../mentionList';
+import { findMentions } from '../mentions';
+import { keepRepeatedCaptions } from '../repeatedCaptions';
 import { isGlued, signatureLine, signatureStart } from '../signature';
+import { postKey, postLength, postLetters } from '../stations';
 import { BYTES, codeAt, decode } from '../text';
 
-export { codeAt, findBody };
+export { captionEnd, captionStart, codeAt, findBody, mentionAt, postLength, postLetters };
 
 export function bytes(): usize {
   return BYTES;
@@ -38,4 +44,19 @@ export function end(): i32 {
 
 export function endLine(): i32 {
   return bodyEndLine;
+}
+
+export function captions(from: i32, to: i32): i32 {
+  forgetCaptions();
+  return keepRepeatedCaptions(from, to) ? captionCount : -1;
+}
+
+/** The mentions in the text from `start` to `end`, for a telegram whose station's name was put where a text is put. */
+export function mentions(start: i32, end: i32, post: i32, year: i32, serial: i32): i32 {
+  setCiting(year, post, serial);
+  return findMentions(start, end, post) ? mentionCount : -1;
+}
+
+export function station(length: i32): i32 {
+  return postKey(BYTES, length);
 }
