@@ -43,11 +43,18 @@ export function wordEnd(index: i32): i32 {
 /** Finds the first match from an offset on. */
 export function findPattern(from: i32): bool {
   let at = from;
+  let isInside = isWordSign(unitAt(at - 1));
   while (at < sliceLength) {
-    if (!isWordSign(unitAt(at)) || isWordSign(unitAt(at - 1))) at++;
-    else if (matchesAt(at)) return true;
+    const wasInside = isInside;
+    isInside = isWordSign(unitAt(at));
+    if (!isInside || wasInside) {
+      at++;
+      continue;
+    }
+    if (matchesAt(at)) return true;
     // From another place in its first word, what does not match here does not either: unless `O7` ends it, which may be a year.
-    else at = max(at + 1, wordCount > 0 ? wordEnd(0) - 1 : 0);
+    at = max(at + 1, wordCount > 0 ? wordEnd(0) - 1 : 0);
+    isInside = isWordSign(unitAt(at - 1));
   }
   return false;
 }

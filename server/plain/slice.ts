@@ -1,4 +1,5 @@
 import { isDigit, isWhite, isWordAt } from './characters';
+import { copyUnits, ZEROS } from './copying';
 
 /*
  * The stretch of a text in which numbers are looked for, taken out of it: zeros stand around it, and so nothing before or behind
@@ -6,17 +7,15 @@ import { isDigit, isWhite, isWordAt } from './characters';
  */
 
 const LONGEST = 1 << 14;
-const MARGIN = 64;
-const ROOM: usize = memory.data(LONGEST + 2 * MARGIN, 16);
-const SLICE: usize = ROOM + MARGIN;
+const ROOM: usize = memory.data(LONGEST + 2 * ZEROS, 16);
+const SLICE: usize = ROOM + ZEROS;
 
 export let sliceLength: i32 = 0;
 
 /** Takes so many units at `from`. False where they are too many. */
 export function take(from: usize, length: i32): bool {
   if (length > LONGEST) return false;
-  memory.copy(SLICE, from, length);
-  memory.fill(SLICE + length, 0, MARGIN);
+  copyUnits(SLICE, from, length);
   sliceLength = length;
   return true;
 }

@@ -12,10 +12,25 @@ export {
   numberYear,
   setCiting,
 } from '../citation';
+export { beginFlow, joinPart } from '../flow';
+export {
+  hasLabel,
+  itemEnd,
+  itemLabel,
+  itemPost,
+  itemSerial,
+  itemSource,
+  itemStart,
+  itemYear,
+  readList,
+} from '../references';
 export { postKey, postLength, postLetters } from '../stations';
 
 import { numberCount } from '../citation';
-import { BYTES } from '../text';
+import { itemCount } from '../references';
+import { BYTES, decode } from '../text';
+
+export { decode };
 
 export function bytes(): usize {
   return BYTES;
@@ -23,4 +38,8 @@ export function bytes(): usize {
 
 export function numbers(): i32 {
   return numberCount;
+}
+
+export function items(): i32 {
+  return itemCount;
 }
