@@ -74,9 +74,10 @@ export function decode(length: i32): bool {
   let to = TEXT;
   const end = BYTES + length;
   while (from < end) {
+    for (; from + 64 <= end && isAscii(from); from += 64, to += 64) copy(to, from);
     const sixteen = v128.load(from);
     v128.store(to, sixteen);
-    if (v128.any_true(isControl(sixteen)) && holdsControl(from, min<usize>(end, from + 16))) return false;
+    if (v128.any_true(isControl(from)) && holdsControl(from, min<usize>(end, from + 16))) return false;
     const high = i8x16.bitmask(sixteen);
     if (high === 0) {
       from += 16;
@@ -102,9 +103,47 @@ function clearMargin(at: usize): void {
   memory.fill(at, 0, MARGIN);
 }
 
+/** Whether 64 bytes are ASCII, with no control character that is not plain. */
+function isAscii(at: usize): bool {
+  const first = v128.or(v128.load(at), v128.load(at, 16));
+  const second = v128.or(v128.load(at, 32), v128.load(at, 48));
+  if (i8x16.bitmask(v128.or(first, second)) !== 0) return false;
+  if (
+    !v128.any_true(
+      v128.or(
+        v128.or(isBelowBlank(at), isBelowBlank(at + 16)),
+        v128.or(isBelowBlank(at + 32), isBelowBlank(at + 48)),
+      ),
+    )
+  )
+    return true;
+  return !v128.any_true(
+    v128.or(v128.or(isControl(at), isControl(at + 16)), v128.or(isControl(at + 32), isControl(at + 48))),
+  );
+}
+
+/** Copies 64 bytes. */
+function copy(to: usize, from: usize): void {
+  v128.store(to, v128.load(from));
+  v128.store(to, v128.load(from, 16), 16);
+  v128.store(to, v128.load(from, 32), 32);
+  v128.store(to, v128.load(from, 48), 48);
+}
+
 /** Which of sixteen bytes are control characters but line feeds. */
-function isControl(sixteen: v128): v128 {
-  return v128.andnot(i8x16.lt_u(sixteen, i8x16.splat(32)), i8x16.eq(sixteen, i8x16.splat(10)));
+function isBelowBlank(at: usize): v128 {
+  const sixteen = v128.load(at);
+  return v128.xor(i8x16.le_u(sixteen, i8x16.splat(31)), i8x16.eq(sixteen, i8x16.splat(10)));
+}
+
+/** Which of sixteen bytes are control characters but line feeds and carriage returns before them. */
+function isControl(at: usize): v128 {
+  const sixteen = v128.load(at);
+  const lineFeed = i8x16.splat(10);
+  const isReturn = i8x16.eq(sixteen, i8x16.splat(13));
+  const isBreak = v128.and(isReturn, i8x16.eq(v128.load(at, 1), lineFeed));
+  const isPlain = v128.or(i8x16.eq(sixteen, lineFeed), isBreak);
+  return v128.andnot(i8x16.le_u(sixteen, i8x16.splat(31)), isPlain);
 }
 
 /** Whether one of some bytes is a control character but a line feed, and none that a line feed follows. */
