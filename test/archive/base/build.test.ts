@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { Base } from '../../../server/src/archive/base/base';
 import { BatchWriter } from '../../../server/src/archive/base/batch';
 import { buildBase } from '../../../server/src/archive/base/build';
 import type { CableFacts } from '../../../server/src/archive/facts';
+import { someFacts, somePath } from '../compare';
 import { madeFacts } from '../made';
 import { madeBase, madeBatch } from './madeBase';
 
@@ -97,6 +99,38 @@ describe('building a base', () => {
     assert.deepEqual(paths, ['b-c/1.txt', 'b/1.txt']);
     assert.equal(base.fileOf('b/3.txt'), -1);
     assert.equal(base.fileOf('nowhere/1.txt'), -1);
+  });
+
+  it('orders names and folders by UTF-16 code units', () => {
+    const names = ['a', 'aa', 'z', 'é', '\ud7ff', '𝒜', '\u{10ffff}', '\ue000', '\uffee'];
+    const paths = ['', ...names].flatMap(folder =>
+      names.map(name => (folder === '' ? `${name}.txt` : `${folder}/${name}.txt`)),
+    );
+    const base = madeBase(paths.toReversed().map(path => [path, madeFacts({})] as const));
+    assert.deepEqual(pathsOf(base), paths);
+    const rowPaths = Array.from(base.columns.rowFile, file => base.pathOf(file));
+    assert.deepEqual(rowPaths, paths.toSorted());
+    for (const [file, path] of paths.entries()) assert.equal(base.fileOf(path), file);
+  });
+
+  it('is the same to the byte however its files come in batches', () => {
+    const files = fc.uniqueArray(fc.tuple(somePath, fc.option(someFacts)), { selector: ([path]) => path });
+    const divided = files.chain(all =>
+      fc.tuple(
+        fc.constant(all),
+        fc.shuffledSubarray(all, { minLength: all.length }),
+        fc.array(fc.integer({ min: 0, max: 3 }), { minLength: all.length, maxLength: all.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(divided, ([all, shuffled, numbers]) => {
+        const batches = [0, 1, 2, 3].map(batch => madeBatch(shuffled.filter((_, i) => numbers[i] === batch)));
+        const whole = madeBase(all).columns;
+        assert.deepEqual(buildBase(null, batches).columns, whole);
+        const old = buildBase(null, batches.slice(0, 2));
+        assert.deepEqual(buildBase(old, batches.slice(2)).columns, whole);
+      }),
+    );
   });
 
   it('knows who cites a cable, here or not', () => {

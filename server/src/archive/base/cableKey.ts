@@ -25,16 +25,21 @@ export function yearOfKey(key: number): number {
 
 /** The number of the station of a key. */
 export function postOfKey(key: number): number {
-  return Math.floor(key / SERIALS) % POSTS;
+  return (key / SERIALS) & (POSTS - 1);
 }
 
 function serialOfKey(key: number): number {
-  return key % SERIALS;
+  return key & (SERIALS - 1);
 }
 
-/** The same key with another number for its station; `NO_ID` stays. */
+/** The same key with another number for its station; the key is not `NO_ID`. */
 export function withPost(key: number, post: number): number {
-  return key === NO_ID ? key : cableKey(yearOfKey(key), post, serialOfKey(key));
+  return key + (post - postOfKey(key)) * SERIALS;
+}
+
+/** The same key with the number that `numbers` has for that of its station; `NO_ID` stays. */
+export function renumbered(key: number, numbers: Uint32Array): number {
+  return key === NO_ID ? key : withPost(key, numbers[postOfKey(key)] ?? 0);
 }
 
 /** The canonical id, `07MUSCAT73`, where the station's name is `post`. */

@@ -52,5 +52,8 @@ export function rangeAt(column: Uint32Array, index: number): Range {
 
 /** Copies the `index`th range of a column to place `at` of another. */
 export function copyRange(from: Uint32Array, index: number, to: Uint32Array, at: number): void {
-  for (let part = 0; part < 4; part++) to[4 * at + part] = from[4 * index + part] ?? 0;
+  to[4 * at] = from[4 * index] ?? 0;
+  to[4 * at + 1] = from[4 * index + 1] ?? 0;
+  to[4 * at + 2] = from[4 * index + 2] ?? 0;
+  to[4 * at + 3] = from[4 * index + 3] ?? 0;
 }

@@ -1,88 +1,130 @@
-import { compareText } from '../order';
 import { GONE } from './columns';
-import type { Source } from './source';
+import { compareUtf8 } from './compareUtf8';
+import { groupsOf } from './groups';
+import { NOWHERE, type Source, totalsOf } from './source';
+import type { StringColumns } from './strings';
+import { unionOf } from './union';
 
 /** Files of several sources in the order of folder and name. */
 export interface PickedFiles {
   /** The folders that have a file, in order. */
   readonly folders: readonly string[];
-  /** For each file its folder, its source and its number there. */
+  /** For each file its folder. */
   readonly folder: Uint32Array;
-  readonly source: Uint16Array;
-  readonly file: Uint32Array;
+  readonly names: StringColumns;
+  /** For each file of all sources its place among these, or `NOWHERE`. */
+  readonly place: Uint32Array;
 }
 
 /** The files that are in any of the sources, each as the last source says that has it, without those gone by then. */
 export function pickFiles(sources: readonly Source[]): PickedFiles {
-  const folders = [...new Set(sources.flatMap(source => source.folders.all()))].sort(compareText);
-  const candidates = byFolder(sources, folders);
-  const total = candidates.source.length;
-  const picked = {
-    folder: new Uint32Array(total),
-    source: new Uint16Array(total),
-    file: new Uint32Array(total),
-  };
-  const used: string[] = [];
-  let count = 0;
-  for (const [folder, path] of folders.entries()) {
-    const before = count;
-    for (const i of lastOfEachName(sources, candidates, folder)) {
-      const source = candidates.source[i] ?? 0;
-      const file = candidates.file[i] ?? 0;
-      if (sources[source]?.columns.fileRow[file] === GONE) continue;
-      picked.folder[count] = used.length;
-      picked.source[count] = source;
-      picked.file[count++] = file;
+  const { folders, ...all } = allFiles(sources);
+  const { starts, members } = groupsOf(all.folder, folders.length);
+  const picking = new Picking(all);
+  const left: string[] = [];
+  for (const [i, path] of folders.entries())
+    if (picking.addFolder(members.subarray(starts[i], starts[i + 1]), left.length)) left.push(path);
+  return { folders: left, ...picking.finish() };
+}
+
+/** Files of all sources, numbered on from one to the next. */
+interface AllFiles {
+  readonly folder: Uint32Array;
+  readonly names: StringColumns;
+  /** 1 for a file that is there no more. */
+  readonly isGone: Uint8Array;
+}
+
+function allFiles(sources: readonly Source[]): AllFiles & { readonly folders: readonly string[] } {
+  const union = unionOf(
+    sources.map(({ columns }) => ({ starts: columns.folderStarts, bytes: columns.folderBytes })),
+  );
+  const total = totalsOf(sources).files;
+  const folder = new Uint32Array(total);
+  const isGone = new Uint8Array(total);
+  const starts = new Uint32Array(total + 1);
+  const bytes = new Uint8Array(sources.reduce((sum, { columns }) => sum + columns.nameBytes.length, 0));
+  let end = 0;
+  for (const [number, { columns, firstFile }] of sources.entries()) {
+    const { fileFolder, fileRow, nameStarts, nameBytes } = columns;
+    const numbers = union.numbers[number] ?? new Uint32Array();
+    for (let i = 0; i < fileRow.length; i++) {
+      folder[firstFile + i] = numbers[fileFolder[i] ?? 0] ?? 0;
+      isGone[firstFile + i] = fileRow[i] === GONE ? 1 : 0;
+      starts[firstFile + i + 1] = end + (nameStarts[i + 1] ?? 0);
     }
-    if (count > before) used.push(path);
+    bytes.set(nameBytes, end);
+    end += nameBytes.length;
   }
-  return {
-    folders: used,
-    folder: picked.folder.subarray(0, count),
-    source: picked.source.subarray(0, count),
-    file: picked.file.subarray(0, count),
-  };
+  return { folders: union.strings, folder, names: { starts, bytes }, isGone };
 }
 
-interface Candidates {
-  /** For each folder its first candidate, and their number at the end. */
-  readonly starts: Uint32Array;
-  /** Within a folder in the order of the sources, and of the files in each. */
-  readonly source: Uint16Array;
-  readonly file: Uint32Array;
-}
+/** Picks files, folder by folder. */
+class Picking {
+  readonly #from: AllFiles;
+  readonly #place: Uint32Array;
+  readonly #folder: Uint32Array;
+  readonly #starts: Uint32Array;
+  readonly #bytes: Uint8Array;
+  #count = 0;
 
-function byFolder(sources: readonly Source[], folders: readonly string[]): Candidates {
-  const numbers = new Map(folders.map((folder, i) => [folder, i]));
-  const folderOf = sources.map(source => source.folders.all().map(folder => numbers.get(folder) ?? 0));
-  const starts = new Uint32Array(folders.length + 1);
-  const each = (visit: (folder: number, source: number, file: number) => void) => {
-    for (const [i, source] of sources.entries())
-      for (const [file, folder] of source.columns.fileFolder.entries())
-        visit(folderOf[i]?.[folder] ?? 0, i, file);
-  };
-  each(folder => {
-    starts[folder + 1] = (starts[folder + 1] ?? 0) + 1;
-  });
-  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
-  const total = starts[folders.length] ?? 0;
-  const candidates = { starts, source: new Uint16Array(total), file: new Uint32Array(total) };
-  const next = starts.slice();
-  each((folder, source, file) => {
-    const at = next[folder] ?? 0;
-    next[folder] = at + 1;
-    candidates.source[at] = source;
-    candidates.file[at] = file;
-  });
-  return candidates;
-}
+  constructor(from: AllFiles) {
+    this.#from = from;
+    this.#place = new Uint32Array(from.folder.length).fill(NOWHERE);
+    this.#folder = new Uint32Array(from.folder.length);
+    this.#starts = new Uint32Array(from.names.starts.length);
+    this.#bytes = new Uint8Array(from.names.bytes.length);
+  }
 
-function lastOfEachName(sources: readonly Source[], candidates: Candidates, folder: number): number[] {
-  const start = candidates.starts[folder] ?? 0;
-  const end = candidates.starts[folder + 1] ?? 0;
-  const names: string[] = [];
-  for (let i = start; i < end; i++)
-    names.push(sources[candidates.source[i] ?? 0]?.names.at(candidates.file[i] ?? 0) ?? '');
-  const order = names.map((_, i) => i).sort((a, b) => compareText(names[a] ?? '', names[b] ?? '') || a - b);
-  return order.filter((i, at) => names[i] !== names[order[at + 1] ?? -1]).map(i => start + i);
+  /** Adds those of a folder's files that are there, and last have their name; they come in the order of the sources. Says whether there are any. */
+  addFolder(files: Uint32Array, folder: number): boolean {
+    const before = this.#count;
+    const isRising = this.#putInOrder(files);
+    for (let i = 0; i < files.length; i++) {
+      const file = files[i] ?? 0;
+      const isOverruled = !isRising && i + 1 < files.length && this.#compare(file, files[i + 1] ?? 0) === 0;
+      if (!isOverruled && this.#from.isGone[file] === 0) this.#add(file, folder);
+    }
+    return this.#count > before;
+  }
+
+  finish(): Omit<PickedFiles, 'folders'> {
+    const count = this.#count;
+    const starts = this.#starts.slice(0, count + 1);
+    const names = { starts, bytes: this.#bytes.slice(0, starts[count]) };
+    return { folder: this.#folder.slice(0, count), names, place: this.#place };
+  }
+
+  #add(file: number, folder: number): void {
+    const { starts, bytes } = this.#from.names;
+    const place = this.#count++;
+    this.#place[file] = place;
+    this.#folder[place] = folder;
+    const written = this.#bytes;
+    const end = starts[file + 1] ?? 0;
+    let to = this.#starts[place] ?? 0;
+    for (let at = starts[file] ?? 0; at < end; at++) written[to++] = bytes[at] ?? 0;
+    this.#starts[place + 1] = to;
+  }
+
+  /** Puts files in the order of their names, of equal ones the earlier source's first. Says whether they were so and no two are equal. */
+  #putInOrder(files: Uint32Array): boolean {
+    let i = 1;
+    while (i < files.length && this.#compare(files[i - 1] ?? 0, files[i] ?? 0) < 0) i++;
+    if (i >= files.length) return true;
+    // An array's own sort makes use of runs that are in order, which a column's does not.
+    files.set(Array.from(files).sort((a, b) => this.#compare(a, b) || a - b));
+    return false;
+  }
+
+  #compare(file: number, other: number): number {
+    const { starts, bytes } = this.#from.names;
+    return compareUtf8(
+      bytes,
+      starts[file] ?? 0,
+      starts[file + 1] ?? 0,
+      starts[other] ?? 0,
+      starts[other + 1] ?? 0,
+    );
+  }
 }

@@ -1,52 +1,37 @@
 import { copyRange } from './codes';
-import { type BaseColumns, NONE } from './columns';
-import type { OrderedRows } from './orderRows';
-import { copyRowText } from './rowText';
-import type { Source } from './source';
+import type { BaseColumns } from './columns';
+import { sumUp } from './groups';
+import { NOWHERE, type Source } from './source';
 
 type RowColumns = Pick<
   BaseColumns,
-  | 'rowKey'
-  | 'rowTime'
-  | 'rowClassification'
-  | 'rowSender'
-  | 'rowCaptions'
-  | 'rowCompleteness'
-  | 'rowAnchor'
-  | 'rowTextStarts'
-  | 'rowText'
+  'rowTime' | 'rowClassification' | 'rowCompleteness' | 'rowAnchor' | 'rowCitations'
 >;
 
-/** What is known of each row but its file and its citations. */
-export function rowColumns(sources: readonly Source[], rows: OrderedRows): RowColumns {
-  const count = rows.row.length;
+/** Of each row what is a number, and where its citations start. `places` says for each row of all sources where it goes, `count` how many there are. */
+export function rowColumns(sources: readonly Source[], places: Uint32Array, count: number): RowColumns {
   const written = {
-    rowKey: rows.key,
     rowTime: new Int32Array(count),
     rowClassification: new Uint8Array(count),
-    rowSender: new Uint32Array(count),
-    rowCaptions: new Uint32Array(count),
     rowCompleteness: new Int32Array(count),
     rowAnchor: new Uint32Array(4 * count),
-    rowTextStarts: new Uint32Array(count + 1),
+    rowCitations: new Uint32Array(count + 1),
   };
-  // With other numbers a text can get twice as long, if all of them become wide ones.
-  const text = new Uint16Array(2 * sources.reduce((sum, { columns }) => sum + columns.rowText.length, 0));
-  let end = 0;
-  for (let i = 0; i < count; i++) {
-    const source = sources[rows.source[i] ?? 0];
-    if (!source) continue;
-    const row = rows.row[i] ?? 0;
-    const { columns } = source;
-    const sender = columns.rowSender[row] ?? NONE;
-    written.rowTime[i] = columns.rowTime[row] ?? 0;
-    written.rowClassification[i] = columns.rowClassification[row] ?? 0;
-    written.rowSender[i] = sender === NONE ? NONE : source.sender(sender);
-    written.rowCaptions[i] = source.captions(columns.rowCaptions[row] ?? 0);
-    written.rowCompleteness[i] = columns.rowCompleteness[row] ?? 0;
-    copyRange(columns.rowAnchor, row, written.rowAnchor, i);
-    end = copyRowText(source.texts, row, text, end, source.token);
-    written.rowTextStarts[i + 1] = end;
+  for (const source of sources) placeRows(source, places, written);
+  sumUp(written.rowCitations);
+  return written;
+}
+
+/** Writes the numbers of a source's rows to their places; and how many citations each has, behind its place. */
+function placeRows({ columns, firstRow }: Source, places: Uint32Array, to: RowColumns): void {
+  const { rowTime, rowClassification, rowCompleteness, rowAnchor, rowCitations } = columns;
+  for (let row = 0; row < rowTime.length; row++) {
+    const place = places[firstRow + row] ?? NOWHERE;
+    if (place === NOWHERE) continue;
+    to.rowTime[place] = rowTime[row] ?? 0;
+    to.rowClassification[place] = rowClassification[row] ?? 0;
+    to.rowCompleteness[place] = rowCompleteness[row] ?? 0;
+    copyRange(rowAnchor, row, to.rowAnchor, place);
+    to.rowCitations[place + 1] = (rowCitations[row + 1] ?? 0) - (rowCitations[row] ?? 0);
   }
-  return { ...written, rowText: text.slice(0, end) };
 }

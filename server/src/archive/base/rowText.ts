@@ -1,7 +1,8 @@
 import type { FactColumns } from './columns';
+import type { FirstUse } from './firstUse';
 import { StringTable } from './strings';
 import { joinSubject, splitSubject } from './subject';
-import { NumberReader, pushNumber, putNumber } from './wideNumbers';
+import { NARROW, NumberReader, pushNumber, putNumber, wideNumber } from './wideNumbers';
 
 /*
  * TAGS and subject of a row, as a run of numbers: how many TAGS there are, times two, plus one where there is a subject; the numbers
@@ -20,17 +21,24 @@ export function pushRowText(
   for (const part of splitSubject(subject ?? '')) pushNumber(values, tokenOf(part));
 }
 
-/** Copies the text of a row to place `at` of a column, with other numbers for its strings; gives the place behind it. */
+/** Copies the text of a row to place `at` of a column, with other numbers for its strings; gives the place behind it. `numbers` are those to ask `tokens` with. */
 export function copyRowText(
-  from: RowTexts,
+  { rowText, rowTextStarts }: FactColumns,
   row: number,
-  column: Uint16Array,
+  to: Uint16Array,
   at: number,
-  numberOf: (token: number) => number,
+  numbers: Uint32Array,
+  tokens: FirstUse,
 ): number {
-  const end = from.start(row);
-  let behind = putNumber(column, at, from.reader.next());
-  while (from.reader.at < end) behind = putNumber(column, behind, numberOf(from.reader.next()));
+  const end = rowTextStarts[row + 1] ?? 0;
+  let isHead = true;
+  let behind = at;
+  for (let i = rowTextStarts[row] ?? 0; i < end; i++) {
+    let value = rowText[i] ?? 0;
+    if (value >= NARROW) value = wideNumber(value, rowText[++i] ?? 0);
+    behind = putNumber(to, behind, isHead ? value : tokens.of(numbers[value] ?? 0));
+    isHead = false;
+  }
   return behind;
 }
 

@@ -1,5 +1,11 @@
 import { compareText } from '../order';
 
+/** A table of strings as it lies in columns. */
+export interface StringColumns {
+  readonly starts: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
@@ -108,7 +114,7 @@ export class StringWriter {
     return this.#starts.push(end) - 2;
   }
 
-  finish(): { starts: Uint32Array; bytes: Uint8Array } {
+  finish(): StringColumns {
     return { starts: new Uint32Array(this.#starts), bytes: this.#bytes.slice(0, this.#length) };
   }
 
@@ -121,7 +127,7 @@ export class StringWriter {
 }
 
 /** The table of `strings`, as they stand. */
-export function tableOf(strings: Iterable<string>): { starts: Uint32Array; bytes: Uint8Array } {
+export function tableOf(strings: Iterable<string>): StringColumns {
   const writer = new StringWriter();
   for (const text of strings) writer.add(text);
   return writer.finish();

@@ -18,6 +18,11 @@ export function putNumber(column: Uint16Array, at: number, value: number): numbe
   return at + 2;
 }
 
+/** The number that takes two values of a column. */
+export function wideNumber(high: number, low: number): number {
+  return ((high - NARROW) << 16) | low;
+}
+
 /** Reads numbers one after the other. */
 export class NumberReader {
   readonly #column: Uint16Array;
@@ -30,6 +35,6 @@ export class NumberReader {
 
   next(): number {
     const value = this.#column[this.at++] ?? 0;
-    return value < NARROW ? value : ((value - NARROW) << 16) | (this.#column[this.at++] ?? 0);
+    return value < NARROW ? value : wideNumber(value, this.#column[this.at++] ?? 0);
   }
 }
