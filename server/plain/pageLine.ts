@@ -63,13 +63,14 @@ function areDigits(start: i32, end: i32): bool {
   return start + 3 <= end && isDigit(unit(start)) && isDigit(unit(start + 1)) && isDigit(unit(start + 2));
 }
 
-/** Whether a page line may stand inside a longer line: `002 OF 002` is enough. */
+/** Whether a page line may stand inside a longer line: `002 OF 002` or `001.2 OF 002` is enough. */
 export function mayHoldPageLine(start: i32, end: i32): bool {
   for (let at = start + 1; at + 3 < end; at++) {
     if (unit(at) !== O || unit(at + 1) !== F || unit(at + 2) !== BLANK || unit(at - 1) !== BLANK) continue;
     let before = at - 1;
-    while (before > start && unit(before) === BLANK) before--;
-    if (isDigit(unit(before)) && isDigit(unit(skipBlanks(at + 3, end, 4)))) return true;
+    while (before > start + 1 && unit(before) === BLANK) before--;
+    const isPage = isDigit(unit(before)) && (isDigit(unit(before - 1)) || unit(before - 1) === FULL_STOP);
+    if (isPage && areDigits(skipBlanks(at + 3, end, 4), end)) return true;
   }
   return false;
 }

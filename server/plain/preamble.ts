@@ -1,7 +1,8 @@
 /** What stands between class line and body, as server/src/cable/preamble.ts splits it. */
 import { captionsAboveText, keepCaptions, NO_CAPTIONS, UNSURE as UNSURE_CAPTIONS } from './captions';
-import { isCapital, isDigit, isLetter } from './characters';
+import { isCapital, isDigit } from './characters';
 import { continuesField, UNSURE, YES } from './continuation';
+import { NONE, readDesignation } from './designation';
 import { classEnd, classLineLine } from './header';
 import { AUTHORITY, keywordAtStart, keywordEnd, NO_KEYWORD, REFERENCES } from './keywords';
 import { ANY_KEYWORD, insideEnd, insideStart, keywordInside } from './keywordsInside';
@@ -110,11 +111,7 @@ function mayBeClassLine(start: i32, end: i32): bool {
     if (!isDigit(unit(at))) digits = 0;
     else if (++digits === 3 || isOf(at + 1, end)) digits = 3;
   }
-  return digits === 3 && mayBeDesignation(start);
-}
-
-function mayBeDesignation(start: i32): bool {
-  return isLetter(unit(start));
+  return digits === 3 && readDesignation(start, end) !== NONE;
 }
 
 /** Whether `OF` follows, which parts the number of a section from that of all. */

@@ -150,3 +150,117 @@ const piece = fc.oneof(
 export const oddLine: fc.Arbitrary<string> = fc
   .array(fc.tuple(blanks, piece), { maxLength: 8 })
   .map(pieces => pieces.map(([before, one]) => before + one).join(''));
+
+/** Lines that stand between class line and text, the usual ones and others. */
+const PREAMBLE_LINES = [
+  ...[
+    'E.O. 12958: DECL: 02/12/2017',
+    'E.O. 12958:    N/A',
+    'EO 12065: GDS 2/12/85',
+    'E.O. 11652: GDS TAGS: PREL, MU',
+  ],
+  ...[
+    'TAGS: PREL, PGOV, MU',
+    'TAGS PREL PGOV',
+    'TAGS: PREL PGOV,',
+    'TAGS:',
+    'PTER, KDEM, XF',
+    'OVIP (SMITH, JOHN), MU',
+  ],
+  ...[
+    'SUBJECT: TALKS ON FISHING GO ON',
+    'SUBJECT: Talks go on',
+    'SUBJ: TALKS',
+    'SUBJECT:',
+    'AND SO DO OTHERS',
+  ],
+  ...['and so do others', 'as xxxxxxxxxx said', 'SUBJECT: TALKS REF: MUSCAT 73', 'TAGS: PREL SUBJECT: TALKS'],
+  ...[
+    'REF: A. MUSCAT 73',
+    '     B. 06 MUSCAT 1203',
+    '¶C. KABUL 12',
+    'REF: (A) MUSCAT 73 (B) KABUL 12',
+    '(C) STATE 4567',
+  ],
+  ...[
+    'REF: MUSCAT 73',
+    'REF MUSCAT 73',
+    'REFTELS: MUSCAT 73, KABUL',
+    '12 AND STATE 4',
+    'REFS: A) STATE 12',
+    'B) KABUL 3',
+  ],
+  ...[
+    'REF: NONE',
+    'Ref. A. MUSCAT 73',
+    '06 MUSCAT 12',
+    '(2006) Muscat 12',
+    '- D. STATE 12',
+    '(D) NOTAL',
+    '(b) KABUL 3',
+  ],
+  ...[
+    'Classified By: DCM Ada Sample for reasons 1.4 (b) and (d).',
+    'CLASSIFIED BY: AMBASSADOR',
+    'Reasons: 1.4 (b)',
+  ],
+  ...[
+    '(U) Classified by DCM',
+    '1.4 (b) AND (d)',
+    'for reasons 1.5',
+    'REF: MUSCAT 73 CLASSIFIED BY: DCM',
+    'Counselor Sample',
+  ],
+  ...[
+    'SIPDIS',
+    'NOFORN',
+    'EXDIS',
+    'SENSITIVE',
+    'SIPDIS NOFORN',
+    'SECRET/NOFORN',
+    'CONFIDENTIAL NODIS',
+    'DEPT FOR EUR/CE',
+  ],
+  ...[
+    'DEPT PLEASE PASS USAID',
+    'STATE FOR NEA/ARP',
+    'MUSCAT 00000073 001.2 OF 002',
+    'MUSCAT 00000073',
+    '001 OF 002',
+  ],
+  ...[
+    'SUMMARY',
+    '-------',
+    'BEGIN SUMMARY:',
+    'Introduction',
+    'THE TALKS GO ON.',
+    'They go on and on, said the envoy.',
+  ],
+  ...[
+    '1. (C) Summary',
+    '¶1. (U) The talks',
+    '(C) The talks',
+    '(SBU) The talks',
+    '- (S/NF) Talks',
+    '[1](#)2. (C) Talks',
+    '.',
+    '',
+  ],
+  ...[
+    'C O N F I D E N T I A L SECTION 02 OF 02 MUSCAT 000073',
+    'UNCLAS MUSCAT 000073',
+    'CONFIDENTIAL',
+    'SECRETARY 123',
+  ],
+  ...[
+    'SECURITY COUNCIL RESOLUTION 1267',
+    'TO DISCUSS 100 CASES',
+    'E.O. 12958: DECL: 1.6 MUSCAT 00000073 001 OF 002 X1',
+  ],
+];
+
+export const preambleLine: fc.Arbitrary<string> = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom(...PREAMBLE_LINES) },
+  { weight: 1, arbitrary: fc.constantFrom(...PREAMBLE_LINES).map(one => one.toLowerCase()) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...PREAMBLE_LINES), piece).map(both => both.join(' ')) },
+);
