@@ -34,11 +34,12 @@ const options = {
     cli: 'server/src/cli.ts',
     archiveCommands: 'server/src/cli/archiveCommands.ts',
     cableCommands: 'server/src/cli/cableCommands.ts',
-    // The process that the server has folders read in; threads of this and of the command line.
+    // The process that the server has folders read in; threads of this, of the server and of the command line.
     indexProcess: 'server/src/host/indexProcess.ts',
     indexWorker: 'server/src/host/indexWorker.ts',
     scanWorker: 'server/src/host/scanWorker.ts',
     statWorker: 'server/src/host/statWorker.ts',
+    verifyWorker: 'server/src/host/verifyWorker.ts',
     // What a thread that scans loads for the first file that is no plain cable.
     parsedBatch: 'server/src/host/parsedBatch.ts',
   },

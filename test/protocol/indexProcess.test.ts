@@ -101,6 +101,29 @@ describe('the process that reads a folder', function () {
     });
   });
 
+  it('is not started where nothing has changed, and is for a single file', async function () {
+    if (process.platform !== 'linux') this.skip();
+    await withCables(40, async (folder, start) => {
+      await start();
+      const editor = await start(true);
+      let started = 0;
+      const watch = setInterval(() => {
+        started = Math.max(started, startedBy(editor.pid).length);
+      }, 5);
+      try {
+        await editor.hasRead(1);
+        equal(started, 0);
+        write(folder, 7, 77);
+        await refresh(editor);
+        await editor.hasRead(2);
+        equal(started, 1);
+        ok((await idsIn(editor)).includes('07MUSCAT77'));
+      } finally {
+        clearInterval(watch);
+      }
+    });
+  });
+
   it('goes on from what its server knows when another window has saved something else', () =>
     withCables(3, async (folder, start) => {
       const first = await start();

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { FileStates } from './fileStates';
 import { startWorker } from './startWorker';
 import { type Pool, threadPool } from './threadPool';
@@ -16,16 +17,18 @@ const STAT_MEGABYTES = 32;
 /** Looking at fewer files takes little longer than the start of a thread. */
 const WORTH_A_THREAD = 12_000;
 
-/** `stop` is shared with the threads, see `isStopped`. */
-export function scanThreads(width: number, stop: SharedArrayBuffer): ScanPool {
+/** More threads than this wait for the disk and for one another. */
+const MOST_THREADS = 4;
+
+const width = Math.max(1, Math.min(MOST_THREADS, availableParallelism()));
+
+/** As many threads as the machine is good for. `stop` is shared with them, see `isStopped`. */
+export function scanThreads(stop: SharedArrayBuffer): ScanPool {
   return threadPool(width, () => startWorker('scanWorker', { stop }, SCAN_MEGABYTES));
 }
 
-/**
- * Threads that help another one to look at so many files, as many as there are processors for `width` threads; null where all is
- * done before they are there to help.
- */
-export function statThreads(files: number, width: number): StatPool | null {
+/** Threads that help this one to look at so many files; null where all is done before they are there, or there is no room for them. */
+export function statThreads(files: number): StatPool | null {
   if (files < WORTH_A_THREAD || width < 2) return null;
   return threadPool(width - 1, () => startWorker('statWorker', null, STAT_MEGABYTES));
 }

@@ -1,18 +1,11 @@
-import { availableParallelism } from 'node:os';
 import { Base } from '../archive/base/base';
 import { buffersOf } from '../archive/base/pack';
-import type { Progress } from '../archive/progress';
 import { saveBase, writeBeside } from './cacheFile';
 import { scanThreads, statThreads } from './pools';
 import { ProblemList } from './problemList';
 import { refresh } from './refresh';
+import { withPauses } from './reports';
 import type { RefreshJob, RefreshMessage } from './workerMessages';
-
-/** More threads than this wait for the disk and for one another. */
-const MOST_THREADS = 4;
-
-/** How many milliseconds lie between two reports at least. */
-const REPORT_PAUSE = 100;
 
 /** Where messages go; `transfer` are buffers that are not needed here any more. */
 type Say = (message: RefreshMessage, transfer?: ArrayBuffer[]) => void;
@@ -22,32 +15,18 @@ type Say = (message: RefreshMessage, transfer?: ArrayBuffer[]) => void;
  * where files are put together. Loads nothing that reads cables: the threads that scan do.
  */
 export async function doRefresh(job: RefreshJob, say: Say): Promise<void> {
-  const width = Math.max(1, Math.min(MOST_THREADS, availableParallelism()));
   const problems = new ProblemList();
   const known = job.known && new Base(job.known);
   const { base, files, complete } = await refresh(known, {
     ...job,
-    pool: scanThreads(width, job.stop),
-    statPool: statThreads(known?.fileCount ?? 0, width),
+    pool: scanThreads(job.stop),
+    statPool: statThreads(known?.fileCount ?? 0),
     onProgress: withPauses(progress => say({ kind: 'progress', progress })),
     onProblem: problem => problems.add(problem),
     onCheckpoint: checkpoint => handOver(job, checkpoint, problems, say),
   });
   if (base !== known || job.isWanted) await handOver(job, base, problems, say, buffersOf(base.columns));
   say({ kind: 'end', end: { files, complete, problems: problems.lines() } });
-}
-
-/** Reports the first of each stage, and then a few each second. */
-function withPauses(report: (progress: Progress) => void): (progress: Progress) => void {
-  let stage: Progress['stage'] | null = null;
-  let reportedAt = 0;
-  return progress => {
-    const now = performance.now();
-    if (progress.stage === stage && now - reportedAt < REPORT_PAUSE) return;
-    stage = progress.stage;
-    reportedAt = now;
-    report(progress);
-  };
 }
 
 /** Saves a base and gives it away. */

@@ -4,6 +4,7 @@ import { collectGarbageSoon } from './garbage';
 import { hear, type RefreshRun } from './refreshRun';
 import { refreshInThread } from './refreshThread';
 import { type SavedAt, takeSaved } from './savedArchive';
+import { verifyInThread } from './verify';
 import type { RefreshEnd, RefreshOrder, RefreshReport, RefreshStop } from './workerMessages';
 
 const ENVIRONMENT = {
@@ -14,11 +15,16 @@ const ENVIRONMENT = {
 };
 
 /**
- * Brings the archive of `folder` up to date in a process of its own, and saves it. The memory that reading takes goes back to the
- * system with the process, which hands over the archive as a file; and this process keeps its speed. In threads of this process
- * where the machine starts no other. Rejects where the process breaks down; what was handed over before counts.
+ * Brings the archive of `folder` up to date, and saves it. Where nothing has changed, that is a look at each file by threads of this
+ * process; else it is done in a process of its own: the memory that reading takes goes back to the system with that, which hands over
+ * the archive as a file, and this one keeps its speed. In threads of this process where the machine starts no other. Rejects where
+ * the process breaks down; what was handed over before counts.
  */
 export async function refreshInProcess(folder: string, saved: SavedAt, run: RefreshRun): Promise<RefreshEnd> {
+  const { known } = run;
+  // One that was read from a file is shared with threads, and takes no room once more.
+  const verified = known?.stamp ? await verifyInThread(folder, known, run) : null;
+  if (verified) return verified;
   const child = await startProcess();
   if (!child) return await refreshInThread(folder, saved, run);
   const tell = (message: RefreshOrder | RefreshStop) => {
@@ -27,8 +33,8 @@ export async function refreshInProcess(folder: string, saved: SavedAt, run: Refr
   const order = (known: RefreshOrder['known']) =>
     tell({ kind: 'order', folder, known, exclude: run.exclude, saved, taker: process.pid });
   const onAbort = () => tell({ kind: 'stop' });
-  const columns = run.known?.columns ?? null;
-  order(run.known?.stamp ?? columns);
+  const columns = known?.columns ?? null;
+  order(known?.stamp ?? columns);
   if (run.signal?.aborted) onAbort();
   run.signal?.addEventListener('abort', onAbort, { once: true });
   try {

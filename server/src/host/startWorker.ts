@@ -9,7 +9,7 @@ const YOUNG_MEGABYTES = 8;
 
 /** Starts one of the threads that are bundled beside the program, with at most `heapMegabytes` of heap. */
 export function startWorker(
-  name: 'indexWorker' | 'scanWorker' | 'statWorker',
+  name: 'indexWorker' | 'scanWorker' | 'statWorker' | 'verifyWorker',
   data: unknown,
   heapMegabytes: number,
 ): Worker {

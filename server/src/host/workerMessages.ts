@@ -35,6 +35,14 @@ export type RefreshMessage =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'end'; readonly end: RefreshEnd };
 
+/** The `workerData` of a thread that looks whether an archive is as the disk has it. */
+export type VerifyJob = Pick<RefreshJob, 'folder' | 'exclude' | 'stop'> & { readonly known: BaseColumns };
+
+/** What such a thread says; `end` once and last, with null where something has changed. */
+export type VerifyMessage =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'end'; readonly end: RefreshEnd | null };
+
 /** What a process that brings an archive up to date is told. */
 export interface RefreshOrder {
   readonly kind: 'order';
