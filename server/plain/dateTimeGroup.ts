@@ -76,7 +76,7 @@ function behindBlanks(start: i32, most: i32): i32 {
 }
 
 /** Z, O, P, R or Y. */
-function isProsign(unit: i32): bool {
+export function isProsign(unit: i32): bool {
   return unit === 0x5a || unit === 0x4f || unit === 0x50 || unit === 0x52 || unit === 0x59;
 }
 

@@ -1,5 +1,5 @@
-import { isCapital, isDigit, isLetter, standsAt } from './characters';
-import { isUsualGroup } from './dateTimeGroup';
+import { isCapital, isDigit, standsAt } from './characters';
+import { isProsign, isUsualGroup } from './dateTimeGroup';
 import { lineCount, lineStart } from './landmarks';
 import { mayHoldPages, mayHoldReview, mayHoldStamps } from './stamps';
 import { textLength, unit } from './text';
@@ -108,9 +108,9 @@ function isOdd(at: i32): bool {
   }
 }
 
-/** What may be a date-time group that a scanner has misread: a letter or a zero, alone. */
+/** What may be a date-time group that a scanner has misread: a prosign in either case, or a zero for one, alone. */
 function isLikeGroup(at: i32): bool {
-  return (isLetter(unit(at)) || unit(at) === 0x30) && unit(at + 1) === 0x20;
+  return unit(at + 1) === 0x20 && (unit(at) === 0x30 || isProsign(unit(at) & ~32));
 }
 
 /** `1.` or `¶1.`, which begins a paragraph. */

@@ -4,7 +4,8 @@ import { readClassLine } from './classLine';
 import { beginsLikeGroup, groupMinutes, groupYear, isUsualGroup, NO_TIME, readGroup } from './dateTimeGroup';
 import { DAMAGED, readDesignation, SOUND } from './designation';
 import { isWebCopy } from './dialect';
-import { lineAt, lineCount, lineEnd, lineStart } from './landmarks';
+import { lineAt, lineCount, lineStart } from './landmarks';
+import { contentEnd } from './lines';
 import { unit } from './text';
 
 export { classification, post, section, serial } from './classLine';
@@ -82,7 +83,7 @@ function findClassLine(): i32 {
     if (part !== 0 && !readPart(part, at, line)) return -1;
     // No classification begins like one of the other parts.
     if (part !== 0 && part !== ROUTING) continue;
-    const end = contentEnd(line, at);
+    const end = contentEnd(line);
     const designation = readDesignation(at, end);
     if (designation === DAMAGED) return -1;
     if (designation !== SOUND) continue;
@@ -91,13 +92,6 @@ function findClassLine(): i32 {
     return end - at <= LONGEST && readClassLine(at, end) ? line : -1;
   }
   return -1;
-}
-
-/** Where the text of a line ends that starts at an offset: copies end lines with blanks and backslashes. */
-function contentEnd(line: i32, start: i32): i32 {
-  let end = lineEnd(line);
-  while (end > start && (unit(end - 1) === BLANK || unit(end - 1) === BACKSLASH)) end--;
-  return end;
 }
 
 /** What the number of a paragraph begins with: a digit, a dash, a pilcrow or what copies made of one; and a backslash, which may be none. */
@@ -158,7 +152,7 @@ function readTime(at: i32): bool {
 
 function readFrom(at: i32, line: i32): bool {
   fromStart = behindBlanks(at + 2);
-  fromEnd = contentEnd(line, at);
+  fromEnd = contentEnd(line);
   if (fromEnd <= fromStart || fromEnd > fromStart + LONGEST) return false;
   for (let sign = fromStart; sign < fromEnd; sign++) if (unit(sign) > 0x7e) return false;
   return true;

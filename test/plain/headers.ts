@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import wasm from '../../server/plain/testing/header.wasm';
 import { classificationCode } from '../../server/src/archive/base/codes';
+import { captionsAboveText, captionsOf } from '../../server/src/cable/captionLine';
 import { readFrame } from '../../server/src/cable/frame';
 import { shortYear } from '../../server/src/cable/identity';
 import { looksLikeCable } from '../../server/src/cable/recognise';
@@ -94,4 +95,27 @@ export function takesHeader(text: string): boolean {
   const found = plain(text);
   if (found) deepEqual(found, parsed(text));
   return found !== null;
+}
+
+const UNSURE = -2;
+
+/** Whether the reader takes a line for one of captions; what it says of it must be what the parser says. */
+export function takesCaptions(line: string): boolean {
+  const length = reader.put(line);
+  if (reader.read(length) === 0) return false;
+  return [
+    agrees(captionsOf(line, 0), reader.captionsOf(0, line.length)),
+    agrees(captionsAboveText(line, 0), reader.captionsAboveText(0, line.length)),
+  ].includes(true);
+}
+
+function agrees(wanted: ReturnType<typeof captionsOf>, found: number): boolean {
+  if (found === UNSURE) return false;
+  reader.forgetCaptions();
+  reader.keepCaptions();
+  deepEqual(
+    found < 0 ? undefined : keptCaptions(),
+    wanted?.map(({ value }) => value),
+  );
+  return found > 0;
 }
