@@ -10,6 +10,9 @@ export const ANY: usize = heap.alloc(WIDTH);
 /** Endings lie one behind the other, so that a number tells where. */
 let count: i32 = 1;
 
+/** A bit for each three letters, five bits of each, that a longer ending has last, and for each two that are one, a zero before them. */
+const LAST: usize = memory.data(1 << 12, 16);
+
 memory.fill(ANY, 0, WIDTH);
 addNames(STATIONS, 0);
 addNames(ALIASES, 2);
@@ -24,6 +27,25 @@ export function endingOf(ending: usize, start: usize, end: usize): usize {
     found = ANY + number * WIDTH;
   }
   return found;
+}
+
+/** Whether a name may end with the last letters before `end`, three of them or two: what spares most words the close look. */
+export function mayEnd(end: usize, three: bool): bool {
+  return hasLast(lastBefore(end, three));
+}
+
+function lastBefore(end: usize, three: bool): u32 {
+  const third = three ? load<u8>(end - 3) & 31 : 0;
+  return (third << 10) | ((load<u8>(end - 2) & 31) << 5) | (load<u8>(end - 1) & 31);
+}
+
+function hasLast(last: u32): bool {
+  return ((load<u8>(LAST + (last >> 3)) >> (last & 7)) & 1) !== 0;
+}
+
+function addLast(last: u32): void {
+  const at = LAST + (last >> 3);
+  store<u8>(at, load<u8>(at) | <u8>((<u32>1) << (last & 7)));
 }
 
 /** Whether an ending is a whole name. */
@@ -46,6 +68,8 @@ function addName(name: usize, length: i32): void {
     ending = ANY + load<u16>(slot) * WIDTH;
   }
   store<u16>(ending, 1);
+  if (length >= 2) addLast(lastBefore(name + length, false));
+  if (length >= 3) addLast(lastBefore(name + length, true));
 }
 
 /** The number of a new ending. Nothing else is put between them, for they are made all at once. */

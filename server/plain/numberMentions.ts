@@ -12,7 +12,7 @@ import {
   numberYear,
   PRINTED,
 } from './citation';
-import { ANY, endingOf, isWhole } from './endings';
+import { ANY, endingOf, isWhole, mayEnd } from './endings';
 import { keepMention } from './mentionList';
 import { isKnown, postLength, postLetters } from './stations';
 import { codeAt, TEXT, textLength, unit } from './text';
@@ -71,8 +71,10 @@ function endOfDigits(at: i32): i32 {
 function mayFollowStation(from: i32, at: i32): bool {
   let end = at;
   while (end > from && end > at - 3 && !isLetter(unit(end - 1))) end--;
+  if (end - 2 < from || !isLetter(unit(end - 1)) || !isLetter(unit(end - 2))) return false;
+  if (!mayEnd(TEXT + end, end - 3 >= from && isLetter(unit(end - 3)))) return false;
   const word = startOfWord(from, end);
-  if (end - word < 2 || !endingOf(ANY, TEXT + word, TEXT + end)) return false;
+  if (!endingOf(ANY, TEXT + word, TEXT + end)) return false;
   const first = max(from, at - REACH);
   // Behind the name a short code may stand: `MADRID SP`.
   return namesStation(first, end) || (end - word === 2 && namesStation(first, endOfWord(first, word)));
