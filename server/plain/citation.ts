@@ -3,7 +3,6 @@ import { findStation, isNameCapital, NONE, stationStart, UNSURE } from './namedS
 import {
   findPattern,
   goesOn,
-  isWordsUnsure,
   matchEnd,
   matchStart,
   serialEnd,
@@ -54,7 +53,7 @@ export function setCiting(year: i32, post: i32, serial: i32): void {
 }
 
 /**
- * Finds the cable numbers in so many units, as `findCableNumbers` of server/src/cable/citation.ts does; nothing before or behind
+ * Finds the cable numbers in so many units of the text or the flow, as `findCableNumbers` of server/src/cable/citation.ts does; nothing before or behind
  * them counts. False where it is not sure to find the same.
  */
 export function findCableNumbers(base: usize, length: i32, knownOnly: bool): bool {
@@ -66,7 +65,6 @@ export function findNumbers(knownOnly: bool): bool {
   numberCount = 0;
   let at = 0;
   while (findPattern(at)) {
-    if (isWordsUnsure) return false;
     const station = findStation(citingPost, knownOnly);
     if (station === UNSURE) return false;
     if (station === NONE || (knownOnly && !isKnown(station))) {

@@ -45,6 +45,11 @@ export function joinPart(start: i32, end: i32): bool {
   return true;
 }
 
+/** Whether a place in memory is one of the flow. */
+export function isInFlow(place: usize): bool {
+  return place >= FLOW && place < FLOW + LONGEST;
+}
+
 /** The unit at an index of the flow; 0 where there is none. */
 export function flowAt(index: i32): i32 {
   return load<u8>(FLOW + index);

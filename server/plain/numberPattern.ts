@@ -1,5 +1,5 @@
 import { isDigit, isLetter, isWhite, isWordSign } from './characters';
-import { countDigits, skipWhite, sliceLength, unitAt } from './slice';
+import { countDigits, fullUnitAt, skipWhite, sliceLength, unitAt } from './slice';
 import { OTHER } from './text';
 
 /*
@@ -17,9 +17,6 @@ export let matchEnd: i32 = 0;
 
 /** The words before the serial. */
 export let wordCount: i32 = 0;
-
-/** Whether a sign that may be an apostrophe, or something else, stands in the words. */
-export let isWordsUnsure: bool = false;
 
 export let serialStart: i32 = 0;
 export let serialEnd: i32 = 0;
@@ -89,7 +86,6 @@ function twoDigits(at: i32): i32 {
 /** Reads words and the number behind them. */
 function readWords(from: i32): bool {
   wordCount = 0;
-  isWordsUnsure = false;
   let at = from;
   let end = from;
   while (wordCount < MOST_WORDS && beginsWord(at) && (at > end || wordCount === 0)) {
@@ -110,16 +106,15 @@ function beginsWord(at: i32): bool {
 
 function endOfWord(at: i32): i32 {
   let end = at + 1;
-  for (let unit = unitAt(end); mayStandInWord(unit); unit = unitAt(end)) {
-    if (unit === OTHER) isWordsUnsure = true;
-    end++;
-  }
+  while (mayStandInWord(end)) end++;
   return end;
 }
 
-/** A letter, `.`, `'`, `-`, or a sign that does not fit a byte and so may be the right single quotation mark. */
-function mayStandInWord(unit: i32): bool {
-  return isLetter(unit) || unit === 0x2e || unit === 0x27 || unit === 0x2d || unit === OTHER;
+/** Whether a letter, `.`, `'`, `’` or `-` stands at an offset. */
+function mayStandInWord(at: i32): bool {
+  const unit = unitAt(at);
+  if (isLetter(unit) || unit === 0x2e || unit === 0x27 || unit === 0x2d) return true;
+  return unit === OTHER && fullUnitAt(at) === 0x2019;
 }
 
 /** Reads the serial that starts at an offset, and the year behind it. */

@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isWhite, isWordSign } from './characters';
+import { isLetter, isWordSign } from './characters';
 import { countDigits, readsAt, skipWhite, sliceLength, unitAt } from './slice';
 
 /*

@@ -1,5 +1,7 @@
 import { isDigit, isWhite, isWordAt } from './characters';
 import { copyUnits, ZEROS } from './copying';
+import { FLOW, isInFlow, sourceAt } from './flow';
+import { codeAt, TEXT } from './text';
 
 /*
  * The stretch of a text in which numbers are looked for, taken out of it: zeros stand around it, and so nothing before or behind
@@ -12,9 +14,13 @@ const SLICE: usize = ROOM + ZEROS;
 
 export let sliceLength: i32 = 0;
 
-/** Takes so many units at `from`. False where they are too many. */
+/** Where the slice was taken from. */
+let source: usize = 0;
+
+/** Takes so many units at `from`, of the text or of the flow. False where they are too many. */
 export function take(from: usize, length: i32): bool {
   if (length > LONGEST) return false;
+  source = from;
   copyUnits(SLICE, from, length);
   sliceLength = length;
   return true;
@@ -28,6 +34,12 @@ export function placeOf(at: i32): usize {
 /** The unit at an offset of the slice; 0 where there is none. */
 export function unitAt(at: i32): i32 {
   return load<u8>(SLICE + at);
+}
+
+/** The same where it does not fit a byte. */
+export function fullUnitAt(at: i32): i32 {
+  const from = source + at;
+  return codeAt(isInFlow(from) ? sourceAt(<i32>(from - FLOW)) : <i32>(from - TEXT));
 }
 
 /** Where white space from `at` on ends, or the first `most` units of it. */

@@ -1,5 +1,5 @@
 import { isLetter } from './characters';
-import { countOf, intern, newTable, stringAt, stringLength } from './strings';
+import { intern, newTable, stringAt, stringLength } from './strings';
 import { knownCount, knownLength, knownName, knownStation } from './tables';
 
 /** No id has more letters of a station. */
@@ -19,6 +19,8 @@ const UNKNOWN = newTable(1 << 13, 1 << 17);
  * can have, signs that are not of ASCII, or there is no room left for it.
  */
 export function postKey(name: usize, length: i32): i32 {
+  // The upper case of another sign may be letters.
+  for (let at = 0; at < length; at++) if (load<u8>(name + at) > 0x7f) return -1;
   const letters = spell(name, length, SPELT, LONGEST_NAME);
   return letters < 0 ? -1 : postOf(SPELT, letters);
 }
@@ -32,15 +34,11 @@ export function postOf(letters: usize, length: i32): i32 {
   return unknown < 0 ? -1 : knownCount + unknown;
 }
 
-/**
- * Writes the letters of a name in upper case to `to`; gives their number. -1 where there are more than `room`, and where a sign is
- * not of ASCII: its upper case may be letters.
- */
+/** Writes the letters of a name in upper case to `to`; gives their number, -1 where there are more than `room`. */
 export function spell(name: usize, length: i32, to: usize, room: i32): i32 {
   let letters = 0;
   for (const end = name + length; name < end; name++) {
     const unit = <i32>load<u8>(name);
-    if (unit > 0x7f) return -1;
     if (!isLetter(unit)) continue;
     if (letters === room) return -1;
     store<u8>(to + letters, unit & ~0x20);
@@ -52,11 +50,6 @@ export function spell(name: usize, length: i32, to: usize, room: i32): i32 {
 /** Whether a number is that of a known station. */
 export function isKnown(post: i32): bool {
   return post < knownCount;
-}
-
-/** The number of all stations that have one. */
-export function postCount(): i32 {
-  return knownCount + countOf(UNKNOWN);
 }
 
 /** Where the letters of a station's part of an id stand. */

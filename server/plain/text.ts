@@ -29,13 +29,17 @@ export function unit(at: i32): i32 {
 let walkedUnits: i32 = 0;
 let walkedBytes: usize = BYTES;
 
-/** The UTF-16 unit at an offset, whatever it is. Seldom asked for, and best in the order of the text: it reads the bytes again. */
+/**
+ * The UTF-16 unit at an offset, whatever it is. Seldom asked for, and best near the offset asked for last: it reads the bytes
+ * between again.
+ */
 export function codeAt(at: i32): i32 {
   const low = unit(at);
   if (low !== OTHER) return low;
-  if (at < walkedUnits) {
-    walkedUnits = 0;
-    walkedBytes = BYTES;
+  while (walkedUnits > at) {
+    walkedBytes--;
+    const byte = load<u8>(walkedBytes);
+    if ((byte & 0xc0) !== 0x80) walkedUnits -= byte < 0xf0 ? 1 : 2;
   }
   while (walkedUnits < at) {
     if (at - walkedUnits >= 16 && !i8x16.bitmask(v128.load(walkedBytes))) {

@@ -22,6 +22,7 @@ const reader = instantiate<{
   readonly numberYear: (index: number) => number;
   readonly numberSerial: (index: number) => number;
   readonly numberSource: (index: number) => number;
+  readonly text: () => number;
   readonly decode: (length: number) => number;
   readonly beginFlow: () => void;
   readonly joinPart: (start: number, end: number) => number;
@@ -63,8 +64,8 @@ function tellCiting({ year, post, serial }: CitingTelegram): void {
 export function numbersIn(text: string, citing: CitingTelegram, knownOnly: boolean) {
   tellCiting(citing);
   // A number and letters before and behind it must not count.
-  const length = reader.put(unitsOf(`07A${text}7A`)) - 5;
-  if (reader.findCableNumbers(reader.bytes() + 3, length, knownOnly ? 1 : 0) === 0) return null;
+  if (reader.decode(reader.put(`07A${text}7A`)) === 0) return null;
+  if (reader.findCableNumbers(reader.text() + 3, text.length, knownOnly ? 1 : 0) === 0) return null;
   return Array.from({ length: reader.numbers() }, (_, i) => ({
     start: reader.numberStart(i),
     end: reader.numberEnd(i),

@@ -18,7 +18,7 @@ const digits = pieces('1~73~073~00073~1234567~0000073~000~00~12345678~174~9999~0
 
 const signs = pieces(
   " ~ ~ ~ ~  ~   ~    ~\n~\r\n~,~, ~.~;~:~-~/~(~)~#~'~’~_~¶~&~+~%~ AND ~ and ~, AND ~ OR ~ (NOTAL)~(NOTAL) ~ (07)~ (2007)~(06)~(007)~ 2006~" +
-    ' 2006.~ 1999,~O7~ O7 ~o6 ~ TOSEC 12345~ SECTO 0123~ DEPTO 123~ -- ~ref~ MAR ~rd~İ~ı',
+    ' 2006.~ 1999,~O7~ O7 ~o6 ~ TOSEC 12345~ SECTO 0123~ DEPTO 123~ -- ~ref~ MAR ~rd~İ~ı~“~😀',
 );
 
 const labels = pieces(

@@ -28,12 +28,17 @@ export { postKey, postLength, postLetters } from '../stations';
 
 import { numberCount } from '../citation';
 import { itemCount } from '../references';
-import { BYTES, decode } from '../text';
+import { BYTES, decode, TEXT } from '../text';
 
 export { decode };
 
 export function bytes(): usize {
   return BYTES;
+}
+
+/** Where the text stands that was decoded. */
+export function text(): usize {
+  return TEXT;
 }
 
 export function numbers(): i32 {
