@@ -1,8 +1,12 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { join } from 'node:path';
 import { buildBase } from '../../server/src/archive/base/build';
+import { baseColumnNames } from '../../server/src/archive/base/columns';
 import { newPlainReader } from '../../server/src/host/plainReader';
 import { FileScanner } from '../../server/src/host/scanFile';
+import { textOf } from '../bench/generate/cable';
+import { planOf } from '../bench/generate/plan';
+import { samples } from '../cable/samples';
 import { cableText, withFolder } from './folder';
 
 const filled = (serial: number, bytes: number) =>
@@ -56,6 +60,25 @@ describe('scan of several files', () => {
       });
     });
   }
+
+  it('finds the same whether there is a plain reader or none', async () => {
+    const plan = planOf(150);
+    const texts = Array.from({ length: plan.size }, (_, row) => textOf(plan, row));
+    const all = {
+      ...files,
+      ...Object.fromEntries(samples.map(({ name, text }) => [name, text])),
+      ...Object.fromEntries(texts.map((text, row) => [`made/${row % 7}/${row}.txt`, text])),
+    };
+    await withFolder(all, folder => {
+      const [plain, parsed] = [newPlainReader(), null].map(reader => {
+        const scanner = new FileScanner(reader);
+        for (const name of Object.keys(all)) equal(scanner.scan(name, join(folder, name)), null);
+        return buildBase(null, scanner.take()).columns;
+      });
+      for (const name of baseColumnNames)
+        if (name !== 'fileTime') deepEqual(plain?.[name], parsed?.[name], name);
+    });
+  });
 
   it('has a plain reader wherever these tests run', () => {
     ok(newPlainReader());

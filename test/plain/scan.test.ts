@@ -1,4 +1,4 @@
-import { ok } from 'node:assert/strict';
+import { equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,7 +6,7 @@ import { textOf } from '../bench/generate/cable';
 import { planOf } from '../bench/generate/plan';
 import { damaged, loss, noise } from '../cable/damage';
 import { type Sample, samples } from '../cable/samples';
-import { accepted } from './rows';
+import { accepted, reader } from './rows';
 
 const SEED = Number(process.env.REFTEL_SEED ?? 20070124);
 const RUNS = Number(process.env.REFTEL_RUNS ?? 500);
@@ -107,6 +107,24 @@ describe(`rows of the plain reader (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, f
   it('are those of the parser for many cables in one batch', () => {
     accepted(samples);
     accepted(generated);
+  });
+
+  it('are there for nearly all made-up cables', () => {
+    const share = accepted(generated).length / generated.length;
+    ok(share >= 0.99, `${share}`);
+  });
+
+  it('are refused where the batch is full, and have room in the next', () => {
+    const bytes = Buffer.from(generated[0]?.text ?? '');
+    bytes.copy(reader.bytes);
+    reader.clear();
+    let rows = 0;
+    while (reader.scan(bytes.length) === 'written') rows++;
+    equal(reader.columns().rowKey.length, rows);
+    equal(reader.scan(bytes.length), 'full');
+    reader.clear();
+    equal(reader.scan(bytes.length), 'written');
+    equal(reader.columns().rowKey.length, 1);
   });
 
   it('are those of the parser for what is left of a cable', () => {
