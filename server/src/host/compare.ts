@@ -98,15 +98,13 @@ class Look {
   /** Gives the files to a thread that is free, or looks at them here. */
   async begin(): Promise<void> {
     const { folder, pool, stop } = this.#options;
-    const { fileSize, fileTime } = this.#base.columns;
     const files = this.#files;
     const paths = this.#paths;
     this.#files = [];
     this.#paths = [];
     if (isStopped(stop)) return;
-    const sizes = Float64Array.from(files, file => fileSize[file] ?? Number.NaN);
-    const times = Float64Array.from(files, file => fileTime[file] ?? Number.NaN);
-    const states = { folder, paths, sizes, times };
+    const { fileSize, fileTime } = this.#base.columns;
+    const states = { folder, paths, sizes: valuesAt(fileSize, files), times: valuesAt(fileTime, files) };
     const report = (places: readonly number[]) => {
       for (const place of places) this.#options.onStale(paths[place] ?? '');
     };
@@ -129,6 +127,12 @@ class Look {
     if (this.#paths.length > 0) await this.begin();
     await Promise.all(this.#running);
   }
+}
+
+function valuesAt(column: Float64Array, places: readonly number[]): Float64Array {
+  const values = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) values[i] = column[places[i] ?? 0] ?? 0;
+  return values;
 }
 
 /** Why a folder cannot be walked; null where it can. */

@@ -5,11 +5,11 @@ import { loadSaved, savedAt } from '../../../server/src/host/savedArchive';
 import { Editor } from '../../protocol/editor';
 import { generateArchive } from '../generate';
 import { median, timed } from '../measure';
-import { measureCold, measureIndex, withCache } from './full';
+import { besideSearch, measureCold, measureIndex, searchTime, withCache } from './full';
 import { type Latencies, LOOKUPS, measureLookups, SYMBOLS } from './lookups';
 import { watchMemory } from './machine';
 import { type Sample, samplesOf } from './samples';
-import { firstResolved, memoryAtRest, reopen, startServer } from './server';
+import { firstResolved, memoryAtRest, reopen, startServer, verificationTime } from './server';
 import { percentile99, printRows, type Row, show } from './table';
 import { measureTyping } from './typing';
 
@@ -128,13 +128,18 @@ async function measureReopening(
   const answered: number[] = [];
   const fromStart: number[] = [];
   const inProcess: number[] = [];
+  const searched: number[] = [];
+  const verified: number[] = [];
   for (let round = 0; round < rounds; round++) {
     inProcess.push(await timed(() => openSaved(folder, cache, sample)));
     const reopened = await reopen(folder, cache, sample);
     answered.push(reopened.answered);
     fromStart.push(reopened.fromStart);
+    searched.push(await searchTime(folder));
+    verified.push(await verificationTime(folder, cache));
   }
   return [
+    besideSearch('verification of an unchanged archive by the server', median(verified), median(searched), 1),
     { what: 'reopened: from hello to the first jump', value: median(answered), unit: 'ms', target: 150 },
     { what: 'from the start of the process to the first jump', value: median(fromStart), unit: 'ms' },
     { what: 'the same without editor and server', value: median(inProcess), unit: 'ms' },

@@ -52,6 +52,22 @@ export async function reopen(folder: string, cacheDir: string, sample: Sample): 
   }
 }
 
+/**
+ * Milliseconds that a server needs to look whether an archive that it has opened is as the disk has it: what it does in the
+ * background when a folder is opened, asked for once more.
+ */
+export async function verificationTime(folder: string, cacheDir: string): Promise<number> {
+  const editor = await startServer(folder, cacheDir);
+  try {
+    const start = performance.now();
+    await editor.request('workspace/executeCommand', { command: 'reftel.refreshArchive' });
+    await editor.hasRead(2);
+    return performance.now() - start;
+  } finally {
+    editor.kill();
+  }
+}
+
 /** The memory of the server, and of what it has started, once it has been left alone for a while; in bytes. */
 export async function memoryAtRest(editor: Editor, seconds = 5): Promise<number | null> {
   await new Promise(resolve => setTimeout(resolve, seconds * 1000));
