@@ -4,16 +4,18 @@ import { ALIASES, STATIONS } from './reference';
 /** An ending has sixteen bits for each letter that may stand before it: the number of the longer ending. The first say whether it is a name. */
 const WIDTH: usize = 64;
 
-/** No letters yet: any name may end here. */
-export const ANY: usize = heap.alloc(WIDTH);
+/** Endings lie one behind the other, so that a number tells where; there are no more than letters, and that without any. */
+const ROOM: usize = WIDTH * (1 + lettersOf(STATIONS, 0) + lettersOf(ALIASES, 2));
 
-/** Endings lie one behind the other, so that a number tells where. */
+/** No letters yet: any name may end here. */
+export const ANY: usize = heap.alloc(ROOM);
+
 let count: i32 = 1;
 
 /** A bit for each three letters, five bits of each, that a longer ending has last, and for each two that are one, a zero before them. */
 const LAST: usize = memory.data(1 << 12, 16);
 
-memory.fill(ANY, 0, WIDTH);
+memory.fill(ANY, 0, ROOM);
 addNames(STATIONS, 0);
 addNames(ALIASES, 2);
 
@@ -53,6 +55,14 @@ export function isWhole(ending: usize): bool {
   return load<u16>(ending) !== 0;
 }
 
+/** The number of letters of names, which lie as for `addNames`. */
+function lettersOf(list: usize, ahead: usize): usize {
+  let letters: usize = 0;
+  for (let at = list + ahead; load<u8>(at) > 0; at += 1 + ahead + <usize>load<u8>(at))
+    letters += load<u8>(at);
+  return letters;
+}
+
 /** Adds names, each behind so many bytes and one with its length, up to an empty one. */
 function addNames(list: usize, ahead: usize): void {
   for (let at = list + ahead; load<u8>(at) > 0; at += 1 + ahead + <usize>load<u8>(at))
@@ -64,16 +74,13 @@ function addName(name: usize, length: i32): void {
   for (let at = name + length; at > name; ) {
     at--;
     const slot = ending + ((load<u8>(at) & 31) << 1);
-    if (load<u16>(slot) === 0) store<u16>(slot, <u16>newEnding());
+    if (load<u16>(slot) === 0) {
+      store<u16>(slot, <u16>count);
+      count++;
+    }
     ending = ANY + load<u16>(slot) * WIDTH;
   }
   store<u16>(ending, 1);
   if (length >= 2) addLast(lastBefore(name + length, false));
   if (length >= 3) addLast(lastBefore(name + length, true));
-}
-
-/** The number of a new ending. Nothing else is put between them, for they are made all at once. */
-function newEnding(): i32 {
-  memory.fill(heap.alloc(WIDTH), 0, WIDTH);
-  return count++;
 }
