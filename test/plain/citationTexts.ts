@@ -18,7 +18,7 @@ const digits = pieces('1~73~073~00073~1234567~0000073~000~00~12345678~174~9999~0
 
 const signs = pieces(
   " ~ ~ ~ ~  ~   ~    ~\n~\r\n~,~, ~.~;~:~-~/~(~)~#~'~’~_~¶~&~+~%~ AND ~ and ~, AND ~ OR ~ (NOTAL)~(NOTAL) ~ (07)~ (2007)~(06)~(007)~ 2006~" +
-    ' 2006.~ 1999,~O7~ O7 ~o6 ~ TOSEC 12345~ SECTO 0123~ DEPTO 123~ -- ~ref~ MAR ~rd~İ~ı~“~😀',
+    ' 2006.~ 1999,~O7~ O7 ~o6 ~ TOSEC 12345~ SECTO 0123~ DEPTO 123~ TOPAR 12345678~ PARTO  4321A~ TODEP1234~ -- ~ref~ MAR ~rd~İ~ı~“~😀',
 );
 
 const labels = pieces(
@@ -51,8 +51,40 @@ const item = fc.oneof(
 /** Texts with names and numbers. */
 export const numberTexts = fc.array(piece, { maxLength: 14 }).map(some => some.join(''));
 
+/** Lists whose letters come in order, but for some, in all the ways in which they are printed. */
+const labelled = fc
+  .array(
+    fc.record({
+      before: fc.constantFrom(...pieces('\n~\n~ ~ ~; ~, ~\nREF ~ (REF) ~')),
+      mark: fc.constantFrom(
+        ...pieces('~~~~¶~¶1~¶ ~1~[1](#)~[¶](#x)~[1](x y)~[2](#)~**1**~****~**¶**~**1*~- ~-~-   ¶'),
+      ),
+      label: fc.constantFrom(...pieces('@. ~@) ~(@) ~@: ~@ ~@.~@ 07 ~@   ')),
+      step: fc.constantFrom(1, 1, 1, 1, 1, 0, 2, -1, 5),
+      small: fc.boolean(),
+      what: fc.oneof({ weight: 3, arbitrary: number }, fc.constantFrom(...papers), piece),
+      behind: fc.constantFrom(
+        ...pieces('~~~ (NOTAL)~ (07)~ AND 74~, and 75~ TOSEC 12345~ (NOTAL), 76~ SECTO 123456A~/77~ & 78'),
+      ),
+    }),
+    { maxLength: 6 },
+  )
+  .map(items => {
+    let letter = 64;
+    return items
+      .map(({ before, mark, label, step, small, what, behind }) => {
+        letter = Math.min(90, Math.max(65, letter + step));
+        const name = String.fromCharCode(small ? letter + 32 : letter);
+        return `${before}${mark}${label.replace('@', name)}${what}${behind}`;
+      })
+      .join('');
+  });
+
 /** Texts with labels, names, numbers and other papers, on several lines. */
-export const listTexts = fc.array(item, { maxLength: 20 }).map(some => some.join(''));
+export const listTexts = fc.oneof(
+  fc.array(item, { maxLength: 20 }).map(some => some.join('')),
+  labelled,
+);
 
 /** Telegrams that cite: of known stations and of one that is not. */
 export const telegrams: fc.Arbitrary<CitingTelegram> = fc

@@ -10,7 +10,7 @@ import { planOf } from '../bench/generate/plan';
 import { CAPITALS, listIn } from './citationReader';
 import { listTexts, telegrams } from './citationTexts';
 
-const RUNS = 500;
+const RUNS = 1000;
 
 /** The cables of a list as the parser reads it, and the letters that label items. */
 function parsed(text: string, parts: readonly Span[], citing: CitingTelegram) {
