@@ -10,7 +10,11 @@ import {
   TAGS,
 } from './keywords';
 import { countDigits, skipBlanks } from './lines';
-import { unit } from './text';
+import { TEXT, unit } from './text';
+
+/** For the last four bits of RE, SU, TA, E and a stop, CL: the second sign. Other letters have the same bits. */
+const SECONDS: v128 = i8x16(0, 0, 0x65, 0x75, 0x61, 0x2e, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+const OTHER_SECONDS: v128 = i8x16(0, 0, 0, 0x6c, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
 /** Any keyword, with a colon or without. */
 export const ANY_KEYWORD: i32 = 0xffff;
@@ -33,18 +37,40 @@ let behind: i32 = 0;
  * `1 << keyword` for one that ends with a colon, and the bit `256 << keyword` for one that does not.
  */
 export function keywordInside(start: i32, end: i32, from: i32, wanted: i32): i32 {
-  for (let at = max(from, start + 1); at < end - 1; at++) {
-    if (unit(at - 1) !== BLANK) continue;
+  let at = nextLike(max(from, start + 1), end);
+  while (at < end) {
     const keyword = keywordLike(at);
-    if (keyword === NO_KEYWORD || !endsInside(keyword, at, end)) continue;
-    const hasColon = unit(behind - 1) === COLON;
-    if ((wanted & ((hasColon ? 1 : 256) << keyword)) !== 0) {
+    const isKeyword = keyword !== NO_KEYWORD && endsInside(keyword, at, end);
+    if (isKeyword && (wanted & (wayOf(unit(behind - 1)) << keyword)) !== 0) {
       insideStart = at;
       return keyword;
     }
-    at = behind - 1;
+    at = nextLike(isKeyword ? behind : at + 1, end);
   }
   return NO_KEYWORD;
+}
+
+/** The bit in `wanted` for the first keyword, if it ends with a sign. */
+function wayOf(sign: i32): i32 {
+  return sign === COLON ? 1 : 256;
+}
+
+/** The first offset from `from` on at which a keyword may begin behind a blank, by its first two characters; `end` or more where there is none. */
+function nextLike(from: i32, end: i32): i32 {
+  const low = i8x16.splat(0x0f);
+  const small = i8x16.splat(0x20);
+  for (let at = from; at < end; at += 16) {
+    const behindBlank = i8x16.eq(v128.load(TEXT + at - 1), small);
+    const letter = v128.and(v128.load(TEXT + at), low);
+    const second = v128.or(v128.load(TEXT + at, 1), small);
+    const isSecond = v128.or(
+      i8x16.eq(second, i8x16.swizzle(SECONDS, letter)),
+      i8x16.eq(second, i8x16.swizzle(OTHER_SECONDS, letter)),
+    );
+    const bits = i8x16.bitmask(v128.and(behindBlank, isSecond));
+    if (bits !== 0) return at + ctz(bits);
+  }
+  return end;
 }
 
 /** Whether a keyword stands inside a line; tells where it ends. These are stricter than those at its start. */

@@ -1,6 +1,7 @@
 /** Lines that only say on which page they stand, as the patterns of server/src/cable/pageLine.ts read them. */
 import { isCapital, isDigit } from './characters';
-import { skipBlanks } from './lines';
+import { firstMark, mark, markCount } from './landmarks';
+import { countDigits, skipBlanks } from './lines';
 import { unit } from './text';
 
 const BLANK: i32 = 0x20;
@@ -63,14 +64,13 @@ function areDigits(start: i32, end: i32): bool {
   return start + 3 <= end && isDigit(unit(start)) && isDigit(unit(start + 1)) && isDigit(unit(start + 2));
 }
 
-/** Whether a page line may stand inside a longer line: `002 OF 002` or `001.2 OF 002` is enough. */
+/** Whether a page line may stand inside a longer line: a serial of eight digits, and the three of a page behind it, are enough. */
 export function mayHoldPageLine(start: i32, end: i32): bool {
-  for (let at = start + 1; at + 3 < end; at++) {
-    if (unit(at) !== O || unit(at + 1) !== F || unit(at + 2) !== BLANK || unit(at - 1) !== BLANK) continue;
-    let before = at - 1;
-    while (before > start + 1 && unit(before) === BLANK) before--;
-    const isPage = isDigit(unit(before)) && (isDigit(unit(before - 1)) || unit(before - 1) === FULL_STOP);
-    if (isPage && areDigits(skipBlanks(at + 3, end, 4), end)) return true;
+  for (let index = firstMark(start); index < markCount && mark(index) < end; index++) {
+    const serial = mark(index);
+    if (countDigits(serial, end) !== 8) continue;
+    const page = skipBlanks(serial + 8, end, 4);
+    if (page > serial + 8 && areDigits(page, end)) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@ import { captionsAboveText, keepCaptions, NO_CAPTIONS, UNSURE as UNSURE_CAPTIONS
 import { isCapital, isDigit } from './characters';
 import { continuesField, UNSURE, YES } from './continuation';
 import { NONE, readDesignation } from './designation';
+import { mayBeginDesignation } from './designationLetters';
 import { classEnd, classLineLine } from './header';
 import { AUTHORITY, keywordAtStart, keywordEnd, NO_KEYWORD, REFERENCES } from './keywords';
 import { ANY_KEYWORD, insideEnd, insideStart, keywordInside } from './keywordsInside';
@@ -10,19 +11,27 @@ import { lineCount } from './landmarks';
 import { contentEnd, contentStart, isFiller, isRule, nextFilled } from './lines';
 import { isPageCount, mayHoldPageLine, namesPage, parsePageLine } from './pageLine';
 import { paragraphMark, unnumberedMark } from './paragraphMark';
+import {
+  addField,
+  addFieldPart,
+  allParts,
+  fieldCount,
+  fieldKeyword,
+  firstPart,
+  forgetFields,
+  keywordsFound,
+  partCount,
+  partEnd,
+  partStart,
+} from './preambleFields';
 import { unit } from './text';
+
+export { fieldCount, fieldKeyword, firstPart, partCount, partEnd, partStart } from './preambleFields';
 
 /** The parser cuts longer lines. */
 const LONGEST_LINE: i32 = 4096;
 /** No field is looked for further ahead than this many lines with text. */
 const LOOK_AHEAD: i32 = 15;
-
-const MOST_FIELDS: i32 = 64;
-const MOST_PARTS: i32 = 1024;
-
-/** For each field its keyword and its first part; for each part its start and its end. */
-const FIELDS: usize = memory.data(8 * MOST_FIELDS, 16);
-const PARTS: usize = memory.data(8 * MOST_PARTS, 16);
 
 const BLANK: i32 = 0x20;
 const COLON: i32 = 0x3a;
@@ -30,44 +39,13 @@ const SEMICOLON: i32 = 0x3b;
 const OPENING: i32 = 0x28;
 const CLOSING: i32 = 0x29;
 
-/** The number of fields, in their order. */
-export let fieldCount: i32 = 0;
-
 /** The line on which the body begins; `lineCount` where there is none. */
 export let bodyLine: i32 = 0;
 
-let allParts: i32 = 0;
-/** A bit for each keyword that has a field. */
-let keywords: i32 = 0;
 /** Whether lines may go on with the last field. */
 let isOpen: bool = false;
 let blankBefore: bool = false;
 let isSure: bool = true;
-
-/** The keyword of a field, see keywords.ts. */
-export function fieldKeyword(field: i32): i32 {
-  return load<i32>(FIELDS + ((<usize>field) << 3));
-}
-
-/** The first part of a field; its parts are those before the first one of the next field. */
-export function firstPart(field: i32): i32 {
-  return field < fieldCount ? load<i32>(FIELDS + ((<usize>field) << 3), 4) : allParts;
-}
-
-/** How many parts a field has. */
-export function partCount(field: i32): i32 {
-  return firstPart(field + 1) - firstPart(field);
-}
-
-/** Where a part starts; a part stands on one line and has no blanks at its ends. */
-export function partStart(part: i32): i32 {
-  return load<i32>(PARTS + ((<usize>part) << 3));
-}
-
-/** Where a part ends. */
-export function partEnd(part: i32): i32 {
-  return load<i32>(PARTS + ((<usize>part) << 3), 4);
-}
 
 /**
  * Reads the preamble behind the class line and keeps its captions. False where the plain reader is not sure; also where a line has
@@ -79,9 +57,7 @@ export function readPreamble(): bool {
 
 /** The same behind the class line that ends at an offset of a line. */
 export function splitPreamble(firstLine: i32, offset: i32): bool {
-  fieldCount = 0;
-  allParts = 0;
-  keywords = 0;
+  forgetFields();
   isOpen = false;
   blankBefore = false;
   isSure = offset >= contentEnd(firstLine);
@@ -93,7 +69,7 @@ export function splitPreamble(firstLine: i32, offset: i32): bool {
       blankBefore = true;
       continue;
     }
-    if (end - start > LONGEST_LINE) return false;
+    if (end - start > LONGEST_LINE && !paragraphMark(start, end)) return false;
     if (isPageLine(start, end, line)) continue;
     if (mayBeClassLine(start, end)) return false;
     if (beginsBody(start, end, line)) break;
@@ -104,21 +80,11 @@ export function splitPreamble(firstLine: i32, offset: i32): bool {
   return isSure;
 }
 
-/** Whether the class line of a later section, or of a second heading, may stand there: it has a serial, or a section of so many. */
+/** Whether the class line of a later section, or of a second heading, may stand there: it has a serial or a section's number. */
 function mayBeClassLine(start: i32, end: i32): bool {
-  let digits = 0;
-  for (let at = start; at < end && digits < 3; at++) {
-    if (!isDigit(unit(at))) digits = 0;
-    else if (++digits === 3 || isOf(at + 1, end)) digits = 3;
-  }
-  return digits === 3 && readDesignation(start, end) !== NONE;
-}
-
-/** Whether `OF` follows, which parts the number of a section from that of all. */
-function isOf(from: i32, end: i32): bool {
-  let at = from;
-  while (at < end && unit(at) === BLANK) at++;
-  return (unit(at) | 32) === 0x6f;
+  if (!mayBeginDesignation(start, end) || readDesignation(start, end) === NONE) return false;
+  for (let at = start; at < end; at++) if (isDigit(unit(at))) return true;
+  return false;
 }
 
 function isPageLine(start: i32, end: i32, line: i32): bool {
@@ -168,7 +134,7 @@ function isTaken(keyword: i32): bool {
 }
 
 function has(keyword: i32): bool {
-  return (keywords & (1 << keyword)) !== 0;
+  return (keywordsFound() & (1 << keyword)) !== 0;
 }
 
 /** Whether a field's keyword begins one of the next lines, before any paragraph. */
@@ -192,7 +158,7 @@ function keywordAhead(from: i32): bool {
 function continuesOpen(start: i32, end: i32): bool {
   if (!isOpen) return false;
   const field = fieldCount - 1;
-  if (partCount(field) === 0) return true;
+  if (firstPart(field) === allParts) return true;
   const last = allParts - 1;
   const answer = continuesField(fieldKeyword(field), start, end, partStart(last), partEnd(last), blankBefore);
   if (answer === UNSURE) isSure = false;
@@ -232,20 +198,13 @@ function readLine(start: i32, end: i32): void {
 function wanted(): i32 {
   const open = isOpen ? fieldKeyword(fieldCount - 1) : NO_KEYWORD;
   if (open === AUTHORITY) return 0;
-  const both = ANY_KEYWORD & ~(keywords | (keywords << 8));
+  const taken = keywordsFound();
+  const both = ANY_KEYWORD & ~(taken | (taken << 8));
   return open === REFERENCES ? both : both & ~(256 << AUTHORITY);
 }
 
 function openField(keyword: i32): void {
-  if (fieldCount >= MOST_FIELDS) {
-    isSure = false;
-    return;
-  }
-  const at = FIELDS + ((<usize>fieldCount) << 3);
-  store<i32>(at, keyword);
-  store<i32>(at, allParts, 4);
-  fieldCount++;
-  keywords |= 1 << keyword;
+  if (!addField(keyword)) isSure = false;
   isOpen = true;
 }
 
@@ -256,20 +215,10 @@ function addText(from: i32, to: i32): void {
   while (start < end && unit(start) === BLANK) start++;
   while (end > start && unit(end - 1) === BLANK) end--;
   if (start === end) return;
-  if (continuesOpen(start, end)) addPart(start, end);
-  else {
+  if (continuesOpen(start, end)) {
+    if (mayHoldPageLine(start, end) || !addFieldPart(start, end)) isSure = false;
+  } else {
     if (hasCaptions(start, end)) keepCaptions();
     isOpen = false;
   }
-}
-
-function addPart(start: i32, end: i32): void {
-  if (allParts >= MOST_PARTS || mayHoldPageLine(start, end)) {
-    isSure = false;
-    return;
-  }
-  const at = PARTS + ((<usize>allParts) << 3);
-  store<i32>(at, start);
-  store<i32>(at, end, 4);
-  allParts++;
 }
