@@ -1,10 +1,10 @@
 /** Whether a line goes on with the field before it, as server/src/cable/continuation.ts tells. */
-import { isCapital, isLetter, isSmall, isWordSign, standsAt } from './characters';
+import { isCapital, isLetter, isWordSign, standsAt } from './characters';
 import { AUTHORITY, isLabelSign, NO_KEYWORD, REFERENCES, SUBJECT, TAGS } from './keywords';
 import { ANY_KEYWORD, insideStart, keywordInside } from './keywordsInside';
 import { countDigits, skipBlanks } from './lines';
 import { behindArtefact } from './paragraphMark';
-import { unit } from './text';
+import { TEXT, unit } from './text';
 
 export const NO: i32 = 0;
 export const YES: i32 = 1;
@@ -21,6 +21,8 @@ const SEMICOLON: i32 = 0x3b;
 const ONE: i32 = 0x31;
 const LINK: i32 = 0x5b;
 const X: i32 = 0x58;
+const A: i32 = 0x41;
+const SMALL_A: i32 = 0x61;
 
 /** A shorter line may be in capitals by chance. */
 const LEAST_SUBJECT: i32 = 12;
@@ -84,28 +86,38 @@ function beginsReason(start: i32): bool {
 /** Whether a line in lower case follows a subject in capitals: the text has begun. Redactions (`xxxx`) have no case. */
 function turnsToSentences(before: i32, beforeEnd: i32, start: i32, end: i32): i32 {
   if (beforeEnd - before < LEAST_SUBJECT) return NO;
-  let hasOther = false;
-  for (let at = before; at < beforeEnd; at++) {
-    if (isSmall(unit(at))) return NO;
-    if (unit(at) > 0x7f) hasOther = true;
-  }
-  const small = countSmall(start, end);
-  let capitals = 0;
-  for (let at = start; at < end; at++) if (isCapital(unit(at))) capitals++;
-  if (small <= 2 * capitals) return NO;
-  return hasOther ? UNSURE : YES;
+  const most = 2 * countLetters(start, end, A);
+  const small = countLetters(start, end, SMALL_A);
+  if (small <= most || small - countRedacted(start, end) <= most) return NO;
+  if (countLetters(before, beforeEnd, SMALL_A) > 0) return NO;
+  // Whether the others are capitals, their bytes do not tell.
+  for (let at = before; at < beforeEnd; at++) if (unit(at) > 0x7f) return UNSURE;
+  return YES;
 }
 
-/** How many small letters a line has outside redactions. */
-function countSmall(start: i32, end: i32): i32 {
-  let small = 0;
-  for (let at = start; at < end; at++) {
-    let redacted = at;
-    while (redacted < end && (unit(redacted) & ~32) === X) redacted++;
-    if (redacted >= at + 4) at = redacted - 1;
-    else if (isSmall(unit(at))) small++;
+/** How many letters of one case a line has; `first` is the first letter of that case. */
+function countLetters(start: i32, end: i32, first: i32): i32 {
+  const letters = i8x16.splat(26);
+  const least = i8x16.splat(<i8>first);
+  let count = 0;
+  for (let at = start; at < end; at += 16) {
+    const bits = i8x16.bitmask(i8x16.lt_u(i8x16.sub(v128.load(TEXT + at), least), letters));
+    const rest = end - at;
+    count += popcnt(rest < 16 ? bits & ((1 << rest) - 1) : bits);
   }
-  return small;
+  return count;
+}
+
+/** How many small letters stand in redactions. */
+function countRedacted(start: i32, end: i32): i32 {
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    let behind = at;
+    while (behind < end && (unit(behind) & ~32) === X) behind++;
+    if (behind >= at + 4) count += countLetters(at, behind, SMALL_A);
+    if (behind > at) at = behind - 1;
+  }
+  return count;
 }
 
 /** What stands on a line before the next field's keyword ends there. */

@@ -47,6 +47,12 @@ let isOpen: bool = false;
 let blankBefore: bool = false;
 let isSure: bool = true;
 
+/** The line of which is known whether it goes on with a field or has captions: both are asked again when it is read. */
+let askedStart: i32 = 0;
+let askedEnd: i32 = 0;
+let goesOn: bool = false;
+let isOfCaptions: bool = false;
+
 /**
  * Reads the preamble behind the class line and keeps its captions. False where the plain reader is not sure; also where a line has
  * more characters than the parser looks at.
@@ -59,6 +65,7 @@ export function readPreamble(): bool {
 export function splitPreamble(firstLine: i32, offset: i32): bool {
   forgetFields();
   isOpen = false;
+  askedStart = -1;
   blankBefore = false;
   isSure = offset >= contentEnd(firstLine);
   let line = firstLine + 1;
@@ -82,9 +89,10 @@ export function splitPreamble(firstLine: i32, offset: i32): bool {
 
 /** Whether the class line of a later section, or of a second heading, may stand there: it has a serial or a section's number. */
 function mayBeClassLine(start: i32, end: i32): bool {
-  if (!mayBeginDesignation(start, end) || readDesignation(start, end) === NONE) return false;
-  for (let at = start; at < end; at++) if (isDigit(unit(at))) return true;
-  return false;
+  if (!mayBeginDesignation(start, end)) return false;
+  let digit = start;
+  while (digit < end && !isDigit(unit(digit))) digit++;
+  return digit < end && readDesignation(start, end) !== NONE;
 }
 
 function isPageLine(start: i32, end: i32, line: i32): bool {
@@ -105,7 +113,11 @@ function beginsBody(start: i32, end: i32, line: i32): bool {
   const isEmpty = isOpen && partCount(fieldCount - 1) === 0;
   if (anyField && !isEmpty && unnumberedMark(start, end) && !isNextReference(start))
     return !keywordAhead(line + 1);
-  if (continuesOpen(start, end) || hasCaptions(start, end)) return false;
+  goesOn = continuesOpen(start, end);
+  isOfCaptions = !goesOn && hasCaptions(start, end);
+  askedStart = start;
+  askedEnd = end;
+  if (goesOn || isOfCaptions) return false;
   return anyField && !keywordAhead(line + 1);
 }
 
@@ -215,10 +227,11 @@ function addText(from: i32, to: i32): void {
   while (start < end && unit(start) === BLANK) start++;
   while (end > start && unit(end - 1) === BLANK) end--;
   if (start === end) return;
-  if (continuesOpen(start, end)) {
+  const isAsked = start === askedStart && end === askedEnd;
+  if (isAsked ? goesOn : continuesOpen(start, end)) {
     if (mayHoldPageLine(start, end) || !addFieldPart(start, end)) isSure = false;
-  } else {
-    if (hasCaptions(start, end)) keepCaptions();
-    isOpen = false;
+    return;
   }
+  if (isAsked ? isOfCaptions : hasCaptions(start, end)) keepCaptions();
+  isOpen = false;
 }
