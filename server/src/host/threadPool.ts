@@ -12,14 +12,23 @@ export interface Pool<Task, Result> {
 /** A thread that ends this often is not started again. */
 const MOST_STARTS = 4;
 
-/** `width` threads, each started when it first gets a task. A thread answers each message with one, in their order. */
+/** How many tasks a thread has waiting before another one is started for the next: one to work on, one to go on with. */
+const TASKS_AHEAD = 2;
+
+/**
+ * At most `width` threads, each started when those before it have enough to do: a start takes as long as many tasks. A thread
+ * answers each message with one, in their order.
+ */
 export function threadPool<Task, Result>(width: number, start: () => Worker): Pool<Task, Result> {
   const threads = Array.from({ length: width }, () => new Thread<Task, Result>(start));
   return {
     width,
     run(task) {
-      const idlest = threads.reduce((least, thread) => (thread.waiting < least.waiting ? thread : least));
-      return idlest.run(task);
+      const running = threads.filter(thread => thread.isRunning);
+      const [idlest] = running.sort((a, b) => a.waiting - b.waiting);
+      const isFree = idlest !== undefined && idlest.waiting < TASKS_AHEAD;
+      const next = isFree ? idlest : (threads.find(thread => !thread.isRunning) ?? idlest);
+      return next ? next.run(task) : Promise.reject(new Error('there are no threads'));
     },
     async close() {
       await Promise.all(threads.map(thread => thread.end()));
@@ -42,6 +51,10 @@ class Thread<Task, Result> {
 
   constructor(start: () => Worker) {
     this.#startWorker = start;
+  }
+
+  get isRunning(): boolean {
+    return this.#worker !== null;
   }
 
   get waiting(): number {
