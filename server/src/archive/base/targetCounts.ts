@@ -47,8 +47,10 @@ export class TargetCounts {
 
   #countResolved(): number {
     const held = this.#heldTargets();
+    const { targetCitations } = this.#base.columns;
     let resolved = 0;
-    for (const target of this.#base.columns.citationTarget) resolved += held[target] ?? 0;
+    for (let target = 0; target < held.length; target++)
+      if (held[target] === 1) resolved += (targetCitations[target + 1] ?? 0) - (targetCitations[target] ?? 0);
     return resolved;
   }
 
@@ -89,15 +91,20 @@ export class TargetCounts {
   #heldTargets(): Uint8Array {
     if (this.#held) return this.#held;
     const { columns, posts } = this.#base;
-    const { targetKey } = columns;
+    const { rowKey, targetKey } = columns;
     const twins = posts.all().map(post => {
       const other = otherName(post);
       return other === null ? -1 : posts.find(other);
     });
     const held = new Uint8Array(targetKey.length);
-    for (const [target, key] of targetKey.entries()) {
+    // Rows and targets are in the same order.
+    let row = 0;
+    for (let target = 0; target < targetKey.length; target++) {
+      const key = targetKey[target] ?? 0;
+      while (row < rowKey.length && (rowKey[row] ?? 0) < key) row++;
       const twin = twins[postOfKey(key)] ?? -1;
-      if (this.#holds(key) || (twin >= 0 && this.#holds(withPost(key, twin)))) held[target] = 1;
+      const isHeld = row < rowKey.length && rowKey[row] === key;
+      if (isHeld || (twin >= 0 && this.#holds(withPost(key, twin)))) held[target] = 1;
     }
     this.#held = held;
     return held;
