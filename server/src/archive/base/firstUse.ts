@@ -1,3 +1,4 @@
+import { cut } from './cut';
 import { StringPool } from './stringPool';
 import type { StringColumns } from './strings';
 
@@ -18,6 +19,11 @@ export class FirstUse {
     this.#all = pool.finish();
     this.#given = new Uint32Array(this.#all.starts.length);
     this.#used = new Uint32Array(this.#all.starts.length);
+  }
+
+  /** How many different strings the tables have. */
+  get size(): number {
+    return this.#all.starts.length - 1;
   }
 
   /** For each string of a table what `of` is asked with. */
@@ -46,6 +52,6 @@ export class FirstUse {
       for (let at = allStarts[number] ?? 0; at < end; at++) bytes[to++] = allBytes[at] ?? 0;
       starts[i + 1] = to;
     }
-    return { starts, bytes: bytes.slice(0, to) };
+    return { starts, bytes: cut(bytes, to) };
   }
 }

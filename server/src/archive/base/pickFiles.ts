@@ -1,5 +1,6 @@
 import { GONE } from './columns';
 import { compareUtf8 } from './compareUtf8';
+import { cut } from './cut';
 import { groupsOf } from './groups';
 import { NOWHERE, type Source, totalsOf } from './source';
 import type { StringColumns } from './strings';
@@ -89,10 +90,9 @@ class Picking {
   }
 
   finish(): Omit<PickedFiles, 'folders'> {
-    const count = this.#count;
-    const starts = this.#starts.slice(0, count + 1);
-    const names = { starts, bytes: this.#bytes.slice(0, starts[count]) };
-    return { folder: this.#folder.slice(0, count), names, place: this.#place };
+    const starts = cut(this.#starts, this.#count + 1);
+    const names = { starts, bytes: cut(this.#bytes, starts[this.#count] ?? 0) };
+    return { folder: cut(this.#folder, this.#count), names, place: this.#place };
   }
 
   #add(file: number, folder: number): void {

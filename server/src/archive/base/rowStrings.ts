@@ -1,8 +1,10 @@
 import { type BaseColumns, NONE } from './columns';
+import { cut } from './cut';
 import { FirstUse } from './firstUse';
 import type { OrderedRows } from './orderRows';
 import { copyRowText } from './rowText';
 import { type Source, totalsOf } from './source';
+import { NARROW } from './wideNumbers';
 
 type RowStrings = Pick<
   BaseColumns,
@@ -42,7 +44,10 @@ export function rowStrings(sources: readonly Source[], rows: OrderedRows): RowSt
   const rowCaptions = new Uint32Array(count);
   const rowTextStarts = new Uint32Array(count + 1);
   // With other numbers a text can get twice as long, if all of them become wide ones.
-  const text = new Uint16Array(2 * sources.reduce((sum, { columns }) => sum + columns.rowText.length, 0));
+  const widest = tokens.size > NARROW ? 2 : 1;
+  const text = new Uint16Array(
+    widest * sources.reduce((sum, { columns }) => sum + columns.rowText.length, 0),
+  );
   let end = 0;
   for (let i = 0; i < count; i++) {
     const number = rows.row[i] ?? 0;
@@ -63,7 +68,7 @@ export function rowStrings(sources: readonly Source[], rows: OrderedRows): RowSt
     rowSender,
     rowCaptions,
     rowTextStarts,
-    rowText: text.slice(0, end),
+    rowText: cut(text, end),
     senderStarts: senderTable.starts,
     senderBytes: senderTable.bytes,
     captionsStarts: captionsTable.starts,

@@ -1,4 +1,5 @@
 import { renumbered } from './cableKey';
+import { cut } from './cut';
 import { type NumberedKeys, sortKeys } from './sortKeys';
 import type { Source } from './source';
 import type { Usage } from './usage';
@@ -24,7 +25,7 @@ export function targetsOf(sources: readonly Source[], usage: Usage): Targets {
     last = key;
     number[cited.number[i] ?? 0] = count - 1;
   }
-  return { key: cited.key.slice(0, count), number };
+  return { key: cut(cited.key, count), number };
 }
 
 /** The targets that rows in use cite, by their numbers among those of all sources, with their keys in the new base. */
