@@ -2,6 +2,7 @@ import { GONE } from './columns';
 import { compareUtf8 } from './compareUtf8';
 import { cut } from './cut';
 import { groupsOf } from './groups';
+import { sortRuns } from './sortRuns';
 import { NOWHERE, type Source, totalsOf } from './source';
 import type { StringColumns } from './strings';
 import { unionOf } from './union';
@@ -67,6 +68,7 @@ class Picking {
   readonly #folder: Uint32Array;
   readonly #starts: Uint32Array;
   readonly #bytes: Uint8Array;
+  readonly #byName = (file: number, other: number) => this.#compare(file, other);
   #count = 0;
 
   constructor(from: AllFiles) {
@@ -80,7 +82,7 @@ class Picking {
   /** Adds those of a folder's files that are there, and last have their name; they come in the order of the sources. Says whether there are any. */
   addFolder(files: Uint32Array, folder: number): boolean {
     const before = this.#count;
-    const isRising = this.#putInOrder(files);
+    const isRising = sortRuns(files, this.#byName);
     for (let i = 0; i < files.length; i++) {
       const file = files[i] ?? 0;
       const isOverruled = !isRising && i + 1 < files.length && this.#compare(file, files[i + 1] ?? 0) === 0;
@@ -105,16 +107,6 @@ class Picking {
     let to = this.#starts[place] ?? 0;
     for (let at = starts[file] ?? 0; at < end; at++) written[to++] = bytes[at] ?? 0;
     this.#starts[place + 1] = to;
-  }
-
-  /** Puts files in the order of their names, of equal ones the earlier source's first. Says whether they were so and no two are equal. */
-  #putInOrder(files: Uint32Array): boolean {
-    let i = 1;
-    while (i < files.length && this.#compare(files[i - 1] ?? 0, files[i] ?? 0) < 0) i++;
-    if (i >= files.length) return true;
-    // An array's own sort makes use of runs that are in order, which a column's does not.
-    files.set(Array.from(files).sort((a, b) => this.#compare(a, b) || a - b));
-    return false;
   }
 
   #compare(file: number, other: number): number {
