@@ -71,9 +71,10 @@ export async function readBase(path: string, label: string): Promise<Base | null
 }
 
 /**
- * Saves a base at `path`, whole or not at all: it is written beside, brought to the disk and then put in the place of what was there.
- * Several processes may do so at one time; one of their files stays. Resolves with the size in bytes; with null where it could not be
- * saved, and then what was there is still there. Never rejects.
+ * Saves a base at `path`, whole or not at all: it is written beside and then put in the place of what was there. Several processes may
+ * do so at one time; one of their files stays. Does not wait for the disk: what a power failure leaves of it fails its checksum, and
+ * the folder is read again. Resolves with the size in bytes; with null where it could not be saved, and then what was there is still
+ * there. Never rejects.
  */
 export async function saveBase(path: string, base: Base, label: string): Promise<number | null> {
   const beside = await writeBeside(path, base, label);
@@ -130,7 +131,6 @@ async function write(path: string, pieces: readonly Uint8Array[]): Promise<numbe
       }
       size += piece.length;
     }
-    await file.sync();
     return size;
   } finally {
     await file.close();
