@@ -10,6 +10,9 @@ export let groupYear: i32 = 0;
 /** Its minutes since 1970; `NO_TIME` where there is no such day or time of day. */
 export let groupMinutes: i32 = NO_TIME;
 
+/** The days of the years before 1970, as `daysBefore` counts them. */
+const FROM_ZERO: i32 = 719483;
+
 /** Whether a line stands like a date-time group: one to three precedence prosigns and a digit. */
 export function beginsLikeGroup(start: i32): bool {
   const at = behindProsigns(start);
@@ -111,9 +114,9 @@ function daysIn(year: i32, month: i32): i32 {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** The days from 1970 to the first of a month. */
+/** The days from 1970 to the first of a month. Years begin with March here, so that a leap day ends one. */
 function daysBefore(year: i32, month: i32): i32 {
-  let days = (year - 1970) * 365 + ((year - 1) >> 2) - (1969 >> 2);
-  for (let before = 1; before < month; before++) days += daysIn(year, before);
-  return days;
+  const months = (month + 9) % 12;
+  const years = month < 3 ? year - 1 : year;
+  return years * 365 + (years >> 2) + (months * 153 + 2) / 5 - FROM_ZERO;
 }

@@ -36,12 +36,10 @@ export function readDesignation(start: i32, end: i32): i32 {
   if (!mayBegin(start)) return NONE;
   readLetters(start, end);
   for (let index = 0; index < WORDS; index++) if (isPlain(index) && take(index, start, end)) return SOUND;
-  let state = NONE;
-  for (let index = 0; index < WORDS; index++) {
+  for (let index = 0; index < WORDS; index++)
     if (isSame(wordOf(index), 0, 0) && take(index, start, end)) return SOUND;
-    if (isLike(wordOf(index))) state = DAMAGED;
-  }
-  return state;
+  for (let index = 0; index < WORDS; index++) if (isLike(wordOf(index))) return DAMAGED;
+  return NONE;
 }
 
 /** A quick look that spares nearly all lines the closer one: at two letters, and at what else begins with letters. */

@@ -2,7 +2,7 @@ import { isCapital, isDigit, standsAt } from './characters';
 import { isProsign, isUsualGroup } from './dateTimeGroup';
 import { lineCount, lineStart } from './landmarks';
 import { mayHoldPages, mayHoldReview, mayHoldStamps } from './stamps';
-import { textLength, unit } from './text';
+import { unit } from './text';
 
 /** How many lines with text the parser looks at to tell what kind of copy a text is. */
 const REACH: i32 = 150;

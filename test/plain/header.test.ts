@@ -208,6 +208,34 @@ describe('headers in the plain reader', () => {
     );
   });
 
+  it('are read with any date', () => {
+    const two = (most: number) => fc.nat(most).map(value => String(value).padStart(2, '0'));
+    const month = fc.constantFrom(
+      'JAN',
+      'FEB',
+      'MAR',
+      'APR',
+      'MAY',
+      'JUN',
+      'JUL',
+      'AUG',
+      'SEP',
+      'OCT',
+      'NOV',
+      'DEC',
+    );
+    const group = fc.tuple(two(32), two(24), two(60), fc.oneof(month, fc.constant('XXX')), two(99));
+    fc.assert(
+      fc.property(group, ([day, hour, minute, name, year]) => {
+        const lines = SOUND.map(text =>
+          text.startsWith('R 24') ? `R ${day}${hour}${minute}Z ${name} ${year}` : text,
+        );
+        equal(takesHeader([...lines, CLASS_LINES[0], '', '1. Text.'].join('\n')), true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('are read with every usual form of class line', () => {
     const declined = CLASS_LINES.filter(
       classLine => !takesHeader([...SOUND, classLine, '', '1. Text.'].join('\n')),
