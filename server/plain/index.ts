@@ -3,7 +3,7 @@ import { readBody } from './body';
 import { writeCaptions } from './captionText';
 import { readFields } from './fields';
 import { readHeader } from './header';
-import { findLandmarks } from './landmarks';
+import { findLandmarks, LINES, MARKS } from './landmarks';
 import { readPreamble } from './preamble';
 import { readReferences } from './references';
 import { BYTES, decode, LONGEST } from './text';
@@ -14,6 +14,7 @@ import { BYTES, decode, LONGEST } from './text';
  */
 
 export { clearBatch, columns } from './batch';
+export { lineCount, markCount } from './landmarks';
 
 /** What a scan may come to: a row of the batch, a file that is declined, a batch that is full. */
 const DECLINED: i32 = 0;
@@ -22,6 +23,16 @@ const FULL: i32 = 2;
 
 /** How many parts of the file the last scan has read; for those who want to know where it was declined. */
 export let partsRead: i32 = 0;
+
+/** Where the lines of a file start, if any part of it was asked for; the parser can use them for what was declined. */
+export function lines(): usize {
+  return LINES;
+}
+
+/** Its marks, likewise. */
+export function marks(): usize {
+  return MARKS;
+}
 
 /** Where the bytes of a file are to be put. */
 export function bytes(): usize {

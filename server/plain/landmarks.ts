@@ -1,7 +1,10 @@
 import { LONGEST, TEXT, textLength } from './text';
 
-const LINES: usize = memory.data(4 * (LONGEST + 16), 16);
-const MARKS: usize = memory.data(4 * (LONGEST / 2 + 16), 16);
+/** Where each line starts. */
+export const LINES: usize = memory.data(4 * (LONGEST + 16), 16);
+
+/** The marks. */
+export const MARKS: usize = memory.data(4 * (LONGEST / 2 + 16), 16);
 
 /** The number of lines; a text that ends with a line feed has an empty last one. */
 export let lineCount: i32 = 0;

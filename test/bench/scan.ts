@@ -11,7 +11,7 @@ export async function benchScan(rounds: number): Promise<void> {
   const medians = await interleaved(
     {
       scan: () => {
-        for (const { name, bytes } of files) scanCable(bytes, bytes.length, name);
+        for (const { name, bytes } of files) scanCable(bytes, name);
       },
       parse: () => {
         for (const { name, bytes } of files) factsOf(parseCable(decode(bytes) ?? '', name));

@@ -7,9 +7,8 @@ import { parseCable } from '../../server/src/cable/parse';
 import { looksLikeCable } from '../../server/src/cable/recognise';
 import { decode } from '../../server/src/host/decode';
 import { cableByName } from '../../server/src/host/files';
-import { decodeWithLandmarks } from '../../server/src/host/landmarks';
+import { newPlainReader } from '../../server/src/host/plainReader';
 import { scanCable } from '../../server/src/host/scan';
-import { LineTable } from '../../server/src/text/lineTable';
 import { damaged, loss, noise } from '../cable/damage';
 import { samples } from '../cable/samples';
 
@@ -31,16 +30,16 @@ const encodings: Readonly<Record<string, (text: string) => Buffer>> = {
   'Windows-1252': text => Buffer.from(text.replaceAll('¶', '\u00b6').replaceAll('’', '\u0092'), 'latin1'),
 };
 
-function assertLandmarks(bytes: Buffer): void {
-  const read = decodeWithLandmarks(bytes);
-  const text = decode(bytes);
-  equal(read?.text ?? null, text);
-  if (!read?.landmarks || text === null) return;
-  const lines = new LineTable(text);
-  const starts = Array.from({ length: lines.count }, (_, line) => lines.start(line));
-  deepEqual([...read.landmarks.lineStarts], starts);
-  const marks = [...text.matchAll(/(?<!\d)(?=\d\d)|(?=ref|sep)/gi)].map(match => match.index);
-  deepEqual([...read.landmarks.marks], marks);
+/** The plain reader gives the parser the landmarks of what it declines. */
+const reader = newPlainReader();
+
+function scan(bytes: Buffer, path: string): CableFacts | null {
+  if (!reader || bytes.length > reader.bytes.length) return scanCable(bytes, path);
+  bytes.copy(reader.bytes);
+  reader.scan(bytes.length);
+  const facts = scanCable(reader.bytes.subarray(0, bytes.length), path, reader.landmarks());
+  reader.clear();
+  return facts;
 }
 
 describe(`scan of a file (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, function () {
@@ -51,14 +50,14 @@ describe(`scan of a file (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, function ()
       for (const { name, text } of samples) {
         for (const printed of [text, text.replace(/\r?\n/g, '\r\n')]) {
           const bytes = encode(printed);
-          deepEqual(scanCable(bytes, bytes.length, name), factsByParse(bytes, name), name);
+          deepEqual(scan(bytes, name), factsByParse(bytes, name), name);
+          deepEqual(scanCable(bytes, name), factsByParse(bytes, name), name);
         }
       }
     });
   }
 
   it('gives the facts of whatever is left of a cable, in a buffer that is used again', () => {
-    const buffer = new Uint8Array(1 << 20);
     const sample = fc.constantFrom(...samples).map(one => ({ ...one, toString: () => one.name }));
     const damages = fc.array(fc.oneof(loss, noise), { maxLength: 6 });
     fc.assert(
@@ -68,8 +67,7 @@ describe(`scan of a file (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, function ()
         fc.constantFrom(...Object.values(encodings)),
         ({ name, text }, chain, encode) => {
           const bytes = encode(damaged(text, chain));
-          buffer.set(bytes);
-          deepEqual(scanCable(buffer, bytes.length, name), factsByParse(bytes, name));
+          deepEqual(scan(bytes, name), factsByParse(bytes, name));
         },
       ),
       { seed: SEED, numRuns: RUNS },
@@ -82,7 +80,7 @@ describe(`scan of a file (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, function ()
       const names = readdirSync(folder);
       for (const name of names) {
         const bytes: Buffer = readFileSync(join(folder, name));
-        deepEqual(scanCable(bytes, bytes.length, name), factsByParse(bytes, name), name);
+        deepEqual(scan(bytes, name), factsByParse(bytes, name), name);
       }
       ok(names.length > 0);
     });
@@ -91,61 +89,16 @@ describe(`scan of a file (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, function ()
   it('takes a text of any length', () => {
     const [{ text } = { text: '' }] = samples;
     const long = Buffer.from(text + 'As reported in 07 MUSCAT 154.\n'.repeat(20_000));
-    const facts = scanCable(long, long.length, 'long.txt');
+    const facts = scan(long, 'long.txt');
     deepEqual(facts, factsByParse(long, 'long.txt'));
     ok((facts?.citations.length ?? 0) >= 20_000);
   });
 
   it('tells what is no cable, unless its name says that it is one', () => {
-    const scan = (bytes: Buffer, path: string) => scanCable(bytes, bytes.length, path);
     const letter = Buffer.from('Dear Sir,\n\nplease find enclosed.\n');
     equal(scan(letter, 'a.txt'), null);
     equal(scan(Buffer.alloc(0), 'a.txt'), null);
     equal(scan(Buffer.from([86, 90, 67, 0, 1]), 'a.cable'), null);
     equal(scan(letter, 'a.cable')?.mrn, null);
-  });
-});
-
-describe('landmarks', () => {
-  it('are found in any text', () => {
-    const pieces = fc.oneof(
-      fc.constantFrom(
-        '\n',
-        '\r',
-        '\r\n',
-        'ref',
-        'REF',
-        'SepteL',
-        'r',
-        'e',
-        'f',
-        '1',
-        '23',
-        ' ',
-        '¶',
-        '’',
-        '😀',
-        'é',
-      ),
-      fc.string({ unit: 'binary', maxLength: 20 }),
-    );
-    fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 60 }), parts => assertLandmarks(Buffer.from(parts.join('')))),
-      { seed: SEED, numRuns: RUNS },
-    );
-  });
-
-  it('are found across the borders of what is looked at together', () => {
-    for (let before = 0; before < 40; before++)
-      for (const piece of ['12', 'ref', 'Sep', '\n', '\r\n', '\r', '¶12', '’ref', '😀\n'])
-        assertLandmarks(Buffer.from('x'.repeat(before) + piece + 'y'.repeat(before % 3)));
-  });
-
-  it('are not mixed up with those of a longer text before', () => {
-    decodeWithLandmarks(Buffer.from('12 ref\n'.repeat(1000)));
-    assertLandmarks(Buffer.from('1'));
-    assertLandmarks(Buffer.from('re'));
-    assertLandmarks(Buffer.from('\r'));
-    assertLandmarks(Buffer.alloc(0));
   });
 });

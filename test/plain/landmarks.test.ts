@@ -70,6 +70,17 @@ describe('lines and marks of the plain reader', () => {
     );
   });
 
+  it('are found across the borders of what is looked at together', () => {
+    for (let before = 0; before < 140; before++)
+      for (const piece of ['12', 'ref', 'Sep', 'rep', '\n', '\r\n', '¶12', '’ref', '😀\n'])
+        equal(taken('x'.repeat(before) + piece + 'y'.repeat(before % 3)), true);
+  });
+
+  it('are not mixed up with those of a longer text before', () => {
+    taken('12 ref\n'.repeat(1000));
+    for (const text of ['1', 're', '\n', '']) equal(taken(text), true);
+  });
+
   it('are not looked for in what is no UTF-8', () => {
     for (const bytes of [
       [0xc0, 0xaf],

@@ -1,5 +1,6 @@
 import { BatchWriter, type FactsBatch } from '../archive/base/batch';
 import { looksLikeCable } from '../cable/recognise';
+import type { Landmarks } from '../text/landmarks';
 import { decodeHead, HEAD_BYTES } from './decode';
 import { cableByName } from './files';
 import { readInto, SIZE_LIMIT } from './read';
@@ -9,9 +10,12 @@ import { scanCable } from './scan';
 export class ParsedBatch {
   readonly #writer = new BatchWriter();
 
-  /** Writes a file of `size` bytes, last changed at `time`, that holds `bytes`. `path` is relative to the folder. */
-  add(path: string, size: number, time: number, bytes: Buffer): void {
-    this.#writer.add(path, size, time, scanCable(bytes, bytes.length, path));
+  /**
+   * Writes a file of `size` bytes, last changed at `time`, that holds `bytes`. `path` is relative to the folder. `landmarks` are those
+   * of its text, where they are known.
+   */
+  add(path: string, size: number, time: number, bytes: Buffer, landmarks?: Landmarks): void {
+    this.#writer.add(path, size, time, scanCable(bytes, path, landmarks));
   }
 
   /**

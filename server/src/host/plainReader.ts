@@ -1,6 +1,7 @@
 import moduleBytes from '../../plain/index.wasm';
 import { type FactColumns, viewColumn } from '../archive/base/columns';
 import type { FileColumns } from '../archive/base/fileWriter';
+import type { Landmarks } from '../text/landmarks';
 
 /** The columns that the reader writes, in the order in which its module lists them. */
 const COLUMNS = [
@@ -33,6 +34,10 @@ export type RowColumns = Omit<FactColumns, keyof FileColumns>;
 /** What a scan may come to, as `server/plain/index.ts` has it. */
 const results = ['declined', 'written', 'full'] as const;
 
+interface Variable {
+  readonly value: number;
+}
+
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly bytes: () => number;
@@ -40,6 +45,11 @@ interface Exports {
   readonly scan: (length: number) => number;
   readonly columns: () => number;
   readonly clearBatch: () => void;
+  readonly partsRead: Variable;
+  readonly lines: () => number;
+  readonly lineCount: Variable;
+  readonly marks: () => number;
+  readonly markCount: Variable;
 }
 
 /**
@@ -67,6 +77,16 @@ export class PlainReader {
       // A trap in the module: what is wrong there must not cost the file.
       return 'declined';
     }
+  }
+
+  /** What was found in the text of the file scanned last, valid until the next scan; undefined where it was not decoded. */
+  landmarks(): Landmarks | undefined {
+    const { memory, partsRead, lines, lineCount, marks, markCount } = this.#module;
+    if (partsRead.value === 0) return undefined;
+    return {
+      lineStarts: new Uint32Array(memory.buffer, lines(), lineCount.value),
+      marks: new Uint32Array(memory.buffer, marks(), markCount.value),
+    };
   }
 
   /** The batch at hand, as views on memory that the next one uses again. */

@@ -66,7 +66,11 @@ export class FileScanner {
       result = this.#reader?.scan(length) ?? 'declined';
     }
     if (result === 'written') this.#files.add(path, size, time, this.#files.size);
-    else this.#parser().add(path, size, time, this.#bytes.subarray(0, length));
+    else this.#parse(path, size, time, this.#bytes.subarray(0, length));
+  }
+
+  #parse(path: string, size: number, time: number, bytes: Buffer): void {
+    this.#parser().add(path, size, time, bytes, this.#reader?.landmarks());
   }
 
   /** Ends the batch of the plain reader. */
