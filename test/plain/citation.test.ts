@@ -6,7 +6,7 @@ import { postKey } from '../../server/src/reference/posts';
 import { keyOf, lettersOf, numbersIn } from './citationReader';
 import { names, numberTexts, telegrams } from './citationTexts';
 
-const RUNS = 500;
+const RUNS = 2000;
 
 /** What the parser finds, as the plain reader tells it. */
 function plain({ start, end, post, mrn, yearSource: source }: CableNumber) {

@@ -28,18 +28,25 @@ const labels = pieces(
 
 const papers = pieces(
   'MAIER - QUINN EMAIL~E-MAIL~e mails~EMAILSX~IIR 6 902 9642 06~IIRS~CPP20071019~KPP 123456~GMP12345~OSC~OSC 123456~OSCE~FBIS~FBIS20071019~' +
-    'TELCON~telecons~PHONE~TELEPHONES~TELCALLED~R 251847Z MAR 08~251847Z MAR 2008~0251847Z MAR 08~Z251847Z JAN 12345~STATE CA-3400~EUP~' +
+    'TELCON~telecons~PHONE~TELEPHONES~TELCALLED~R 251847Z MAR 08~251847Z MAR 2008~251847Z M4R 08~251847Z MA2 08~0251847Z MAR 08~Z251847Z JAN 12345~STATE CA-3400~EUP~' +
     'sap 123456~LAP1234567~AFP 123456~FEA123456~IAP123456~MAIL~AMAIL~(NOTAL)~NOTAL~AND PREVIOUS~-- WITH A COMMENT~x~%',
 );
 
+const number = fc
+  .tuple(
+    fc.constantFrom(...names),
+    fc.constantFrom(...pieces(' ~ ~ ~  ~   ~    ~\n~#~ #~ ##')),
+    fc.constantFrom(...digits),
+  )
+  .map(parts => parts.join(''));
+
 const piece = fc.oneof(
+  { weight: 2, arbitrary: number },
   { weight: 3, arbitrary: fc.constantFrom(...names) },
   { weight: 3, arbitrary: fc.constantFrom(...digits) },
   { weight: 5, arbitrary: fc.constantFrom(...signs) },
   { weight: 1, arbitrary: fc.constantFrom(...notStations) },
 );
-
-const number = fc.tuple(fc.constantFrom(...names), fc.constantFrom(...digits)).map(both => both.join(' '));
 
 const item = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...labels) },
