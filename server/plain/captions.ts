@@ -1,6 +1,5 @@
-import { isCapital, isLetter, isSmall, isWhite, standsAt } from './characters';
-import { CAPTIONS } from './reference';
-import { isEqual } from './strings';
+import { isWord, mayBeWord, phraseLength } from './captionWords';
+import { isLetter, isSmall, isWhite, standsAt } from './characters';
 import { LONGEST as LONGEST_TEXT, unit } from './text';
 
 /** What `captionsOf` gives for a line that holds something else. */
@@ -22,9 +21,6 @@ const LINE: usize = memory.data(LONGEST + 16, 16);
 /** Of each of its words where it starts and ends in the text, and where it starts in `LINE`. */
 const WORDS: usize = memory.data(12 * LONGEST, 4);
 
-/** For each letter of the alphabet the lengths, as bits, of the words in captions that begin with it. */
-const LENGTHS: usize = memory.data(4 * 26, 4);
-
 /** The captions kept of the cable at hand, in order: those of its class line, then those above and those within its text. */
 export let captionCount: i32 = 0;
 
@@ -33,8 +29,6 @@ const REL: u32 = 0x4c4552;
 
 let foundCount: i32 = 0;
 let wordCount: i32 = 0;
-
-learnLengths();
 
 /** Where a caption starts that `captionsOf` or `captionsAboveText` has found last, counted from 0. */
 export function foundStart(index: i32): i32 {
@@ -143,53 +137,9 @@ function mayBeginCaption(start: i32, end: i32): bool {
   let at = start + 1;
   while (at < end && isLetter(unit(at))) at++;
   const length = at - start;
-  const lengths = load<u32>(LENGTHS + ((<usize>((first | 32) - 0x61)) << 2));
-  if (length > 31 || ((lengths >> length) & 1) === 0) return false;
+  if (!mayBeWord(first, length)) return false;
   for (let i = 0; i < length; i++) store<u8>(LINE + i, capital(unit(start + i)));
-  return isPartOfCaption(length);
-}
-
-/** Whether the first letters of `LINE` are a word of a caption. */
-function isPartOfCaption(length: i32): bool {
-  if (length === 3 && (load<u32>(LINE) & 0xffffff) === REL) return true;
-  for (let phrase = CAPTIONS; load<u8>(phrase) > 0; phrase = nextPhrase(phrase)) {
-    let word = phrase + 1;
-    while (word < nextPhrase(phrase)) {
-      const letters = lettersAt(word);
-      if (letters === length && isEqual(LINE, word, length)) return true;
-      word += letters + 1;
-    }
-  }
-  return false;
-}
-
-/** Tells `LENGTHS` of all words in captions. */
-function learnLengths(): void {
-  learnLength(0x52, 3);
-  for (let phrase = CAPTIONS; load<u8>(phrase) > 0; phrase = nextPhrase(phrase)) {
-    let word = phrase + 1;
-    while (word < nextPhrase(phrase)) {
-      learnLength(load<u8>(word), lettersAt(word));
-      word += lettersAt(word) + 1;
-    }
-  }
-}
-
-function learnLength(letter: i32, length: i32): void {
-  const lengths = LENGTHS + ((<usize>(letter - 0x41)) << 2);
-  store<u32>(lengths, load<u32>(lengths) | (1 << length));
-}
-
-/** Phrases stand one behind the other, each behind a byte with its length; the last one is empty. */
-function nextPhrase(phrase: usize): usize {
-  return phrase + 1 + <usize>load<u8>(phrase);
-}
-
-/** The number of capitals at a place. */
-function lettersAt(word: usize): i32 {
-  let end = word;
-  while (isCapital(load<u8>(end))) end++;
-  return <i32>(end - word);
+  return (length === 3 && (load<u32>(LINE) & 0xffffff) === REL) || isWord(LINE, length);
 }
 
 /** Writes the words of a line to `LINE` and `WORDS`. False where not all of it is ASCII: capitals of other letters may be ASCII. */
@@ -217,13 +167,7 @@ function readWords(start: i32, end: i32): bool {
 function captionLengthAt(first: i32): i32 {
   const at = LINE + load<i32>(wordAt(first), 8);
   if (first + 2 < wordCount && isRelTo(at)) return wordCount - first;
-  let longest = 0;
-  for (let phrase = CAPTIONS; load<u8>(phrase) > 0; phrase = nextPhrase(phrase)) {
-    const length = <i32>load<u8>(phrase);
-    const behind = load<u8>(at + length);
-    if (length > longest && (behind === 0 || behind === 0x20) && isEqual(at, phrase + 1, length))
-      longest = length;
-  }
+  const longest = phraseLength(at);
   let end = first;
   const from = <i32>(at - LINE);
   while (end < wordCount && load<i32>(wordAt(end), 8) < from + longest) end++;

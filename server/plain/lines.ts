@@ -23,12 +23,17 @@ export function contentStart(line: i32): i32 {
 
 /** Where the content of a line ends. */
 export function contentEnd(line: i32): i32 {
-  return endOfContent(contentStart(line), lineEnd(line));
+  return contentEndFrom(line, contentStart(line));
+}
+
+/** The same, where is known where it starts. */
+export function contentEndFrom(line: i32, start: i32): i32 {
+  return endOfContent(start, lineEnd(line));
 }
 
 export function isBlankLine(line: i32): bool {
   const start = contentStart(line);
-  return start === endOfContent(start, lineEnd(line));
+  return start === contentEndFrom(line, start);
 }
 
 function endOfContent(start: i32, lineEnd: i32): i32 {

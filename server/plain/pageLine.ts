@@ -1,13 +1,12 @@
 /** Lines that only say on which page they stand, as the patterns of server/src/cable/pageLine.ts read them. */
 import { isCapital, isDigit } from './characters';
-import { firstMark, mark, markCount } from './landmarks';
-import { countDigits, skipBlanks } from './lines';
-import { unit } from './text';
+import { skipBlanks } from './lines';
+import { TEXT, unit } from './text';
 
-const BLANK: i32 = 0x20;
+const BLANK: i8 = 0x20;
 const FULL_STOP: i32 = 0x2e;
-const O: i32 = 0x4f;
-const F: i32 = 0x46;
+const O: i8 = 0x4f;
+const F: i8 = 0x46;
 
 /** No page line is longer, and no second half of one. */
 const LONGEST: i32 = 60;
@@ -64,13 +63,26 @@ function areDigits(start: i32, end: i32): bool {
   return start + 3 <= end && isDigit(unit(start)) && isDigit(unit(start + 1)) && isDigit(unit(start + 2));
 }
 
-/** Whether a page line may stand inside a longer line: a serial of eight digits, and the three of a page behind it, are enough. */
+/** Whether a page line may stand inside a longer line: `002 OF 002` or `001.2 OF 002` is enough. */
 export function mayHoldPageLine(start: i32, end: i32): bool {
-  for (let index = firstMark(start); index < markCount && mark(index) < end; index++) {
-    const serial = mark(index);
-    if (countDigits(serial, end) !== 8) continue;
-    const page = skipBlanks(serial + 8, end, 4);
-    if (page > serial + 8 && areDigits(page, end)) return true;
+  for (let sign = nextOf(start, end); sign < end; sign = nextOf(sign + 1, end)) {
+    let before = sign - 1;
+    while (before > start + 1 && unit(before) === BLANK) before--;
+    const isPage = isDigit(unit(before)) && (isDigit(unit(before - 1)) || unit(before - 1) === FULL_STOP);
+    if (isPage && areDigits(skipBlanks(sign + 2, end, 4), end)) return true;
   }
   return false;
+}
+
+/** The first offset from `from` on at which `OF ` stands; `end` or more where it does not. */
+function nextOf(from: i32, end: i32): i32 {
+  for (let at = from; at < end; at += 16) {
+    const isOf = v128.and(
+      i8x16.eq(v128.load(TEXT + at), i8x16.splat(O)),
+      i8x16.eq(v128.load(TEXT + at, 1), i8x16.splat(F)),
+    );
+    const bits = i8x16.bitmask(v128.and(isOf, i8x16.eq(v128.load(TEXT + at, 2), i8x16.splat(BLANK))));
+    if (bits !== 0) return at + ctz(bits);
+  }
+  return end;
 }

@@ -8,7 +8,7 @@ import { classEnd, classLineLine } from './header';
 import { AUTHORITY, keywordAtStart, keywordEnd, NO_KEYWORD, REFERENCES } from './keywords';
 import { ANY_KEYWORD, insideEnd, insideStart, keywordInside } from './keywordsInside';
 import { lineCount } from './landmarks';
-import { contentEnd, contentStart, isFiller, isRule, nextFilled } from './lines';
+import { contentEnd, contentEndFrom, contentStart, isFiller, isRule, nextFilled } from './lines';
 import { isPageCount, mayHoldPageLine, namesPage, parsePageLine } from './pageLine';
 import { paragraphMark, unnumberedMark } from './paragraphMark';
 import {
@@ -47,6 +47,10 @@ let isOpen: bool = false;
 let blankBefore: bool = false;
 let isSure: bool = true;
 
+/** The keyword of a field with which the line at hand begins, and where it ends. */
+let lineKeyword: i32 = NO_KEYWORD;
+let keywordBehind: i32 = 0;
+
 /** The line of which is known whether it goes on with a field or has captions: both are asked again when it is read. */
 let askedStart: i32 = 0;
 let askedEnd: i32 = 0;
@@ -71,7 +75,7 @@ export function splitPreamble(firstLine: i32, offset: i32): bool {
   let line = firstLine + 1;
   for (; isSure && line < lineCount; line++) {
     const start = contentStart(line);
-    const end = contentEnd(line);
+    const end = contentEndFrom(line, start);
     if (start === end || isFiller(start, end)) {
       blankBefore = true;
       continue;
@@ -79,6 +83,9 @@ export function splitPreamble(firstLine: i32, offset: i32): bool {
     if (end - start > LONGEST_LINE && !paragraphMark(start, end)) return false;
     if (isPageLine(start, end, line)) continue;
     if (mayBeClassLine(start, end)) return false;
+    lineKeyword = keywordAtStart(start, end);
+    keywordBehind = keywordEnd;
+    if (isTaken(lineKeyword)) lineKeyword = NO_KEYWORD;
     if (beginsBody(start, end, line)) break;
     readLine(start, end);
     blankBefore = false;
@@ -108,8 +115,7 @@ function beginsBody(start: i32, end: i32, line: i32): bool {
   if (paragraphMark(start, end)) return true;
   const anyField = fieldCount > 0;
   if (isRule(start, end)) return anyField && !keywordAhead(line + 1);
-  const keyword = keywordAtStart(start, end);
-  if (keyword !== NO_KEYWORD && !isTaken(keyword)) return false;
+  if (lineKeyword !== NO_KEYWORD) return false;
   const isEmpty = isOpen && partCount(fieldCount - 1) === 0;
   if (anyField && !isEmpty && unnumberedMark(start, end) && !isNextReference(start))
     return !keywordAhead(line + 1);
@@ -154,7 +160,7 @@ function keywordAhead(from: i32): bool {
   let line = nextFilled(from);
   for (let seen = 0; line < lineCount && seen < LOOK_AHEAD; seen++) {
     const start = contentStart(line);
-    const end = contentEnd(line);
+    const end = contentEndFrom(line, start);
     if (paragraphMark(start, end)) return false;
     const keyword = keywordAtStart(start, end);
     if (keyword !== NO_KEYWORD && !has(keyword)) {
@@ -187,9 +193,8 @@ function hasCaptions(start: i32, end: i32): bool {
 /** Takes a line apart at its keywords and gives each stretch to its field. */
 function readLine(start: i32, end: i32): void {
   let at = start;
-  let keyword = keywordAtStart(start, end);
-  if (isTaken(keyword)) keyword = NO_KEYWORD;
-  let behind = keywordEnd;
+  let keyword = lineKeyword;
+  let behind = keywordBehind;
   while (at < end) {
     if (keyword !== NO_KEYWORD) {
       openField(keyword);
