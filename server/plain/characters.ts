@@ -1,5 +1,5 @@
 /** Questions about the units of `TEXT`, as server/src/text/characters.ts and the signs of patterns answer them. */
-import { TEXT, unit } from './text';
+import { TEXT } from './text';
 
 export function isDigit(unit: i32): bool {
   return <u32>(unit - 0x30) < 10;
@@ -47,20 +47,6 @@ export function isWordAt(word: string, place: usize): bool {
 export function printedAt(word: string, at: i32): bool {
   for (let i = 0; i < word.length; i++) if (<i32>load<u8>(TEXT + at + i) !== letterOf(word, i)) return false;
   return true;
-}
-
-/** Whether a span is one of some words in capitals with blanks between them, in either case. */
-export function isAmong(words: string, start: i32, end: i32): bool {
-  const length = end - start;
-  for (let from = 0; from < words.length; ) {
-    let same = 0;
-    while (same < length && (unit(start + same) & ~32) === letterOf(words, from + same)) same++;
-    let to = from + same;
-    if (same === length && (to === words.length || letterOf(words, to) === 0x20)) return true;
-    while (to < words.length && letterOf(words, to) !== 0x20) to++;
-    from = to + 1;
-  }
-  return false;
 }
 
 /** A letter of a literal. */

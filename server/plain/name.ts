@@ -1,9 +1,11 @@
-import { isAmong, isCapital, isLetter, isSmall, printedAt } from './characters';
+import { isCapital, isLetter, isSmall, printedAt } from './characters';
 import { codeAt, unit } from './text';
+import { isAmong, listOf } from './wordList';
 
 /** What stands alone on a last line and is no name. */
-const NO_NAMES =
-  'END SUMMARY COMMENT TEXT NOTE SECTION CABLE CONFIDENTIAL SECRET UNCLASSIFIED NOFORN SIPDIS DECLASSIFIED BIO ANNEX MINIMIZE NNNN';
+const NO_NAMES = listOf(
+  'END SUMMARY COMMENT TEXT NOTE SECTION CABLE CONFIDENTIAL SECRET UNCLASSIFIED NOFORN SIPDIS DECLASSIFIED BIO ANNEX MINIMIZE NNNN',
+);
 
 const APOSTROPHE: i32 = 0x2019;
 

@@ -1,11 +1,12 @@
 import { captionsOf, foundEnd, foundStart, keepCaptions, UNSURE } from './captions';
-import { isAmong, isLetter } from './characters';
+import { isLetter } from './characters';
 import { lineStart } from './landmarks';
 import { contentEnd, contentStart } from './lines';
 import { TEXT, unit } from './text';
+import { isAmong, listOf } from './wordList';
 
 /** Captions that transmission repeats in the text; others are words there too. */
-const REPEATED = 'SIPDIS NOFORN EXDIS NODIS LIMDIS STADIS';
+const REPEATED = listOf('SIPDIS NOFORN EXDIS NODIS LIMDIS STADIS');
 
 /** No line of repeated captions is longer. */
 const SHORT: i32 = 60;
@@ -36,11 +37,18 @@ function mayBeginRepeated(at: i32): bool {
 
 /** Keeps the captions of a line that holds nothing but such as transmission repeats. False where that is not sure. */
 function keepLine(start: i32, end: i32): bool {
-  if (end - start > SHORT) return true;
+  if (end - start > SHORT || !isAmong(REPEATED, start, endOfLetters(start))) return true;
   const found = captionsOf(start, end);
   if (found === UNSURE) return false;
   if (found <= 0) return true;
   for (let i = 0; i < found; i++) if (!isAmong(REPEATED, foundStart(i), foundEnd(i))) return true;
   keepCaptions();
   return true;
+}
+
+/** Where the letters end with which a line begins. */
+function endOfLetters(start: i32): i32 {
+  let end = start;
+  while (isLetter(unit(end))) end++;
+  return end;
 }

@@ -1,18 +1,10 @@
-import {
-  isAmong,
-  isCapital,
-  isDigit,
-  isLetter,
-  isSmall,
-  isWordSign,
-  printedAt,
-  standsAt,
-} from './characters';
+import { isCapital, isDigit, isLetter, isSmall, isWordSign, printedAt, standsAt } from './characters';
 import { lineCount } from './landmarks';
 import { contentEnd, contentStart, isBlankLine, isFiller, isRule, previousFilled } from './lines';
 import { holdsNoName, isName, isNameSign } from './name';
 import { parsePageLine } from './pageLine';
 import { codeAt, unit } from './text';
+import { isAmong, listOf } from './wordList';
 
 /** The line of the signature, or -1. */
 export let signatureLine: i32 = -1;
@@ -33,11 +25,12 @@ const TAIL = 120;
 const LINE_LIMIT = 4096;
 
 /** Letters behind which a stop ends no sentence. */
-const ABBREVIATIONS = 'MR MRS MS DR AMB GEN COL LT ST SR JR SEN REP PROF GOV CAPT NO VS';
+const ABBREVIATIONS = listOf('MR MRS MS DR AMB GEN COL LT ST SR JR SEN REP PROF GOV CAPT NO VS');
 
 /** Words that begin a sentence which a copy has cut off. */
-const SENTENCE_WORDS =
-  'THE THIS THAT THESE THOSE HE SHE IT THEY WE IN ON AT AS IF BUT AND HOWEVER WHILE WHEN THERE FOR POST END';
+const SENTENCE_WORDS = listOf(
+  'THE THIS THAT THESE THOSE HE SHE IT THEY WE IN ON AT AS IF BUT AND HOWEVER WHILE WHEN THERE FOR POST END',
+);
 
 /** Finds the signature behind line `from`, as `findSignature` of the parser does. False where that is not sure. */
 export function findSignature(from: i32): bool {

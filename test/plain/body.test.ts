@@ -1,7 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import wasm from '../../server/plain/testing/body.wasm';
+import { repeatedCaptions } from '../../server/src/cable/bodyLines';
 import { readFrame } from '../../server/src/cable/frame';
+import { Source } from '../../server/src/cable/source';
 import { LineTable } from '../../server/src/text/lineTable';
 import { textOf } from '../bench/generate/cable';
 import { planOf } from '../bench/generate/plan';
@@ -12,6 +14,9 @@ import { instantiate } from './assembly';
 
 const reader = instantiate<{
   readonly read: (length: number) => number;
+  readonly captions: (from: number, to: number) => number;
+  readonly captionStart: (index: number) => number;
+  readonly captionEnd: (index: number) => number;
   readonly codeAt: (at: number) => number;
   readonly findBody: (line: number) => number;
   readonly line: () => number;
@@ -21,6 +26,8 @@ const reader = instantiate<{
   readonly end: () => number;
   readonly endLine: () => number;
 }>(wasm);
+
+const pick = (list: string) => fc.constantFrom(...list.split('~'));
 
 const read = (text: string) => reader.read(reader.put(text)) === 1;
 
@@ -42,73 +49,35 @@ function isFound(text: string): boolean {
 const tail = fc
   .array(
     fc.oneof(
-      fc.constantFrom(
-        'SMITH',
-        'Smith',
-        'smith',
-        'McCain',
-        'MCCAIN',
-        "O'HARA",
-        'O’HARA',
-        'de la Cruz',
-        'J. P. Jones',
-        'Al-Badr',
-        'van',
-        'der',
-        'Jr.',
-        'XXXX',
-        'The',
-        'Mr',
-        'U.S',
-        'X', // biome-ignore format: a pick
-        'END',
-        'COMMENT',
-        'END COMMENT',
-        'END TEXT',
-        'NNNN',
-        'BT',
-        '#0001',
-        'CABLE ENDS',
-        'SECRET',
-        'SECRET//NOFORN',
-        'PAGE 02 ROME',
-        'SELECT * FROM x',
-        'ROME 00000073 002 OF 002', // biome-ignore format: a pick
-        'talks ended',
-        'www.state.gov/portal/x',
-        'cfm',
-        '***',
-        '-----',
-        '====',
-        '>',
-        '”',
-        '’',
-        '"',
-        ')',
-        '.',
-        '.',
-        '. ',
-        ': ',
-        '?',
-        '!',
-        '#',
-        '-',
-        ' ',
-        ' ',
-        '\n',
-        '\n\n',
-        '\\',
-        '  ',
-        '/',
-        '_',
-        'é',
-        '😀', // biome-ignore format: a pick
+      pick(
+        "SMITH~Smith~smith~McCain~MCCAIN~O'HARA~O’HARA~de la Cruz~J. P. Jones~Al-Badr~van~der~Jr.~XXXX~The~Mr~" +
+          'U.S~X~END~COMMENT~END COMMENT~END TEXT~NNNN~BT~#0001~CABLE ENDS~SECRET~SECRET//NOFORN~PAGE 02 ROME~' +
+          'SELECT * FROM x~ROME 00000073 002 OF 002~talks ended~www.state.gov/portal/x~cfm~***~-----~====~>~”~’~"~)~' +
+          '.~.~. ~: ~?~!~#~-~ ~ ~\n~\n\n~\\~  ~/~_~é~😀',
       ),
       fc.string({ unit: fc.constantFrom(...'ABXabx.\'’”")(- #>*=_/é\n'), maxLength: 5 }),
     ),
     { maxLength: 9 },
   )
   .map(pieces => pieces.join(''));
+
+/** Lines that may repeat captions. */
+const captionLines = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('', '', ' ', '    '),
+      fc.array(
+        fc.tuple(
+          pick('SIPDIS~sipdis~NOFORN~EXDIS~NODIS~LIMDIS~STADIS~SENSITIVE~NOT~EYES ONLY~LIMA~SIPDISX~É~1~'),
+          pick(' ~ ~/~, ~//~  ~.~'),
+        ),
+        { maxLength: 4 },
+      ),
+      pick('\n~\n~\r\n~ \n~\\\n~ and no other line is as long as this one at all\n'),
+    ),
+    { maxLength: 8 },
+  )
+  .map(lines => lines.flat(3).join(''));
 
 describe('the running text of the plain reader', () => {
   it('ends where the parser ends it in cables', () => {
@@ -135,6 +104,23 @@ describe('the running text of the plain reader', () => {
         (middle, last) => void isFound(head + middle + last),
       ),
       { numRuns: 5000 },
+    );
+  });
+
+  it('repeats the captions that the parser finds', () => {
+    fc.assert(
+      fc.property(captionLines, text => {
+        if (!read(text)) throw new Error('not plain');
+        const source = new Source(text);
+        const count = reader.captions(0, source.count);
+        if (count < 0) return;
+        const found = Array.from({ length: count }, (_, i) => [reader.captionStart(i), reader.captionEnd(i)]);
+        deepEqual(
+          found,
+          repeatedCaptions(source, 0, source.count).map(({ start, end }) => [start, end]),
+        );
+      }),
+      { numRuns: 2000 },
     );
   });
 

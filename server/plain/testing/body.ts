@@ -2,9 +2,11 @@
 import { bodyEnd, bodyEndLine, bodyStart, findBody } from '../body';
 import { captionCount, captionEnd, captionStart, forgetCaptions } from '../captions';
 import { setCiting } from '../citation';
+import { beginFlow, joinPart } from '../flow';
 import { findLandmarks } from '../landmarks';
 import { mentionAt, mentionCount } from '../mentionList';
 import { findMentions } from '../mentions';
+import { readList } from '../references';
 import { keepRepeatedCaptions } from '../repeatedCaptions';
 import { isGlued, signatureLine, signatureStart } from '../signature';
 import { postKey, postLength, postLetters } from '../stations';
@@ -51,9 +53,15 @@ export function captions(from: i32, to: i32): i32 {
   return keepRepeatedCaptions(from, to) ? captionCount : -1;
 }
 
-/** The mentions in the text from `start` to `end`, for a telegram whose station's name was put where a text is put. */
-export function mentions(start: i32, end: i32, post: i32, year: i32, serial: i32): i32 {
+/** Tells the telegram whose text it is, and reads its list of references: the text from `start` to `end`, which is one line. */
+export function cite(post: i32, year: i32, serial: i32, start: i32, end: i32): bool {
   setCiting(year, post, serial);
+  beginFlow();
+  return joinPart(start, end) && readList();
+}
+
+/** The mentions in the text from `start` to `end`. */
+export function mentions(start: i32, end: i32, post: i32): i32 {
   return findMentions(start, end, post) ? mentionCount : -1;
 }
 
