@@ -208,6 +208,13 @@ describe('headers in the plain reader', () => {
     );
   });
 
+  it('are left to the parser, or read as it does, where one sign changes what is read', () => {
+    const text = [...SOUND, 'UNCLAS SECTION OO OF C SOFIA 000073', '', '1. Text.'].join('\n');
+    const cut = [...SOUND, 'UNCLAS MUSCAT 0073'].join('\n').replace('#0073', '#0074');
+    const address = [...SOUND, 'TO P S E C R E T ADEN 000074', CLASS_LINES[0], '', '1. Text.'].join('\n');
+    deepEqual([text, cut, address].map(takesHeader), [false, false, true]);
+  });
+
   it('are read with any date', () => {
     const two = (most: number) => fc.nat(most).map(value => String(value).padStart(2, '0'));
     const month = fc.constantFrom(
