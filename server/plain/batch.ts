@@ -8,6 +8,7 @@ import {
   citationsFit,
   citationTarget,
   clearCitations,
+  hasTooManyCitations,
   targetCount,
   targetKey,
   writeCitations,
@@ -27,6 +28,7 @@ import { putRange } from './ranges';
 import {
   beginRowText,
   clearRowText,
+  hasTooManyTokens,
   rowText,
   rowTextFits,
   rowTextLength,
@@ -95,6 +97,11 @@ export function beginRow(): void {
 /** Sets the cable's captions: each once, with line feeds between them, in UTF-8. */
 export function setCaptions(at: usize, length: i32): void {
   captions = intern(CAPTIONS, at, length);
+}
+
+/** Whether the row at hand is too large for any batch. */
+export function isRowTooLarge(): bool {
+  return hasTooManyCitations || hasTooManyTokens;
 }
 
 /** Writes the row. False where the batch has no room for it: then it is as if nothing had been told. */

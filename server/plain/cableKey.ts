@@ -7,8 +7,8 @@ import { add, clearTable, newTable } from './strings';
 
 const FIRST_YEAR: i32 = 1950;
 
-/** Stations above this number of stations.ts have no room here. */
-const MOST_STATIONS: i32 = 1 << 13;
+/** More stations than stations.ts gives numbers. */
+const MOST_STATIONS: i32 = 1 << 14;
 
 /** For each station its number in the batch plus one; 0 where it is not in it. */
 const NUMBERS: usize = memory.data(4 * MOST_STATIONS, 16);

@@ -39,6 +39,9 @@ const WIDTH = 24;
 let pendingCount: i32 = 0;
 let hasRoom: bool = true;
 
+/** Whether the row at hand has more citations than any may have. */
+export let hasTooManyCitations: bool = false;
+
 /** The numbers of targets plus one, by a hash of their keys, with open addressing. Half of the slots are free at least. */
 const SLOTS: usize = memory.data(8 * MOST, 16);
 const MASK: u32 = 2 * MOST - 1;
@@ -54,6 +57,7 @@ export function clearCitations(): void {
 export function beginCitations(): void {
   pendingCount = 0;
   hasRoom = true;
+  hasTooManyCitations = false;
 }
 
 /**
@@ -70,8 +74,9 @@ export function addCitation(
   end: i32,
 ): void {
   const key = cableKey(station, year, serial);
-  hasRoom = hasRoom && key !== NO_KEY && pendingCount < MOST_OF_ROW;
-  if (!hasRoom) return;
+  if (key === NO_KEY) hasRoom = false;
+  if (pendingCount === MOST_OF_ROW) hasTooManyCitations = true;
+  if (!hasRoom || hasTooManyCitations) return;
   let at = PENDING + <usize>(pendingCount * WIDTH);
   pendingCount++;
   for (; at > PENDING && load<i32>(at - WIDTH, START) > start; at -= WIDTH)

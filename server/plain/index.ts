@@ -1,4 +1,4 @@
-import { beginRow, writeRow } from './batch';
+import { beginRow, isRowTooLarge, writeRow } from './batch';
 import { readBody } from './body';
 import { writeCaptions } from './captionText';
 import { readFields } from './fields';
@@ -56,6 +56,7 @@ export function scan(length: i32): i32 {
   if (!isRead(readReferences())) return DECLINED;
   if (!isRead(readBody())) return DECLINED;
   if (!isRead(writeCaptions())) return DECLINED;
+  if (isRowTooLarge()) return DECLINED;
   return writeRow() ? WRITTEN : FULL;
 }
 

@@ -29,6 +29,9 @@ let tagCount: i32 = 0;
 let hasSubject: bool = false;
 let hasRoom: bool = true;
 
+/** Whether the row at hand has more TAGS and parts of a subject than any may have. */
+export let hasTooManyTokens: bool = false;
+
 /** Forgets all rows. */
 export function clearRowText(): void {
   clearTable(tokens);
@@ -41,6 +44,7 @@ export function beginRowText(): void {
   tagCount = 0;
   hasSubject = false;
   hasRoom = true;
+  hasTooManyTokens = false;
 }
 
 /** Adds one of the cable's TAGS, in their order, before the subject. */
@@ -74,8 +78,9 @@ export function writeRowText(): void {
 
 function addToken(at: usize, length: i32): void {
   const token = intern(tokens, at, length);
-  hasRoom = hasRoom && token >= 0 && tokenCount < MOST_TOKENS;
-  if (!hasRoom) return;
+  if (token < 0) hasRoom = false;
+  if (tokenCount === MOST_TOKENS) hasTooManyTokens = true;
+  if (!hasRoom || hasTooManyTokens) return;
   store<i32>(TOKENS + ((<usize>tokenCount) << 2), token);
   tokenCount++;
 }
