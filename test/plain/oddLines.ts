@@ -264,3 +264,18 @@ export const preambleLine: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...PREAMBLE_LINES).map(one => one.toLowerCase()) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...PREAMBLE_LINES), piece).map(both => both.join(' ')) },
 );
+
+/** Lines that decide together where a field or the preamble ends. */
+export const preambleSnippet: fc.Arbitrary<readonly string[]> = fc.constantFrom(
+  ['SUBJECT:', '(C) The talks'],
+  ['SUBJECT: THE TALKS GO ON', 'xxxxxxxxxxxx xxxxxxxxxx WITH XXXX'],
+  ['SUBJECT: THE TALKS GO ON', 'between the two'],
+  ['REF: (A) MUSCAT 73', '(B) KABUL 12', 'NOTAL', 'AND OTHERS', '(C) STATE 4567'],
+  ['REF: (A) MUSCAT 73', '(B) KABUL 12', 'NOTAL', 'AND OTHERS', 'AND MORE', '(C) STATE 4567'],
+  ['TAGS: PREL', 'They go on.', ...Array<string>(13).fill('And on.'), 'SUBJECT: TALKS'],
+  ['TAGS: PREL', 'They go on.', ...Array<string>(14).fill('And on.'), 'SUBJECT: TALKS'],
+  ['TAGS: PREL', 'They go on.', ...Array<string>(15).fill('And on.'), 'SUBJECT: TALKS'],
+  ['TAGS: PREL', `(S/${'ABCDE '.repeat(7).slice(0, 40)}) Talks`],
+  ['TAGS: PREL', `(S/${'ABCDE '.repeat(7).slice(0, 41)}) Talks`],
+  ['TAGS: PREL', `(S/${'ABCDE '.repeat(8).slice(0, 42)}) Talks`],
+);

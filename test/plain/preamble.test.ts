@@ -10,7 +10,7 @@ import { planOf } from '../bench/generate/plan';
 import { damaged, loss, noise } from '../cable/damage';
 import { samples } from '../cable/samples';
 import { instantiate } from './assembly';
-import { oddLine, preambleLine } from './oddLines';
+import { oddLine, preambleLine, preambleSnippet } from './oddLines';
 
 const plain = instantiate<{
   readonly split: (length: number, line: number) => number;
@@ -106,11 +106,17 @@ describe('preambles of the plain reader', () => {
 
   it('are what the parser says they are, whatever stands in them', () => {
     let taken = 0;
-    const line = fc.oneof({ weight: 6, arbitrary: preambleLine }, { weight: 1, arbitrary: oddLine });
+    const lines = fc.oneof(
+      { weight: 6, arbitrary: preambleLine.map(one => [one]) },
+      { weight: 1, arbitrary: oddLine.map(one => [one]) },
+      { weight: 1, arbitrary: preambleSnippet },
+    );
     const end = fc.constantFrom('\n', '\n', '\n', '\n\n', '\r\n', ' \n', '\\\n');
     fc.assert(
-      fc.property(fc.array(fc.tuple(line, end), { maxLength: 16 }), lines => {
-        const text = ['CLASS LINE\n', ...lines.map(([one, behind]) => one + behind)].join('');
+      fc.property(fc.array(fc.tuple(lines, end), { maxLength: 16 }), all => {
+        const text = ['CLASS LINE\n', ...all.flatMap(([some, behind]) => some.map(one => one + behind))].join(
+          '',
+        );
         if (isTaken(text, 0)) taken++;
       }),
       { numRuns },
