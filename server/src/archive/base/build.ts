@@ -13,7 +13,7 @@ import { usageOf } from './usage';
 
 /**
  * The base of what `old` has and `batches` say, of which a later one overrules an earlier one. Works on columns and bytes and makes no
- * object per file; a quarter of a million cables cost a fifth of a second. Throws where there are more than 65,535 batches.
+ * object per file; a quarter of a million cables cost about a third of a second. Throws where there are more than 65,535 batches.
  */
 export function buildBase(old: Base | null, batches: readonly FactsBatch[]): Base {
   if (batches.length > 0xffff) throw new RangeError(`${batches.length} batches are too many for one base`);
