@@ -1,3 +1,5 @@
+import type { PreambleKeyword } from '../../server/src/cable/lines';
+
 /** What each module of the plain reader has for its tests. */
 interface Module {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -5,8 +7,21 @@ interface Module {
   readonly bytes: () => number;
 }
 
+/** Fields in the order of server/plain/keywords.ts. */
+export const KEYWORDS: readonly PreambleKeyword[] = [
+  'executive-order',
+  'tags',
+  'subject',
+  'references',
+  'authority',
+];
+
+/** What `at` gives for each number below `count`. */
+export const times = <T>(count: number, at: (i: number) => T) =>
+  Array.from({ length: count }, (_, i) => at(i));
+
 /** The exports of a WebAssembly module, and a way to give it a text. */
-export function instantiate<E>(wasm: Uint8Array): E & { put(text: string | Uint8Array): number } {
+export function instantiate<E>(wasm: Uint8Array): E & Module & { put(text: string | Uint8Array): number } {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm));
   const module = exports as E & Module;
   return {

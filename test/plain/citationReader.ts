@@ -5,8 +5,6 @@ import type { Span } from '../../server/src/text/span';
 import { instantiate } from './assembly';
 
 const reader = instantiate<{
-  readonly memory: { readonly buffer: ArrayBuffer };
-  readonly bytes: () => number;
   readonly postKey: (name: number, length: number) => number;
   readonly postLetters: (post: number) => number;
   readonly postLength: (post: number) => number;

@@ -16,7 +16,6 @@ import { instantiate } from './assembly';
 
 type Global = { readonly value: number };
 const reader = instantiate<{
-  readonly memory: { readonly buffer: ArrayBuffer };
   readonly read: (length: number) => number;
   readonly addPart: (start: number, end: number) => number;
   readonly readTags: () => number;

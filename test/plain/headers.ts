@@ -11,7 +11,6 @@ import { instantiate } from './assembly';
 type Global = { readonly value: number };
 /** The reader of headers and captions. */
 export const reader = instantiate<{
-  readonly memory: { readonly buffer: ArrayBuffer };
   readonly read: (length: number) => number;
   readonly readAll: (length: number) => number;
   readonly classStart: Global;

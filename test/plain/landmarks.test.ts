@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import wasm from '../../server/plain/testing/landmarks.wasm';
 import { LineTable } from '../../server/src/text/lineTable';
 import { samples } from '../cable/samples';
-import { instantiate } from './assembly';
+import { instantiate, times } from './assembly';
 
 const reader = instantiate<{
   readonly read: (length: number) => number;
@@ -15,7 +15,6 @@ const reader = instantiate<{
   readonly mark: (index: number) => number;
 }>(wasm);
 
-const times = (count: number, at: (i: number) => number) => Array.from({ length: count }, (_, i) => at(i));
 const read = (text: string | Uint8Array) => reader.read(reader.put(text)) === 1;
 
 /** Whether the reader takes a text; what it takes must be decoded and searched rightly. */

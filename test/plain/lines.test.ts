@@ -2,19 +2,12 @@ import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import wasm from '../../server/plain/testing/lines.wasm';
 import { continuesField } from '../../server/src/cable/continuation';
-import {
-  isDateline,
-  isFiller,
-  isRule,
-  keywordAtStart,
-  keywordInside,
-  type PreambleKeyword,
-} from '../../server/src/cable/lines';
+import { isDateline, isFiller, isRule, keywordAtStart, keywordInside } from '../../server/src/cable/lines';
 import { findInlinePageLine, isPageCount, parsePageLine } from '../../server/src/cable/pageLine';
 import { paragraphMark, unnumberedMark } from '../../server/src/cable/paragraphMark';
 import { Source } from '../../server/src/cable/source';
 import { samples } from '../cable/samples';
-import { instantiate } from './assembly';
+import { instantiate, KEYWORDS } from './assembly';
 import { oddLine } from './oddLines';
 
 type OfLine = (start: number, end: number) => number;
@@ -45,14 +38,6 @@ const plain = instantiate<{
     blankBefore: number,
   ) => number;
 }>(wasm);
-
-const KEYWORDS: readonly PreambleKeyword[] = [
-  'executive-order',
-  'tags',
-  'subject',
-  'references',
-  'authority',
-];
 
 /** The answers of the parser and of the plain reader to each question about a line. */
 function ofLine(source: Source, line: number, wanted: number) {

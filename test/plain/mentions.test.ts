@@ -17,7 +17,6 @@ import { samples } from '../cable/samples';
 import { instantiate } from './assembly';
 
 const reader = instantiate<{
-  readonly memory: { readonly buffer: ArrayBuffer };
   readonly read: (length: number) => number;
   readonly station: (length: number) => number;
   readonly postLetters: (post: number) => number;

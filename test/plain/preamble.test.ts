@@ -2,14 +2,13 @@ import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import wasm from '../../server/plain/testing/preamble.wasm';
 import { findClassLine } from '../../server/src/cable/classLine';
-import type { PreambleKeyword } from '../../server/src/cable/lines';
 import { splitPreamble } from '../../server/src/cable/preamble';
 import { Source } from '../../server/src/cable/source';
 import { textOf } from '../bench/generate/cable';
 import { planOf } from '../bench/generate/plan';
 import { damaged, loss, noise } from '../cable/damage';
 import { samples } from '../cable/samples';
-import { instantiate } from './assembly';
+import { instantiate, KEYWORDS, times } from './assembly';
 import { oddLine, preambleLine, preambleSnippet } from './oddLines';
 
 const plain = instantiate<{
@@ -25,15 +24,6 @@ const plain = instantiate<{
   readonly captionEnd: (index: number) => number;
   readonly body: () => number;
 }>(wasm);
-
-const KEYWORDS: readonly PreambleKeyword[] = [
-  'executive-order',
-  'tags',
-  'subject',
-  'references',
-  'authority',
-];
-const times = <T>(count: number, at: (i: number) => T) => Array.from({ length: count }, (_, i) => at(i));
 
 /** What the parser splits behind a line; null where its last line goes on behind the class line, which is not plain. */
 function parsed(source: Source, line: number) {

@@ -8,8 +8,6 @@ import { tagOf, tags } from '../../server/src/reference/tags';
 import { instantiate } from './assembly';
 
 const tables = instantiate<{
-  readonly memory: { readonly buffer: ArrayBuffer };
-  readonly bytes: () => number;
   readonly knownStation: (at: number, length: number) => number;
   readonly knownName: (station: number) => number;
   readonly knownLength: (station: number) => number;

@@ -3,26 +3,16 @@ import { bodyEnd, bodyEndLine, bodyStart, findBody } from '../body';
 import { captionCount, captionEnd, captionStart, forgetCaptions } from '../captions';
 import { setCiting } from '../citation';
 import { beginFlow, joinPart } from '../flow';
-import { findLandmarks } from '../landmarks';
 import { mentionAt, mentionCount } from '../mentionList';
 import { findMentions } from '../mentions';
 import { readList } from '../references';
 import { keepRepeatedCaptions } from '../repeatedCaptions';
 import { isGlued, signatureLine, signatureStart } from '../signature';
 import { postKey, postLength, postLetters } from '../stations';
-import { BYTES, codeAt, decode } from '../text';
+import { BYTES, codeAt } from '../text';
 
+export { bytes, read } from './read';
 export { captionEnd, captionStart, codeAt, findBody, mentionAt, postLength, postLetters };
-
-export function bytes(): usize {
-  return BYTES;
-}
-
-export function read(length: i32): bool {
-  if (!decode(length)) return false;
-  findLandmarks();
-  return true;
-}
 
 export function line(): i32 {
   return signatureLine;

@@ -1,4 +1,5 @@
 // What the tests of stations, cable numbers and reference lists call.
+
 export {
   findCableNumbers,
   numberEnd,
@@ -25,16 +26,13 @@ export {
   readList,
 } from '../references';
 export { postKey, postLength, postLetters } from '../stations';
+export { bytes } from './read';
 
 import { numberCount } from '../citation';
 import { itemCount } from '../references';
-import { BYTES, decode, TEXT } from '../text';
+import { decode, TEXT } from '../text';
 
 export { decode };
-
-export function bytes(): usize {
-  return BYTES;
-}
 
 /** Where the text stands that was decoded. */
 export function text(): usize {

@@ -1,6 +1,4 @@
 // What the tests of headers and captions call.
-import { BYTES, decode } from '../text';
-
 export {
   captionCount,
   captionsAboveText,
@@ -25,19 +23,11 @@ export {
 export { postLength, postLetters } from '../stations';
 
 import { readHeader } from '../header';
-import { findLandmarks } from '../landmarks';
+import { read } from './read';
+
+export { bytes, read } from './read';
 
 const CAPTION: usize = memory.data(256);
-
-export function bytes(): usize {
-  return BYTES;
-}
-
-export function read(length: i32): bool {
-  if (!decode(length)) return false;
-  findLandmarks();
-  return true;
-}
 
 /** Whether the text is plain and its header is read. */
 export function readAll(length: i32): bool {

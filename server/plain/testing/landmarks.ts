@@ -1,18 +1,9 @@
 // What the tests of lines and marks call.
 import { findLandmarks, lineCount, lineStart, mark, markCount } from '../landmarks';
-import { BYTES, decode, textLength, unit } from '../text';
+import { textLength, unit } from '../text';
 
+export { bytes, read } from './read';
 export { findLandmarks, lineStart, mark, unit };
-
-export function bytes(): usize {
-  return BYTES;
-}
-
-export function read(length: i32): bool {
-  if (!decode(length)) return false;
-  findLandmarks();
-  return true;
-}
 
 export function units(): i32 {
   return textLength;

@@ -2,7 +2,6 @@
 import { continuesField } from '../continuation';
 import { keywordAtStart, keywordEnd } from '../keywords';
 import { insideEnd, insideStart, keywordInside } from '../keywordsInside';
-import { findLandmarks } from '../landmarks';
 import {
   contentEnd,
   contentStart,
@@ -15,8 +14,8 @@ import {
 } from '../lines';
 import { isPageCount, mayHoldPageLine, namesPage, parsePageLine } from '../pageLine';
 import { digitCount, digitsStart, markEnd, paragraphMark, unnumberedMark } from '../paragraphMark';
-import { BYTES, decode } from '../text';
 
+export { bytes, read } from './read';
 export {
   contentEnd,
   contentStart,
@@ -35,16 +34,6 @@ export {
   previousFilled,
   unnumberedMark,
 };
-
-export function bytes(): usize {
-  return BYTES;
-}
-
-export function read(length: i32): bool {
-  if (!decode(length)) return false;
-  findLandmarks();
-  return true;
-}
 
 /** What was found last, by a number for each question. */
 export function found(question: i32): i32 {

@@ -1,6 +1,5 @@
 // What the tests of preambles call.
 import { captionCount, captionEnd, captionStart, forgetCaptions } from '../captions';
-import { findLandmarks } from '../landmarks';
 import { contentEnd } from '../lines';
 import {
   bodyLine,
@@ -12,19 +11,14 @@ import {
   partStart,
   splitPreamble,
 } from '../preamble';
-import { BYTES, decode } from '../text';
+import { read } from './read';
 
+export { bytes } from './read';
 export { captionEnd, captionStart, fieldKeyword, firstPart, partCount, partEnd, partStart };
-
-export function bytes(): usize {
-  return BYTES;
-}
 
 /** Reads the text of so many bytes and splits what stands behind a line. */
 export function split(length: i32, line: i32): bool {
-  if (!decode(length)) return false;
-  findLandmarks();
-  return again(line);
+  return read(length) && again(line);
 }
 
 /** Splits the text read last once more. */
