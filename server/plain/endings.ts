@@ -12,9 +12,16 @@ export const ANY: usize = heap.alloc(ROOM);
 
 let count: i32 = 1;
 
-/** A bit for each three letters, five bits of each, that a longer ending has last, and for each two that are one, a zero before them. */
+/** For each character, the number of its letter in the alphabet, from 1 on; 0 where it is none. */
+const LETTERS: usize = memory.data(256);
+
+/** A bit for each four letters, three or two that a longer ending has last, at the place that `placeOf` gives them. */
 const LAST: usize = memory.data(1 << 12, 16);
 
+for (let letter = 1; letter <= 26; letter++) {
+  store<u8>(LETTERS + 0x40 + letter, letter);
+  store<u8>(LETTERS + 0x60 + letter, letter);
+}
 memory.fill(ANY, 0, ROOM);
 addNames(STATIONS, 0);
 addNames(ALIASES, 2);
@@ -31,23 +38,40 @@ export function endingOf(ending: usize, start: usize, end: usize): usize {
   return found;
 }
 
-/** Whether a name may end with the last letters before `end`, three of them or two: what spares most words the close look. */
-export function mayEnd(end: usize, three: bool): bool {
-  return hasLast(lastBefore(end, three));
+/**
+ * Whether a name may end with the letters before `end`, of which no more than four are looked at. Spares most words the close look;
+ * some others pass as well.
+ */
+export function mayEnd(end: usize): bool {
+  return hasLast(lettersBefore(end));
 }
 
-function lastBefore(end: usize, three: bool): u32 {
-  const third = three ? load<u8>(end - 3) & 31 : 0;
-  return (third << 10) | ((load<u8>(end - 2) & 31) << 5) | (load<u8>(end - 1) & 31);
+/** The last four letters before `end`, or fewer where something else stands before them: five bits of each, the last one lowest. */
+function lettersBefore(end: usize): u32 {
+  const third = letterAt(end - 3);
+  const fourth = third ? letterAt(end - 4) : 0;
+  return (fourth << 15) | (third << 10) | (letterAt(end - 2) << 5) | letterAt(end - 1);
 }
 
-function hasLast(last: u32): bool {
-  return ((load<u8>(LAST + (last >> 3)) >> (last & 7)) & 1) !== 0;
+/** The type is that of all letters together: the bits of a byte would be lost where they are moved. */
+function letterAt(at: usize): u32 {
+  return load<u8>(LETTERS + load<u8>(at));
 }
 
-function addLast(last: u32): void {
-  const at = LAST + (last >> 3);
-  store<u8>(at, load<u8>(at) | <u8>((<u32>1) << (last & 7)));
+/** Where the bit of some letters stands: one of 32,768 places. */
+function placeOf(letters: u32): u32 {
+  return (letters * 0x9e3779b1) >> 17;
+}
+
+function hasLast(letters: u32): bool {
+  const place = placeOf(letters);
+  return ((<u32>load<u8>(LAST + (place >> 3)) >> (place & 7)) & 1) !== 0;
+}
+
+function addLast(letters: u32): void {
+  const place = placeOf(letters);
+  const at = LAST + (place >> 3);
+  store<u8>(at, <u32>load<u8>(at) | ((<u32>1) << (place & 7)));
 }
 
 /** Whether an ending is a whole name. */
@@ -81,6 +105,8 @@ function addName(name: usize, length: i32): void {
     ending = ANY + load<u16>(slot) * WIDTH;
   }
   store<u16>(ending, 1);
-  if (length >= 2) addLast(lastBefore(name + length, false));
-  if (length >= 3) addLast(lastBefore(name + length, true));
+  const last = lettersBefore(name + length);
+  if (length >= 2) addLast(last & 0x3ff);
+  if (length >= 3) addLast(last & 0x7fff);
+  addLast(last);
 }

@@ -70,11 +70,14 @@ function endOfDigits(at: i32): i32 {
  */
 function mayFollowStation(from: i32, at: i32): bool {
   let end = at;
-  while (end > from && end > at - 3 && !isLetter(unit(end - 1))) end--;
-  if (end - 2 < from || !isLetter(unit(end - 1)) || !isLetter(unit(end - 2))) return false;
-  if (!mayEnd(TEXT + end, end - 3 >= from && isLetter(unit(end - 3)))) return false;
+  while (end > at - 3 && !isLetter(unit(end - 1))) end--;
+  return mayEnd(TEXT + end) && end - 2 >= from && canNameStation(from, at, end);
+}
+
+/** The same for the last word, which ends at `end`, and those before it. */
+function canNameStation(from: i32, at: i32, end: i32): bool {
   const word = startOfWord(from, end);
-  if (!endingOf(ANY, TEXT + word, TEXT + end)) return false;
+  if (end - word < 2 || !endingOf(ANY, TEXT + word, TEXT + end)) return false;
   const first = max(from, at - REACH);
   // Behind the name a short code may stand: `MADRID SP`.
   return namesStation(first, end) || (end - word === 2 && namesStation(first, endOfWord(first, word)));
@@ -87,9 +90,8 @@ function namesStation(from: i32, end: i32): bool {
   for (let start = startOfWord(from, at); start < at; start = startOfWord(from, at)) {
     if (ending) ending = endingOf(ending, TEXT + start, TEXT + at);
     if (ending && isWhole(ending)) return true;
-    const isCut = isInOwnPost(start, at);
-    if (!ending && !isCut) return false;
-    if (isCut && beginsOwnPost(start, end)) return true;
+    if (beginsOwnPost(start, end)) return true;
+    if (!ending && !isInOwnPost(start, at)) return false;
     at = endOfWord(from, start);
     // A zero may stand for the letter with which a name begins.
     if (unit(at - 1) === 0x30) return true;
