@@ -49,8 +49,8 @@ export function findPattern(from: i32): bool {
       continue;
     }
     if (matchesAt(at)) return true;
-    // From another place in its first word, what does not match here does not either: unless `O7` ends it, which may be a year.
-    at = max(at + 1, wordCount > 0 ? wordEnd(0) - 1 : 0);
+    // From another place in these words, what does not match here does not either: unless `O7` ends them, which may be a year.
+    at = max(at + 1, wordCount > 0 ? wordEnd(wordCount - 1) - 1 : 0);
     isInside = isWordSign(unitAt(at - 1));
   }
   return false;
@@ -60,12 +60,14 @@ export function findPattern(from: i32): bool {
 function matchesAt(at: i32): bool {
   matchStart = at;
   const width = yearWidth(at);
-  if (width > 0 && readWords(skipWhite(at + width, 3))) {
+  if (width > 0 && readWords(skipWhite(at + width, 3), false)) {
     yearBefore = twoDigits(at + width - 2);
     return true;
   }
   yearBefore = -1;
-  return readWords(at);
+  if (!readWords(at, true)) return false;
+  matchStart = wordStart(0);
+  return true;
 }
 
 /** How many signs the year has that starts at an offset: `2007`, `07`, `O7`. 0 where none does. */
@@ -83,12 +85,16 @@ function twoDigits(at: i32): i32 {
   return (isDigit(tens) ? tens - 0x30 : 0) * 10 + unitAt(at + 1) - 0x30;
 }
 
-/** Reads words and the number behind them. */
-function readWords(from: i32): bool {
+/** Reads words and the number behind them. Of too many words the last ones count, where that is wanted. */
+function readWords(from: i32, lastOnes: bool): bool {
   wordCount = 0;
   let at = from;
   let end = from;
-  while (wordCount < MOST_WORDS && beginsWord(at) && (at > end || wordCount === 0)) {
+  while (beginsWord(at) && (at > end || wordCount === 0)) {
+    if (wordCount === MOST_WORDS) {
+      if (!lastOnes) return false;
+      forgetFirstWord();
+    }
     end = endOfWord(at);
     store<i32>(WORDS + ((<usize>wordCount) << 3), at);
     store<i32>(WORDS + ((<usize>wordCount) << 3), end, 4);
@@ -96,6 +102,11 @@ function readWords(from: i32): bool {
     at = skipWhite(end, 3);
   }
   return wordCount > 0 && readSerial(at);
+}
+
+function forgetFirstWord(): void {
+  wordCount--;
+  memory.copy(WORDS, WORDS + 8, (<usize>wordCount) << 3);
 }
 
 /** Whether a word of a name begins at an offset; a zero may stand for the letter O. */
