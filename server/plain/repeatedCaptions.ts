@@ -13,26 +13,21 @@ const SHORT: i32 = 60;
 
 /** Keeps the captions that the lines `from` to `to` repeat. False where that is not sure. */
 export function keepRepeatedCaptions(from: i32, to: i32): bool {
-  for (let line = from; line < to; line++) {
-    let at = lineStart(line);
-    while (unit(at) === 0x20) at++;
-    if (mayBeginRepeated(at) && !keepLine(contentStart(line), contentEnd(line))) return false;
-  }
+  for (let line = from; line < to; line++)
+    if (mayBeginRepeated(lineStart(line)) && !keepLine(contentStart(line), contentEnd(line))) return false;
   return true;
 }
 
-/** Whether a repeated caption may begin at an offset: SI, ST, NO, EX or LI in either case. */
-function mayBeginRepeated(at: i32): bool {
-  switch (load<u16>(TEXT + at) | 0x2020) {
-    case 0x6973: // SI
-    case 0x7473: // ST
-    case 0x6f6e: // NO
-    case 0x7865: // EX
-    case 0x696c: // LI
-      return true;
-    default:
-      return false;
-  }
+/** The first four letters of those, in lower case. */
+const SIPD_NOFO_EXDI_NODI: v128 = i32x4(0x64706973, 0x6f666f6e, 0x69647865, 0x69646f6e);
+const LIMD_STAD: v128 = i32x4(0x646d696c, 0x64617473, 0, 0);
+
+/** Whether a repeated caption may begin behind the blanks at an offset. Asked of each line, and so with next to no branches. */
+function mayBeginRepeated(start: i32): bool {
+  const others = i8x16.bitmask(i8x16.ne(v128.load(TEXT + start), i8x16.splat(0x20)));
+  if (others === 0) return true;
+  const letters = i32x4.splat(load<u32>(TEXT + start + ctz(others)) | 0x20202020);
+  return v128.any_true(v128.or(i32x4.eq(letters, SIPD_NOFO_EXDI_NODI), i32x4.eq(letters, LIMD_STAD)));
 }
 
 /** Keeps the captions of a line that holds nothing but such as transmission repeats. False where that is not sure. */

@@ -34,9 +34,10 @@ export function readWord(at: i32): bool {
   if (isSeptel && !isTel) return true;
   let end = at + (isTel ? 6 : 3);
   if ((unit(end) | 32) === 0x73) end++;
+  if (isWordSign(unit(end))) return true;
   findLetters(end);
   if (isUnsure) return false;
-  if (listEnd < 0 && (isWordSign(unit(end)) || unit(end) === 0x2d)) return true;
+  if (listEnd < 0 && unit(end) === 0x2d) return true;
   done = max(end, listEnd);
   if (isSeptel) return true;
   if (listEnd >= 0 && isLetterList()) keepLetters(at);
