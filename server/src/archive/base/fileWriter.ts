@@ -14,6 +14,8 @@ export type FileColumns = Pick<
   | 'fileRow'
 >;
 
+const SLASH = 0x2f;
+
 /** Writes the files of a batch. */
 export class FileWriter {
   readonly #folders = new StringWriter();
@@ -36,7 +38,7 @@ export class FileWriter {
    * milliseconds; `row` is that of its cable, `NO_CABLE` or `GONE`.
    */
   add(path: string, size: number, time: number, row: number): void {
-    const slash = path.lastIndexOf('/');
+    const slash = lastSlash(path);
     this.#fileFolder.push(this.#idOfFolder(path, Math.max(0, slash)));
     this.#names.add(path.slice(slash + 1));
     this.#fileSize.push(size);
@@ -68,4 +70,11 @@ export class FileWriter {
     }
     return this.#folderId;
   }
+}
+
+/** Where the last slash of a path is, or -1. Names are short: looking at their characters is quicker than asking for the place. */
+function lastSlash(path: string): number {
+  let at = path.length - 1;
+  while (at >= 0 && path.charCodeAt(at) !== SLASH) at--;
+  return at;
 }
