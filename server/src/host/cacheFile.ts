@@ -1,18 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Base } from '../archive/base/base';
-import { decodeBase, encodeBase } from '../archive/base/file';
+import { decodeBase } from '../archive/base/decodeBase';
+import { beginBeside } from './baseWriting';
 
 /** No base is larger; what is, is no base. */
 const SIZE_LIMIT = 1 << 30;
 
 /** How many bytes are read at once in the background. */
 const READ_SIZE = 4 << 20;
-
-/** After this many milliseconds nobody is still writing a file. */
-const WRITING_LIMIT = 24 * 60 * 60 * 1000;
 
 /** Where the base of a folder is kept in `cacheDir`. `folder` is the folder's path in one spelling. */
 export function cachePath(cacheDir: string, folder: string): string {
@@ -21,7 +19,7 @@ export function cachePath(cacheDir: string, folder: string): string {
 }
 
 /**
- * The base saved at `path` with the same label (see `encodeBase`), or null: a file that is not there, cannot be read, is damaged, cut
+ * The base saved at `path` with the same label (see `BaseEncoder`), or null: a file that is not there, cannot be read, is damaged, cut
  * or of another program is as good as none. Never throws. Reads at once and without a promise, for everything waits for it.
  */
 export function loadBase(path: string, label: string): Base | null {
@@ -77,39 +75,11 @@ export async function readBase(path: string, label: string): Promise<Base | null
  * there. Never rejects.
  */
 export async function saveBase(path: string, base: Base, label: string): Promise<number | null> {
-  const beside = await writeBeside(path, base, label);
+  const beside = await (await beginBeside(path, label))?.finish(base.columns);
   return beside && (await putInPlace(beside.path, path)) ? beside.size : null;
 }
 
-/** A file with a base that is not in its place yet. */
-export interface Beside {
-  readonly path: string;
-  /** In bytes. */
-  readonly size: number;
-}
-
-/**
- * The first half of `saveBase`: writes a base beside `path`. The file counts as left behind when the process `owner` ends. Resolves
- * with null, and nothing is left, where it cannot be written. Never rejects.
- */
-export async function writeBeside(
-  path: string,
-  base: Base,
-  label: string,
-  owner: number = process.pid,
-): Promise<Beside | null> {
-  const beside = `${path}.${owner}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await removeLeftovers(path);
-    return { path: beside, size: await write(beside, encodeBase(base, label)) };
-  } catch {
-    await rm(beside, { force: true }).catch(() => {});
-    return null;
-  }
-}
-
-/** The second half: puts what was written beside `path` there. Where that cannot be done, takes it away and gives false. Never rejects. */
+/** Puts what was written beside `path` (see `beginBeside`) there. Where that cannot be done, takes it away and gives false. Never rejects. */
 export async function putInPlace(beside: string, path: string): Promise<boolean> {
   try {
     await rename(beside, path);
@@ -117,49 +87,5 @@ export async function putInPlace(beside: string, path: string): Promise<boolean>
   } catch {
     await rm(beside, { force: true }).catch(() => {});
     return false;
-  }
-}
-
-async function write(path: string, pieces: readonly Uint8Array[]): Promise<number> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    let size = 0;
-    for (const piece of pieces) {
-      for (let start = 0; start < piece.length; ) {
-        const { bytesWritten } = await file.write(piece, start);
-        start += bytesWritten;
-      }
-      size += piece.length;
-    }
-    return size;
-  } finally {
-    await file.close();
-  }
-}
-
-/** Removes what processes have left that ended while they wrote to `path`. */
-async function removeLeftovers(path: string): Promise<void> {
-  const folder = dirname(path);
-  const beginning = `${basename(path)}.`;
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith(beginning) || !name.endsWith('.tmp')) continue;
-    const leftover = join(folder, name);
-    const pid = Number(name.slice(beginning.length).split('.')[0]);
-    try {
-      const { mtimeMs } = await stat(leftover);
-      if (isRunning(pid) && Date.now() - mtimeMs < WRITING_LIMIT) continue;
-      await rm(leftover, { force: true });
-    } catch {
-      // Another process was quicker.
-    }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    // Signal 0 only asks.
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

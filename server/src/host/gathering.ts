@@ -1,6 +1,7 @@
 import type { Base } from '../archive/base/base';
 import { BatchWriter, type FactsBatch } from '../archive/base/batch';
 import { buildBase } from '../archive/base/build';
+import type { BaseColumns } from '../archive/base/columns';
 
 /** How many milliseconds of work may be lost at most, if putting it together and saving it costs nothing. */
 const PAUSE = 20_000;
@@ -29,10 +30,15 @@ export class Gathering {
     return performance.now() - this.#mergedAt > Math.max(PAUSE, SHARE * this.#cost);
   }
 
-  /** Puts together all that is known. */
-  merge(): Base {
-    if (this.#base === null || this.#batches.length > 0) {
-      this.#base = buildBase(this.#base, this.#batches);
+  /** Whether all that is known is not put together yet. */
+  get isOpen(): boolean {
+    return this.#base === null || this.#batches.length > 0;
+  }
+
+  /** Puts together all that is known; where that is to be done, `onColumns` gets the columns as they come into being. */
+  merge(onColumns?: (columns: Partial<BaseColumns>) => void): Base {
+    if (this.#base === null || this.isOpen) {
+      this.#base = buildBase(this.#base, this.#batches, onColumns);
       this.#batches = [];
     }
     return this.#base;

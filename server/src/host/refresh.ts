@@ -1,4 +1,5 @@
 import type { Base } from '../archive/base/base';
+import type { BaseColumns } from '../archive/base/columns';
 import type { Progress } from '../archive/progress';
 import { selectionOf } from '../archive/selection';
 import { compareFiles } from './compare';
@@ -21,6 +22,8 @@ export interface RefreshOptions {
   onProblem(problem: FileProblem): void;
   /** Gets what is known so far, now and then while there is more to read. */
   onCheckpoint?(base: Base): Promise<void>;
+  /** Called before the last base is built, if one is to be; gives what gets its columns as they come into being. */
+  onBuild?(): Promise<((columns: Partial<BaseColumns>) => void) | undefined>;
 }
 
 export interface Refreshed {
@@ -56,7 +59,9 @@ export async function refresh(known: Base | null, options: RefreshOptions): Prom
   await statPool?.close();
   if (gone.length > 0) gathering.add(removalOf(gone));
   const isScanned = await scanning.finish();
-  // Before the base is built: the memory of the threads is as much as that takes.
-  await pool.close();
-  return { base: gathering.merge(), files, complete: isWhole && isScanned };
+  // Before the base is built: the memory of the threads is as much as that takes. They end while it is being built.
+  const closing = pool.close();
+  const base = gathering.merge(gathering.isOpen ? await options.onBuild?.() : undefined);
+  await closing;
+  return { base, files, complete: isWhole && isScanned };
 }

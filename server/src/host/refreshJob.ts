@@ -1,6 +1,7 @@
 import { Base } from '../archive/base/base';
 import { buffersOf } from '../archive/base/pack';
-import { saveBase, writeBeside } from './cacheFile';
+import { type BaseWriting, beginBeside } from './baseWriting';
+import { putInPlace } from './cacheFile';
 import { scanThreads, statThreads } from './pools';
 import { ProblemList } from './problemList';
 import { refresh } from './refresh';
@@ -17,31 +18,44 @@ type Say = (message: RefreshMessage, transfer?: ArrayBuffer[]) => void;
 export async function doRefresh(job: RefreshJob, say: Say): Promise<void> {
   const problems = new ProblemList();
   const known = job.known && new Base(job.known);
+  let writing: BaseWriting | null = null;
   const { base, files, complete } = await refresh(known, {
     ...job,
     pool: scanThreads(job.stop),
     statPool: statThreads(known?.fileCount ?? 0),
     onProgress: withPauses(progress => say({ kind: 'progress', progress })),
     onProblem: problem => problems.add(problem),
-    onCheckpoint: checkpoint => handOver(job, checkpoint, problems, say),
+    onCheckpoint: async checkpoint => handOver(job, checkpoint, await begin(job), problems, say),
+    async onBuild() {
+      const begun = await begin(job);
+      writing = begun;
+      return columns => begun?.add(columns);
+    },
   });
-  if (base !== known || job.isWanted) await handOver(job, base, problems, say, buffersOf(base.columns));
+  if (base !== known || job.isWanted)
+    await handOver(job, base, writing ?? (await begin(job)), problems, say, buffersOf(base.columns));
   say({ kind: 'end', end: { files, complete, problems: problems.lines() } });
 }
 
-/** Saves a base and gives it away. */
+/** Begins the file in which a base is saved; null where none is, or it cannot be written. */
+async function begin({ saved, taker }: RefreshJob): Promise<BaseWriting | null> {
+  return saved && (await beginBeside(saved.path, saved.label, taker ?? undefined));
+}
+
+/** Saves a base in the file that was begun, and gives it away. */
 async function handOver(
   { saved, taker }: RefreshJob,
   base: Base,
+  writing: BaseWriting | null,
   problems: ProblemList,
   say: Say,
   transfer: ArrayBuffer[] = [],
 ): Promise<void> {
   if (saved !== null) {
-    const { path, label } = saved;
-    const beside = taker === null ? null : await writeBeside(path, base, label, taker);
-    if (beside) return say({ kind: 'file', path: beside.path });
-    const isSaved = taker === null && (await saveBase(path, base, label)) !== null;
+    const { path } = saved;
+    const beside = writing && (await writing.finish(base.columns));
+    if (beside && taker !== null) return say({ kind: 'file', path: beside.path });
+    const isSaved = beside && (await putInPlace(beside.path, path));
     if (!isSaved) problems.add({ path, kind: 'unreadable', message: 'the archive cannot be saved there' });
   }
   say({ kind: 'columns', columns: base.columns }, transfer);

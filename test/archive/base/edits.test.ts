@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { Archive } from '../../../server/src/archive/archive';
 import type { Base } from '../../../server/src/archive/base/base';
 import { buildBase } from '../../../server/src/archive/base/build';
-import { decodeBase, encodeBase } from '../../../server/src/archive/base/file';
+import { decodeBase } from '../../../server/src/archive/base/decodeBase';
 import type { CableFacts } from '../../../server/src/archive/facts';
 import { namedBehind } from '../../../server/src/archive/naming';
 import { checkSameAnswers, someFacts } from '../compare';
 import { plainArchive } from '../plainArchive';
-import { madeBase, madeBatch } from './madeBase';
+import { encoded, madeBase, madeBatch } from './madeBase';
 
 const naming = namedBehind('file:///cables/');
 const BATCHES = 42;
@@ -91,7 +91,7 @@ describe('an archive that is edited', function () {
 });
 
 function reopened(base: Base): Base {
-  const bytes = new Uint8Array(Buffer.concat(encodeBase(base, 'label')));
+  const bytes = encoded(base, 'label');
   const decoded = decodeBase(bytes.buffer, 'label');
   assert.ok(decoded);
   return decoded;

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Base } from '../../../server/src/archive/base/base';
+import { BaseEncoder } from '../../../server/src/archive/base/baseEncoder';
 import { buildBase } from '../../../server/src/archive/base/build';
-import { decodeBase, encodeBase } from '../../../server/src/archive/base/file';
+import { decodeBase } from '../../../server/src/archive/base/decodeBase';
 import { madeFacts } from '../made';
-import { madeBase } from './madeBase';
+import { encoded, madeBase } from './madeBase';
 
 const LABEL = 'folder /cables, program 1.2.3';
 
@@ -15,7 +16,7 @@ const base = madeBase([
 ]);
 
 function bytesOf(of: Base, label = LABEL): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.concat(encodeBase(of, label)));
+  return encoded(of, label);
 }
 
 const bytes = bytesOf(base);
@@ -83,5 +84,41 @@ describe('a base as bytes', () => {
   it('is not taken with the byte order of another machine', () => {
     const swapped = Buffer.from(bytes).swap32();
     assert.equal(decode(new Uint8Array(swapped)), null);
+  });
+});
+
+describe('a base that is written while it is put together', () => {
+  it('has the same bytes in whatever parts its columns come', () => {
+    const entries = Object.entries(base.columns);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(entries, { minLength: entries.length }),
+        fc.nat(entries.length),
+        (shuffled, first) => {
+          const written = new Uint8Array(bytes.length);
+          const encoder = new BaseEncoder(LABEL, (pieces, start) =>
+            written.set(Buffer.concat(pieces), start),
+          );
+          encoder.add(Object.fromEntries(shuffled.slice(0, first)));
+          encoder.add(Object.fromEntries(shuffled.slice(first)));
+          encoder.add(base.columns);
+          assert.equal(encoder.finish(), bytes.length);
+          assert.deepEqual(written, bytes);
+        },
+      ),
+    );
+  });
+
+  it('gives each of its columns once', () => {
+    const given: [string, unknown][] = [];
+    const built = buildBase(base, [], columns => given.push(...Object.entries(columns)));
+    assert.deepEqual(given.map(([name]) => name).sort(), Object.keys(built.columns).sort());
+    for (const [name, column] of given)
+      assert.equal(column, Object.entries(built.columns).find(([each]) => each === name)?.[1]);
+  });
+
+  it('is not ended without all of its columns', () => {
+    const encoder = new BaseEncoder(LABEL, () => {});
+    assert.throws(() => encoder.finish());
   });
 });

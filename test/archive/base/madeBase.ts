@@ -1,4 +1,5 @@
 import type { Base } from '../../../server/src/archive/base/base';
+import { BaseEncoder } from '../../../server/src/archive/base/baseEncoder';
 import { BatchWriter } from '../../../server/src/archive/base/batch';
 import { buildBase } from '../../../server/src/archive/base/build';
 import type { CableFacts } from '../../../server/src/archive/facts';
@@ -15,4 +16,15 @@ export function madeBatch(files: Iterable<readonly [path: string, facts: CableFa
 
 export function madeBase(files: Iterable<readonly [path: string, facts: CableFacts | null]>): Base {
   return buildBase(null, [madeBatch(files)]);
+}
+
+/** A base as the bytes of a file. */
+export function encoded(base: Base, label: string): Uint8Array<ArrayBuffer> {
+  const bytes: number[] = [];
+  const encoder = new BaseEncoder(label, (pieces, start) => {
+    for (const [i, byte] of Buffer.concat(pieces).entries()) bytes[start + i] = byte;
+  });
+  encoder.add(base.columns);
+  encoder.finish();
+  return new Uint8Array(bytes);
 }

@@ -2,7 +2,7 @@ import type { Classification, YearSource } from '../../cable/model';
 import type { FactCitation } from '../facts';
 import type { Range } from '../snapshot';
 
-// The order of these lists is part of the file format: add at the end, and change `FORMAT` in `file.ts`.
+// The order of these lists is part of the file format: add at the end, and change `FORMAT` in `fileFormat.ts`.
 const CLASSIFICATIONS: readonly (Classification | null)[] = [
   null,
   'UNCLASSIFIED',

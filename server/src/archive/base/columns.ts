@@ -23,14 +23,43 @@ export type Column = Kinds[keyof Kinds];
 
 /**
  * What is known of many files, as columns of numbers. A table of strings is two columns, see `StringTable`; `…Starts` columns
- * have one value more than there are things, and the things of number `i` lie from its value to that of `i + 1`.
+ * have one value more than there are things, and the things of number `i` lie from its value to that of `i + 1`. The order is that in
+ * which a base comes into being, so that its file can be written meanwhile.
  */
 export const factSchema = {
   /** Paths relative to the root, with `/` between names; the root itself is empty. */
   folderStarts: 'u32',
   folderBytes: 'u8',
+  fileFolder: 'u32',
+  nameStarts: 'u32',
+  nameBytes: 'u8',
+  /** In bytes. */
+  fileSize: 'f64',
+  /** When it was changed, in milliseconds since 1970, with all the decimals that the disk gives. */
+  fileTime: 'f64',
+
   postStarts: 'u32',
   postBytes: 'u8',
+  /** The file's row, or `NO_CABLE` or `GONE`. */
+  fileRow: 'u32',
+  /** The cable's id, see `cableKey.ts`. */
+  rowKey: 'f64',
+  /** The date-time group in minutes since 1970, or `NO_TIME`. */
+  rowTime: 'i32',
+  /** A place in `CLASSIFICATIONS`. */
+  rowClassification: 'u8',
+  rowCompleteness: 'i32',
+  /** Four numbers for each range: line and column of its start, line and column of its end. */
+  rowAnchor: 'u32',
+  rowCitations: 'u32',
+
+  /** The id of each cable cited, once. */
+  targetKey: 'f64',
+  citationTarget: 'u32',
+  /** Place and year source, see `citationCode.ts`. */
+  citationCode: 'u8',
+  citationRange: 'u32',
+
   /** What stands behind FM. */
   senderStarts: 'u32',
   senderBytes: 'u8',
@@ -40,40 +69,12 @@ export const factSchema = {
   /** TAGS and parts of subjects, see `subject.ts`. */
   tokenStarts: 'u32',
   tokenBytes: 'u8',
-
-  fileFolder: 'u32',
-  nameStarts: 'u32',
-  nameBytes: 'u8',
-  /** In bytes. */
-  fileSize: 'f64',
-  /** When it was changed, in milliseconds since 1970, with all the decimals that the disk gives. */
-  fileTime: 'f64',
-  /** The file's row, or `NO_CABLE` or `GONE`. */
-  fileRow: 'u32',
-
-  /** The cable's id, see `cableKey.ts`. */
-  rowKey: 'f64',
-  /** The date-time group in minutes since 1970, or `NO_TIME`. */
-  rowTime: 'i32',
-  /** A place in `CLASSIFICATIONS`. */
-  rowClassification: 'u8',
   /** A sender, or `NONE`. */
   rowSender: 'u32',
   rowCaptions: 'u32',
-  rowCompleteness: 'i32',
-  /** Four numbers for each range: line and column of its start, line and column of its end. */
-  rowAnchor: 'u32',
   /** TAGS and subject, see `rowText.ts`. */
   rowTextStarts: 'u32',
   rowText: 'u16',
-  rowCitations: 'u32',
-
-  /** The id of each cable cited, once. */
-  targetKey: 'f64',
-  citationTarget: 'u32',
-  /** Place and year source, see `citationCode.ts`. */
-  citationCode: 'u8',
-  citationRange: 'u32',
 } as const satisfies Schema;
 
 /**

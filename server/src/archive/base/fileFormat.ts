@@ -1,0 +1,44 @@
+import type { Checksum } from './checksum';
+import { baseColumnNames, baseSchema } from './columns';
+
+/*
+ * A base as bytes, numbers in the byte order of the machine that wrote it:
+ *
+ *   0  'REFTEL', 0x1a, a line feed      (a copy that changed line ends is none)
+ *   8  0x01020304                       (the byte order)
+ *  12  length of the label in bytes
+ *  16  length of the whole in bytes, as a double
+ *  24  number of columns, then 0
+ *  32  checksum: four words over label and columns, and then over the rest of the head
+ *  48  the length of each column in values
+ *      label: schema of the columns and what the caller says
+ *      the columns
+ *
+ * The label and each column start at a multiple of 16; what is between is zero.
+ */
+
+/** To be changed when what columns hold changes and their names do not. */
+const FORMAT = 2;
+
+export const MAGIC = [0x52, 0x45, 0x46, 0x54, 0x45, 0x4c, 0x1a, 0x0a];
+export const BYTE_ORDER = 0x01020304;
+export const CHECKSUM_AT = 32;
+export const LENGTHS_AT = 48;
+export const LABEL_AT = padded(LENGTHS_AT + 4 * baseColumnNames.length);
+const encoder = new TextEncoder();
+
+/** Adds what is before the label, the place of the checksum left out; gives the sums. */
+export function withHead(checksum: Checksum, bytes: Uint8Array): Uint32Array {
+  checksum.add(bytes.subarray(0, CHECKSUM_AT));
+  checksum.add(bytes.subarray(CHECKSUM_AT + 16, LABEL_AT));
+  return checksum.value;
+}
+
+/** The bytes of the label: what the caller says, and what makes a base of this program one that it understands. */
+export function labelOf(label: string): Uint8Array {
+  return encoder.encode(JSON.stringify([FORMAT, baseSchema, label]));
+}
+
+export function padded(length: number): number {
+  return (length + 15) & ~15;
+}
