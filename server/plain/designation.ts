@@ -1,4 +1,5 @@
 import { isLetter, isSmall, isWordSign, standsAt } from './characters';
+import { mayBeginDesignation } from './designationLetters';
 import { unit } from './text';
 
 /** A classification that is spelled soundly, with or without blanks between its letters, in either case. */
@@ -33,7 +34,7 @@ let capitalCount: i32 = 0;
 
 /** Reads the classification with which a line begins: `SOUND`, `DAMAGED` or `NONE`. */
 export function readDesignation(start: i32, end: i32): i32 {
-  if (!mayBegin(start)) return NONE;
+  if (!mayBegin(start) || !mayBeginDesignation(start, end)) return NONE;
   readLetters(start, end);
   for (let index = 0; index < WORDS; index++) if (isPlain(index) && take(index, start, end)) return SOUND;
   for (let index = 0; index < WORDS; index++)

@@ -7,7 +7,7 @@ const PAGE: u32 = 0x45474150;
 
 /**
  * Whether a stamp of a release on request may stand in the first `reach` characters. Each has one of `Case No`, `CASE ID`,
- * `REVIEW AUTHORITY`, `RELEASED IN FULL`, `DENIED IN PART` and the like, and so `se`, `ed` or `ew` at the end of a word.
+ * `REVIEW AUTHORITY`, `RELEASED IN FULL`, `DENIED IN PART` and the like.
  */
 export function mayHoldStamps(reach: i32): bool {
   const end = min(reach, textLength);
@@ -16,37 +16,42 @@ export function mayHoldStamps(reach: i32): bool {
     const high = wordEnds(TEXT + at + 16);
     if (!v128.any_true(v128.or(low, high))) continue;
     let bits = i8x16.bitmask(low) | (i8x16.bitmask(high) << 16);
-    for (; bits !== 0; bits &= bits - 1) if (mayBeStamp(at + ctz(bits))) return true;
+    for (; bits !== 0; bits &= bits - 1) if (isOfStamp(at + ctz(bits))) return true;
   }
   return false;
 }
 
-/** At which of sixteen characters `se`, `ed` or `ew` and a blank stand, in either case. */
+/**
+ * At which of sixteen characters `se n`, `se i`, `ew a`, `in f` or `in p` stands, in either case. Of the first letters and of the last
+ * ones no two are alike in their lower four bits; by these, tables tell which second letter and which first one go with them.
+ */
 function wordEnds(at: usize): v128 {
-  const blank = i8x16.splat(0x20);
-  const first = v128.or(v128.load(at), blank);
-  const second = v128.or(v128.load(at, 1), blank);
-  const isE = i8x16.eq(second, i8x16.splat(0x65));
-  const isDOrW = v128.or(i8x16.eq(second, i8x16.splat(0x64)), i8x16.eq(second, i8x16.splat(0x77)));
-  const found = v128.or(
-    v128.and(i8x16.eq(first, i8x16.splat(0x73)), isE),
-    v128.and(i8x16.eq(first, i8x16.splat(0x65)), isDOrW),
-  );
-  return v128.and(found, i8x16.eq(v128.load(at, 2), blank));
+  const small = i8x16.splat(0x20);
+  const lower = i8x16.splat(15);
+  const seconds = i8x16(0, 0, 0, 0x65, 0, 0x77, 0, 0, 0, 0x6e, 0, 0, 0, 0, 0, 0);
+  const firsts = i8x16(0x69, 0x65, 0, 0, 0, 0, 0x69, 0, 0, 0x73, 0, 0, 0, 0, 0x73, 0);
+  const first = v128.or(v128.load(at), small);
+  const second = v128.or(v128.load(at, 1), small);
+  const isSecond = i8x16.eq(second, i8x16.swizzle(seconds, v128.and(first, lower)));
+  const isFirst = i8x16.eq(first, i8x16.swizzle(firsts, v128.and(v128.load(at, 3), lower)));
+  return v128.and(v128.and(isFirst, isSecond), i8x16.eq(v128.load(at, 2), i8x16.splat(0x20)));
 }
 
-/** Whether the end of a word at an offset may belong to a stamp. */
-function mayBeStamp(at: i32): bool {
-  switch (unit(at + 3) & ~32) {
-    case 0x4e:
-      return standsAt('se no', at);
-    case 0x49:
-      return standsAt('se id', at) || standsAt('in full', at + 3) || standsAt('in part', at + 3);
-    case 0x41:
+/** Whether what was found at an offset belongs to a stamp. */
+function isOfStamp(at: i32): bool {
+  switch (unit(at) & ~32) {
+    case 0x53:
+      return standsAt('se no', at) || standsAt('se id', at);
+    case 0x45:
       return standsAt('ew authority', at);
     default:
-      return false;
+      return mayFollowDecision(unit(at - 2)) && (standsAt('in full', at) || standsAt('in part', at));
   }
+}
+
+/** D or E, with which `RELEASED`, `RELEASE`, `DENIED` and `EXCISED` end. */
+function mayFollowDecision(sign: i32): bool {
+  return (sign & ~33) === 0x44;
 }
 
 /** Whether the stamp of the systematic review, `Declassified/Released`, may stand in the first `reach` characters. */
@@ -67,14 +72,15 @@ function mayFollowReview(at: i32): bool {
 export function mayHoldPages(): bool {
   // The number of the page is a mark.
   for (let index = 0; index < markCount; index++) {
-    const at = mark(index);
-    if (unit(at - 1) === 0x20 && mayFollowPage(unit(at - 2)) && isPageNumber(at)) return true;
+    if (mayFollowPage(mark(index)) && isPageNumber(mark(index))) return true;
   }
   return false;
 }
 
-function mayFollowPage(unit: i32): bool {
-  return unit === 0x45 || unit === 0x20;
+/** Whether a blank, and before it another one or the last letter of `PAGE`, stands before an offset. */
+function mayFollowPage(at: i32): bool {
+  const before = <i32>load<u16>(TEXT + at - 2);
+  return before === 0x2045 || before === 0x2020;
 }
 
 /** Whether `PAGE` and blanks alone stand between the start of a line and an offset. */

@@ -216,6 +216,26 @@ describe('headers in the plain reader', () => {
     deepEqual([text, cut, address].map(takesHeader), [false, false, true]);
   });
 
+  it('are left to the parser under stamps, wherever these stand and in either case', () => {
+    const header = [
+      'VZCZCXYZ0007',
+      'R 241550Z JAN 07',
+      'FM AMEMBASSY MUSCAT',
+      'C O N F I D E N T I A L MUSCAT 000073',
+      '',
+      'SUBJECT: PORTS',
+      '',
+      '',
+    ].join('\n');
+    const stamps = OTHERS.filter(line => /^(?:RELEASED|UNCLASSIFIED U|REVIEW|DATE.CASE)/.test(line));
+    equal(stamps.length, 5);
+    for (const stamp of [...stamps, 'DENIED IN PART', 'EXCISED IN FULL', 'RELEASE IN FULL'])
+      for (let before = 0; before < 40; before++)
+        for (const line of [stamp, stamp.toLowerCase()])
+          equal(takesHeader(`${header}${'x'.repeat(before)}\n${line}\n1. Text`), false, line);
+    equal(takesHeader(`${header}\nreleased in fall, denied in pact\n1. Text`), true);
+  });
+
   it('are read with any date', () => {
     const two = (most: number) => fc.nat(most).map(value => String(value).padStart(2, '0'));
     const month = fc.constantFrom(...MONTHS);
