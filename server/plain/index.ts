@@ -3,10 +3,11 @@ import { readBody } from './body';
 import { writeCaptions } from './captionText';
 import { readFields } from './fields';
 import { readHeader } from './header';
-import { findLandmarks, LINES, MARKS } from './landmarks';
+import { LINES, MARKS } from './landmarks';
 import { readPreamble } from './preamble';
+import { readText } from './reading';
 import { readReferences } from './references';
-import { BYTES, decode, LONGEST } from './text';
+import { BYTES, LONGEST } from './text';
 
 /*
  * Reads plain cables: the usual forms, which nearly all cables have. Of such a one it gives what `factsOf` gives of its parse; at
@@ -47,8 +48,7 @@ export function longest(): i32 {
 /** Scans the file of so many bytes. Where the batch is full, the same file can be scanned once more after `clearBatch`. */
 export function scan(length: i32): i32 {
   partsRead = 0;
-  if (!decode(length)) return DECLINED;
-  findLandmarks();
+  if (!readText(length)) return DECLINED;
   beginRow();
   if (!isRead(readHeader())) return DECLINED;
   if (!isRead(readPreamble())) return DECLINED;

@@ -66,106 +66,30 @@ function firstUnit(from: usize): i32 {
   return lead < 0xf0 ? ((lead & 15) << 12) | (second << 6) | (<i32>load<u8>(from, 2) & 0x3f) : HIGH_SURROGATE;
 }
 
-/**
- * Decodes so many bytes of UTF-8 at `BYTES`. False where they are not the plain text of a cable: with a control character but
- * line feed and carriage return before it, with a blank other than the common one, or no UTF-8.
- */
-export function decode(length: i32): bool {
-  clearMargin(BYTES + length);
+/** Begins a text: so many bytes of UTF-8, with zeros behind them. */
+export function beginText(bytes: i32): void {
+  clearMargin(BYTES + bytes);
   walkedUnits = 0;
   walkedBytes = BYTES;
-  let from = BYTES;
-  let to = TEXT;
-  const end = BYTES + length;
-  while (from < end) {
-    for (; from + 64 <= end && isAscii(from); from += 64, to += 64) copy(to, from);
-    const sixteen = v128.load(from);
-    v128.store(to, sixteen);
-    if (v128.any_true(isControl(from)) && holdsControl(from, min<usize>(end, from + 16))) return false;
-    const high = i8x16.bitmask(sixteen);
-    if (high === 0) {
-      from += 16;
-      to += 16;
-      continue;
-    }
-    const plain = ctz(high);
-    from += plain;
-    to += plain;
-    const units = decodeOne(from, to);
-    if (units === 0) return false;
-    from += widthOf(load<u8>(from));
-    to += units;
-  }
-  // Of the last sixteen bytes some may lie behind the end.
-  to -= from - end;
-  clearMargin(to);
-  textLength = <i32>(to - TEXT);
-  return true;
+}
+
+/** Ends the text. */
+export function endText(end: usize): void {
+  clearMargin(end);
+  textLength = <i32>(end - TEXT);
 }
 
 function clearMargin(at: usize): void {
   memory.fill(at, 0, MARGIN);
 }
 
-/** Whether 64 bytes are ASCII, with no control character that is not plain. */
-function isAscii(at: usize): bool {
-  const first = v128.or(v128.load(at), v128.load(at, 16));
-  const second = v128.or(v128.load(at, 32), v128.load(at, 48));
-  if (i8x16.bitmask(v128.or(first, second)) !== 0) return false;
-  if (
-    !v128.any_true(
-      v128.or(
-        v128.or(isBelowBlank(at), isBelowBlank(at + 16)),
-        v128.or(isBelowBlank(at + 32), isBelowBlank(at + 48)),
-      ),
-    )
-  )
-    return true;
-  return !v128.any_true(
-    v128.or(v128.or(isControl(at), isControl(at + 16)), v128.or(isControl(at + 32), isControl(at + 48))),
-  );
-}
-
-/** Copies 64 bytes. */
-function copy(to: usize, from: usize): void {
-  v128.store(to, v128.load(from));
-  v128.store(to, v128.load(from, 16), 16);
-  v128.store(to, v128.load(from, 32), 32);
-  v128.store(to, v128.load(from, 48), 48);
-}
-
-/** Which of sixteen bytes are control characters but line feeds. */
-function isBelowBlank(at: usize): v128 {
-  const sixteen = v128.load(at);
-  return v128.xor(i8x16.le_u(sixteen, i8x16.splat(31)), i8x16.eq(sixteen, i8x16.splat(10)));
-}
-
-/** Which of sixteen bytes are control characters but line feeds and carriage returns before them. */
-function isControl(at: usize): v128 {
-  const sixteen = v128.load(at);
-  const lineFeed = i8x16.splat(10);
-  const isReturn = i8x16.eq(sixteen, i8x16.splat(13));
-  const isBreak = v128.and(isReturn, i8x16.eq(v128.load(at, 1), lineFeed));
-  const isPlain = v128.or(i8x16.eq(sixteen, lineFeed), isBreak);
-  return v128.andnot(i8x16.le_u(sixteen, i8x16.splat(31)), isPlain);
-}
-
-/** Whether one of some bytes is a control character but a line feed, and none that a line feed follows. */
-function holdsControl(from: usize, to: usize): bool {
-  for (let at = from; at < to; at++) {
-    const byte = load<u8>(at);
-    if (byte < 32 && byte !== 10 && !(byte === 13 && load<u8>(at, 1) === 10)) return true;
-  }
-  return false;
-}
-
 /** The bytes of a character that begins with `byte`. */
-function widthOf(byte: u8): i32 {
+export function widthOf(byte: u8): i32 {
   return byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 }
 
 /** Decodes the character of two to four bytes at `from`; gives how many units it has, 0 for one that is not plain. */
-function decodeOne(from: usize, to: usize): i32 {
+export function decodeOne(from: usize, to: usize): i32 {
   const lead = <i32>load<u8>(from);
   const second = <i32>load<u8>(from, 1) ^ 0x80;
   if (lead < 0xc2 || lead > 0xf4 || second > 0x3f) return 0;

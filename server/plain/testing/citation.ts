@@ -26,13 +26,11 @@ export {
   readList,
 } from '../references';
 export { postKey, postLength, postLetters } from '../stations';
-export { bytes } from './read';
+export { bytes, read as decode } from './read';
 
 import { numberCount } from '../citation';
 import { itemCount } from '../references';
-import { decode, TEXT } from '../text';
-
-export { decode };
+import { TEXT } from '../text';
 
 /** Where the text stands that was decoded. */
 export function text(): usize {

@@ -1,6 +1,6 @@
 // What the tests of TAGS and subjects call.
 import { beginField } from '../fieldText';
-import { decode } from '../text';
+import { readText } from '../reading';
 
 export { addPart, FIELD, fieldEnd } from '../fieldText';
 export { partAt, partCount, partLength, readSubject } from '../subject';
@@ -9,5 +9,5 @@ export { bytes } from './read';
 
 export function read(length: i32): bool {
   beginField();
-  return decode(length);
+  return readText(length);
 }

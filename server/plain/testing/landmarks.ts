@@ -1,9 +1,9 @@
 // What the tests of lines and marks call.
-import { findLandmarks, lineCount, lineStart, mark, markCount } from '../landmarks';
+import { lineCount, lineStart, mark, markCount } from '../landmarks';
 import { textLength, unit } from '../text';
 
 export { bytes, read } from './read';
-export { findLandmarks, lineStart, mark, unit };
+export { lineStart, mark, unit };
 
 export function units(): i32 {
   return textLength;

@@ -1,6 +1,6 @@
 // What the tests of nearly every part call first.
-import { findLandmarks } from '../landmarks';
-import { BYTES, decode } from '../text';
+import { readText } from '../reading';
+import { BYTES } from '../text';
 
 /** Where the bytes of a text are to be put. */
 export function bytes(): usize {
@@ -9,7 +9,5 @@ export function bytes(): usize {
 
 /** Decodes a text of so many bytes and finds its lines; false where it is not plain. */
 export function read(length: i32): bool {
-  if (!decode(length)) return false;
-  findLandmarks();
-  return true;
+  return readText(length);
 }
