@@ -77,7 +77,10 @@ function mayFollowStation(from: i32, at: i32): bool {
 /** The same for the last word, which ends at `end`, and those before it. */
 function canNameStation(from: i32, at: i32, end: i32): bool {
   const word = startOfWord(from, end);
-  if (end - word < 2 || !endingOf(ANY, TEXT + word, TEXT + end)) return false;
+  if (end - word < 2) return false;
+  const ending = endingOf(ANY, TEXT + word, TEXT + end);
+  if (!ending) return false;
+  if (isWhole(ending)) return true;
   const first = max(from, at - REACH);
   // Behind the name a short code may stand: `MADRID SP`.
   return namesStation(first, end) || (end - word === 2 && namesStation(first, endOfWord(first, word)));

@@ -22,11 +22,11 @@ export function keepRepeatedCaptions(from: i32, to: i32): bool {
 const SIPD_NOFO_EXDI_NODI: v128 = i32x4(0x64706973, 0x6f666f6e, 0x69647865, 0x69646f6e);
 const LIMD_STAD: v128 = i32x4(0x646d696c, 0x64617473, 0, 0);
 
-/** Whether a repeated caption may begin behind the blanks at an offset. Asked of each line, and so with next to no branches. */
+/** Whether a repeated caption may begin behind the blanks at an offset. */
 function mayBeginRepeated(start: i32): bool {
-  const others = i8x16.bitmask(i8x16.ne(v128.load(TEXT + start), i8x16.splat(0x20)));
-  if (others === 0) return true;
-  const letters = i32x4.splat(load<u32>(TEXT + start + ctz(others)) | 0x20202020);
+  let at = start;
+  while (unit(at) === 0x20) at++;
+  const letters = i32x4.splat(load<u32>(TEXT + at) | 0x20202020);
   return v128.any_true(v128.or(i32x4.eq(letters, SIPD_NOFO_EXDI_NODI), i32x4.eq(letters, LIMD_STAD)));
 }
 
