@@ -1,13 +1,12 @@
+import { copyUnits, ZEROS } from './copying';
 import { TEXT } from './text';
 import { bytesAt } from './utf8';
 
 /** A field with more bytes than this is left to the parser. */
 export const LONGEST_FIELD: i32 = 1 << 13;
 
-const MARGIN: i32 = 16;
-
 /** The text of the field that was read last, in UTF-8. Zeros stand behind it. */
-export const FIELD: usize = memory.data(LONGEST_FIELD + 2 * MARGIN, 16);
+export const FIELD: usize = memory.data(LONGEST_FIELD + ZEROS + 16, 16);
 
 /** Where it ends. */
 export let fieldEnd: usize = FIELD;
@@ -30,9 +29,8 @@ export function addPart(start: i32, end: i32): bool {
     store<u8>(fieldEnd, 0x20);
     fieldEnd++;
   }
-  memory.copy(fieldEnd, from, length);
+  copyUnits(fieldEnd, from, length);
   fieldEnd += length;
-  v128.store(fieldEnd, i8x16.splat(0));
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { isDigit, isLetter, isWhite, isWordSign } from './characters';
-import { countDigits, fullUnitAt, skipWhite, sliceLength, unitAt } from './slice';
+import { countDigits, fullUnitAt, nextWord, placeOf, skipWhite, sliceLength, unitAt } from './slice';
 import { OTHER } from './text';
 
 /*
@@ -39,19 +39,10 @@ export function wordEnd(index: i32): i32 {
 
 /** Finds the first match from an offset on. */
 export function findPattern(from: i32): bool {
-  let at = from;
-  let isInside = isWordSign(unitAt(at - 1));
-  while (at < sliceLength) {
-    const wasInside = isInside;
-    isInside = isWordSign(unitAt(at));
-    if (!isInside || wasInside) {
-      at++;
-      continue;
-    }
+  for (let at = nextWord(from); at < sliceLength; ) {
     if (matchesAt(at)) return true;
     // From another place in these words, what does not match here does not either: unless `O7` ends them, which may be a year.
-    at = max(at + 1, wordCount > 0 ? wordEnd(wordCount - 1) - 1 : 0);
-    isInside = isWordSign(unitAt(at - 1));
+    at = nextWord(wordCount > 0 ? max(at + 1, wordEnd(wordCount - 1) - 1) : at + 1);
   }
   return false;
 }
@@ -115,17 +106,24 @@ function beginsWord(at: i32): bool {
   return isLetter(unit) || (unit === 0x30 && isLetter(unitAt(at + 1)) && isLetter(unitAt(at + 2)));
 }
 
+/** Behind the letters and `.`, `'`, `’`, `-` that follow the first letter of a word. */
 function endOfWord(at: i32): i32 {
   let end = at + 1;
-  while (mayStandInWord(end)) end++;
-  return end;
+  while (true) {
+    const signs = ctz(~signsOfWords(v128.load(placeOf(end))));
+    end += signs;
+    if (signs === 16) continue;
+    if (unitAt(end) !== OTHER || fullUnitAt(end) !== 0x2019) return end;
+    end++;
+  }
 }
 
-/** Whether a letter, `.`, `'`, `’` or `-` stands at an offset. */
-function mayStandInWord(at: i32): bool {
-  const unit = unitAt(at);
-  if (isLetter(unit) || unit === 0x2e || unit === 0x27 || unit === 0x2d) return true;
-  return unit === OTHER && fullUnitAt(at) === 0x2019;
+/** Which of sixteen units are letters, `.`, `'` or `-`, as bits. */
+function signsOfWords(units: v128): i32 {
+  const small = v128.or(units, i8x16.splat(32));
+  const letters = i8x16.lt_u(i8x16.sub(small, i8x16.splat(0x61)), i8x16.splat(26));
+  const hyphens = i8x16.lt_u(i8x16.sub(units, i8x16.splat(0x2d)), i8x16.splat(2));
+  return i8x16.bitmask(v128.or(v128.or(letters, hyphens), i8x16.eq(units, i8x16.splat(0x27))));
 }
 
 /** Reads the serial that starts at an offset, and the year behind it. */

@@ -1,5 +1,5 @@
 import { isLetter, isWordSign } from './characters';
-import { countDigits, readsAt, skipWhite, sliceLength, unitAt } from './slice';
+import { countDigits, nextWord, readsAt, skipWhite, sliceLength, unitAt } from './slice';
 
 /*
  * Whether the slice names a paper that is no cable, as `OTHER_KINDS` of server/src/cable/references.ts tell it: an e-mail, an
@@ -8,12 +8,8 @@ import { countDigits, readsAt, skipWhite, sliceLength, unitAt } from './slice';
 
 /** Whether a paper that is no cable is named in the slice. */
 export function namesOtherPaper(): bool {
-  let isInside = false;
-  for (let at = 0; at < sliceLength; at++) {
-    const wasInside = isInside;
-    isInside = isWordSign(unitAt(at));
-    if (isInside && !wasInside && (namesKind(at) || isMessage(at))) return true;
-  }
+  for (let at = nextWord(0); at < sliceLength; at = nextWord(at + 1))
+    if (namesKind(at) || isMessage(at)) return true;
   return false;
 }
 

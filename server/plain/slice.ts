@@ -42,6 +42,24 @@ export function fullUnitAt(at: i32): i32 {
   return codeAt(isInFlow(from) ? sourceAt(<i32>(from - FLOW)) : <i32>(from - TEXT));
 }
 
+/** The first offset from `from` on at which a word or a number starts; no less than the length of the slice where none does. */
+export function nextWord(from: i32): i32 {
+  for (let at = from; at < sliceLength; at += 16) {
+    const starts = v128.andnot(areWordSigns(v128.load(SLICE + at)), areWordSigns(v128.load(SLICE + at - 1)));
+    const bits = i8x16.bitmask(starts);
+    if (bits !== 0) return at + ctz(bits);
+  }
+  return sliceLength;
+}
+
+/** Which of sixteen units `isWordSign` tells. */
+function areWordSigns(units: v128): v128 {
+  const small = v128.or(units, i8x16.splat(32));
+  const letters = i8x16.lt_u(i8x16.sub(small, i8x16.splat(0x61)), i8x16.splat(26));
+  const digits = i8x16.lt_u(i8x16.sub(units, i8x16.splat(0x30)), i8x16.splat(10));
+  return v128.or(v128.or(letters, digits), i8x16.eq(units, i8x16.splat(0x5f)));
+}
+
 /** Where white space from `at` on ends, or the first `most` units of it. */
 export function skipWhite(at: i32, most: i32): i32 {
   const limit = at + most;

@@ -1,6 +1,7 @@
 /*
- * Tables of strings in linear memory: the bytes of all strings one after the other, where each starts, and a hash of them with
- * open addressing. A string's number is that of its first coming.
+ * Tables of strings in linear memory: the bytes of all strings one after the other, where each starts, and slots with open
+ * addressing. A string's number is that of its first coming. The first sixteen bytes of a string, which nearly always are all of
+ * it, are kept as well, so that one comparison tells whether it is the one that is looked for.
  */
 
 /** Where things stand in a table. */
@@ -11,10 +12,15 @@ const BYTES_MOST = 12;
 const SLOTS = 16;
 const STARTS = 20;
 const STRINGS = 24;
+const BEGINNINGS = 28;
 const HEAD = 32;
 
-/** A slot has a string's hash and its number plus one; zero where it is free. */
-const SLOT_WIDTH = 3;
+/** A slot has a string's number plus one; zero where it is free. */
+const SLOT_SHIFT = 2;
+
+/** How many bytes of a string are its beginning. */
+const BEGINNING: i32 = 16;
+const BEGINNING_SHIFT = 4;
 
 /** What may be read behind the last string. */
 const MARGIN = 16;
@@ -24,9 +30,10 @@ export function newTable(most: i32, bytes: i32): usize {
   const table = heap.alloc(HEAD);
   store<i32>(table, most, MOST);
   store<i32>(table, bytes, BYTES_MOST);
-  store<usize>(table, heap.alloc(most << (SLOT_WIDTH + 1)), SLOTS);
+  store<usize>(table, heap.alloc(most << (SLOT_SHIFT + 1)), SLOTS);
   store<usize>(table, heap.alloc((most + 1) << 2), STARTS);
   store<usize>(table, heap.alloc(bytes + MARGIN), STRINGS);
+  store<usize>(table, heap.alloc(most << BEGINNING_SHIFT), BEGINNINGS);
   clearTable(table);
   return table;
 }
@@ -36,7 +43,7 @@ export function clearTable(table: usize): void {
   store<i32>(table, 0, COUNT);
   store<i32>(table, 0, BYTES_USED);
   store<i32>(startsOf(table), 0);
-  memory.fill(load<usize>(table, SLOTS), 0, load<i32>(table, MOST) << (SLOT_WIDTH + 1));
+  memory.fill(load<usize>(table, SLOTS), 0, load<i32>(table, MOST) << (SLOT_SHIFT + 1));
 }
 
 /** The number of strings. */
@@ -70,21 +77,21 @@ export function stringLength(table: usize, index: i32): i32 {
   return load<i32>(start, 4) - load<i32>(start);
 }
 
-/** The number of the string of `length` bytes at `at`, or -1. Up to seven bytes behind it may be read. */
+/** The number of the string of `length` bytes at `at`, or -1. Up to fifteen bytes behind it may be read. */
 export function find(table: usize, at: usize, length: i32): i32 {
-  return load<i32>(slotOf(table, at, length, hashOf(at, length)), 4) - 1;
+  return load<i32>(slotOf(table, beginningOf(at, length), at, length)) - 1;
 }
 
 /** The number of the string of `length` bytes at `at`, which is added where it is new; -1 where there is no room for it. */
 export function intern(table: usize, at: usize, length: i32): i32 {
-  const hash = hashOf(at, length);
-  const slot = slotOf(table, at, length, hash);
-  const known = load<i32>(slot, 4);
+  const beginning = beginningOf(at, length);
+  const slot = slotOf(table, beginning, at, length);
+  const known = load<i32>(slot);
   if (known !== 0) return known - 1;
   const added = add(table, at, length);
   if (added < 0) return -1;
-  store<u32>(slot, hash);
-  store<i32>(slot, added + 1, 4);
+  v128.store(beginningAt(table, added), beginning);
+  store<i32>(slot, added + 1);
   return added;
 }
 
@@ -100,37 +107,52 @@ export function add(table: usize, at: usize, length: i32): i32 {
   return count;
 }
 
+/** The first bytes of a string, zeros behind them where it is shorter. */
+function beginningOf(at: usize, length: i32): v128 {
+  const places = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  const isInside = i8x16.lt_u(places, i8x16.splat(<i8>min(length, BEGINNING)));
+  return v128.and(v128.load(at), isInside);
+}
+
+function beginningAt(table: usize, index: i32): usize {
+  return load<usize>(table, BEGINNINGS) + ((<usize>index) << BEGINNING_SHIFT);
+}
+
 /** The slot that has a string, or the free one where it belongs. Half of the slots are free at least. */
-function slotOf(table: usize, at: usize, length: i32, hash: u32): usize {
+function slotOf(table: usize, beginning: v128, at: usize, length: i32): usize {
   const slots = load<usize>(table, SLOTS);
   const mask = load<u32>(table, MOST) * 2 - 1;
-  let index = hash & mask;
-  while (isOther(table, slots + ((<usize>index) << SLOT_WIDTH), hash, at, length)) index = (index + 1) & mask;
-  return slots + ((<usize>index) << SLOT_WIDTH);
+  let index = hashOf(beginning, at, length) & mask;
+  while (true) {
+    const slot = slots + ((<usize>index) << SLOT_SHIFT);
+    const known = load<i32>(slot);
+    if (known === 0 || isString(table, known - 1, beginning, at, length)) return slot;
+    index = (index + 1) & mask;
+  }
 }
 
-/** Whether a slot has another string. */
-function isOther(table: usize, slot: usize, hash: u32, at: usize, length: i32): bool {
-  const known = load<i32>(slot, 4);
-  if (known === 0) return false;
-  if (load<u32>(slot) !== hash || stringLength(table, known - 1) !== length) return true;
-  return !isEqual(stringAt(table, known - 1), at, length);
+/** Whether the string of a number is that of `length` bytes at `at`. */
+function isString(table: usize, index: i32, beginning: v128, at: usize, length: i32): bool {
+  if (v128.any_true(v128.xor(v128.load(beginningAt(table, index)), beginning))) return false;
+  if (stringLength(table, index) !== length) return false;
+  return length <= BEGINNING || isEqual(stringAt(table, index), at, length);
 }
 
-/** Whether `length` bytes are the same at both places. */
+/** Whether `length` bytes are the same at both places. Up to seven bytes behind them may be read. */
 export function isEqual(one: usize, other: usize, length: i32): bool {
   let from = 0;
   for (; from + 8 <= length; from += 8) if (load<u64>(one + from) !== load<u64>(other + from)) return false;
   return from === length || ((load<u64>(one + from) ^ load<u64>(other + from)) & maskOf(length - from)) === 0;
 }
 
-/** Eight bytes at a time, multiplied and folded. */
-function hashOf(at: usize, length: i32): u32 {
-  let hash: u64 = <u64>length;
-  let from = 0;
-  for (; from + 8 <= length; from += 8) hash = mixed(hash, load<u64>(at + from));
-  if (from < length) hash = mixed(hash, load<u64>(at + from) & maskOf(length - from));
-  return <u32>hash;
+/** Eight bytes at a time, multiplied and folded; the last eight of a long string may have some of those before once more. */
+function hashOf(beginning: v128, at: usize, length: i32): u32 {
+  let hash = mixed(<u64>length, i64x2.extract_lane(beginning, 0));
+  hash = mixed(hash, i64x2.extract_lane(beginning, 1));
+  if (length <= BEGINNING) return <u32>hash;
+  const last = length - 8;
+  for (let from = BEGINNING; from < last; from += 8) hash = mixed(hash, load<u64>(at + from));
+  return <u32>mixed(hash, load<u64>(at + last));
 }
 
 function mixed(hash: u64, bytes: u64): u64 {
