@@ -26,14 +26,14 @@ export function lineEnd(line: i32): i32 {
 
 /** The line that holds an offset. */
 export function lineAt(offset: i32): i32 {
-  let low = 0;
-  let high = lineCount - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (lineStart(middle) <= offset) low = middle;
-    else high = middle - 1;
+  let line = 0;
+  // How often this goes round does not depend on the offset: a branch that does would be guessed wrong every other time.
+  for (let left = lineCount; left > 1; ) {
+    const half = left >> 1;
+    line += lineStart(line + half) <= offset ? half : 0;
+    left -= half;
   }
-  return low;
+  return line;
 }
 
 /** The offset of a mark: two or more digits, `ref` or `sep` in either case begin there. They rise. */
