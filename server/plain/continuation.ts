@@ -1,9 +1,11 @@
 /** Whether a line goes on with the field before it, as server/src/cable/continuation.ts tells. */
+
 import { isCapital, isLetter, isWordSign, standsAt } from './characters';
 import { AUTHORITY, isLabelSign, NO_KEYWORD, REFERENCES, SUBJECT, TAGS } from './keywords';
 import { ANY_KEYWORD, insideStart, keywordInside } from './keywordsInside';
 import { countDigits, skipBlanks } from './lines';
 import { behindArtefact } from './paragraphMark';
+import { BLANK, CLOSING, COMMA, DASH, FULL_STOP, OPENING, SEMICOLON } from './signs';
 import { TEXT, unit } from './text';
 
 export const NO: i32 = 0;
@@ -11,13 +13,6 @@ export const YES: i32 = 1;
 /** Only the parser can tell. */
 export const UNSURE: i32 = -1;
 
-const BLANK: i32 = 0x20;
-const OPENING: i32 = 0x28;
-const CLOSING: i32 = 0x29;
-const COMMA: i32 = 0x2c;
-const DASH: i32 = 0x2d;
-const FULL_STOP: i32 = 0x2e;
-const SEMICOLON: i32 = 0x3b;
 const ONE: i32 = 0x31;
 const LINK: i32 = 0x5b;
 const X: i32 = 0x58;

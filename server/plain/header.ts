@@ -6,6 +6,7 @@ import { DAMAGED, readDesignation, SOUND } from './designation';
 import { isWebCopy } from './dialect';
 import { lineAt, lineCount, lineStart } from './landmarks';
 import { contentEnd } from './lines';
+import { BACKSLASH, BLANK } from './signs';
 import { TEXT, unit } from './text';
 
 export { classification, post, section, serial } from './classLine';
@@ -30,9 +31,6 @@ export let fromStart: i32 = -1;
 
 /** Where it ends. */
 export let fromEnd: i32 = -1;
-
-const BLANK: i32 = 0x20;
-const BACKSLASH: i32 = 0x5c;
 
 /** The bits that none of four characters of ASCII has. */
 const NO_ASCII: u32 = 0x80808080;

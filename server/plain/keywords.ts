@@ -1,6 +1,8 @@
 /** The keywords with which lines begin, in any case, as the patterns of server/src/cable/lines.ts find them. */
+
 import { isDigit, isLetter, isWordSign, standsAt } from './characters';
 import { countDigits, skipBlanks } from './lines';
+import { BLANK, COLON, FULL_STOP } from './signs';
 import { unit } from './text';
 
 export const NO_KEYWORD: i32 = -1;
@@ -9,10 +11,6 @@ export const TAGS: i32 = 1;
 export const SUBJECT: i32 = 2;
 export const REFERENCES: i32 = 3;
 export const AUTHORITY: i32 = 4;
-
-const BLANK: i32 = 0x20;
-const COLON: i32 = 0x3a;
-const FULL_STOP: i32 = 0x2e;
 
 /** Where the keyword found last ends. */
 export let keywordEnd: i32 = 0;

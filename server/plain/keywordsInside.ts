@@ -1,4 +1,5 @@
 /** The keywords of fields that copies have glued to one line, as server/src/cable/lines.ts finds them inside it. */
+
 import { isLetter, isWordSign, standsAt } from './characters';
 import {
   behindReferences,
@@ -10,6 +11,7 @@ import {
   TAGS,
 } from './keywords';
 import { countDigits, skipBlanks } from './lines';
+import { BLANK, COLON, FULL_STOP } from './signs';
 import { TEXT, unit } from './text';
 
 /** For the last four bits of RE, SU, TA, E and a stop, CL: the second sign. Other letters have the same bits. */
@@ -18,10 +20,6 @@ const OTHER_SECONDS: v128 = i8x16(0, 0, 0, 0x6c, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
 
 /** Any keyword, with a colon or without. */
 export const ANY_KEYWORD: i32 = 0xffff;
-
-const BLANK: i32 = 0x20;
-const COLON: i32 = 0x3a;
-const FULL_STOP: i32 = 0x2e;
 
 /** Where the keyword found last starts. */
 export let insideStart: i32 = 0;

@@ -2,13 +2,11 @@
  * The text seen as lines without the blanks around them and the backslashes with which copies end lines, as
  * server/src/cable/source.ts gives them. Lines count from 0. A line's content is told by the offsets of its start and its end.
  */
+
 import { isCapital, isDigit, isSmall, standsAt } from './characters';
 import { lineCount, lineEnd, lineStart } from './landmarks';
+import { BACKSLASH, BLANK, FULL_STOP } from './signs';
 import { unit } from './text';
-
-const BLANK: i32 = 0x20;
-const FULL_STOP: i32 = 0x2e;
-const BACKSLASH: i32 = 0x5c;
 
 /** No rule is longer. */
 const LONGEST_RULE: i32 = 400;

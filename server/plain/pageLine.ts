@@ -1,10 +1,11 @@
 /** Lines that only say on which page they stand, as the patterns of server/src/cable/pageLine.ts read them. */
+
 import { isCapital, isDigit } from './characters';
 import { skipBlanks } from './lines';
+import { FULL_STOP } from './signs';
 import { TEXT, unit } from './text';
 
 const BLANK: i8 = 0x20;
-const FULL_STOP: i32 = 0x2e;
 const O: i8 = 0x4f;
 const F: i8 = 0x46;
 

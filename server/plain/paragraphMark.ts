@@ -1,15 +1,10 @@
 /** The marks of paragraphs, as the patterns of server/src/cable/paragraphMark.ts read them. */
+
 import { isCapital, isDigit, isLetter, standsAt } from './characters';
 import { skipBlanks } from './lines';
+import { BLANK, CLOSING, COMMA, DASH, FULL_STOP, OPENING, SLASH } from './signs';
 import { unit } from './text';
 
-const BLANK: i32 = 0x20;
-const OPENING: i32 = 0x28;
-const CLOSING: i32 = 0x29;
-const COMMA: i32 = 0x2c;
-const DASH: i32 = 0x2d;
-const FULL_STOP: i32 = 0x2e;
-const SLASH: i32 = 0x2f;
 const BRACKET: i32 = 0x5d;
 const PILCROW: i32 = 0xb6;
 

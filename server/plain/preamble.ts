@@ -1,4 +1,5 @@
 /** What stands between class line and body, as server/src/cable/preamble.ts splits it. */
+
 import { captionsAboveText, keepCaptions, NO_CAPTIONS, UNSURE as UNSURE_CAPTIONS } from './captions';
 import { isCapital, isDigit } from './characters';
 import { continuesField, UNSURE, YES } from './continuation';
@@ -24,6 +25,7 @@ import {
   partEnd,
   partStart,
 } from './preambleFields';
+import { BLANK, CLOSING, COLON, OPENING, SEMICOLON } from './signs';
 import { unit } from './text';
 
 export { fieldCount, fieldKeyword, firstPart, partCount, partEnd, partStart } from './preambleFields';
@@ -32,12 +34,6 @@ export { fieldCount, fieldKeyword, firstPart, partCount, partEnd, partStart } fr
 const LONGEST_LINE: i32 = 4096;
 /** No field is looked for further ahead than this many lines with text. */
 const LOOK_AHEAD: i32 = 15;
-
-const BLANK: i32 = 0x20;
-const COLON: i32 = 0x3a;
-const SEMICOLON: i32 = 0x3b;
-const OPENING: i32 = 0x28;
-const CLOSING: i32 = 0x29;
 
 /** The line on which the body begins; `lineCount` where there is none. */
 export let bodyLine: i32 = 0;
