@@ -24,7 +24,8 @@ export async function killIndex(
   const killed = new Promise<boolean>(done => child.on('close', (_, signal) => done(signal === 'SIGKILL')));
   const after = below(random, whileSaving ? SAVING : duration);
   const kill = () => setTimeout(() => child.kill('SIGKILL'), after);
-  const watcher = watch(cache, { recursive: true }, () => {
+  // Archives lie in the folder itself. A watch of folders within could outlive its end in Node.js 20, and with it the tests.
+  const watcher = watch(cache, { persistent: false }, () => {
     if (whileSaving) kill();
   });
   if (!whileSaving) kill();
