@@ -1,4 +1,5 @@
 import { isLetter, isWordSign } from './characters';
+import { fullYear } from './dateTimeGroup';
 import { findStation, isNameCapital, NONE, stationStart, UNSURE } from './namedStation';
 import {
   findPattern,
@@ -111,11 +112,6 @@ function add(start: i32, end: i32, station: i32, year: i32, serial: i32, source:
   store<i32>(number, postStart, POST_START);
   store<i32>(number, isNameCapital ? 1 : 0, IS_CAPITAL);
   numberCount++;
-}
-
-/** The full year of the last two digits of one. */
-function fullYear(short: i32): i32 {
-  return short >= 50 ? 1900 + short : 2000 + short;
 }
 
 function serialAt(start: i32, end: i32): i32 {

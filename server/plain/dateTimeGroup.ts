@@ -88,7 +88,8 @@ function two(at: i32): i32 {
   return (unit(at) - 0x30) * 10 + unit(at + 1) - 0x30;
 }
 
-function fullYear(year: i32): i32 {
+/** The full year of the last two digits of one. */
+export function fullYear(year: i32): i32 {
   return year >= 50 ? 1900 + year : 2000 + year;
 }
 

@@ -72,8 +72,7 @@ export function readHeader(): bool {
 /** Reads lines up to the class line; gives its number, or -1 where a line is not surely understood. */
 function findClassLine(): i32 {
   for (let line = 0; line < lineCount; line++) {
-    let at = lineStart(line);
-    while (unit(at) === 0x20) at++;
+    const at = behindBlanks(lineStart(line));
     if (!isLetter(unit(at))) {
       if (mayBeginParagraph(unit(at))) return -1;
       continue;

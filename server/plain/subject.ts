@@ -1,6 +1,6 @@
 import { isDigit, isLetter } from './characters';
 import { endOfLetters, FIELD, fieldEnd, LONGEST_FIELD } from './fieldText';
-import { widthOf } from './utf8';
+import { widthOf } from './text';
 
 /** Where each part starts and ends. */
 const PARTS: usize = memory.data(8 * (LONGEST_FIELD + 1), 16);

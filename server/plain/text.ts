@@ -49,7 +49,7 @@ export function codeAt(at: i32): i32 {
     }
     const lead = load<u8>(walkedBytes);
     walkedUnits += lead < 0xf0 ? 1 : 2;
-    walkedBytes += lead < 0x80 ? 1 : widthOf(lead);
+    walkedBytes += widthOf(lead);
   }
   return walkedUnits === at ? firstUnit(walkedBytes) : LOW_SURROGATE;
 }
@@ -85,7 +85,7 @@ function clearMargin(at: usize): void {
 
 /** The bytes of a character that begins with `byte`. */
 export function widthOf(byte: u8): i32 {
-  return byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+  return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 }
 
 /** Decodes the character of two to four bytes at `from`; gives how many units it has, 0 for one that is not plain. */

@@ -1,4 +1,4 @@
-import { BYTES } from './text';
+import { BYTES, widthOf } from './text';
 
 /** Where in `BYTES` the character stands whose first unit is at an offset of the text. Linear in the offset, and quick. */
 export function bytesAt(offset: i32): usize {
@@ -13,11 +13,6 @@ export function bytesAt(offset: i32): usize {
     at += widthOf(byte);
   }
   return at;
-}
-
-/** The bytes of a character that begins with a byte. */
-export function widthOf(first: u8): i32 {
-  return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
 
 /** Whether a byte is not the first of a character. */
