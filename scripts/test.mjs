@@ -9,6 +9,8 @@ import { build } from 'esbuild';
 import { common } from './build.mjs';
 
 const RINGS = ['unit', 'protocol', 'grammar', 'webview', 'e2e'];
+/** A ring that has not ended after so many milliseconds never will, unless someone wants more runs than usual. */
+const PATIENCE = process.env.REFTEL_RUNS ? undefined : 20 * 60_000;
 const [ring, ...mochaArguments] = process.argv.slice(2);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
@@ -49,7 +51,7 @@ async function mochaRing(name) {
   const report = join(outdir, 'report.json');
   console.log(`\n── ${name}`);
   const [node, [mocha]] = bin('mocha', 'bin/mocha.js');
-  spawnSync(
+  const { error } = spawnSync(
     node,
     [
       '--enable-source-maps',
@@ -66,8 +68,12 @@ async function mochaRing(name) {
       '60000',
       ...mochaArguments,
     ],
-    { stdio: 'inherit' },
+    { stdio: 'inherit', timeout: PATIENCE, killSignal: 'SIGKILL' },
   );
+  if (error) {
+    totals.failed += 1;
+    console.log(`${name}: ${error.message}`);
+  }
   if (!existsSync(report)) {
     totals.failed += 1;
     console.log(`${name}: mocha ended without a report`);

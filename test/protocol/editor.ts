@@ -86,10 +86,10 @@ export class Editor {
     // Who waits for an answer gets to know; nobody else need.
     this.#end.catch(() => {});
     const { stdout, stdin } = this.child;
-    this.connection = createProtocolConnection(
-      new StreamMessageReader(stdout),
-      new StreamMessageWriter(stdin),
-    );
+    const reader = new StreamMessageReader(stdout);
+    // Half a message of a server that was killed would be waited for, by a timer that keeps the tests from ending.
+    reader.partialMessageTimeout = 0;
+    this.connection = createProtocolConnection(reader, new StreamMessageWriter(stdin));
     this.connection.onNotification('window/logMessage', ({ type, message }) => {
       if (type === 1) this.problems.push(message);
       this.messages.push(message);
