@@ -61,7 +61,7 @@ async function compared(
     pool,
     onProblem: () => {},
     onFound: () => {},
-    onStale: path => stale.push(path),
+    onStale: (below, name) => stale.push(below + name),
   });
   return { ...comparison, stale: stale.sort() };
 }

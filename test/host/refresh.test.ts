@@ -16,6 +16,7 @@ import type { Base } from '../../server/src/archive/base/base';
 import { filesBelow } from '../../server/src/archive/base/filesBelow';
 import type { Progress } from '../../server/src/archive/progress';
 import { HEAD_BYTES } from '../../server/src/host/decode';
+import { filesOf } from '../../server/src/host/fileRuns';
 import type { ScanPool } from '../../server/src/host/pools';
 import { ProblemList } from '../../server/src/host/problemList';
 import { SIZE_LIMIT } from '../../server/src/host/read';
@@ -47,9 +48,10 @@ class Refresher {
   readonly #pool: ScanPool = {
     width: 1,
     run: async task => {
-      this.onTask(task.paths);
+      const paths = [...filesOf(task.runs)].map(({ below, name }) => below + name);
+      this.onTask(paths);
       const result = runScanTask(this.#scanner, task, this.stop);
-      this.scanned.push(...task.paths.slice(0, result.done));
+      this.scanned.push(...paths.slice(0, result.done));
       return result;
     },
     close: async () => {},

@@ -23,10 +23,16 @@ const files = {
 };
 const ids = ['07MUSCAT1', '07MUSCAT2', null, '07MUSCAT3', '07MUSCAT4', null, '07MUSCAT5'];
 
+/** Scans the file at a path relative to a folder. */
+function scanPath(scanner: FileScanner, folder: string, path: string) {
+  const name = path.lastIndexOf('/') + 1;
+  return scanner.scan(path.slice(0, name), path.slice(name), join(folder, path));
+}
+
 /** Scans files of a folder; gives the ids of their cables. */
 function scan(scanner: FileScanner, folder: string): (string | null)[] {
   const names = Object.keys(files);
-  for (const name of names) equal(scanner.scan(name, join(folder, name)), null);
+  for (const name of names) equal(scanPath(scanner, folder, name), null);
   const base = buildBase(null, scanner.take());
   return names.map(name => {
     const row = base.rowOf(base.fileOf(name));
@@ -50,8 +56,8 @@ describe('scan of several files', () => {
     it(`takes out of the archive what is gone or cannot be read, ${way}`, async () => {
       await withFolder({ 'b/c.txt': cableText(1) }, folder => {
         const scanner = new FileScanner(reader);
-        equal(scanner.scan('a.txt', join(folder, 'a.txt'))?.kind, 'vanished');
-        equal(scanner.scan('b', join(folder, 'b'))?.kind, 'unreadable');
+        equal(scanPath(scanner, folder, 'a.txt')?.kind, 'vanished');
+        equal(scanPath(scanner, folder, 'b')?.kind, 'unreadable');
         const [batch, ...others] = scanner.take();
         ok(batch);
         equal(others.length, 0);
@@ -72,7 +78,7 @@ describe('scan of several files', () => {
     await withFolder(all, folder => {
       const [plain, parsed] = [newPlainReader(), null].map(reader => {
         const scanner = new FileScanner(reader);
-        for (const name of Object.keys(all)) equal(scanner.scan(name, join(folder, name)), null);
+        for (const path of Object.keys(all)) equal(scanPath(scanner, folder, path), null);
         return buildBase(null, scanner.take()).columns;
       });
       for (const name of baseColumnNames)

@@ -34,7 +34,7 @@ function isAccepted(text: string): boolean {
 /** The reader's batch, whose rows are those of `files`. */
 function batchOf(files: readonly Sample[]): FactsBatch {
   const writer = new FileWriter();
-  for (const [row, { name }] of files.entries()) writer.add(name, 0, 0, row);
+  for (const [row, { name }] of files.entries()) writer.add('', name, 0, 0, row);
   return packed({ ...writer.finish(), ...reader.columns() });
 }
 

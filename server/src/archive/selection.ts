@@ -5,8 +5,8 @@ const HIDDEN = /^(?:.*\/)?\.[^/*?{}]+\/*$/;
 
 /** Which entries of a folder belong to its archive. Paths are relative to the folder, with `/` between their names. */
 export interface Selection {
-  /** Whether the entry at `path` is taken, where the folder it lies in is. `name` is the last name of `path`. */
-  takes(path: string, name: string): boolean;
+  /** Whether the entry `name` of a folder that is taken is so too. `below` is what its path begins with: empty, or ending in `/`. */
+  takes(below: string, name: string): boolean;
   /** Whether the entry at `path` and all the folders on the way to it are taken. */
   reaches(path: string): boolean;
 }
@@ -17,13 +17,13 @@ export interface Selection {
  */
 export function selectionOf(exclude: readonly string[]): Selection {
   const excluded = exclude.filter(glob => !HIDDEN.test(glob)).map(globMatcher);
-  const takes = (path: string, name: string) =>
-    !name.startsWith('.') && name !== 'node_modules' && !excluded.some(names => names(path));
+  const takes = (below: string, name: string) =>
+    !name.startsWith('.') && name !== 'node_modules' && !excluded.some(names => names(below + name));
   const reaches = (path: string) => {
     for (let start = 0, end = 0; end < path.length; start = end + 1) {
       end = path.indexOf('/', start);
       if (end < 0) end = path.length;
-      if (end > start && !takes(path.slice(0, end), path.slice(start, end))) return false;
+      if (end > start && !takes(path.slice(0, start), path.slice(start, end))) return false;
     }
     return true;
   };

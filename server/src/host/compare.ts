@@ -1,7 +1,8 @@
 import { opendirSync } from 'node:fs';
 import type { Base } from '../archive/base/base';
 import type { Selection } from '../archive/selection';
-import { changedPlaces } from './fileStates';
+import { filesOf, RunPacker } from './fileRuns';
+import { changedPlaces, type FileStates } from './fileStates';
 import { cableByName } from './files';
 import { KnownFiles } from './knownFiles';
 import type { StatPool } from './pools';
@@ -28,8 +29,8 @@ export interface CompareOptions {
   onProblem(problem: FileProblem): void;
   /** Gets, now and then, how many files have been found. */
   onFound(count: number): void;
-  /** Gets each file that is new or changed, relative to the folder. */
-  onStale(path: string): void;
+  /** Gets each file that is new or changed: what its path, relative to the folder, begins with, and its name. */
+  onStale(below: string, name: string): void;
 }
 
 export interface Comparison {
@@ -63,10 +64,10 @@ export async function compareFiles(options: CompareOptions): Promise<Comparison>
     const numbers = known?.tick(below, candidates);
     for (let i = 0; i < candidates.length; i++) {
       if (files++ % TOGETHER === 0) options.onFound(files - 1);
-      const path = below + candidates[i];
+      const name = candidates[i] ?? '';
       const number = numbers?.[i] ?? -1;
-      if (number < 0) options.onStale(path);
-      else if (look?.add(path, number)) await look.begin();
+      if (number < 0) options.onStale(below, name);
+      else if (look?.add(below, name, number)) await look.begin();
     }
     await turns.give();
     if (isStopped(stop)) break;
@@ -81,7 +82,7 @@ class Look {
   readonly #base: Base;
   readonly #options: CompareOptions;
   readonly #running = new Set<Promise<void>>();
-  #paths: string[] = [];
+  readonly #packer = new RunPacker();
   #files: number[] = [];
 
   constructor(base: Base, options: CompareOptions) {
@@ -90,24 +91,21 @@ class Look {
   }
 
   /** Puts a file to those that are looked at next; gives whether these are enough. */
-  add(path: string, file: number): boolean {
+  add(below: string, name: string, file: number): boolean {
     this.#files.push(file);
-    return this.#paths.push(path) === TOGETHER;
+    return this.#packer.add(below, name) === TOGETHER;
   }
 
   /** Gives the files to a thread that is free, or looks at them here. */
   async begin(): Promise<void> {
     const { folder, pool, stop } = this.#options;
     const files = this.#files;
-    const paths = this.#paths;
+    const runs = this.#packer.take();
     this.#files = [];
-    this.#paths = [];
     if (isStopped(stop)) return;
     const { fileSize, fileTime } = this.#base.columns;
-    const states = { folder, paths, sizes: valuesAt(fileSize, files), times: valuesAt(fileTime, files) };
-    const report = (places: readonly number[]) => {
-      for (const place of places) this.#options.onStale(paths[place] ?? '');
-    };
+    const states = { folder, runs, sizes: valuesAt(fileSize, files), times: valuesAt(fileTime, files) };
+    const report = (places: readonly number[]) => this.#report(states, places);
     if (!pool || this.#running.size >= TASKS_AHEAD * pool.width) {
       report(changedPlaces(states));
       // So that threads that are done can say so, and get more.
@@ -124,8 +122,17 @@ class Look {
 
   /** Looks at what is left, and waits for the threads. */
   async end(): Promise<void> {
-    if (this.#paths.length > 0) await this.begin();
+    if (this.#packer.size > 0) await this.begin();
     await Promise.all(this.#running);
+  }
+
+  #report({ runs }: FileStates, places: readonly number[]): void {
+    if (places.length === 0) return;
+    const files = [...filesOf(runs)];
+    for (const place of places) {
+      const file = files[place];
+      if (file) this.#options.onStale(file.below, file.name);
+    }
   }
 }
 

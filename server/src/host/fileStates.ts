@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
+import { namesOf, type PackedRun } from './fileRuns';
 import { pathBelow } from './walk';
 
 /** Files with their sizes and times as they are known: the numbers of one file have one place in all three. */
 export interface FileStates {
   readonly folder: string;
-  /** Relative to the folder, with `/` between names. */
-  readonly paths: readonly string[];
+  readonly runs: readonly PackedRun[];
   /** In bytes. */
   readonly sizes: Float64Array;
   /** When they were changed, in milliseconds since 1970. */
@@ -13,10 +13,16 @@ export interface FileStates {
 }
 
 /** Asks the system for each of the files; gives the places of those that are not as they are known, or gone. Never throws. */
-export function changedPlaces({ folder, paths, sizes, times }: FileStates): number[] {
+export function changedPlaces({ folder, runs, sizes, times }: FileStates): number[] {
   const changed: number[] = [];
-  for (let i = 0; i < paths.length; i++)
-    if (!isAsKnown(pathBelow(folder, paths[i] ?? ''), sizes[i], times[i])) changed.push(i);
+  let place = 0;
+  for (const run of runs) {
+    const nativeBelow = pathBelow(folder, run.below);
+    for (const name of namesOf(run)) {
+      if (!isAsKnown(nativeBelow + name, sizes[place], times[place])) changed.push(place);
+      place++;
+    }
+  }
   return changed;
 }
 

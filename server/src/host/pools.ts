@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import type { FileStates } from './fileStates';
-import { type Packed, pack } from './packedPaths';
 import { startWorker } from './startWorker';
 import { type Pool, threadPool } from './threadPool';
 import type { ScanResult, ScanTask } from './workerMessages';
@@ -25,17 +24,11 @@ const width = Math.max(1, Math.min(MOST_THREADS, availableParallelism()));
 
 /** As many threads as the machine is good for. `stop` is shared with them, see `isStopped`. */
 export function scanThreads(stop: SharedArrayBuffer): ScanPool {
-  return packing(threadPool(width, () => startWorker('scanWorker', { stop }, SCAN_MEGABYTES)));
+  return threadPool(width, () => startWorker('scanWorker', { stop }, SCAN_MEGABYTES));
 }
 
 /** Threads that help this one to look at so many files; null where all is done before they are there, or there is no room for them. */
 export function statThreads(files: number): StatPool | null {
   if (files < WORTH_A_THREAD || width < 2) return null;
-  return packing(threadPool(width - 1, () => startWorker('statWorker', null, STAT_MEGABYTES)));
-}
-
-function packing<Task extends { readonly paths: readonly string[] }, Result>(
-  pool: Pool<Packed<Task>, Result>,
-): Pool<Task, Result> {
-  return { ...pool, run: task => pool.run(pack(task)) };
+  return threadPool(width - 1, () => startWorker('statWorker', null, STAT_MEGABYTES));
 }

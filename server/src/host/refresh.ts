@@ -54,7 +54,7 @@ export async function refresh(known: Base | null, options: RefreshOptions): Prom
       if (scanning.hasBegun) return;
       options.onProgress({ stage: 'looking', done: count, total: known?.fileCount ?? null });
     },
-    onStale: path => scanning.add(path),
+    onStale: (below, name) => scanning.add(below, name),
   });
   await statPool?.close();
   if (gone.length > 0) gathering.add(removalOf(gone));

@@ -31,20 +31,20 @@ export class FileScanner {
   }
 
   /**
-   * Scans the file at `nativePath`, which is `path` in the archive. A file that is gone or cannot be read is taken out of the archive,
-   * and the problem is given. Never throws.
+   * Scans the file at `nativePath`, which the archive knows by what its path begins with and its name. A file that is gone or cannot be
+   * read is taken out of the archive, and the problem is given. Never throws.
    */
-  scan(path: string, nativePath: string): FileProblem | null {
+  scan(below: string, name: string, nativePath: string): FileProblem | null {
     const found = withFile<Problem | null>(nativePath, (file, { size, mtimeMs }) => {
       // The file may change once more within the same tick of the clock: then it is read again the next time.
       const time = mtimeMs > Date.now() - TICK ? 0 : mtimeMs;
       if (size > this.#bytes.length)
-        return this.#parser().addLarge(path, size, time, file) ? null : tooLarge(nativePath);
-      this.#add(path, size, time, readUpTo(file, this.#bytes, 0, size));
+        return this.#parser().addLarge(below + name, size, time, file) ? null : tooLarge(nativePath);
+      this.#add(below, name, size, time, readUpTo(file, this.#bytes, 0, size));
       return null;
     });
     if (found === null) return null;
-    this.#parser().remove(path);
+    this.#parser().remove(below + name);
     return found.problem;
   }
 
@@ -59,14 +59,14 @@ export class FileScanner {
   }
 
   /** Adds a file whose bytes, `length` of them, lie at the start of the buffer. */
-  #add(path: string, size: number, time: number, length: number): void {
+  #add(below: string, name: string, size: number, time: number, length: number): void {
     let result = this.#reader?.scan(length) ?? 'declined';
     if (result === 'full') {
       this.#finishRows();
       result = this.#reader?.scan(length) ?? 'declined';
     }
-    if (result === 'written') this.#files.add(path, size, time, this.#files.size);
-    else this.#parse(path, size, time, this.#bytes.subarray(0, length));
+    if (result === 'written') this.#files.add(below, name, size, time, this.#files.size);
+    else this.#parse(below + name, size, time, this.#bytes.subarray(0, length));
   }
 
   #parse(path: string, size: number, time: number, bytes: Buffer): void {

@@ -1,3 +1,4 @@
+import { namesOf } from './fileRuns';
 import type { FileProblem } from './problem';
 import type { FileScanner } from './scanFile';
 import { isStopped } from './stop';
@@ -10,17 +11,21 @@ const LOOK_EVERY = 16;
 /** Scans the files of a task until it is told to stop. */
 export function runScanTask(
   scanner: FileScanner,
-  { folder, paths }: ScanTask,
+  { folder, runs }: ScanTask,
   stop: SharedArrayBuffer,
 ): ScanResult {
   const problems: FileProblem[] = [];
   let done = 0;
-  for (const path of paths) {
-    if (done % LOOK_EVERY === 0 && isStopped(stop)) break;
-    const problem = scanner.scan(path, pathBelow(folder, path));
-    // A file that went away is no longer in the folder.
-    if (problem && problem.kind !== 'vanished') problems.push(problem);
-    done++;
+  for (const run of runs) {
+    const { below } = run;
+    const nativeBelow = pathBelow(folder, below);
+    for (const name of namesOf(run)) {
+      if (done % LOOK_EVERY === 0 && isStopped(stop)) return { batches: scanner.take(), done, problems };
+      const problem = scanner.scan(below, name, nativeBelow + name);
+      // A file that went away is no longer in the folder.
+      if (problem && problem.kind !== 'vanished') problems.push(problem);
+      done++;
+    }
   }
   return { batches: scanner.take(), done, problems };
 }

@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { buffersOf } from '../archive/base/pack';
-import { type Packed, unpackPaths } from './packedPaths';
 import { FileScanner } from './scanFile';
 import { runScanTask } from './scanTask';
 import type { ScanRole, ScanTask } from './workerMessages';
@@ -8,7 +7,7 @@ import type { ScanRole, ScanTask } from './workerMessages';
 /** A thread that scans files, see `pools.ts`. */
 const { stop }: ScanRole = workerData;
 const scanner = new FileScanner();
-parentPort?.on('message', ({ packed, ...task }: Packed<ScanTask>) => {
-  const result = runScanTask(scanner, { paths: unpackPaths(packed), ...task }, stop);
+parentPort?.on('message', (task: ScanTask) => {
+  const result = runScanTask(scanner, task, stop);
   parentPort?.postMessage(result, result.batches.flatMap(buffersOf));
 });

@@ -1,4 +1,5 @@
 import type { Base } from '../archive/base/base';
+import { type PackedRun, RunPacker } from './fileRuns';
 import type { Gathering } from './gathering';
 import type { RefreshOptions } from './refresh';
 import { isStopped } from './stop';
@@ -19,8 +20,11 @@ export class Scanning {
   readonly #gathering: Gathering;
   readonly #options: RefreshOptions;
   readonly #running = new Set<Promise<void>>();
-  #paths: string[] = [];
-  /** How many of the paths are in tasks. */
+  readonly #packer = new RunPacker();
+  /** Files that are in no task yet, `FEWEST_FILES` together: as many strings as there are files would be much to keep. */
+  #waiting: (readonly PackedRun[])[] = [];
+  #found = 0;
+  /** How many of the files are in tasks. */
   #given = 0;
   #done = 0;
   /** Whether more may come. */
@@ -38,30 +42,32 @@ export class Scanning {
     return this.#done > 0;
   }
 
-  /** Adds a file to be scanned, relative to the folder. */
-  add(path: string): void {
-    this.#paths.push(path);
-    if (this.#paths.length - this.#given >= FEWEST_FILES) this.#giveTasks();
+  /** Adds a file to be scanned, by what its path, relative to the folder, begins with and its name. */
+  add(below: string, name: string): void {
+    this.#found++;
+    if (this.#packer.add(below, name) < FEWEST_FILES) return;
+    this.#waiting.push(this.#packer.take());
+    this.#giveTasks();
   }
 
   /** Waits until all that was added has been scanned; gives whether it has. Rejects with what a checkpoint rejects with. */
   async finish(): Promise<boolean> {
     this.#isOpen = false;
+    if (this.#packer.size > 0) this.#waiting.push(this.#packer.take());
     this.#giveTasks();
     while (this.#running.size > 0) await Promise.race(this.#running);
     if (this.#failure) throw this.#failure.reason;
-    return this.#done === this.#paths.length;
+    return this.#done === this.#found;
   }
 
   /** Gives tasks to the threads as far as there are enough files and no thread has enough to do. */
   #giveTasks(): void {
     const { folder, pool, stop } = this.#options;
     while (this.#running.size < pool.width * TASKS_AHEAD && !this.#isSaving && !isStopped(stop)) {
-      const paths = this.#paths.slice(this.#given, this.#given + this.#size());
-      if (paths.length === 0 || (this.#isOpen && paths.length < FEWEST_FILES)) return;
-      this.#given += paths.length;
+      const runs = this.#next();
+      if (runs.length === 0) return;
       this.#follow(
-        pool.run({ folder, paths }).then(
+        pool.run({ folder, runs }).then(
           result => this.#take(result),
           (error: Error) => this.#lose(error),
         ),
@@ -81,12 +87,19 @@ export class Scanning {
     this.#running.add(run);
   }
 
-  /** How many files the next task has. Towards the end fewer and fewer, so that no thread waits long for another. */
+  /** The files of the next task. */
+  #next(): readonly PackedRun[] {
+    const next = this.#waiting.splice(0, Math.ceil(this.#size() / FEWEST_FILES));
+    this.#given = Math.min(this.#found, this.#given + next.length * FEWEST_FILES);
+    return next.flat();
+  }
+
+  /** How many files the next task should have. Towards the end fewer and fewer, so that no thread waits long for another. */
   #size(): number {
     const { width } = this.#options.pool;
     const fair = this.#isOpen
-      ? this.#paths.length / (width * TASKS_EACH)
-      : (this.#paths.length - this.#given) / (width * TASKS_AHEAD);
+      ? this.#found / (width * TASKS_EACH)
+      : (this.#found - this.#given) / (width * TASKS_AHEAD);
     return Math.max(FEWEST_FILES, Math.min(MOST_FILES, Math.ceil(fair)));
   }
 
@@ -95,7 +108,7 @@ export class Scanning {
     for (const batch of result.batches) this.#gathering.add(batch);
     this.#done += result.done;
     for (const problem of result.problems) this.#options.onProblem(problem);
-    const total = this.#isOpen ? null : this.#paths.length;
+    const total = this.#isOpen ? null : this.#found;
     this.#options.onProgress({ stage: 'reading', done: this.#done, total });
     if (onCheckpoint && this.#gathering.isDue && !this.#isSaving) this.#follow(this.#save(onCheckpoint));
   }

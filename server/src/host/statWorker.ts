@@ -1,8 +1,5 @@
 import { parentPort } from 'node:worker_threads';
 import { changedPlaces, type FileStates } from './fileStates';
-import { type Packed, unpackPaths } from './packedPaths';
 
 /** A thread that looks whether files are as they are known, see `compare.ts`. Loads next to nothing, so that it is soon there. */
-parentPort?.on('message', ({ packed, ...task }: Packed<FileStates>) => {
-  parentPort?.postMessage(changedPlaces({ paths: unpackPaths(packed), ...task }));
-});
+parentPort?.on('message', (states: FileStates) => parentPort?.postMessage(changedPlaces(states)));

@@ -1,16 +1,10 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Selection, selectionOf } from '../archive/selection';
+import type { FileRun } from './fileRuns';
 import { type FileProblem, problemOf } from './problem';
 
 const everything = selectionOf([]);
-
-/** Files that lie in one folder, one behind the other in its order. */
-export interface FileRun {
-  /** What the relative paths of the files begin with: empty, or ending in `/`. */
-  readonly below: string;
-  readonly names: readonly string[];
-}
 
 /**
  * The files below `folder` that `selection` takes, folder by folder in the order of their names; what lies in a folder comes where
@@ -102,7 +96,7 @@ function entriesOf(
 ): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter(({ name }) => selection.takes(below + name, name))
+      .filter(({ name }) => selection.takes(below, name))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     const problem = problemOf(folder, error);

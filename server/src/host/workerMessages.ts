@@ -1,6 +1,7 @@
 import type { FactsBatch } from '../archive/base/batch';
 import type { BaseColumns } from '../archive/base/columns';
 import type { Progress } from '../archive/progress';
+import type { PackedRun } from './fileRuns';
 import type { FileProblem } from './problem';
 import type { SavedAt } from './savedArchive';
 
@@ -77,10 +78,10 @@ export interface RefreshEnd {
   readonly problems: readonly string[];
 }
 
-/** Files to be scanned: paths relative to the folder. */
+/** Files of a folder to be scanned. */
 export interface ScanTask {
   readonly folder: string;
-  readonly paths: readonly string[];
+  readonly runs: readonly PackedRun[];
 }
 
 export interface ScanResult {

@@ -49,13 +49,13 @@ export class BatchWriter {
    * milliseconds; `facts` null where it is no cable.
    */
   add(path: string, size: number, time: number, facts: CableFacts | null): void {
-    this.#files.add(path, size, time, facts ? this.#rowKey.length : NO_CABLE);
+    this.#addFile(path, size, time, facts ? this.#rowKey.length : NO_CABLE);
     if (facts) this.#addRow(facts);
   }
 
   /** Writes that a file is there no more. */
   remove(path: string): void {
-    this.#files.add(path, 0, 0, GONE);
+    this.#addFile(path, 0, 0, GONE);
   }
 
   finish(): FactsBatch {
@@ -90,6 +90,11 @@ export class BatchWriter {
       citationCode: new Uint8Array(this.#citationCode),
       citationRange: new Uint32Array(this.#citationRange),
     };
+  }
+
+  #addFile(path: string, size: number, time: number, row: number): void {
+    const name = path.lastIndexOf('/') + 1;
+    this.#files.add(path.slice(0, name), path.slice(name), size, time, row);
   }
 
   #addRow(facts: CableFacts): void {

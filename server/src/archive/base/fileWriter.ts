@@ -14,8 +14,6 @@ export type FileColumns = Pick<
   | 'fileRow'
 >;
 
-const SLASH = 0x2f;
-
 /** Writes the files of a batch. */
 export class FileWriter {
   readonly #folders = new StringWriter();
@@ -24,9 +22,9 @@ export class FileWriter {
   readonly #fileSize: number[] = [];
   readonly #fileTime: number[] = [];
   readonly #fileRow: number[] = [];
-  /** The folder of the file before, which most files share, and its number. */
-  #folder = '';
-  #folderId = -1;
+  /** What the path of the file before begins with, which most files share, and the number of that folder. */
+  #below = '';
+  #folder = -1;
 
   /** The number of files written. */
   get size(): number {
@@ -34,13 +32,16 @@ export class FileWriter {
   }
 
   /**
-   * Writes a file. `path` is relative to the root, with `/` between names; `size` in bytes; `time` of its last change in
-   * milliseconds; `row` is that of its cable, `NO_CABLE` or `GONE`.
+   * Writes a file. `below` is what its path, relative to the root, begins with: empty, or ending in `/`; `size` in bytes; `time` of
+   * its last change in milliseconds; `row` is that of its cable, `NO_CABLE` or `GONE`.
    */
-  add(path: string, size: number, time: number, row: number): void {
-    const slash = lastSlash(path);
-    this.#fileFolder.push(this.#idOfFolder(path, Math.max(0, slash)));
-    this.#names.add(path.slice(slash + 1));
+  add(below: string, name: string, size: number, time: number, row: number): void {
+    if (below !== this.#below || this.#folder < 0) {
+      this.#below = below;
+      this.#folder = this.#folders.intern(below.slice(0, -1));
+    }
+    this.#fileFolder.push(this.#folder);
+    this.#names.add(name);
     this.#fileSize.push(size);
     this.#fileTime.push(time);
     this.#fileRow.push(row);
@@ -60,21 +61,4 @@ export class FileWriter {
       fileRow: new Uint32Array(this.#fileRow),
     };
   }
-
-  /** The number of the folder whose name is the first `length` characters of `path`. */
-  #idOfFolder(path: string, length: number): number {
-    const isKnown = this.#folderId >= 0 && length === this.#folder.length && path.startsWith(this.#folder);
-    if (!isKnown) {
-      this.#folder = path.slice(0, length);
-      this.#folderId = this.#folders.intern(this.#folder);
-    }
-    return this.#folderId;
-  }
-}
-
-/** Where the last slash of a path is, or -1. Names are short: looking at their characters is quicker than asking for the place. */
-function lastSlash(path: string): number {
-  let at = path.length - 1;
-  while (at >= 0 && path.charCodeAt(at) !== SLASH) at--;
-  return at;
 }
