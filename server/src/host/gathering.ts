@@ -1,6 +1,6 @@
 import type { Base } from '../archive/base/base';
 import { BatchWriter, type FactsBatch } from '../archive/base/batch';
-import { buildBase } from '../archive/base/build';
+import { BaseBuilder } from '../archive/base/build';
 import type { BaseColumns } from '../archive/base/columns';
 
 /** How many milliseconds of work may be lost at most, if putting it together and saving it costs nothing. */
@@ -12,7 +12,8 @@ const SHARE = 10;
 /** What was known of a folder, and what was found out since; put together now and then, so that little is lost with the process. */
 export class Gathering {
   #base: Base | null;
-  #batches: FactsBatch[] = [];
+  /** Has what was found out since the last time; null where that is nothing. */
+  #builder: BaseBuilder | null = null;
   #mergedAt = performance.now();
   #cost = 0;
 
@@ -21,26 +22,27 @@ export class Gathering {
   }
 
   add(batch: FactsBatch): void {
-    this.#batches.push(batch);
+    this.#builder ??= new BaseBuilder(this.#base);
+    this.#builder.add(batch);
   }
 
   /** Whether so much has been found out since the last time that it should be put together and saved. */
   get isDue(): boolean {
-    if (this.#batches.length === 0) return false;
+    if (this.#builder === null) return false;
     return performance.now() - this.#mergedAt > Math.max(PAUSE, SHARE * this.#cost);
   }
 
   /** Whether all that is known is not put together yet. */
   get isOpen(): boolean {
-    return this.#base === null || this.#batches.length > 0;
+    return this.#base === null || this.#builder !== null;
   }
 
   /** Puts together all that is known; where that is to be done, `onColumns` gets the columns as they come into being. */
   merge(onColumns?: (columns: Partial<BaseColumns>) => void): Base {
-    if (this.#base === null || this.isOpen) {
-      this.#base = buildBase(this.#base, this.#batches, onColumns);
-      this.#batches = [];
-    }
+    if (this.#base !== null && this.#builder === null) return this.#base;
+    const builder = this.#builder ?? new BaseBuilder(null);
+    this.#builder = null;
+    this.#base = builder.finish(onColumns);
     return this.#base;
   }
 

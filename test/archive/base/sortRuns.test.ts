@@ -9,14 +9,10 @@ describe('runs', () => {
       fc.property(fc.array(run, { maxLength: 9 }), runs => {
         const keys = runs.flat();
         const values = Uint32Array.from(keys.keys());
-        const wasOne = sortRuns(values, (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
+        sortRuns(values, (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
         assert.deepEqual(
           [...values],
           [...keys.keys()].sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b),
-        );
-        assert.equal(
-          wasOne,
-          keys.every((key, i) => i === 0 || (keys[i - 1] ?? 0) < key),
         );
       }),
     );
@@ -25,10 +21,7 @@ describe('runs', () => {
   it('are left alone where they are one', () => {
     for (const values of [[], [3], [1, 2, 7]]) {
       const column = Uint32Array.from(values);
-      assert.equal(
-        sortRuns(column, (a, b) => a - b),
-        true,
-      );
+      sortRuns(column, (a, b) => a - b);
       assert.deepEqual([...column], values);
     }
   });

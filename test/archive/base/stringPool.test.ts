@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareUtf8 } from '../../../server/src/archive/base/compareUtf8';
 import { FirstUse } from '../../../server/src/archive/base/firstUse';
+import { inOrder, renumber } from '../../../server/src/archive/base/inOrder';
 import { StringPool } from '../../../server/src/archive/base/stringPool';
 import { type StringColumns, StringTable, tableOf } from '../../../server/src/archive/base/strings';
-import { unionOf, usedOf } from '../../../server/src/archive/base/union';
 import { compareText } from '../../../server/src/archive/order';
 
 const texts = ({ starts, bytes }: StringColumns) => new StringTable(starts, bytes).all();
@@ -32,22 +32,23 @@ describe('strings of several tables', () => {
     assert.deepEqual([...pool.internAll(tableOf(strings))], [...strings.keys()]);
   });
 
-  it('are put together in order', () => {
-    const union = unionOf([tableOf(['b', 'a', '𝒜']), tableOf([]), tableOf(['\ue000', 'a', ''])]);
-    assert.deepEqual(union.strings, ['', 'a', 'b', '𝒜', '\ue000']);
-    assert.deepEqual(
-      union.numbers.map(each => [...each]),
-      [[2, 1, 3], [], [4, 1, 0]],
-    );
-    const used = usedOf(union, Uint8Array.of(0, 1, 0, 0, 1));
+  it('are put in order, all or those in use', () => {
+    const table = tableOf(['b', 'a', '𝒜', '\ue000', '']);
+    const all = inOrder(table);
+    assert.deepEqual(all.strings, ['', 'a', 'b', '𝒜', '\ue000']);
+    assert.deepEqual([...all.rank], [2, 1, 3, 4, 0]);
+    const used = inOrder(table, Uint8Array.of(0, 1, 0, 1, 0));
     assert.deepEqual(used.strings, ['a', '\ue000']);
-    assert.deepEqual([used.numbers[0]?.[1], used.numbers[2]?.[0], used.numbers[2]?.[1]], [0, 1, 0]);
+    assert.deepEqual([used.rank[1], used.rank[3]], [0, 1]);
+    assert.deepEqual([...renumber(Uint32Array.of(3, 1, 1), used.rank)], [1, 0, 0]);
   });
 
-  it('are put together in the order in which they are first asked for', () => {
-    const strings = new FirstUse([tableOf(['b', 'a', 'unused']), tableOf(['a', 'c', ''])]);
-    const ask = (table: number, id: number) => strings.of(strings.numbersOf(table)[id] ?? -1);
-    assert.deepEqual([ask(1, 1), ask(0, 1), ask(1, 0), ask(0, 0), ask(1, 1), ask(1, 2)], [0, 1, 1, 2, 0, 3]);
+  it('are put in the order in which they are first asked for', () => {
+    const strings = new FirstUse(tableOf(['b', 'a', 'unused', 'c', '']));
+    assert.deepEqual(
+      [3, 1, 1, 0, 3, 4].map(number => strings.of(number)),
+      [0, 1, 1, 2, 0, 3],
+    );
     assert.deepEqual(texts(strings.finish()), ['c', 'a', 'b', '']);
   });
 
@@ -70,7 +71,7 @@ describe('strings of several tables', () => {
       fc.property(text, text, (a, b) => {
         const { starts, bytes } = tableOf([a, b]);
         const [start = 0, middle = 0, end = 0] = starts;
-        assert.equal(Math.sign(compareUtf8(bytes, start, middle, middle, end)), compareText(a, b));
+        assert.equal(Math.sign(compareUtf8(bytes, start, middle, bytes, middle, end)), compareText(a, b));
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { copyRange } from './codes';
 import type { BaseColumns } from './columns';
 import { groupsOf } from './groups';
-import { NOWHERE, type Source } from './source';
+import { NOWHERE, type Source, type Sources } from './source';
 import type { Targets } from './targets';
 
 type CitationColumns = Pick<
@@ -14,7 +14,7 @@ type CitationColumns = Pick<
  * citations of each place start.
  */
 export function citationColumns(
-  sources: readonly Source[],
+  sources: Sources,
   places: Uint32Array,
   rowCitations: Uint32Array,
   targets: Targets,
@@ -25,7 +25,7 @@ export function citationColumns(
     citationCode: new Uint8Array(count),
     citationRange: new Uint32Array(4 * count),
   };
-  for (const source of sources) placeCitations(source, places, rowCitations, targets.number, written);
+  for (const source of sources.all) placeCitations(source, places, rowCitations, targets.number, written);
   const { starts, members } = groupsOf(written.citationTarget, targets.key.length);
   return { targetKey: targets.key, ...written, targetCitations: starts, citing: members };
 }

@@ -1,13 +1,20 @@
 /**
- * Compares two texts whose UTF-8 bytes lie in `bytes`, from `a` up to `aEnd` and from `b` up to `bEnd`, by their UTF-16 code units, as
- * `compareText` does with strings: negative, zero or positive.
+ * Compares two texts by their UTF-16 code units, as `compareText` does with strings: negative, zero or positive. Their UTF-8 bytes lie in
+ * `left` from `a` up to `aEnd`, and in `right` from `b` up to `bEnd`.
  */
-export function compareUtf8(bytes: Uint8Array, a: number, aEnd: number, b: number, bEnd: number): number {
+export function compareUtf8(
+  left: Uint8Array,
+  a: number,
+  aEnd: number,
+  right: Uint8Array,
+  b: number,
+  bEnd: number,
+): number {
   const end = Math.min(aEnd, a + bEnd - b);
   for (let i = a, j = b; i < end; i++, j++) {
-    const left = bytes[i] ?? 0;
-    const right = bytes[j] ?? 0;
-    if (left !== right) return rankOf(left) - rankOf(right);
+    const byte = left[i] ?? 0;
+    const other = right[j] ?? 0;
+    if (byte !== other) return rankOf(byte) - rankOf(other);
   }
   return aEnd - a - (bEnd - b);
 }

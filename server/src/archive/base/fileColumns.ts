@@ -1,31 +1,21 @@
 import { compareText } from '../order';
 import { type BaseColumns, NO_CABLE } from './columns';
 import type { PickedFiles } from './pickFiles';
-import { NOWHERE, type Source } from './source';
 import { StringTable } from './strings';
 
 type FileColumns = Pick<BaseColumns, 'fileFolder' | 'nameStarts' | 'nameBytes' | 'fileSize' | 'fileTime'>;
 
 /** What is known of each file but its row. */
-export function fileColumns(sources: readonly Source[], { folder, names, place }: PickedFiles): FileColumns {
-  const size = new Float64Array(folder.length);
-  const time = new Float64Array(folder.length);
-  for (const { columns, firstFile } of sources) {
-    const { fileSize, fileTime } = columns;
-    for (let i = 0; i < fileSize.length; i++) {
-      const at = place[firstFile + i] ?? NOWHERE;
-      if (at === NOWHERE) continue;
-      size[at] = fileSize[i] ?? 0;
-      time[at] = fileTime[i] ?? 0;
-    }
+export function fileColumns({ stretches, folder, names }: PickedFiles): FileColumns {
+  const fileSize = new Float64Array(folder.length);
+  const fileTime = new Float64Array(folder.length);
+  let at = 0;
+  for (const { source, start, end } of stretches) {
+    fileSize.set(source.columns.fileSize.subarray(start, end), at);
+    fileTime.set(source.columns.fileTime.subarray(start, end), at);
+    at += end - start;
   }
-  return {
-    fileFolder: folder,
-    nameStarts: names.starts,
-    nameBytes: names.bytes,
-    fileSize: size,
-    fileTime: time,
-  };
+  return { fileFolder: folder, nameStarts: names.starts, nameBytes: names.bytes, fileSize, fileTime };
 }
 
 /** Compares two files of the base: negative, zero or positive. */

@@ -1,7 +1,7 @@
 import { NO_ID, renumbered } from './cableKey';
 import type { FileOrder } from './fileColumns';
 import { type NumberedKeys, sortKeys } from './sortKeys';
-import { NOWHERE, type Source } from './source';
+import { NOWHERE, type Sources } from './source';
 import type { Usage } from './usage';
 
 /** Rows in the order of the base. */
@@ -16,7 +16,7 @@ export interface OrderedRows {
 }
 
 /** Puts the rows in use in the order of their ids, and those with one id in that of their paths. */
-export function orderRows(sources: readonly Source[], usage: Usage, comparePaths: FileOrder): OrderedRows {
+export function orderRows(sources: Sources, usage: Usage, comparePaths: FileOrder): OrderedRows {
   const { fileOfRow } = usage;
   const { key, number: row } = sortKeys(rowsInUse(sources, usage));
   for (let start = 0; start < key.length; ) {
@@ -36,13 +36,13 @@ export function orderRows(sources: readonly Source[], usage: Usage, comparePaths
 }
 
 /** The rows in use, by their numbers among those of all sources, with their keys in the new base. */
-function rowsInUse(sources: readonly Source[], { fileOfRow, rows, posts }: Usage): NumberedKeys {
+function rowsInUse(sources: Sources, { fileOfRow, rows, postNumbers }: Usage): NumberedKeys {
   const key = new Float64Array(rows);
   const number = new Uint32Array(rows);
   let count = 0;
-  for (const [i, { columns, firstRow }] of sources.entries()) {
+  for (const { columns, number: source, firstRow } of sources.all) {
     const { rowKey } = columns;
-    const numbers = posts.numbers[i] ?? new Uint32Array();
+    const numbers = postNumbers[source] ?? new Uint32Array();
     for (let row = 0; row < rowKey.length; row++) {
       if (fileOfRow[firstRow + row] === NOWHERE) continue;
       key[count] = renumbered(rowKey[row] ?? NO_ID, numbers);

@@ -1,7 +1,7 @@
 import { copyRange } from './codes';
 import type { BaseColumns } from './columns';
 import { sumUp } from './groups';
-import { NOWHERE, type Source } from './source';
+import { NOWHERE, type Source, type Sources } from './source';
 
 type RowColumns = Pick<
   BaseColumns,
@@ -9,7 +9,7 @@ type RowColumns = Pick<
 >;
 
 /** Of each row what is a number, and where its citations start. `places` says for each row of all sources where it goes, `count` how many there are. */
-export function rowColumns(sources: readonly Source[], places: Uint32Array, count: number): RowColumns {
+export function rowColumns(sources: Sources, places: Uint32Array, count: number): RowColumns {
   const written = {
     rowTime: new Int32Array(count),
     rowClassification: new Uint8Array(count),
@@ -17,7 +17,7 @@ export function rowColumns(sources: readonly Source[], places: Uint32Array, coun
     rowAnchor: new Uint32Array(4 * count),
     rowCitations: new Uint32Array(count + 1),
   };
-  for (const source of sources) placeRows(source, places, written);
+  for (const source of sources.all) placeRows(source, places, written);
   sumUp(written.rowCitations);
   return written;
 }

@@ -3,7 +3,7 @@ import { cut } from './cut';
 import { FirstUse } from './firstUse';
 import type { OrderedRows } from './orderRows';
 import { copyRowText } from './rowText';
-import { type Source, totalsOf } from './source';
+import type { Sources } from './source';
 import { NARROW } from './wideNumbers';
 
 type RowStrings = Pick<
@@ -21,37 +21,24 @@ type RowStrings = Pick<
 >;
 
 /** What rows have of strings, and the tables of these, in the order in which the rows come upon them. */
-export function rowStrings(sources: readonly Source[], rows: OrderedRows): RowStrings {
-  const senders = new FirstUse(
-    sources.map(({ columns }) => ({ starts: columns.senderStarts, bytes: columns.senderBytes })),
-  );
-  const captions = new FirstUse(
-    sources.map(({ columns }) => ({ starts: columns.captionsStarts, bytes: columns.captionsBytes })),
-  );
-  const tokens = new FirstUse(
-    sources.map(({ columns }) => ({ starts: columns.tokenStarts, bytes: columns.tokenBytes })),
-  );
-  const from = sources.map(({ columns, firstRow }, i) => ({
-    columns,
-    firstRow,
-    senders: senders.numbersOf(i),
-    captions: captions.numbersOf(i),
-    tokens: tokens.numbersOf(i),
-  }));
+export function rowStrings(sources: Sources, rows: OrderedRows): RowStrings {
+  const senders = new FirstUse(sources.senders);
+  const captions = new FirstUse(sources.captions);
+  const tokens = new FirstUse(sources.tokens);
   const sourceOf = sourcesOfRows(sources);
   const count = rows.row.length;
   const rowSender = new Uint32Array(count);
   const rowCaptions = new Uint32Array(count);
   const rowTextStarts = new Uint32Array(count + 1);
   // With other numbers a text can get twice as long, if all of them become wide ones.
-  const widest = tokens.size > NARROW ? 2 : 1;
+  const widest = sources.tokens.starts.length > NARROW ? 2 : 1;
   const text = new Uint16Array(
-    widest * sources.reduce((sum, { columns }) => sum + columns.rowText.length, 0),
+    widest * sources.all.reduce((sum, { columns }) => sum + columns.rowText.length, 0),
   );
   let end = 0;
   for (let i = 0; i < count; i++) {
     const number = rows.row[i] ?? 0;
-    const source = from[sourceOf[number] ?? 0];
+    const source = sources.all[sourceOf[number] ?? 0];
     if (!source) continue;
     const { columns } = source;
     const row = number - source.firstRow;
@@ -79,9 +66,9 @@ export function rowStrings(sources: readonly Source[], rows: OrderedRows): RowSt
 }
 
 /** For each row of all sources its source. */
-function sourcesOfRows(sources: readonly Source[]): Uint16Array {
-  const sourceOf = new Uint16Array(totalsOf(sources).rows);
-  for (const [i, { columns, firstRow }] of sources.entries())
-    sourceOf.fill(i, firstRow, firstRow + columns.rowKey.length);
+function sourcesOfRows(sources: Sources): Uint16Array {
+  const sourceOf = new Uint16Array(sources.rows);
+  for (const { columns, number, firstRow } of sources.all)
+    sourceOf.fill(number, firstRow, firstRow + columns.rowKey.length);
   return sourceOf;
 }

@@ -2,11 +2,10 @@ type Compare = (a: number, b: number) => number;
 
 /**
  * Sorts values by merging the runs in which they rise; equal ones stay as they stand. What comes from a walk in a few batches consists
- * of a few runs. Says whether the values were one run: then they were in order, and no two are equal.
+ * of a few runs.
  */
-export function sortRuns(values: Uint32Array, compare: Compare): boolean {
+export function sortRuns(values: Uint32Array, compare: Compare): void {
   let ends = endsOfRuns(values, compare);
-  if (ends.length < 2) return true;
   let from = values;
   let to: Uint32Array = new Uint32Array(values.length);
   while (ends.length > 1) {
@@ -22,7 +21,6 @@ export function sortRuns(values: Uint32Array, compare: Compare): boolean {
     [from, to] = [to, from];
   }
   if (from !== values) values.set(from);
-  return false;
 }
 
 function endsOfRuns(values: Uint32Array, compare: Compare): number[] {

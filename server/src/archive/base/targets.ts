@@ -1,7 +1,7 @@
 import { renumbered } from './cableKey';
 import { cut } from './cut';
 import { type NumberedKeys, sortKeys } from './sortKeys';
-import type { Source } from './source';
+import type { Sources } from './source';
 import type { Usage } from './usage';
 
 /** The cables cited, each once. */
@@ -13,7 +13,7 @@ export interface Targets {
 }
 
 /** The targets that rows in use cite. */
-export function targetsOf(sources: readonly Source[], usage: Usage): Targets {
+export function targetsOf(sources: Sources, usage: Usage): Targets {
   const cited = sortKeys(citedIn(sources, usage));
   const number = new Uint32Array(usage.isCited.length);
   let count = 0;
@@ -29,13 +29,13 @@ export function targetsOf(sources: readonly Source[], usage: Usage): Targets {
 }
 
 /** The targets that rows in use cite, by their numbers among those of all sources, with their keys in the new base. */
-function citedIn(sources: readonly Source[], { isCited, posts }: Usage): NumberedKeys {
+function citedIn(sources: Sources, { isCited, postNumbers }: Usage): NumberedKeys {
   const key = new Float64Array(isCited.length);
   const number = new Uint32Array(isCited.length);
   let count = 0;
-  for (const [i, { columns, firstTarget }] of sources.entries()) {
+  for (const { columns, number: source, firstTarget } of sources.all) {
     const { targetKey } = columns;
-    const numbers = posts.numbers[i] ?? new Uint32Array();
+    const numbers = postNumbers[source] ?? new Uint32Array();
     for (let target = 0; target < targetKey.length; target++) {
       if (isCited[firstTarget + target] === 0) continue;
       key[count] = renumbered(targetKey[target] ?? 0, numbers);

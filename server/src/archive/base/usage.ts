@@ -1,8 +1,8 @@
 import { NO_ID, postOfKey } from './cableKey';
 import { GONE } from './columns';
-import type { PickedFiles } from './pickFiles';
-import { NOWHERE, type Source, totalsOf } from './source';
-import { type Union, unionOf, usedOf } from './union';
+import { inOrder, renumber } from './inOrder';
+import { NOWHERE, type Source, type Sources } from './source';
+import type { Stretch } from './stretch';
 
 /** What of the sources goes into the new base. */
 export interface Usage {
@@ -12,73 +12,79 @@ export interface Usage {
   readonly rows: number;
   /** For each target of all sources 1 where a row in use cites it. */
   readonly isCited: Uint8Array;
-  /** The stations of rows in use and of what these cite. */
-  readonly posts: Union;
+  /** The stations of rows in use and of what these cite, in order. */
+  readonly posts: readonly string[];
+  /** For each source the numbers of its stations among these; any numbers for those not in use. */
+  readonly postNumbers: readonly Uint32Array[];
 }
 
-/** Finds out what is in use when the base has `files`. */
-export function usageOf(sources: readonly Source[], files: PickedFiles): Usage {
-  const totals = totalsOf(sources);
-  const fileOfRow = new Uint32Array(totals.rows).fill(NOWHERE);
-  const isCited = new Uint8Array(totals.targets);
-  const posts = unionOf(
-    sources.map(({ columns }) => ({ starts: columns.postStarts, bytes: columns.postBytes })),
-  );
-  const isUsed = new Uint8Array(posts.strings.length);
-  let rows = 0;
-  for (const [i, source] of sources.entries()) {
-    rows += noteFiles(source, files, fileOfRow);
-    const numbers = posts.numbers[i] ?? new Uint32Array();
-    noteRows(source, fileOfRow, isCited, numbers, isUsed);
-    noteTargets(source, isCited, numbers, isUsed);
+/** Finds out what is in use when the base has these files. */
+export function usageOf(sources: Sources, files: readonly Stretch[]): Usage {
+  const fileOfRow = new Uint32Array(sources.rows).fill(NOWHERE);
+  const rowsOf = noteFiles(files, fileOfRow, new Uint32Array(sources.all.length));
+  const isCited = new Uint8Array(sources.targets);
+  const isUsed = new Uint8Array(sources.posts.starts.length - 1);
+  for (const source of sources.all) {
+    const { targetKey, rowKey } = source.columns;
+    // Where all rows are in use, and that is nearly everywhere, so are all targets.
+    if (rowsOf[source.number] === rowKey.length)
+      isCited.fill(1, source.firstTarget, source.firstTarget + targetKey.length);
+    else noteCitations(source, fileOfRow, isCited);
+    notePosts(source, fileOfRow, isCited, isUsed);
   }
-  return { fileOfRow, rows, isCited, posts: usedOf(posts, isUsed) };
+  const { strings, rank } = inOrder(sources.posts, isUsed);
+  return {
+    fileOfRow,
+    rows: rowsOf.reduce((sum, rows) => sum + rows, 0),
+    isCited,
+    posts: strings,
+    postNumbers: sources.all.map(({ posts }) => renumber(posts, rank)),
+  };
 }
 
-/** Notes the files of a source's rows; gives how many of these are in use. */
-function noteFiles(
-  { columns, firstFile, firstRow }: Source,
-  files: PickedFiles,
-  fileOfRow: Uint32Array,
-): number {
-  const { fileRow } = columns;
-  let count = 0;
-  for (let i = 0; i < fileRow.length; i++) {
-    const row = fileRow[i] ?? GONE;
-    const place = files.place[firstFile + i] ?? NOWHERE;
-    if (row >= GONE || place === NOWHERE) continue;
-    fileOfRow[firstRow + row] = place;
-    count++;
+/** Notes the files of rows, and in `rowsOf` how many rows of each source are in use. */
+function noteFiles(files: readonly Stretch[], fileOfRow: Uint32Array, rowsOf: Uint32Array): Uint32Array {
+  let file = 0;
+  for (const { source, start, end } of files) {
+    const { fileRow } = source.columns;
+    let rows = 0;
+    for (let i = start; i < end; i++, file++) {
+      const row = fileRow[i] ?? GONE;
+      if (row >= GONE) continue;
+      fileOfRow[source.firstRow + row] = file;
+      rows++;
+    }
+    rowsOf[source.number] = (rowsOf[source.number] ?? 0) + rows;
   }
-  return count;
+  return rowsOf;
 }
 
-/** Notes the stations of a source's rows in use, and what these cite. */
-function noteRows(
+/** Notes what the rows in use of a source cite. */
+function noteCitations(
   { columns, firstRow, firstTarget }: Source,
   fileOfRow: Uint32Array,
   isCited: Uint8Array,
-  posts: Uint32Array,
-  isUsed: Uint8Array,
 ): void {
   const { rowKey, rowCitations, citationTarget } = columns;
   for (let row = 0; row < rowKey.length; row++) {
     if (fileOfRow[firstRow + row] === NOWHERE) continue;
-    const key = rowKey[row] ?? NO_ID;
-    if (key !== NO_ID) isUsed[posts[postOfKey(key)] ?? 0] = 1;
     const end = rowCitations[row + 1] ?? 0;
     for (let i = rowCitations[row] ?? 0; i < end; i++) isCited[firstTarget + (citationTarget[i] ?? 0)] = 1;
   }
 }
 
-/** Notes the stations of a source's targets in use. */
-function noteTargets(
-  { columns, firstTarget }: Source,
+/** Notes the stations of a source's rows in use, and of its targets. */
+function notePosts(
+  { columns, firstRow, firstTarget, posts }: Source,
+  fileOfRow: Uint32Array,
   isCited: Uint8Array,
-  posts: Uint32Array,
   isUsed: Uint8Array,
 ): void {
-  const { targetKey } = columns;
+  const { rowKey, targetKey } = columns;
+  for (let row = 0; row < rowKey.length; row++) {
+    const key = rowKey[row] ?? NO_ID;
+    if (fileOfRow[firstRow + row] !== NOWHERE && key !== NO_ID) isUsed[posts[postOfKey(key)] ?? 0] = 1;
+  }
   for (let target = 0; target < targetKey.length; target++)
     if (isCited[firstTarget + target] === 1) isUsed[posts[postOfKey(targetKey[target] ?? 0)] ?? 0] = 1;
 }
