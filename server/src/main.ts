@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { userCacheFolder } from './host/cacheFolder';
+import { noteUse } from './host/cacheUse';
 import { collectCables } from './host/collect';
 import { cableByName, readCable } from './host/files';
 import { readText } from './host/read';
@@ -28,7 +29,10 @@ const machine: Host = {
   async refresh(uri, run) {
     const folder = pathOf(uri);
     if (folder === null) return { files: 0, complete: true, problems: [] };
-    return await refreshInProcess(folder, savedAt(cacheDir ?? userCacheFolder(), folder), run);
+    const saved = savedAt(cacheDir ?? userCacheFolder(), folder);
+    const end = await refreshInProcess(folder, saved, run);
+    await noteUse(saved.path);
+    return end;
   },
   kindOf(uri) {
     const path = pathOf(uri);

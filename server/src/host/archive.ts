@@ -5,6 +5,7 @@ import type { Base } from '../archive/base/base';
 import type { Naming } from '../archive/naming';
 import type { Progress } from '../archive/progress';
 import type { Snapshot } from '../archive/snapshot';
+import { noteUse } from './cacheUse';
 import { refreshHere } from './refreshHere';
 import { loadSaved, savedAt } from './savedArchive';
 import { pathBelow } from './walk';
@@ -61,6 +62,7 @@ export async function openArchive(folder: string, options: ArchiveOptions): Prom
     },
     signal: options.signal,
   });
+  if (saved !== null) await noteUse(saved.path);
   const snapshot = base ? Archive.over({ base, naming: namedBelow(folder) }) : Archive.empty;
   const seconds = (performance.now() - start) / 1000;
   const cacheBytes = saved === null ? 0 : sizeOf(saved.path);
