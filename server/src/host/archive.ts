@@ -52,22 +52,30 @@ export async function openArchive(folder: string, options: ArchiveOptions): Prom
   const start = performance.now();
   const { cacheDir, exclude = [] } = options;
   const saved = cacheDir === null ? null : savedAt(cacheDir, folder);
-  let base: Base | null = options.rebuild || saved === null ? null : loadSaved(saved);
-  const { files, problems } = await refreshHere(folder, saved, {
-    known: base,
+  const known = options.rebuild || saved === null ? null : loadSaved(saved);
+  const naming = namedBelow(folder);
+  const open = (base: Base | null) => {
+    const snapshot = base ? Archive.over({ base, naming }) : Archive.empty;
+    return { snapshot, totals: snapshot.totals() };
+  };
+  let opened = null as ReturnType<typeof open> | null;
+  const run = {
+    known,
     exclude,
-    onProgress: progress => options.onProgress?.(progress),
-    onBase(refreshed) {
-      base = refreshed;
-    },
+    onProgress: (progress: Progress) => options.onProgress?.(progress),
+    onBase() {},
     signal: options.signal,
+  };
+  // What takes a look at all of the archive is done while the system still writes it.
+  const { files, problems } = await refreshHere(folder, saved, run, base => {
+    opened = open(base);
   });
   if (saved !== null) await noteUse(saved.path);
-  const snapshot = base ? Archive.over({ base, naming: namedBelow(folder) }) : Archive.empty;
+  const { snapshot, totals } = opened ?? open(known);
   const seconds = (performance.now() - start) / 1000;
   const cacheBytes = saved === null ? 0 : sizeOf(saved.path);
   const peakMemory = process.resourceUsage().maxRSS * 1024;
-  return { snapshot, statistics: { files, ...snapshot.totals(), seconds, cacheBytes, peakMemory }, problems };
+  return { snapshot, statistics: { files, ...totals, seconds, cacheBytes, peakMemory }, problems };
 }
 
 /** Names a folder's files by their paths, joined to the folder as given. */

@@ -22,7 +22,7 @@ export interface RefreshOptions {
   onProblem(problem: FileProblem): void;
   /** Gets what is known so far, now and then while there is more to read. */
   onCheckpoint?(base: Base): Promise<void>;
-  /** Called before the last base is built, if one is to be; gives what gets its columns as they come into being. */
+  /** Called once where a last base is to be built, as soon as that is certain; gives what gets its columns as they come into being. */
   onBuild?(): Promise<((columns: Partial<BaseColumns>) => void) | undefined>;
 }
 
@@ -58,10 +58,12 @@ export async function refresh(known: Base | null, options: RefreshOptions): Prom
   });
   await statPool?.close();
   if (gone.length > 0) gathering.add(removalOf(gone));
+  // What the base goes to gets ready while files are still being scanned.
+  const early = gathering.isOpen ? options.onBuild?.() : undefined;
   const isScanned = await scanning.finish();
   // Before the base is built: the memory of the threads is as much as that takes. They end while it is being built.
   const closing = pool.close();
-  const base = gathering.merge(gathering.isOpen ? await options.onBuild?.() : undefined);
+  const base = gathering.merge(await (gathering.isOpen ? (early ?? options.onBuild?.()) : undefined));
   await closing;
   return { base, files, complete: isWhole && isScanned };
 }

@@ -13,9 +13,14 @@ type Say = (message: RefreshMessage, transfer?: ArrayBuffer[]) => void;
 
 /**
  * Brings one archive up to date, on this thread and as many others as the machine is good for. This one is kept for a second at most
- * where files are put together. Loads nothing that reads cables: the threads that scan do.
+ * where files are put together. Loads nothing that reads cables: the threads that scan do. `onBuilt` gets the last base, where one is
+ * built, while that is being saved.
  */
-export async function doRefresh(job: RefreshJob, say: Say): Promise<void> {
+export async function doRefresh(
+  job: RefreshJob,
+  say: Say,
+  onBuilt: (base: Base) => void = () => {},
+): Promise<void> {
   const problems = new ProblemList();
   const known = job.known && new Base(job.known);
   let writing: BaseWriting | null = null;
@@ -32,8 +37,12 @@ export async function doRefresh(job: RefreshJob, say: Say): Promise<void> {
       return columns => begun?.add(columns);
     },
   });
-  if (base !== known || job.isWanted)
-    await handOver(job, base, writing ?? (await begin(job)), problems, say, buffersOf(base.columns));
+  if (base !== known || job.isWanted) {
+    const to = writing ?? (await begin(job));
+    const handing = handOver(job, base, to, problems, say, buffersOf(base.columns));
+    onBuilt(base);
+    await handing;
+  }
   say({ kind: 'end', end: { files, complete, problems: problems.lines() } });
 }
 

@@ -1,5 +1,5 @@
 import type { FactColumns } from './columns';
-import { type FileRun, fileRunsOf } from './fileRuns';
+import { type RisingRun, risingRunsOf } from './risingRuns';
 import { StringPool } from './stringPool';
 import type { StringColumns } from './strings';
 
@@ -14,7 +14,7 @@ export interface Source {
   /** How many rows the sources before it have: its row `i` is that of number `firstRow + i` among all. */
   readonly firstRow: number;
   readonly firstTarget: number;
-  readonly files: readonly FileRun[];
+  readonly files: readonly RisingRun[];
   readonly folders: Uint32Array;
   readonly posts: Uint32Array;
   readonly senders: Uint32Array;
@@ -62,7 +62,7 @@ export class Intake {
       number,
       firstRow: this.#rows,
       firstTarget: this.#targets,
-      files: fileRunsOf(columns),
+      files: risingRunsOf(columns),
       folders: this.#folders.internAll({ starts: columns.folderStarts, bytes: columns.folderBytes }),
       posts: this.#posts.internAll({ starts: columns.postStarts, bytes: columns.postBytes }),
       senders: this.#senders.internAll({ starts: columns.senderStarts, bytes: columns.senderBytes }),

@@ -2,7 +2,7 @@ import { type FactColumns, GONE } from './columns';
 import { compareUtf8 } from './compareUtf8';
 
 /** Files of one folder that stand one behind the other in the columns they are in, rise by their names, and are all there or all gone. */
-export interface FileRun {
+export interface RisingRun {
   /** The number of the folder in the columns. */
   readonly folder: number;
   readonly start: number;
@@ -13,9 +13,9 @@ export interface FileRun {
 type FileColumns = Pick<FactColumns, 'fileFolder' | 'fileRow' | 'nameStarts' | 'nameBytes'>;
 
 /** The runs of all files, in their order. What comes from a walk has few: one for each folder, or for the part of it in a batch. */
-export function fileRunsOf(columns: FileColumns): readonly FileRun[] {
+export function risingRunsOf(columns: FileColumns): readonly RisingRun[] {
   const { fileFolder, fileRow } = columns;
-  const runs: FileRun[] = [];
+  const runs: RisingRun[] = [];
   let start = 0;
   for (let i = 1; i <= fileFolder.length; i++) {
     if (i < fileFolder.length && goesOn(columns, i)) continue;

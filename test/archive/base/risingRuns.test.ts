@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { fileRunsOf } from '../../../server/src/archive/base/fileRuns';
 import { mergeRuns } from '../../../server/src/archive/base/mergeRuns';
+import { risingRunsOf } from '../../../server/src/archive/base/risingRuns';
 import { Intake } from '../../../server/src/archive/base/source';
 import { madeFacts } from '../made';
 import { madeBatch } from './madeBase';
@@ -10,9 +10,9 @@ const batchOf = (paths: readonly string[]) =>
   madeBatch(paths.map(path => (path.startsWith('-') ? [path.slice(1), undefined] : [path, madeFacts({})])));
 
 const runsOf = (...paths: string[]) =>
-  fileRunsOf(batchOf(paths)).map(({ start, end, isGone }) => [start, end, ...(isGone ? ['gone'] : [])]);
+  risingRunsOf(batchOf(paths)).map(({ start, end, isGone }) => [start, end, ...(isGone ? ['gone'] : [])]);
 
-describe('runs of files', () => {
+describe('rising runs of files', () => {
   it('go on as long as names of one folder rise', () => {
     assert.deepEqual(runsOf(), []);
     assert.deepEqual(runsOf('a/1', 'a/10', 'a/2', 'b/3', 'b/4'), [
