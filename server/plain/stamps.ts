@@ -1,6 +1,7 @@
 import { standsAt } from './characters';
 import { mark, markCount } from './landmarks';
 import { TEXT, textLength, unit } from './text';
+import { held } from './vectors';
 
 /** The letters of `PAGE`. */
 const PAGE: u32 = 0x45474150;
@@ -11,10 +12,14 @@ const PAGE: u32 = 0x45474150;
  */
 export function mayHoldStamps(reach: i32): bool {
   const end = min(reach, textLength);
+  const blank = held(0x20);
+  const lower = held(15);
+  const seconds = v128.load(SECONDS);
+  const firsts = v128.load(FIRSTS);
   for (let at = 0; at < end; at += 32) {
-    const low = wordEnds(TEXT + at);
-    const high = wordEnds(TEXT + at + 16);
-    if (!v128.any_true(v128.or(low, high))) continue;
+    const low = wordEnds(TEXT + at, blank, lower, seconds, firsts);
+    const high = wordEnds(TEXT + at + 16, blank, lower, seconds, firsts);
+    if (i8x16.bitmask(v128.or(low, high)) === 0) continue;
     let bits = i8x16.bitmask(low) | (i8x16.bitmask(high) << 16);
     for (; bits !== 0; bits &= bits - 1) if (isOfStamp(at + ctz(bits))) return true;
   }
@@ -25,16 +30,15 @@ export function mayHoldStamps(reach: i32): bool {
  * At which of sixteen characters `se n`, `se i`, `ew a`, `in f` or `in p` stands, in either case. Of the first letters and of the last
  * ones no two are alike in their lower four bits; by these, tables tell which second letter and which first one go with them.
  */
-function wordEnds(at: usize): v128 {
-  const small = i8x16.splat(0x20);
-  const lower = i8x16.splat(15);
-  const seconds = i8x16(0, 0, 0, 0x65, 0, 0x77, 0, 0, 0, 0x6e, 0, 0, 0, 0, 0, 0);
-  const firsts = i8x16(0x69, 0x65, 0, 0, 0, 0, 0x69, 0, 0, 0x73, 0, 0, 0, 0, 0x73, 0);
-  const first = v128.or(v128.load(at), small);
-  const second = v128.or(v128.load(at, 1), small);
+const SECONDS: usize = memory.data<u8>([0, 0, 0, 0x65, 0, 0x77, 0, 0, 0, 0x6e, 0, 0, 0, 0, 0, 0], 16);
+const FIRSTS: usize = memory.data<u8>([0x69, 0x65, 0, 0, 0, 0, 0x69, 0, 0, 0x73, 0, 0, 0, 0, 0x73, 0], 16);
+
+function wordEnds(at: usize, blank: v128, lower: v128, seconds: v128, firsts: v128): v128 {
+  const first = v128.or(v128.load(at), blank);
+  const second = v128.or(v128.load(at, 1), blank);
   const isSecond = i8x16.eq(second, i8x16.swizzle(seconds, v128.and(first, lower)));
   const isFirst = i8x16.eq(first, i8x16.swizzle(firsts, v128.and(v128.load(at, 3), lower)));
-  return v128.and(v128.and(isFirst, isSecond), i8x16.eq(v128.load(at, 2), i8x16.splat(0x20)));
+  return v128.and(v128.and(isFirst, isSecond), i8x16.eq(v128.load(at, 2), blank));
 }
 
 /** Whether what was found at an offset belongs to a stamp. */
