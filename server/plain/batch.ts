@@ -16,6 +16,7 @@ import {
 import {
   classEnd,
   classification,
+  classLineLine,
   classStart,
   fromEnd,
   fromStart,
@@ -24,7 +25,7 @@ import {
   serial,
   year,
 } from './header';
-import { putRange } from './ranges';
+import { putRangeFrom } from './ranges';
 import {
   beginRowText,
   clearRowText,
@@ -120,7 +121,7 @@ export function writeRow(): bool {
   store<i32>(ROW_SENDER + (row << 2), sender);
   store<i32>(ROW_CAPTIONS + (row << 2), captions);
   store<i32>(ROW_COMPLETENESS + (row << 2), completeness);
-  putRange(ROW_ANCHOR, row, classStart, classEnd);
+  putRangeFrom(classLineLine, ROW_ANCHOR, row, classStart, classEnd);
   store<i32>(ROW_TEXT_STARTS + (row << 2), rowTextLength, 4);
   store<i32>(ROW_CITATIONS + (row << 2), citationCount, 4);
   rowCount++;

@@ -49,7 +49,8 @@ export function mayEnd(end: usize): bool {
 /** The last four letters before `end`, or fewer where something else stands before them: five bits of each, the last one lowest. */
 function lettersBefore(end: usize): u32 {
   const third = letterAt(end - 3);
-  const fourth = third ? letterAt(end - 4) : 0;
+  // No branch: it would be guessed wrong for every other word.
+  const fourth = select<u32>(letterAt(end - 4), 0, third !== 0);
   return (fourth << 15) | (third << 10) | (letterAt(end - 2) << 5) | letterAt(end - 1);
 }
 

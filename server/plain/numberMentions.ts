@@ -69,9 +69,21 @@ function endOfDigits(at: i32): i32 {
  * A quick look that spares most numbers the close one.
  */
 function mayFollowStation(from: i32, at: i32): bool {
-  let end = at;
-  while (end > at - 3 && !isLetter(unit(end - 1))) end--;
+  const end = endOfLetters(at);
   return mayEnd(TEXT + end) && end - 2 >= from && canNameStation(from, at, end);
+}
+
+/**
+ * Where letters end behind which no more than two other characters stand before an offset; three characters before it where none do. All
+ * three are looked at, for branches would be guessed wrong too often.
+ */
+function endOfLetters(at: i32): i32 {
+  const end = select<i32>(
+    at - 1,
+    select<i32>(at - 2, at - 3, isLetter(unit(at - 3))),
+    isLetter(unit(at - 2)),
+  );
+  return select<i32>(at, end, isLetter(unit(at - 1)));
 }
 
 /** The same for the last word, which ends at `end`, and those before it. */

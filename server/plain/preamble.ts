@@ -99,6 +99,8 @@ function mayBeClassLine(start: i32, end: i32): bool {
 }
 
 function isPageLine(start: i32, end: i32, line: i32): bool {
+  // Both ways to say it end with a number.
+  if (!isDigit(unit(end - 1))) return false;
   if (isPageCount(start, end)) return true;
   if (!parsePageLine(start, end)) return false;
   if (namesPage) return true;

@@ -18,16 +18,33 @@ export function keepRepeatedCaptions(from: i32, to: i32): bool {
   return true;
 }
 
-/** The first four letters of those, in lower case. */
-const SIPD_NOFO_EXDI_NODI: v128 = i32x4(0x64706973, 0x6f666f6e, 0x69647865, 0x69646f6e);
-const LIMD_STAD: v128 = i32x4(0x646d696c, 0x64617473, 0, 0);
+/** The first four letters of those, in lower case, each at its place of sixteen. */
+const BEGINNINGS: usize = memory.data(4 * 16, 4);
+
+learn('sipd');
+learn('nofo');
+learn('exdi');
+learn('nodi');
+learn('limd');
+learn('stad');
+
+function learn(word: string): void {
+  const letters =
+    word.charCodeAt(0) | (word.charCodeAt(1) << 8) | (word.charCodeAt(2) << 16) | (word.charCodeAt(3) << 24);
+  store<u32>(placeOf(letters), letters);
+}
+
+/** Where four letters have their place. By the factor those that are learnt have places of their own. */
+function placeOf(letters: u32): usize {
+  return BEGINNINGS + (((letters * 0x297a2d39) >> 28) << 2);
+}
 
 /** Whether a repeated caption may begin behind the blanks at an offset. */
 function mayBeginRepeated(start: i32): bool {
   let at = start;
   while (unit(at) === 0x20) at++;
-  const letters = i32x4.splat(load<u32>(TEXT + at) | 0x20202020);
-  return v128.any_true(v128.or(i32x4.eq(letters, SIPD_NOFO_EXDI_NODI), i32x4.eq(letters, LIMD_STAD)));
+  const letters = load<u32>(TEXT + at) | 0x20202020;
+  return load<u32>(placeOf(letters)) === letters;
 }
 
 /** Keeps the captions of a line that holds nothing but such as transmission repeats. False where that is not sure. */
