@@ -15,8 +15,8 @@ const STRINGS = 24;
 const BEGINNINGS = 28;
 const HEAD = 32;
 
-/** A slot has a string's number plus one; zero where it is free. */
-const SLOT_SHIFT = 2;
+/** A slot has a string's number plus one in two bytes; zero where it is free. */
+const SLOT_SHIFT = 1;
 
 /** How many bytes of a string are its beginning. */
 const BEGINNING: i32 = 16;
@@ -25,7 +25,7 @@ const BEGINNING_SHIFT = 4;
 /** What may be read behind the last string. */
 const MARGIN = 16;
 
-/** A new table with room for `most` strings, a power of two, and so many bytes. To be made when the module starts. */
+/** A new table with room for `most` strings, a power of two below 65,536, and so many bytes. To be made when the module starts. */
 export function newTable(most: i32, bytes: i32): usize {
   const table = heap.alloc(HEAD);
   store<i32>(table, most, MOST);
@@ -79,19 +79,19 @@ export function stringLength(table: usize, index: i32): i32 {
 
 /** The number of the string of `length` bytes at `at`, or -1. Up to fifteen bytes behind it may be read. */
 export function find(table: usize, at: usize, length: i32): i32 {
-  return load<i32>(slotOf(table, beginningOf(at, length), at, length)) - 1;
+  return <i32>load<u16>(slotOf(table, beginningOf(at, length), at, length)) - 1;
 }
 
 /** The number of the string of `length` bytes at `at`, which is added where it is new; -1 where there is no room for it. */
 export function intern(table: usize, at: usize, length: i32): i32 {
   const beginning = beginningOf(at, length);
   const slot = slotOf(table, beginning, at, length);
-  const known = load<i32>(slot);
+  const known = <i32>load<u16>(slot);
   if (known !== 0) return known - 1;
   const added = add(table, at, length);
   if (added < 0) return -1;
   v128.store(beginningAt(table, added), beginning);
-  store<i32>(slot, added + 1);
+  store<u16>(slot, <u16>(added + 1));
   return added;
 }
 
@@ -125,7 +125,7 @@ function slotOf(table: usize, beginning: v128, at: usize, length: i32): usize {
   let index = hashOf(beginning, at, length) & mask;
   while (true) {
     const slot = slots + ((<usize>index) << SLOT_SHIFT);
-    const known = load<i32>(slot);
+    const known = <i32>load<u16>(slot);
     if (known === 0 || isString(table, known - 1, beginning, at, length)) return slot;
     index = (index + 1) & mask;
   }
@@ -147,16 +147,24 @@ export function isEqual(one: usize, other: usize, length: i32): bool {
 
 /** Eight bytes at a time, multiplied and folded; the last eight of a long string may have some of those before once more. */
 function hashOf(beginning: v128, at: usize, length: i32): u32 {
-  let hash = mixed(<u64>length, i64x2.extract_lane(beginning, 0));
-  hash = mixed(hash, i64x2.extract_lane(beginning, 1));
+  // Of the first two neither product waits for the other.
+  const low = (i64x2.extract_lane(beginning, 0) ^ <u64>length) * FACTOR;
+  const high = i64x2.extract_lane(beginning, 1) * OTHER_FACTOR;
+  let hash = folded(low + high);
   if (length <= BEGINNING) return <u32>hash;
   const last = length - 8;
   for (let from = BEGINNING; from < last; from += 8) hash = mixed(hash, load<u64>(at + from));
   return <u32>mixed(hash, load<u64>(at + last));
 }
 
+const FACTOR: u64 = 0x1b873593cc9e2d;
+const OTHER_FACTOR: u64 = 0x16a09e667f3bcd;
+
 function mixed(hash: u64, bytes: u64): u64 {
-  const product = (hash ^ bytes) * 0x1b873593cc9e2d;
+  return folded((hash ^ bytes) * FACTOR);
+}
+
+function folded(product: u64): u64 {
   return product ^ (product >> 32);
 }
 
