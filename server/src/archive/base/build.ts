@@ -42,8 +42,8 @@ export class BaseBuilder {
     const folders = tableOf(picked.folders);
     const files = done({ folderStarts: folders.starts, folderBytes: folders.bytes, ...fileColumns(picked) });
     const usage = usageOf(sources, picked.stretches);
-    const posts = tableOf(usage.posts);
-    const rows = orderRows(sources, usage, pathComparer(picked));
+    const posts = tableOf(usage.posts.strings);
+    const rows = orderRows(usage, pathComparer(picked));
     const ids = done({
       postStarts: posts.starts,
       postBytes: posts.bytes,
@@ -52,7 +52,7 @@ export class BaseBuilder {
       rowFile: rows.file,
     });
     const numbers = done(rowColumns(sources, rows.place, rows.row.length));
-    const targets = targetsOf(sources, usage);
+    const targets = targetsOf(usage);
     const citations = done(citationColumns(sources, rows.place, numbers.rowCitations, targets));
     const strings = done(rowStrings(sources, rows));
     return new Base({ ...files, ...ids, ...numbers, ...citations, ...strings });

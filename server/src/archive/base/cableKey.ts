@@ -3,7 +3,8 @@ import { shortYear } from '../../cable/identity';
 /** The years that two digits can name, see `fullYear`. */
 export const YEARS: readonly number[] = Array.from({ length: 100 }, (_, i) => 1950 + i);
 
-const FIRST_YEAR = 1950;
+/** The first year that a key can have. */
+export const FIRST_YEAR = 1950;
 const SERIALS = 2 ** 24;
 const POSTS = 2 ** 22;
 
@@ -28,18 +29,14 @@ export function postOfKey(key: number): number {
   return (key / SERIALS) & (POSTS - 1);
 }
 
-function serialOfKey(key: number): number {
+/** The serial of a key. */
+export function serialOfKey(key: number): number {
   return key & (SERIALS - 1);
 }
 
 /** The same key with another number for its station; the key is not `NO_ID`. */
 export function withPost(key: number, post: number): number {
   return key + (post - postOfKey(key)) * SERIALS;
-}
-
-/** The same key with the number that `numbers` has for that of its station; `NO_ID` stays. */
-export function renumbered(key: number, numbers: Uint32Array): number {
-  return key === NO_ID ? key : withPost(key, numbers[postOfKey(key)] ?? 0);
 }
 
 /** The canonical id, `07MUSCAT73`, where the station's name is `post`. */

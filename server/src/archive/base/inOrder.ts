@@ -17,10 +17,3 @@ export function inOrder({ starts, bytes }: StringColumns, isUsed?: Uint8Array): 
   for (const [i, number] of numbers.entries()) rank[number] = i;
   return { strings: numbers.map(number => all[number] ?? ''), rank };
 }
-
-/** For each number what `by` has for it. */
-export function renumber(numbers: Uint32Array, by: Uint32Array): Uint32Array {
-  const renumbered = new Uint32Array(numbers.length);
-  for (let i = 0; i < numbers.length; i++) renumbered[i] = by[numbers[i] ?? 0] ?? 0;
-  return renumbered;
-}

@@ -1,7 +1,7 @@
-import { NO_ID, renumbered } from './cableKey';
+import { cut } from './cut';
 import type { FileOrder } from './fileColumns';
-import { type NumberedKeys, sortKeys } from './sortKeys';
-import { NOWHERE, type Sources } from './source';
+import { keyOfId, orderOfIds } from './ids';
+import { NOWHERE } from './source';
 import type { Usage } from './usage';
 
 /** Rows in the order of the base. */
@@ -16,42 +16,44 @@ export interface OrderedRows {
 }
 
 /** Puts the rows in use in the order of their ids, and those with one id in that of their paths. */
-export function orderRows(sources: Sources, usage: Usage, comparePaths: FileOrder): OrderedRows {
-  const { fileOfRow } = usage;
-  const { key, number: row } = sortKeys(rowsInUse(sources, usage));
-  for (let start = 0; start < key.length; ) {
-    let end = start + 1;
-    while (end < key.length && key[end] === key[start]) end++;
-    if (end - start > 1) sortByPath(row.subarray(start, end), fileOfRow, comparePaths);
-    start = end;
+export function orderRows(usage: Usage, comparePaths: FileOrder): OrderedRows {
+  const { fileOfRow, rowIds, posts } = usage;
+  const ordered = orderOfIds(rowIds, posts.rank);
+  const keys = new Float64Array(ordered.length);
+  /** The places of rows with the same id as the one before. */
+  const again: number[] = [];
+  let count = 0;
+  for (let i = 0; i < ordered.length; i++) {
+    const each = ordered[i] ?? 0;
+    if (fileOfRow[each] === NOWHERE) continue;
+    const id = keyOfId(rowIds, each, posts.rank);
+    if (count > 0 && id === keys[count - 1]) again.push(count);
+    keys[count] = id;
+    // Those in use move to the front.
+    ordered[count++] = each;
   }
-  const file = new Uint32Array(row.length);
+  sortTwins(ordered, again, (a, b) => comparePaths(fileOfRow[a] ?? 0, fileOfRow[b] ?? 0));
+  const row = cut(ordered, count);
+  const file = new Uint32Array(count);
   const place = new Uint32Array(fileOfRow.length).fill(NOWHERE);
-  for (let i = 0; i < row.length; i++) {
+  for (let i = 0; i < count; i++) {
     const each = row[i] ?? 0;
     file[i] = fileOfRow[each] ?? 0;
     place[each] = i;
   }
-  return { key, file, row, place };
+  return { key: cut(keys, count), file, row, place };
 }
 
-/** The rows in use, by their numbers among those of all sources, with their keys in the new base. */
-function rowsInUse(sources: Sources, { fileOfRow, rows, postNumbers }: Usage): NumberedKeys {
-  const key = new Float64Array(rows);
-  const number = new Uint32Array(rows);
-  let count = 0;
-  for (const { columns, number: source, firstRow } of sources.all) {
-    const { rowKey } = columns;
-    const numbers = postNumbers[source] ?? new Uint32Array();
-    for (let row = 0; row < rowKey.length; row++) {
-      if (fileOfRow[firstRow + row] === NOWHERE) continue;
-      key[count] = renumbered(rowKey[row] ?? NO_ID, numbers);
-      number[count++] = firstRow + row;
-    }
+/** Sorts rows that have one id. `again` has the places of those whose id is that of the row before. */
+function sortTwins(
+  rows: Uint32Array,
+  again: readonly number[],
+  compare: (a: number, b: number) => number,
+): void {
+  for (let i = 0; i < again.length; ) {
+    const start = (again[i] ?? 0) - 1;
+    let end = start + 1;
+    for (; again[i] === end; i++) end++;
+    rows.set(Array.from(rows.subarray(start, end)).sort(compare), start);
   }
-  return { key, number };
-}
-
-function sortByPath(rows: Uint32Array, fileOfRow: Uint32Array, comparePaths: FileOrder): void {
-  rows.set(Array.from(rows).sort((a, b) => comparePaths(fileOfRow[a] ?? 0, fileOfRow[b] ?? 0)));
 }
