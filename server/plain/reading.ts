@@ -52,7 +52,6 @@ export function readText(length: i32): bool {
       if (holdsControl(from, lineFeeds, taken)) return false;
     }
     const offset = <i32>(to - TEXT);
-    line = list(lineFeeds & taken, offset + 1, line);
     const digits = bits(
       areDigits(a, raised, least),
       areDigits(b, raised, least),
@@ -73,6 +72,7 @@ export function readText(length: i32): bool {
       beginWords(smallC, smallD, e, p, thirds),
       beginWords(smallD, v128.or(v128.load(from, 64), blank), e, p, thirds),
     );
+    line = list(lineFeeds & taken, offset + 1, line);
     mark = list((runs | words) & taken, offset, mark);
     wasDigit = digits >> 63;
     from += count;
