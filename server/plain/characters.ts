@@ -28,6 +28,13 @@ export function isWhite(unit: i32): bool {
   return unit === 0x20 || unit === 0x0a || unit === 0x0d;
 }
 
+/** How many digits stand from a place in memory on; no more than `most` are counted. */
+export function digitsAt(place: usize, most: i32): i32 {
+  let digits = 0;
+  while (digits < most && isDigit(load<u8>(place + digits))) digits++;
+  return digits;
+}
+
 /** Whether a word stands at an offset, its letters in either case. Costs no memory where the word is a literal. */
 export function standsAt(word: string, at: i32): bool {
   return isWordAt(word, TEXT + at);

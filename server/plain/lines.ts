@@ -3,10 +3,10 @@
  * server/src/cable/source.ts gives them. Lines count from 0. A line's content is told by the offsets of its start and its end.
  */
 
-import { isCapital, isDigit, isSmall, standsAt } from './characters';
+import { digitsAt } from './characters';
 import { lineCount, lineEnd, lineStart } from './landmarks';
 import { BACKSLASH, BLANK, FULL_STOP } from './signs';
-import { unit } from './text';
+import { TEXT, unit } from './text';
 
 /** No rule is longer. */
 const LONGEST_RULE: i32 = 400;
@@ -63,9 +63,7 @@ export function skipBlanks(start: i32, end: i32, most: i32): i32 {
 
 /** How many digits stand at an offset. */
 export function countDigits(start: i32, end: i32): i32 {
-  let at = start;
-  while (at < end && isDigit(unit(at))) at++;
-  return at - start;
+  return digitsAt(TEXT + start, end - start);
 }
 
 /** A line of dashes or the like above or below a heading. */
@@ -85,34 +83,4 @@ export function isFiller(start: i32, end: i32): bool {
   if (end === start || end > start + 3) return false;
   for (let at = start; at < end; at++) if (unit(at) !== FULL_STOP && unit(at) !== BACKSLASH) return false;
   return true;
-}
-
-/** `Friday, 09 February 2007, 14:12`, which one family of copies puts above the class line. */
-export function isDateline(start: i32, end: i32): bool {
-  let at = behindDay(start);
-  if (at < 0 || at >= end) return false;
-  const day = at;
-  while (at < day + 2 && isDigit(unit(at))) at++;
-  if (at === day || unit(at) !== BLANK || !isCapital(unit(at + 1)) || !isSmall(unit(at + 2))) return false;
-  at += 3;
-  while (isSmall(unit(at))) at++;
-  if (unit(at) !== BLANK || at + 5 > end) return false;
-  for (let digit = 1; digit <= 4; digit++) if (!isDigit(unit(at + digit))) return false;
-  return true;
-}
-
-/** The offset behind `Friday, `; -1 where no day of the week stands. Its letters have the case of a name. */
-function behindDay(start: i32): i32 {
-  let at = start;
-  if (!isCapital(unit(at))) return -1;
-  for (at++; isSmall(unit(at)); at++);
-  const isDay =
-    standsAt('Monday, ', start) ||
-    standsAt('Tuesday, ', start) ||
-    standsAt('Wednesday, ', start) ||
-    standsAt('Thursday, ', start) ||
-    standsAt('Friday, ', start) ||
-    standsAt('Saturday, ', start) ||
-    standsAt('Sunday, ', start);
-  return isDay && unit(at) === 0x2c ? at + 2 : -1;
 }

@@ -1,4 +1,4 @@
-import { isDigit, isWhite, isWordAt } from './characters';
+import { digitsAt, isWhite, isWordAt } from './characters';
 import { copyUnits, ZEROS } from './copying';
 import { FLOW, isInFlow, sourceAt } from './flow';
 import { codeAt, TEXT } from './text';
@@ -69,9 +69,7 @@ export function skipWhite(at: i32, most: i32): i32 {
 
 /** How many digits stand from `at` on; no more than `most` are counted. */
 export function countDigits(at: i32, most: i32): i32 {
-  let digits = 0;
-  while (digits < most && isDigit(unitAt(at + digits))) digits++;
-  return digits;
+  return digitsAt(SLICE + at, most);
 }
 
 /** Whether a word stands at an offset, its letters in either case. */

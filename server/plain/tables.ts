@@ -1,4 +1,4 @@
-import { ALIASES, CAPTIONS, NOT_STATIONS, STATIONS, TAGS } from './reference';
+import { ALIASES, NOT_STATIONS, STATIONS, TAGS } from './reference';
 import { countOf, find, intern, newTable, stringAt, stringLength } from './strings';
 
 /*
@@ -18,15 +18,11 @@ const OTHER_WORDS = newTable(128, 1 << 10);
 /** The codes of TAGS. */
 const CODES = newTable(2048, 1 << 14);
 
-/** Captions of one word or several, one blank between words. */
-const PHRASES = newTable(64, 1 << 10);
-
 /** The number of stations that are known. */
 export const knownCount: i32 = fill(NAMES, STATIONS);
 
 fill(OTHER_WORDS, NOT_STATIONS);
 fill(CODES, TAGS);
-fill(PHRASES, CAPTIONS);
 fillAliases();
 
 /** The number of the known station of which `length` capitals at `at` are the name or an alias, or -1. */
@@ -43,11 +39,6 @@ export function isNoStation(at: usize, length: i32): bool {
 /** Whether capitals and digits are a TAGS code that is known. */
 export function isTag(at: usize, length: i32): bool {
   return find(CODES, at, length) >= 0;
-}
-
-/** Whether words in capitals are a caption by themselves. */
-export function isCaption(at: usize, length: i32): bool {
-  return find(PHRASES, at, length) >= 0;
 }
 
 /** Where the name of the known station of a number stands. */

@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import wasm from '../../server/plain/testing/lines.wasm';
 import { continuesField } from '../../server/src/cable/continuation';
-import { isDateline, isFiller, isRule, keywordAtStart, keywordInside } from '../../server/src/cable/lines';
+import { isFiller, isRule, keywordAtStart, keywordInside } from '../../server/src/cable/lines';
 import { findInlinePageLine, isPageCount, parsePageLine } from '../../server/src/cable/pageLine';
 import { paragraphMark, unnumberedMark } from '../../server/src/cable/paragraphMark';
 import { Source } from '../../server/src/cable/source';
@@ -21,7 +21,6 @@ const plain = instantiate<{
   readonly previousFilled: (line: number) => number;
   readonly isRule: OfLine;
   readonly isFiller: OfLine;
-  readonly isDateline: OfLine;
   readonly isPageCount: OfLine;
   readonly parsePageLine: OfLine;
   readonly mayHoldPageLine: OfLine;
@@ -61,7 +60,6 @@ function ofLine(source: Source, line: number, wanted: number) {
     previous: source.previousFilled(line),
     isRule: isRule(content),
     isFiller: isFiller(content),
-    isDateline: isDateline(content),
     isPageCount: isPageCount(content),
     namesPage: pageLine && pageLine.page !== null,
     mark: mark && [start + (digitsEnd ?? 0) - mark.digits.length, mark.digits.length, start + mark.end],
@@ -80,7 +78,6 @@ function ofLine(source: Source, line: number, wanted: number) {
     previous: plain.previousFilled(line),
     isRule: plain.isRule(start, end) === 1,
     isFiller: plain.isFiller(start, end) === 1,
-    isDateline: plain.isDateline(start, end) === 1,
     isPageCount: plain.isPageCount(start, end) === 1,
     namesPage: plain.parsePageLine(start, end) === 1 ? plain.found(6) === 1 : null,
     mark: plain.paragraphMark(start, end) === 1 ? [plain.found(3), plain.found(4), plain.found(5)] : null,

@@ -1,7 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import wasm from '../../server/plain/testing/tables.wasm';
-import { captionPhrases } from '../../server/src/reference/captions';
 import { postKey, stationAliases } from '../../server/src/reference/posts';
 import { isKnownPost, knownPosts } from '../../server/src/reference/stations';
 import { tagOf, tags } from '../../server/src/reference/tags';
@@ -12,7 +11,6 @@ const tables = instantiate<{
   readonly knownName: (station: number) => number;
   readonly knownLength: (station: number) => number;
   readonly isTag: (at: number, length: number) => number;
-  readonly isCaption: (at: number, length: number) => number;
   readonly newTable: (most: number, bytes: number) => number;
   readonly clearTable: (table: number) => void;
   readonly countOf: (table: number) => number;
@@ -54,16 +52,6 @@ describe('tables of the plain reader', () => {
     const codes = tags.map(({ code }) => code);
     for (const code of codes) equal(ask(tables.isTag, code), 1, code);
     fc.assert(fc.property(words(codes), code => equal(ask(tables.isTag, code), tagOf(code) ? 1 : 0)));
-  });
-
-  it('know captions', () => {
-    const phrases = captionPhrases.map(({ phrase }) => phrase);
-    for (const phrase of phrases) equal(ask(tables.isCaption, phrase), 1, phrase);
-    fc.assert(
-      fc.property(words(phrases), phrase =>
-        equal(ask(tables.isCaption, phrase), phrases.includes(phrase) ? 1 : 0),
-      ),
-    );
   });
 });
 

@@ -1,4 +1,4 @@
 // What the tests of tables call.
 export { clearTable, countOf, find, intern, newTable, stringAt, stringLength } from '../strings';
-export { isCaption, isTag, knownCount, knownLength, knownName, knownStation } from '../tables';
+export { isTag, knownCount, knownLength, knownName, knownStation } from '../tables';
 export { bytes } from './read';
