@@ -1,4 +1,4 @@
-import { isLetter, isSmall, isWordSign, standsAt } from './characters';
+import { isLetter, isWordSign, printedAt, standsAt } from './characters';
 import { mayBeginDesignation } from './designationLetters';
 import { unit } from './text';
 
@@ -28,17 +28,17 @@ export let designated: i32 = 0;
 /** How many characters of its line it takes. */
 export let designationLength: i32 = 0;
 
-/** How many letters of the line are in `LETTERS`, and how many of those before the first that is printed small. */
+/** How many letters of the line are in `LETTERS`. */
 let letterCount: i32 = 0;
-let capitalCount: i32 = 0;
 
 /** Reads the classification with which a line begins: `SOUND`, `DAMAGED` or `NONE`. */
 export function readDesignation(start: i32, end: i32): i32 {
   if (!mayBegin(start) || !mayBeginDesignation(start, end)) return NONE;
-  readLetters(start, end);
-  for (let index = 0; index < WORDS; index++) if (isPlain(index) && take(index, start, end)) return SOUND;
   for (let index = 0; index < WORDS; index++)
-    if (isSame(wordOf(index), 0, 0) && take(index, start, end)) return SOUND;
+    if (printedAt(wordOf(index), start) && take(index, wordOf(index).length, start, end)) return SOUND;
+  readLetters(start, end);
+  for (let index = 0; index < WORDS; index++)
+    if (isSame(wordOf(index), 0, 0) && take(index, endOf(wordOf(index).length), start, end)) return SOUND;
   for (let index = 0; index < WORDS; index++) if (isLike(wordOf(index))) return DAMAGED;
   return NONE;
 }
@@ -77,11 +77,9 @@ function isSecondLetter(letter: i32): bool {
 function readLetters(start: i32, end: i32): void {
   const stop = min(end, start + REACH);
   letterCount = 0;
-  capitalCount = MOST;
   for (let at = start; at < stop && letterCount < MOST; at++) {
     if (unit(at) === 0x20) continue;
     if (!isLetter(unit(at))) break;
-    if (isSmall(unit(at))) capitalCount = min(capitalCount, letterCount);
     store<u8>(LETTERS + letterCount, <u8>(unit(at) & ~32));
     store<u8>(ENDS + letterCount, <u8>(at + 1 - start));
     letterCount += 1;
@@ -114,12 +112,6 @@ function codeOf(index: i32): i32 {
   return index === 4 ? 5 : 2;
 }
 
-/** Whether a word is printed in capitals, without blanks. */
-function isPlain(index: i32): bool {
-  const length = wordOf(index).length;
-  return capitalCount >= length && endOf(length) === length && isSame(wordOf(index), 0, 0);
-}
-
 /** Whether the rest of a word, from `from` on, stands among the letters at `at`. */
 function isSame(word: string, from: i32, at: i32): bool {
   const length = word.length - from;
@@ -137,9 +129,8 @@ function isLike(word: string): bool {
   return word.length - same > 1 && (isSame(word, same + 1, same) || isSame(word, same + 1, same + 1));
 }
 
-/** Takes a word that its letters are, where it ends before a blank, the end of the line, a slash, or `SECTION` glued to it. */
-function take(index: i32, start: i32, end: i32): bool {
-  const length = endOf(wordOf(index).length);
+/** Takes a word of so many characters, where it ends before a blank, the end of the line, a slash, or `SECTION` glued to it. */
+function take(index: i32, length: i32, start: i32, end: i32): bool {
   const behind = start + length;
   if (behind < end && unit(behind) !== 0x20 && unit(behind) !== 0x2f && !standsAt('SECTION', behind))
     return false;
