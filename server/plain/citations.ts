@@ -42,13 +42,13 @@ let hasRoom: bool = true;
 /** Whether the row at hand has more citations than any may have. */
 export let hasTooManyCitations: bool = false;
 
-/** The numbers of targets plus one, by a hash of their keys, with open addressing. Half of the slots are free at least. */
-const SLOTS: usize = memory.data(8 * MOST, 16);
+/** The numbers of targets plus one, two bytes each, by a hash of their keys, with open addressing. Half of the slots are free at least. */
+const SLOTS: usize = memory.data(4 * MOST, 16);
 const MASK: u32 = 2 * MOST - 1;
 
 /** Forgets all rows. */
 export function clearCitations(): void {
-  memory.fill(SLOTS, 0, 8 * MOST);
+  memory.fill(SLOTS, 0, 4 * MOST);
   targetCount = 0;
   citationCount = 0;
 }
@@ -109,18 +109,18 @@ export function writeCitations(): void {
 function targetOf(key: u64): i32 {
   const wanted = <f64>key;
   let index = <u32>((key * 0x1b873593cc9e2d) >> 32) & MASK;
-  let known = load<i32>(slotAt(index));
+  let known = <i32>load<u16>(slotAt(index));
   while (known > 0 && load<f64>(targetKey + ((<usize>known) << 3) - 8) !== wanted) {
     index = (index + 1) & MASK;
-    known = load<i32>(slotAt(index));
+    known = load<u16>(slotAt(index));
   }
   if (known > 0) return known - 1;
   store<f64>(targetKey + ((<usize>targetCount) << 3), wanted);
   targetCount++;
-  store<i32>(slotAt(index), targetCount);
+  store<u16>(slotAt(index), <u16>targetCount);
   return targetCount - 1;
 }
 
 function slotAt(index: u32): usize {
-  return SLOTS + ((<usize>index) << 2);
+  return SLOTS + ((<usize>index) << 1);
 }

@@ -2,6 +2,7 @@ import { captionsOf, foundEnd, foundStart, keepCaptions, UNSURE } from './captio
 import { isLetter } from './characters';
 import { lineStart } from './landmarks';
 import { contentEnd, contentStart } from './lines';
+import { BLANK } from './signs';
 import { TEXT, unit } from './text';
 import { isAmong, listOf } from './wordList';
 
@@ -41,10 +42,16 @@ function placeOf(letters: u32): usize {
 
 /** Whether a repeated caption may begin behind the blanks at an offset. */
 function mayBeginRepeated(start: i32): bool {
-  let at = start;
-  while (unit(at) === 0x20) at++;
-  const letters = load<u32>(TEXT + at) | 0x20202020;
+  let letters = load<u32>(TEXT + start);
+  if ((letters & 0xff) === BLANK) letters = load<u32>(TEXT + behindBlanks(start));
+  letters |= 0x20202020;
   return load<u32>(placeOf(letters)) === letters;
+}
+
+function behindBlanks(start: i32): i32 {
+  let at = start;
+  while (unit(at) === BLANK) at++;
+  return at;
 }
 
 /** Keeps the captions of a line that holds nothing but such as transmission repeats. False where that is not sure. */
