@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HEAD_BYTES } from '../../server/src/host/decode';
+import { SIZE_LIMIT } from '../../server/src/host/read';
 import { generateArchive } from '../bench/generate';
 import { cableText, withFolder } from '../host/folder';
 import { seeds } from '../seeds';
@@ -135,6 +137,22 @@ describe('reftel index', function () {
       assert.match(reftel(args).stdout, /^files {8}3000\ncables {7}3000\n/);
     });
   });
+
+  /** What its file begins with is text; behind that it can be as long as one wants. */
+  const large = `${cableText(1)}${' '.repeat(HEAD_BYTES)}`;
+
+  it('goes by the paths that it is given, from where it is called', () =>
+    withFolder({ 'cables/a/large.txt': large, 'cables/b.txt': cableText(2) }, folder => {
+      truncateSync(join(folder, 'cables/a/large.txt'), SIZE_LIMIT + 1);
+      for (const more of [[], ['--rebuild']]) {
+        const { status, stdout, stderr } = reftel(['index', 'cables', '--cache', 'saved', ...more], folder);
+        assert.equal(status, 0);
+        assert.match(stdout, /^files {8}2\ncables {7}1\n/);
+        assert.equal(stderr, `reftel: ${join('cables', 'a', 'large.txt')}: it is larger than 64 MB\n`);
+      }
+      assert.deepEqual(readdirSync(folder).sort(), ['cables', 'saved']);
+      assert.equal(readdirSync(join(folder, 'saved')).length, 1);
+    }));
 
   it('tells a person the same in words', () =>
     withFolder(files, folder => {

@@ -7,6 +7,7 @@ import { ProblemList } from './problemList';
 import { refresh } from './refresh';
 import { withPauses } from './reports';
 import type { RefreshJob, RefreshMessage } from './workerMessages';
+import { pathFrom, within } from './workingFolder';
 
 /** Where messages go; `transfer` are buffers that are not needed here any more. */
 type Say = (message: RefreshMessage, transfer?: ArrayBuffer[]) => void;
@@ -24,19 +25,22 @@ export async function doRefresh(
   const problems = new ProblemList();
   const known = job.known && new Base(job.known);
   let writing: BaseWriting | null = null;
-  const { base, files, complete } = await refresh(known, {
-    ...job,
-    pool: scanThreads(job.stop),
-    statPool: statThreads(known?.fileCount ?? 0),
-    onProgress: withPauses(progress => say({ kind: 'progress', progress })),
-    onProblem: problem => problems.add(problem),
-    onCheckpoint: async checkpoint => handOver(job, checkpoint, await begin(job), problems, say),
-    async onBuild() {
-      const begun = await begin(job);
-      writing = begun;
-      return columns => begun?.add(columns);
-    },
-  });
+  const { base, files, complete } = await within(job.folder, root =>
+    refresh(known, {
+      ...job,
+      folder: root,
+      pool: scanThreads(job.stop),
+      statPool: statThreads(known?.fileCount ?? 0),
+      onProgress: withPauses(progress => say({ kind: 'progress', progress })),
+      onProblem: problem => problems.add({ ...problem, path: pathFrom(job.folder, root, problem.path) }),
+      onCheckpoint: async checkpoint => handOver(job, checkpoint, await begin(job), problems, say),
+      async onBuild() {
+        const begun = await begin(job);
+        writing = begun;
+        return columns => begun?.add(columns);
+      },
+    }),
+  );
   if (base !== known || job.isWanted) {
     const to = writing ?? (await begin(job));
     const handing = handOver(job, base, to, problems, say, buffersOf(base.columns));

@@ -6,6 +6,7 @@ import { cachePath, loadBase, putInPlace, readBase } from './cacheFile';
 
 /** Where the archive of a folder is saved, and what it says of itself. */
 export interface SavedAt {
+  /** Absolute: archives are read and written whatever the working directory is. */
   readonly path: string;
   /** An archive with another label is not used: another version may read another thing out of the same text. */
   readonly label: string;
@@ -14,7 +15,7 @@ export interface SavedAt {
 /** Where the archive of `folder` is saved in `cacheDir`. */
 export function savedAt(cacheDir: string, folder: string): SavedAt {
   const absolute = resolve(folder);
-  return { path: cachePath(cacheDir, absolute), label: `${version} ${absolute}` };
+  return { path: cachePath(resolve(cacheDir), absolute), label: `${version} ${absolute}` };
 }
 
 /** The archive as it was saved last; null where there is none that can be used. Never throws. */
