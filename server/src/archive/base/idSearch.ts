@@ -3,6 +3,7 @@ import { lowerBound } from '../lowerBound';
 import type { Query } from '../search';
 import type { Base, Run } from './base';
 import { cableKey, YEARS } from './cableKey';
+import { SerialsWith } from './serialsWith';
 import { type StationYear, stationYears } from './stationYears';
 
 /** The parts of an id, of its beginning or of a word in it: digits of the year, letters of the station, digits of the serial. */
@@ -42,10 +43,11 @@ export function visitIdsWith(base: Base, word: string, visit: (row: number, begi
       for (const run of serial === '' ? [group] : serialRuns(base, group, serial)) visitAll(begins, run);
     }
   } else if (year !== '') {
+    const serials = new SerialsWith(year);
     for (const group of stationYears(base)) {
       const printed = shortYear(group.year);
       if (printed.includes(year)) visitAll(printed.startsWith(year), group);
-      else visitSerials(base, group, year, row => visit(row, false));
+      else visitSerials(base, group, serials, row => visit(row, false));
     }
   }
 }
@@ -56,19 +58,16 @@ function fitOf(post: string, letters: string, toTheEnd: boolean): 'begins' | 'wi
   return (toTheEnd ? post.endsWith(letters) : post.includes(letters)) ? 'within' : 'no';
 }
 
-/** Visits the rows whose serial has `digits` in it. */
-function visitSerials(base: Base, group: StationYear, digits: string, visit: (row: number) => void): void {
+/** Visits the rows whose serial is one of `serials`. */
+function visitSerials(
+  base: Base,
+  group: StationYear,
+  serials: SerialsWith,
+  visit: (row: number) => void,
+): void {
   const { rowKey } = base.columns;
   const first = cableKey(group.year, group.post, 0);
-  const value = Number(digits);
-  const power = 10 ** digits.length;
-  for (let row = group.start; row < group.end; row++) {
-    for (let rest = (rowKey[row] ?? 0) - first; rest >= power / 10; rest = Math.trunc(rest / 10)) {
-      if (rest % power !== value) continue;
-      visit(row);
-      break;
-    }
-  }
+  for (let row = group.start; row < group.end; row++) if (serials.has((rowKey[row] ?? 0) - first)) visit(row);
 }
 
 /** The rows whose id begins so: `07MUSC`, `07MUSCAT7`, or without the year. */

@@ -59,6 +59,7 @@ export class RowSearch {
     const marks = new Uint32Array(rowCount);
     const inTokens = new Uint32Array(texts.tokens.size);
     this.#tokens ??= new FoldedTable(texts.tokens);
+    let isInTexts = false;
     for (const [i, word] of looked.entries()) {
       let seen = false;
       const marker = (table: Uint32Array) => (index: number, begins: boolean) => {
@@ -66,6 +67,7 @@ export class RowSearch {
         table[index] = (table[index] ?? 0) | (2 ** i) | (begins ? 2 ** (i + MOST_WORDS) : 0);
       };
       this.#tokens.eachWith(word, marker(inTokens));
+      isInTexts ||= seen;
       visitIdsWith(this.#base, word, marker(marks));
       if (!seen) return null;
     }
@@ -73,7 +75,7 @@ export class RowSearch {
     const begins = within * 2 ** MOST_WORDS;
     const rest = query.words.length > MOST_WORDS;
     return (start, end) => {
-      markTexts(this.#base.columns, start, end, inTokens, marks);
+      if (isInTexts) markTexts(this.#base.columns, start, end, inTokens, marks);
       const ranks = new Uint8Array(end - start);
       for (let row = start; row < end; row++) {
         const bits = marks[row] ?? 0;
