@@ -18,7 +18,9 @@ export const assembly = {
   setup(build) {
     build.onResolve({ filter: /\.wasm$/ }, ({ path, resolveDir }) => {
       const file = resolve(resolveDir, path);
-      return { path: file, namespace: existsSync(file) ? 'file' : 'assembly' };
+      if (existsSync(file)) return { path: file };
+      // Relative, for a bundle names its parts, and is to be the same wherever it was built.
+      return { path: relative('.', file).replaceAll('\\', '/'), namespace: 'assembly' };
     });
     build.onLoad({ filter: /\.wasm$/, namespace: 'assembly' }, async ({ path }) => {
       referenceWritten ??= writeReference();
