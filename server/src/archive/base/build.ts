@@ -16,7 +16,7 @@ type OnColumns = (columns: Partial<BaseColumns>) => void;
 
 /**
  * Puts a base together of what `old` has and batches say, of which a later one overrules an earlier one. Works on columns and bytes
- * and makes no object per file; a quarter of a million cables cost about a quarter of a second of processor time. What can be done
+ * and makes no object per file; a quarter of a million cables cost about a fifth of a second of processor time. What can be done
  * with a batch by itself is done when it is added, while others are still being read.
  */
 export class BaseBuilder {
