@@ -103,9 +103,11 @@ describe(`an archive of ${plan.size} cables`, function () {
     // The progress is in the status bar; a click on it shows this list, where it can be stopped.
     await commands.executeCommand('notifications.showList');
     await picture('archive-progress', '.notifications-center .notification-list-item');
-    for (let tries = 0; tries < 20; tries++) {
+    // Shown again and again, for as long as there is no progress there is no list.
+    for (let tries = 0; tries < 50; tries++) {
+      await commands.executeCommand('notifications.showList');
       await commands.executeCommand('notification.acceptPrimaryAction');
-      await new Promise(next => setTimeout(next, 50));
+      await new Promise(next => setTimeout(next, 20));
     }
     await commands.executeCommand('notifications.hideList');
     // What is open is known in any case.
