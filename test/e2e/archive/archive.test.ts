@@ -4,12 +4,14 @@ import {
   type CallHierarchyIncomingCall,
   type CallHierarchyItem,
   type CallHierarchyOutgoingCall,
+  ConfigurationTarget,
   commands,
   type Location,
   type Position,
   type SymbolInformation,
   type TextDocument,
   window,
+  workspace,
 } from 'vscode';
 import { fileOf } from '../../bench/generate';
 import { citationsOf, idOf, planOf, randomOf, rowId } from '../../bench/generate/plan';
@@ -87,6 +89,21 @@ async function knownOf(n: number): Promise<number> {
   return known;
 }
 
+/** Presses the button of the progress again and again for a second: as long as there is none, there is no list of notifications. */
+async function pressStop(): Promise<void> {
+  for (let tries = 0; tries < 50; tries++) {
+    await commands.executeCommand('notifications.showList');
+    await commands.executeCommand('notification.acceptPrimaryAction');
+    await new Promise(next => setTimeout(next, 20));
+  }
+  await commands.executeCommand('notifications.hideList');
+}
+
+/** Leaves out of the archive what the globs name; nothing for undefined. */
+function leaveOut(globs: readonly string[] | undefined): Thenable<void> {
+  return workspace.getConfiguration('reftel.archive').update('exclude', globs, ConfigurationTarget.Global);
+}
+
 /** So many cables are asked for to know how much of the archive has been read. */
 const PROBES = 50;
 
@@ -99,20 +116,25 @@ describe(`an archive of ${plan.size} cables`, function () {
     document = await showCable(citing);
   });
 
-  it('can be stopped while it is read, and goes on later', async function () {
+  it('can be stopped while it is read, and goes on later', async () => {
     // The progress is in the status bar; a click on it shows this list, where it can be stopped.
     await commands.executeCommand('notifications.showList');
     await picture('archive-progress', '.notifications-center .notification-list-item');
-    // Shown again and again, for as long as there is no progress there is no list.
-    for (let tries = 0; tries < 50; tries++) {
-      await commands.executeCommand('notifications.showList');
-      await commands.executeCommand('notification.acceptPrimaryAction');
-      await new Promise(next => setTimeout(next, 20));
-    }
-    await commands.executeCommand('notifications.hideList');
+    await pressStop();
     // What is open is known in any case.
     assert.equal((await symbolsFor(idOfRow(citing))).length, 1);
-    const known = await knownOf(PROBES);
+    let known = await knownOf(PROBES);
+    // On a quick machine it has been read before anybody could stop it; then it is read once more, with the finger on the button.
+    for (let tries = 0; known === PROBES && tries < 5; tries++) {
+      await leaveOut(['**/*.txt']);
+      await eventually(
+        () => knownOf(PROBES),
+        left => left <= 1,
+      );
+      await Promise.all([leaveOut(undefined), pressStop()]);
+      known = await knownOf(PROBES);
+    }
+    assert.ok(known < PROBES);
     // A new folder makes it look again.
     writeFile('new.txt', 'No cable at all.');
     await eventually(
@@ -120,8 +142,6 @@ describe(`an archive of ${plan.size} cables`, function () {
       found => found === PROBES,
     );
     reference = await placeLeadingTo(document, cited);
-    // On a quick machine it has been read before anybody could stop it.
-    if (known === PROBES) this.skip();
   });
 
   it('jumps to a cited cable', async () => {
