@@ -6,6 +6,10 @@ import { held } from './vectors';
 /** The letters of `PAGE`. */
 const PAGE: u32 = 0x45474150;
 
+/** The second letter by the lower four bits of the first one, and the first by those of the last, see `wordEnds`. */
+const SECONDS: usize = memory.data<u8>([0, 0, 0, 0x65, 0, 0x77, 0, 0, 0, 0x6e, 0, 0, 0, 0, 0, 0], 16);
+const FIRSTS: usize = memory.data<u8>([0x69, 0x65, 0, 0, 0, 0, 0x69, 0, 0, 0x73, 0, 0, 0, 0, 0x73, 0], 16);
+
 /**
  * Whether a stamp of a release on request may stand in the first `reach` characters. Each has one of `Case No`, `CASE ID`,
  * `REVIEW AUTHORITY`, `RELEASED IN FULL`, `DENIED IN PART` and the like.
@@ -30,9 +34,6 @@ export function mayHoldStamps(reach: i32): bool {
  * At which of sixteen characters `se n`, `se i`, `ew a`, `in f` or `in p` stands, in either case. Of the first letters and of the last
  * ones no two are alike in their lower four bits; by these, tables tell which second letter and which first one go with them.
  */
-const SECONDS: usize = memory.data<u8>([0, 0, 0, 0x65, 0, 0x77, 0, 0, 0, 0x6e, 0, 0, 0, 0, 0, 0], 16);
-const FIRSTS: usize = memory.data<u8>([0x69, 0x65, 0, 0, 0, 0, 0x69, 0, 0, 0x73, 0, 0, 0, 0, 0x73, 0], 16);
-
 function wordEnds(at: usize, blank: v128, lower: v128, seconds: v128, firsts: v128): v128 {
   const first = v128.or(v128.load(at), blank);
   const second = v128.or(v128.load(at, 1), blank);
