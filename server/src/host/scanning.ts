@@ -24,8 +24,6 @@ export class Scanning {
   /** Files that are in no task yet, `FEWEST_FILES` together: as many strings as there are files would be much to keep. */
   #waiting: (readonly PackedRun[])[] = [];
   #found = 0;
-  /** How many of the files are in tasks. */
-  #given = 0;
   #done = 0;
   /** Whether more may come. */
   #isOpen = true;
@@ -89,9 +87,7 @@ export class Scanning {
 
   /** The files of the next task. */
   #next(): readonly PackedRun[] {
-    const next = this.#waiting.splice(0, Math.ceil(this.#size() / FEWEST_FILES));
-    this.#given = Math.min(this.#found, this.#given + next.length * FEWEST_FILES);
-    return next.flat();
+    return this.#waiting.splice(0, Math.ceil(this.#size() / FEWEST_FILES)).flat();
   }
 
   /** How many files the next task should have. Towards the end fewer and fewer, so that no thread waits long for another. */
@@ -99,7 +95,7 @@ export class Scanning {
     const { width } = this.#options.pool;
     const fair = this.#isOpen
       ? this.#found / (width * TASKS_EACH)
-      : (this.#found - this.#given) / (width * TASKS_AHEAD);
+      : (this.#waiting.length * FEWEST_FILES) / (width * TASKS_AHEAD);
     return Math.max(FEWEST_FILES, Math.min(MOST_FILES, Math.ceil(fair)));
   }
 
