@@ -31,7 +31,8 @@ const machine: Host = {
     if (folder === null) return { files: 0, complete: true, problems: [] };
     const saved = savedAt(cacheDir ?? userCacheFolder(), folder);
     const end = await refreshInProcess(folder, saved, run);
-    await noteUse(saved.path);
+    // Nobody waits for that.
+    void noteUse(saved.path);
     return end;
   },
   kindOf(uri) {
