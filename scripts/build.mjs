@@ -2,7 +2,6 @@
 //   node scripts/build.mjs [--watch] [--production]
 import { rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
-import { assembly } from './assembly.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -13,8 +12,7 @@ export const common = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  loader: { '.tsv': 'text', '.wasm': 'binary' },
-  plugins: [assembly],
+  loader: { '.tsv': 'text' },
   // Modules where a package has them: what it has for Node.js alone may find its files in ways that cannot be followed here.
   mainFields: ['module', 'main'],
   logLevel: 'warning',
@@ -40,18 +38,9 @@ const options = {
     scanWorker: 'server/src/host/scanWorker.ts',
     statWorker: 'server/src/host/statWorker.ts',
     verifyWorker: 'server/src/host/verifyWorker.ts',
-    // What a thread that scans loads for the first file that is no plain cable.
-    parsedBatch: 'server/src/host/parsedBatch.ts',
   },
   outdir: 'dist',
-  external: [
-    'vscode',
-    './client.js',
-    './toBibtex.js',
-    './archiveCommands.js',
-    './cableCommands.js',
-    './parsedBatch.js',
-  ],
+  external: ['vscode', './client.js', './toBibtex.js', './archiveCommands.js', './cableCommands.js'],
   alias: { 'sync-fetch': './client/src/noNetwork.ts', 'fetch-ponyfill': './client/src/noNetwork.ts' },
   // A require() that waits until it is reached: VS Code hands out the module `vscode` to required files alone.
   supported: { 'dynamic-import': false },

@@ -22,7 +22,6 @@ import { ProblemList } from '../../server/src/host/problemList';
 import { SIZE_LIMIT } from '../../server/src/host/read';
 import { type Refreshed, refresh } from '../../server/src/host/refresh';
 import { FileScanner } from '../../server/src/host/scanFile';
-import { runScanTask } from '../../server/src/host/scanTask';
 import { giveStop, newStop } from '../../server/src/host/stop';
 import { cableText, withFolder } from './folder';
 
@@ -50,7 +49,7 @@ class Refresher {
     run: async task => {
       const paths = [...filesOf(task.runs)].map(({ below, name }) => below + name);
       this.onTask(paths);
-      const result = runScanTask(this.#scanner, task, this.stop);
+      const result = this.#scanner.run(task, this.stop);
       this.scanned.push(...paths.slice(0, result.done));
       return result;
     },

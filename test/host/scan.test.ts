@@ -7,8 +7,7 @@ import { parseCable } from '../../server/src/cable/parse';
 import { looksLikeCable } from '../../server/src/cable/recognise';
 import { decode } from '../../server/src/host/decode';
 import { cableByName } from '../../server/src/host/files';
-import { newPlainReader } from '../../server/src/host/plainReader';
-import { scanCable } from '../../server/src/host/scan';
+import { scanCable } from '../../server/src/host/scanFile';
 import { damaged, loss, noise } from '../cable/damage';
 import { samples } from '../cable/samples';
 
@@ -30,18 +29,6 @@ const encodings: Readonly<Record<string, (text: string) => Buffer>> = {
   'Windows-1252': text => Buffer.from(text.replaceAll('¶', '\u00b6').replaceAll('’', '\u0092'), 'latin1'),
 };
 
-/** The plain reader gives the parser the landmarks of what it declines. */
-const reader = newPlainReader();
-
-function scan(bytes: Buffer, path: string): CableFacts | null {
-  if (!reader || bytes.length > reader.bytes.length) return scanCable(bytes, path);
-  bytes.copy(reader.bytes);
-  reader.scan(bytes.length);
-  const facts = scanCable(reader.bytes.subarray(0, bytes.length), path, reader.landmarks());
-  reader.clear();
-  return facts;
-}
-
 describe(`scan of a file (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, function () {
   this.timeout(Math.max(20_000, RUNS * 100));
 
@@ -50,14 +37,13 @@ describe(`scan of a file (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, function ()
       for (const { name, text } of samples) {
         for (const printed of [text, text.replace(/\r?\n/g, '\r\n')]) {
           const bytes = encode(printed);
-          deepEqual(scan(bytes, name), factsByParse(bytes, name), name);
           deepEqual(scanCable(bytes, name), factsByParse(bytes, name), name);
         }
       }
     });
   }
 
-  it('gives the facts of whatever is left of a cable, in a buffer that is used again', () => {
+  it('gives the facts of whatever is left of a cable', () => {
     const sample = fc.constantFrom(...samples).map(one => ({ ...one, toString: () => one.name }));
     const damages = fc.array(fc.oneof(loss, noise), { maxLength: 6 });
     fc.assert(
@@ -67,7 +53,7 @@ describe(`scan of a file (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, function ()
         fc.constantFrom(...Object.values(encodings)),
         ({ name, text }, chain, encode) => {
           const bytes = encode(damaged(text, chain));
-          deepEqual(scan(bytes, name), factsByParse(bytes, name));
+          deepEqual(scanCable(bytes, name), factsByParse(bytes, name));
         },
       ),
       { seed: SEED, numRuns: RUNS },
@@ -80,7 +66,7 @@ describe(`scan of a file (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, function ()
       const names = readdirSync(folder);
       for (const name of names) {
         const bytes: Buffer = readFileSync(join(folder, name));
-        deepEqual(scan(bytes, name), factsByParse(bytes, name), name);
+        deepEqual(scanCable(bytes, name), factsByParse(bytes, name), name);
       }
       ok(names.length > 0);
     });
@@ -89,16 +75,16 @@ describe(`scan of a file (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, function ()
   it('takes a text of any length', () => {
     const [{ text } = { text: '' }] = samples;
     const long = Buffer.from(text + 'As reported in 07 MUSCAT 154.\n'.repeat(20_000));
-    const facts = scan(long, 'long.txt');
+    const facts = scanCable(long, 'long.txt');
     deepEqual(facts, factsByParse(long, 'long.txt'));
     ok((facts?.citations.length ?? 0) >= 20_000);
   });
 
   it('tells what is no cable, unless its name says that it is one', () => {
     const letter = Buffer.from('Dear Sir,\n\nplease find enclosed.\n');
-    equal(scan(letter, 'a.txt'), null);
-    equal(scan(Buffer.alloc(0), 'a.txt'), null);
-    equal(scan(Buffer.from([86, 90, 67, 0, 1]), 'a.cable'), null);
-    equal(scan(letter, 'a.cable')?.mrn, null);
+    equal(scanCable(letter, 'a.txt'), null);
+    equal(scanCable(Buffer.alloc(0), 'a.txt'), null);
+    equal(scanCable(Buffer.from([86, 90, 67, 0, 1]), 'a.cable'), null);
+    equal(scanCable(letter, 'a.cable')?.mrn, null);
   });
 });

@@ -1,4 +1,3 @@
-import type { Landmarks } from '../text/landmarks';
 import { LineTable } from '../text/lineTable';
 import { repeatedCaptions } from './bodyLines';
 import { fieldOf, readFrame } from './frame';
@@ -18,15 +17,13 @@ export interface Gist
 
 /**
  * Reads of a cable only what an archive keeps, by the same rules as `parseCable` and several times faster: the running text is
- * not divided into paragraphs, only searched. `landmarks` are those of the text, where they were found while it was decoded.
+ * not divided into paragraphs, only searched.
  */
-export function readGist(text: string, path: string, landmarks?: Landmarks): Gist {
-  const lines = new LineTable(text, landmarks?.lineStarts);
+export function readGist(text: string, path: string): Gist {
+  const lines = new LineTable(text);
   const frame = readFrame(text, lines, path, true);
   const { copy, opening, mrn, references, body, bodyEnd, citing } = frame;
   const { source } = copy;
-  // What pages and readers added to a text may stand where a mention began.
-  const marks = source.text === text ? landmarks?.marks : undefined;
   const tags = fieldOf(opening, 'tags');
   const subject = fieldOf(opening, 'subject');
   return {
@@ -38,7 +35,7 @@ export function readGist(text: string, path: string, landmarks?: Landmarks): Gis
     tags: tags && parseTags(source.text, tags).tags,
     subject: subject && parseSubject(source.text, subject),
     references: references?.references ?? null,
-    mentions: findMentions(source.text, body, references?.references.items ?? [], citing, marks),
+    mentions: findMentions(source.text, body, references?.references.items ?? [], citing),
     body,
   };
 }

@@ -18,16 +18,15 @@ const LONGEST_WORD = 20;
 
 /**
  * The cables named in the running text between `body.start` and `body.end`: by reference letter, by `reftel`, by number
- * (cable-format 3.12 and 10.6). `references` is the REF list that letters refer to. `marks` are the landmarks of the text, where
- * they are known: without them it is searched here.
+ * (cable-format 3.12 and 10.6). `references` is the REF list that letters refer to.
  */
 export function findMentions(
   text: string,
   body: Span,
   references: readonly Reference[],
   citing: CitingTelegram,
-  marks: ArrayLike<number> = marksIn(text, body),
 ): Mention[] {
+  const marks = marksIn(text, body);
   const words = byWord(text, body, references, marks);
   const numbers = byNumber(text, body, citing, marks);
   if (numbers.length === 0) return words;

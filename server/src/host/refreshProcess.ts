@@ -1,6 +1,5 @@
 import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { collectGarbageSoon } from './garbage';
 import { hear, type RefreshRun } from './refreshRun';
 import { refreshInThread } from './refreshThread';
 import { type SavedAt, takeSaved } from './savedArchive';
@@ -54,14 +53,11 @@ function endOf(
 ): Promise<RefreshEnd> {
   return new Promise((resolve, reject) => {
     let isDone = false;
-    let hasOther = run.known !== null;
     let taken: Promise<void> = Promise.resolve();
     const take = async (path: string) => {
       const base = await takeSaved(path, saved);
       if (!base) return reject(new Error('what it saved cannot be read'));
       run.onBase(base);
-      if (hasOther) collectGarbageSoon();
-      hasOther = true;
     };
     const finish = async (end: RefreshEnd) => {
       isDone = true;

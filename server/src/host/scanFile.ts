@@ -1,93 +1,98 @@
-import type { FactsBatch } from '../archive/base/batch';
-import { FileWriter } from '../archive/base/fileWriter';
+import { BatchWriter, type FactsBatch } from '../archive/base/batch';
 import { packed } from '../archive/base/pack';
-import type { ParsedBatch } from './parsedBatch';
-import { newPlainReader, type PlainReader } from './plainReader';
+import type { CableFacts } from '../archive/facts';
+import { scanText } from '../archive/scan';
+import { looksLikeCable } from '../cable/recognise';
+import { decode, decodeHead, HEAD_BYTES } from './decode';
+import { namesOf } from './fileRuns';
+import { cableByName } from './files';
 import type { FileProblem } from './problem';
-import { type Problem, readUpTo, tooLarge, withFile } from './read';
+import { type Problem, readInto, readUpTo, SIZE_LIMIT, tooLarge, withFile } from './read';
+import { isStopped } from './stop';
+import { pathBelow } from './walk';
+import type { ScanResult, ScanTask } from './workerMessages';
 
-/** Files whose time is this near to now, in milliseconds, may be changed again without another time: FAT counts two seconds. */
+/** Files changed less than this many milliseconds ago may change again without another time stamp: FAT counts two seconds. */
 const TICK = 2000;
 
-/** Room for a file where there is no plain reader. */
+/** Files up to this size share one buffer. */
 const BUFFER_BYTES = 1 << 18;
 
-/**
- * Reads files one after the other for the archive. What the plain reader declines, the parser reads; it is loaded for the first such
- * file, for most folders have few of them.
- */
-export class FileScanner {
-  readonly #reader: PlainReader | null;
-  readonly #bytes: Buffer;
-  /** The files whose cables are in the reader's batch. */
-  #files = new FileWriter();
-  #parsed: ParsedBatch | null = null;
-  #batches: FactsBatch[] = [];
+/** How many files are scanned between two looks at the stop. */
+const LOOK_EVERY = 16;
 
-  /** With null all files are parsed. */
-  constructor(reader: PlainReader | null = newPlainReader()) {
-    this.#reader = reader;
-    this.#bytes = reader?.bytes ?? Buffer.allocUnsafeSlow(BUFFER_BYTES);
+/** Reads files one after the other for the archive. */
+export class FileScanner {
+  readonly #bytes = Buffer.allocUnsafeSlow(BUFFER_BYTES);
+  #writer = new BatchWriter();
+
+  /** Scans the files of a task until it is told to stop. */
+  run({ folder, runs }: ScanTask, stop: SharedArrayBuffer): ScanResult {
+    const problems: FileProblem[] = [];
+    let done = 0;
+    for (const run of runs) {
+      const { below } = run;
+      const nativeBelow = pathBelow(folder, below);
+      for (const name of namesOf(run)) {
+        if (done % LOOK_EVERY === 0 && isStopped(stop)) return { batch: this.take(), done, problems };
+        const problem = this.scan(below + name, nativeBelow + name);
+        // A file that went away is no longer in the folder.
+        if (problem && problem.kind !== 'vanished') problems.push(problem);
+        done++;
+      }
+    }
+    return { batch: this.take(), done, problems };
   }
 
   /**
-   * Scans the file at `nativePath`, which the archive knows by what its path begins with and its name. A file that is gone or cannot be
-   * read is taken out of the archive, and the problem is given. Never throws.
+   * Scans the file at `nativePath`, known to the archive as `path`, relative to the folder. A file that is gone or cannot be read is
+   * removed from the archive, and its problem is returned. Never throws.
    */
-  scan(below: string, name: string, nativePath: string): FileProblem | null {
+  scan(path: string, nativePath: string): FileProblem | null {
     const found = withFile<Problem | null>(nativePath, (file, { size, mtimeMs }) => {
-      // The file may change once more within the same tick of the clock: then it is read again the next time.
+      // The file may change once more within the same tick of the clock: time 0 has it read again next time.
       const time = mtimeMs > Date.now() - TICK ? 0 : mtimeMs;
       if (size > this.#bytes.length)
-        return this.#parser().addLarge(below + name, size, time, file) ? null : tooLarge(nativePath);
-      this.#add(below, name, size, time, readUpTo(file, this.#bytes, 0, size));
+        return this.#addLarge(path, size, time, file) ? null : tooLarge(nativePath);
+      const length = readUpTo(file, this.#bytes, 0, size);
+      this.#writer.add(path, size, time, scanCable(this.#bytes.subarray(0, length), path));
       return null;
     });
     if (found === null) return null;
-    this.#parser().remove(below + name);
+    this.#writer.remove(path);
     return found.problem;
   }
 
-  /** The batches of the files scanned since the last time. */
-  take(): readonly FactsBatch[] {
-    this.#finishRows();
-    if (this.#parsed) this.#batches.push(packed(this.#parsed.finish()));
-    const batches = this.#batches;
-    this.#batches = [];
-    this.#parsed = null;
-    return batches;
+  /** The batch of the files scanned since the last call. */
+  take(): FactsBatch {
+    const batch = packed(this.#writer.finish());
+    this.#writer = new BatchWriter();
+    return batch;
   }
 
-  /** Adds a file whose bytes, `length` of them, lie at the start of the buffer. */
-  #add(below: string, name: string, size: number, time: number, length: number): void {
-    let result = this.#reader?.scan(length) ?? 'declined';
-    if (result === 'full') {
-      this.#finishRows();
-      result = this.#reader?.scan(length) ?? 'declined';
+  /**
+   * Adds a file that does not fit the shared buffer; only the beginning of one that is no cable is read. False for a cable above
+   * `SIZE_LIMIT`, which is not added.
+   */
+  #addLarge(path: string, size: number, time: number, file: number): boolean {
+    const head = decodeHead(readInto(file, Buffer.allocUnsafeSlow(HEAD_BYTES), 0));
+    if (head === null || (cableByName(path) !== 'always' && !looksLikeCable(head))) {
+      this.#writer.add(path, size, time, null);
+      return true;
     }
-    if (result === 'written') this.#files.add(below, name, size, time, this.#files.size);
-    else this.#parse(below + name, size, time, this.#bytes.subarray(0, length));
-  }
-
-  #parse(path: string, size: number, time: number, bytes: Buffer): void {
-    this.#parser().add(path, size, time, bytes, this.#reader?.landmarks());
-  }
-
-  /** Ends the batch of the plain reader. */
-  #finishRows(): void {
-    if (this.#reader === null || this.#files.size === 0) return;
-    this.#batches.push(packed({ ...this.#files.finish(), ...this.#reader.columns() }));
-    this.#files = new FileWriter();
-    this.#reader.clear();
-  }
-
-  #parser(): ParsedBatch {
-    this.#parsed ??= newParsedBatch();
-    return this.#parsed;
+    if (size > SIZE_LIMIT) return false;
+    const bytes = readInto(file, Buffer.allocUnsafeSlow(size), 0);
+    this.#writer.add(path, size, time, scanCable(bytes, path));
+    return true;
   }
 }
 
-function newParsedBatch(): ParsedBatch {
-  const module: typeof import('./parsedBatch') = require('./parsedBatch.js');
-  return new module.ParsedBatch();
+/**
+ * What the archive keeps of the file at `path` that holds `bytes`; null where it is no cable, by its extension or by its content.
+ * Does not hold on to the bytes.
+ */
+export function scanCable(bytes: Buffer, path: string): CableFacts | null {
+  const text = decode(bytes);
+  if (text === null || (cableByName(path) !== 'always' && !looksLikeCable(text))) return null;
+  return scanText(text, path);
 }

@@ -1,13 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { buffersOf } from '../archive/base/pack';
 import { FileScanner } from './scanFile';
-import { runScanTask } from './scanTask';
 import type { ScanRole, ScanTask } from './workerMessages';
 
 /** A thread that scans files, see `pools.ts`. */
 const { stop }: ScanRole = workerData;
 const scanner = new FileScanner();
 parentPort?.on('message', (task: ScanTask) => {
-  const result = runScanTask(scanner, task, stop);
-  parentPort?.postMessage(result, result.batches.flatMap(buffersOf));
+  const result = scanner.run(task, stop);
+  parentPort?.postMessage(result, buffersOf(result.batch));
 });

@@ -101,7 +101,7 @@ export class Scanning {
 
   #take(result: ScanResult): void {
     const { onCheckpoint } = this.#options;
-    for (const batch of result.batches) this.#gathering.add(batch);
+    this.#gathering.add(result.batch);
     this.#done += result.done;
     for (const problem of result.problems) this.#options.onProblem(problem);
     const total = this.#isOpen ? null : this.#found;

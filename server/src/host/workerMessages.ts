@@ -85,8 +85,8 @@ export interface ScanTask {
 }
 
 export interface ScanResult {
-  /** What was found out: of a file there is a word in one of them. */
-  readonly batches: readonly FactsBatch[];
+  /** What was found out of each file. */
+  readonly batch: FactsBatch;
   /** How many of the task's files were looked at; fewer than all after a stop. */
   readonly done: number;
   readonly problems: readonly FileProblem[];

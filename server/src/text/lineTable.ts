@@ -20,10 +20,9 @@ export class LineTable {
   /** The number of lines, at least 1. */
   readonly count: number;
 
-  /** `starts` is where the lines of `text` start, for a caller that knows; it must not change while the table is in use. */
-  constructor(text: string, starts?: ArrayLike<number>) {
+  constructor(text: string) {
     this.#text = text;
-    this.#starts = starts ?? (text.length <= LARGE ? smallStarts(text) : largeStarts(text));
+    this.#starts = text.length <= LARGE ? smallStarts(text) : largeStarts(text);
     this.count = this.#starts.length;
   }
 
