@@ -13,7 +13,7 @@ const { outputFiles } = await build({
   stdin: {
     contents: `
       export { checks, LEVELS } from './server/src/checks/index';
-      export { settingsSchema } from './server/src/checks/settingsSchema';`,
+      export { settingsSchema } from './server/src/checks/settings/settingsSchema';`,
     resolveDir: '.',
   },
   format: 'esm',

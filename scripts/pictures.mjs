@@ -8,12 +8,12 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findChromium, openPage } from './e2e/vscode-browser.mjs';
+import { fetchStandin } from './e2e/vscode-fetch.mjs';
+import { installExtension, startServer } from './e2e/vscode-server.mjs';
 import { CABLES, ON_ARCHIVE, ON_SEEDS } from './pictures/scenes.mjs';
 import { settingsWith, THEMES, Window } from './pictures/window.mjs';
 import { withPalette } from './png.mjs';
-import { findChromium, openPage } from './vscode-browser.mjs';
-import { fetchStandin } from './vscode-fetch.mjs';
-import { installExtension, startServer } from './vscode-server.mjs';
 
 /** In bytes, each. */
 const LARGEST = 150 * 1024;

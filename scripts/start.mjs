@@ -7,9 +7,9 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { onPath } from './vscode-browser.mjs';
-import { CACHE, fetchDesktop, fetchStandin, hasDisplay } from './vscode-fetch.mjs';
-import { QUIET_SETTINGS, startServer } from './vscode-server.mjs';
+import { onPath } from './e2e/vscode-browser.mjs';
+import { CACHE, fetchDesktop, fetchStandin, hasDisplay } from './e2e/vscode-fetch.mjs';
+import { QUIET_SETTINGS, startServer } from './e2e/vscode-server.mjs';
 
 const { values: options } = parseArgs({
   options: { host: { type: 'string' }, port: { type: 'string' }, print: { type: 'boolean', default: false } },

@@ -94,7 +94,7 @@ function e2eRing() {
   const report = 'out/test/e2e/report.json';
   rmSync(report, { force: true });
   console.log('\n── e2e');
-  spawnSync(process.execPath, ['scripts/e2e.mjs', `--report=${report}`, ...mochaArguments], {
+  spawnSync(process.execPath, ['scripts/e2e/run.mjs', `--report=${report}`, ...mochaArguments], {
     stdio: 'inherit',
   });
   if (existsSync(report)) addReport(report);
@@ -103,7 +103,7 @@ function e2eRing() {
 
 if (!ring) {
   step('format and lint', ...bin('@biomejs/biome', 'bin/biome').map((x, i) => (i ? [...x, 'ci', '.'] : x)));
-  for (const project of ['.', 'client/src/webview', 'test/webview'])
+  for (const project of ['.', 'client/src/page', 'test/webview'])
     step(
       `types of ${project}`,
       ...bin('typescript', 'bin/tsc').map((x, i) => (i ? [...x, '-p', project] : x)),

@@ -6,7 +6,7 @@ import { lensTextOf } from '../../server/src/features/codeLens';
 import { linksOf } from '../../server/src/features/documentLinks';
 import { ALL_HINTS, hintsOf } from '../../server/src/features/inlayHints';
 import { tokensOf } from '../../server/src/features/semanticTokens';
-import { madeBase } from '../archive/base/madeBase';
+import { madeBase } from '../archive/index/madeBase';
 import { madeFacts } from '../archive/made';
 import { seeds } from '../seeds';
 import { interleaved, limit } from './measure';

@@ -1,7 +1,7 @@
 import { factsOf } from '../../server/src/archive/facts';
 import { parseCable } from '../../server/src/cable/parse';
-import { decode } from '../../server/src/host/decode';
-import { scanCable } from '../../server/src/host/scanFile';
+import { decode } from '../../server/src/host/files/decode';
+import { scanCable } from '../../server/src/host/scan/scanFile';
 import { seeds } from '../seeds';
 import { interleaved, limit } from './measure';
 

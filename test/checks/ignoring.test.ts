@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { ignoring } from '../../server/src/checks/ignoring';
-import { readSettings } from '../../server/src/checks/settingsFile';
+import { ignoring } from '../../server/src/checks/settings/ignoring';
+import { readSettings } from '../../server/src/checks/settings/settingsFile';
 import { applyEdits } from '../../server/src/text/edit';
 
 /** Checks what the text of a `reftel.json` becomes; `▮` is where the reason is to be written. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Dialect, PageLine } from '../../server/src/cable/model';
 import { parseCable } from '../../server/src/cable/parse';
-import { check as pageHeadMismatch } from '../../server/src/checks/page-head-mismatch';
+import { check as pageHeadMismatch } from '../../server/src/checks/rules/page-head-mismatch';
 import { ALONE } from '../../server/src/checks/surroundings';
 import { cableWith, checkDiagnostics, checkFix, checkRelated, checkSilent } from './check';
 

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { checks, type Levels } from '../../server/src/checks';
-import { type FolderSettings, levelsByFile, levelsIn, NO_SETTINGS } from '../../server/src/checks/settings';
+import {
+  type FolderSettings,
+  levelsByFile,
+  levelsIn,
+  NO_SETTINGS,
+} from '../../server/src/checks/settings/settings';
 
 /** Checks the level of `dtg-invalid` in the file `old/a.txt`. */
 function checkLevel(expected: string | undefined, folder: Partial<FolderSettings>, editor?: Levels): void {

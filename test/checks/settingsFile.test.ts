@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readSettings } from '../../server/src/checks/settingsFile';
+import { readSettings } from '../../server/src/checks/settings/settingsFile';
 import { textOf } from '../../server/src/text/span';
 import { parseFixture } from '../fixture';
 

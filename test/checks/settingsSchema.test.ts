@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import Ajv from 'ajv';
 import { checks } from '../../server/src/checks';
-import { readSettings } from '../../server/src/checks/settingsFile';
-import { settingsSchema } from '../../server/src/checks/settingsSchema';
+import { readSettings } from '../../server/src/checks/settings/settingsFile';
+import { settingsSchema } from '../../server/src/checks/settings/settingsSchema';
 
 /** Parts of a `reftel.json`, right and wrong. */
 const SAMPLES: readonly unknown[] = [

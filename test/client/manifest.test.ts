@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { FromView } from '../../client/src/webview/messages';
+import type { FromView } from '../../client/src/page/messages';
 
 const manifestText = readFileSync('package.json', 'utf8');
 const { contributes } = JSON.parse(manifestText);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Base } from '../../server/src/archive/base/base';
-import { cachePath, loadBase, saveBase } from '../../server/src/host/cacheFile';
-import { madeBase } from '../archive/base/madeBase';
+import type { Base } from '../../server/src/archive/index/format/base';
+import { cachePath, loadBase, saveBase } from '../../server/src/host/saved/cacheFile';
+import { madeBase } from '../archive/index/madeBase';
 import { madeFacts } from '../archive/made';
 import { withFolder } from './folder';
 

@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cachePath } from '../../server/src/host/cacheFile';
-import { noteUse } from '../../server/src/host/cacheUse';
+import { cachePath } from '../../server/src/host/saved/cacheFile';
+import { noteUse } from '../../server/src/host/saved/cacheUse';
 import { withFolder } from './folder';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type Collector, collectCables } from '../../server/src/host/collect';
-import { cableByName, readCable } from '../../server/src/host/files';
+import { type Collector, collectCables } from '../../server/src/host/files/collect';
+import { cableByName, readCable } from '../../server/src/host/files/files';
 import { cableText, withFolder } from './folder';
 
 async function collected(folder: string, more: Partial<Collector> = {}) {

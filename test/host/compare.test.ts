@@ -1,14 +1,14 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Base } from '../../server/src/archive/base/base';
-import { BatchWriter } from '../../server/src/archive/base/batch';
-import { buildBase } from '../../server/src/archive/base/build';
+import { BatchWriter } from '../../server/src/archive/index/build/batch';
+import { buildBase } from '../../server/src/archive/index/build/build';
+import type { Base } from '../../server/src/archive/index/format/base';
 import { selectionOf } from '../../server/src/archive/selection';
-import { type Comparison, compareFiles } from '../../server/src/host/compare';
-import { changedPlaces, type FileStates } from '../../server/src/host/fileStates';
-import type { StatPool } from '../../server/src/host/pools';
-import { giveStop, newStop } from '../../server/src/host/stop';
+import { type Comparison, compareFiles } from '../../server/src/host/refresh/compare';
+import { changedPlaces, type FileStates } from '../../server/src/host/refresh/fileStates';
+import type { StatPool } from '../../server/src/host/threads/pools';
+import { giveStop, newStop } from '../../server/src/host/threads/stop';
 import { withFolder } from './folder';
 
 const TIME = new Date(1_200_000_000_000);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decode, type Encoding, encodingOf } from '../../server/src/host/decode';
-import { encode } from '../../server/src/host/encode';
+import { decode, type Encoding, encodingOf } from '../../server/src/host/files/decode';
+import { encode } from '../../server/src/host/files/encode';
 
 const bytesOf = (text: string, encoding: Encoding): Buffer => {
   const encoded = encode(text, encoding);

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { filesOf, namesOf, RunPacker } from '../../server/src/host/fileRuns';
+import { filesOf, namesOf, RunPacker } from '../../server/src/host/scan/fileRuns';
 
 describe('runs of files', () => {
   it('have the files of one folder that come one behind the other', () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode, decodeHead, HEAD_BYTES } from '../../server/src/host/decode';
-import { readText, SIZE_LIMIT } from '../../server/src/host/read';
+import { decode, decodeHead, HEAD_BYTES } from '../../server/src/host/files/decode';
+import { readText, SIZE_LIMIT } from '../../server/src/host/files/read';
 import { withFolder } from './folder';
 
 const bytes = (...values: number[]) => Buffer.from(values);

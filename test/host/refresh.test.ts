@@ -12,17 +12,17 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Base } from '../../server/src/archive/base/base';
-import { filesBelow } from '../../server/src/archive/base/filesBelow';
+import type { Base } from '../../server/src/archive/index/format/base';
+import { filesBelow } from '../../server/src/archive/index/query/filesBelow';
 import type { Progress } from '../../server/src/archive/progress';
-import { HEAD_BYTES } from '../../server/src/host/decode';
-import { filesOf } from '../../server/src/host/fileRuns';
-import type { ScanPool } from '../../server/src/host/pools';
-import { ProblemList } from '../../server/src/host/problemList';
-import { SIZE_LIMIT } from '../../server/src/host/read';
-import { type Refreshed, refresh } from '../../server/src/host/refresh';
-import { FileScanner } from '../../server/src/host/scanFile';
-import { giveStop, newStop } from '../../server/src/host/stop';
+import { HEAD_BYTES } from '../../server/src/host/files/decode';
+import { ProblemList } from '../../server/src/host/files/problemList';
+import { SIZE_LIMIT } from '../../server/src/host/files/read';
+import { type Refreshed, refresh } from '../../server/src/host/refresh/refresh';
+import { filesOf } from '../../server/src/host/scan/fileRuns';
+import { FileScanner } from '../../server/src/host/scan/scanFile';
+import type { ScanPool } from '../../server/src/host/threads/pools';
+import { giveStop, newStop } from '../../server/src/host/threads/stop';
 import { cableText, withFolder } from './folder';
 
 const HOUR_AGO = new Date(Date.now() - 3_600_000);

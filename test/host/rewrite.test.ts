@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { rewriteText } from '../../server/src/host/rewrite';
+import { rewriteText } from '../../server/src/host/files/rewrite';
 import { withFolder } from './folder';
 
 const isPosix = process.platform !== 'win32';

@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { type CableFacts, factsOf } from '../../server/src/archive/facts';
 import { parseCable } from '../../server/src/cable/parse';
 import { looksLikeCable } from '../../server/src/cable/recognise';
-import { decode } from '../../server/src/host/decode';
-import { cableByName } from '../../server/src/host/files';
-import { scanCable } from '../../server/src/host/scanFile';
+import { decode } from '../../server/src/host/files/decode';
+import { cableByName } from '../../server/src/host/files/files';
+import { scanCable } from '../../server/src/host/scan/scanFile';
 import { damaged, loss, noise } from '../cable/damage';
 import { samples } from '../cable/samples';
 

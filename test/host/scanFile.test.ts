@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { join } from 'node:path';
-import { buildBase } from '../../server/src/archive/base/build';
-import { FileScanner } from '../../server/src/host/scanFile';
+import { buildBase } from '../../server/src/archive/index/build/build';
+import { FileScanner } from '../../server/src/host/scan/scanFile';
 import { cableText, withFolder } from './folder';
 
 const filled = (serial: number, bytes: number) =>

@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
 import type { Worker } from 'node:worker_threads';
-import { threadPool } from '../../server/src/host/threadPool';
+import { threadPool } from '../../server/src/host/threads/threadPool';
 
 /** A thread that answers when it is told to. */
 class FakeWorker extends EventEmitter {

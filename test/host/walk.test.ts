@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Selection, selectionOf } from '../../server/src/archive/selection';
-import type { FileProblem } from '../../server/src/host/problem';
-import { pathBelow, walk } from '../../server/src/host/walk';
+import type { FileProblem } from '../../server/src/host/files/problem';
+import { pathBelow, walk } from '../../server/src/host/files/walk';
 import { withFolder } from './folder';
 
 function walked(folder: string, selection?: Selection): { names: string[]; problems: FileProblem[] } {

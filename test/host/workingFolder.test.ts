@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathFrom, within } from '../../server/src/host/workingFolder';
+import { pathFrom, within } from '../../server/src/host/refresh/workingFolder';
 import { withFolder } from './folder';
 
 describe('working within a folder', () => {

@@ -1,10 +1,10 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { Archive } from '../../server/src/archive/archive';
-import { BatchWriter } from '../../server/src/archive/base/batch';
-import { buildBase } from '../../server/src/archive/base/build';
-import { filesBelow } from '../../server/src/archive/base/filesBelow';
 import { factsOf } from '../../server/src/archive/facts';
+import { BatchWriter } from '../../server/src/archive/index/build/batch';
+import { buildBase } from '../../server/src/archive/index/build/build';
+import { filesBelow } from '../../server/src/archive/index/query/filesBelow';
 import { selectionOf } from '../../server/src/archive/selection';
 import type { Snapshot } from '../../server/src/archive/snapshot';
 import { parseCable } from '../../server/src/cable/parse';

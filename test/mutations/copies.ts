@@ -1,7 +1,7 @@
 import { MONTHS } from '../../server/src/cable/dateTimeGroup';
 import type { Cable } from '../../server/src/cable/model';
+import { DAY } from '../../server/src/checks/rules/time';
 import { ALONE } from '../../server/src/checks/surroundings';
-import { DAY } from '../../server/src/checks/time';
 import { type Mutation, put } from './mutation';
 
 const isWebCopy = ({ dialect }: Cable) => dialect === 'cablegate';

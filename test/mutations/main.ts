@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { collectCables } from '../../server/src/host/collect';
-import { readCable } from '../../server/src/host/files';
+import { collectCables } from '../../server/src/host/files/collect';
+import { readCable } from '../../server/src/host/files/files';
 import { mutations } from './all';
 import { isGood, type NamedText, type Score, score } from './bench';
 

@@ -1,8 +1,8 @@
 import type { Cable, HeaderPart } from '../../server/src/cable/model';
-import { saysRetransmitted } from '../../server/src/checks/fileTime';
-import { originatingPost, textPost } from '../../server/src/checks/header';
-import { letterOf } from '../../server/src/checks/securityGroup';
-import { DAY, dayOfYear, MINUTE } from '../../server/src/checks/time';
+import { saysRetransmitted } from '../../server/src/checks/rules/fileTime';
+import { originatingPost, textPost } from '../../server/src/checks/rules/header';
+import { letterOf } from '../../server/src/checks/rules/securityGroup';
+import { DAY, dayOfYear, MINUTE } from '../../server/src/checks/rules/time';
 import { type Station, stations } from '../../server/src/reference/stations';
 import { type Mutation, otherDigit, put, withoutLines } from './mutation';
 import type { Random } from './random';

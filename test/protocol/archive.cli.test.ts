@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HEAD_BYTES } from '../../server/src/host/decode';
-import { SIZE_LIMIT } from '../../server/src/host/read';
+import { HEAD_BYTES } from '../../server/src/host/files/decode';
+import { SIZE_LIMIT } from '../../server/src/host/files/read';
 import { generateArchive } from '../bench/generate';
 import { cableText, withFolder } from '../host/folder';
 import { seeds } from '../seeds';

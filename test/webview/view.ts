@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { webviewDocument } from '../../client/src/panels/document';
-import type { FromView, ToView } from '../../client/src/webview/messages';
+import { webviewDocument } from '../../client/src/page/document';
+import type { FromView, ToView } from '../../client/src/page/messages';
 
 /** Colours of VS Code's own themes, as far as our style sheet asks for them. */
 export const THEMES = {
@@ -58,7 +58,7 @@ export class View {
 
   /** Opens a webview; null where this machine has no browser. Fails on whatever the page complains of. */
   static async open(script: string, body: string, theme: Theme): Promise<View | null> {
-    const { findChromium, openPage } = await import('../../scripts/vscode-browser.mjs');
+    const { findChromium, openPage } = await import('../../scripts/e2e/vscode-browser.mjs');
     const executable = findChromium();
     if (!executable) return null;
     const { page, close } = await openPage(executable);

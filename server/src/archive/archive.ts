@@ -1,10 +1,10 @@
 import { otherId, splitMrn } from '../cable/identity';
-import type { Base } from './base/base';
-import { BaseShelf } from './base/baseShelf';
 import { entryListOf, mergeLists } from './entryList';
 import type { CableFacts } from './facts';
 import { filed } from './filed';
 import { count, sortedGroups, sortedMonths } from './grouping';
+import type { Base } from './index/format/base';
+import { BaseShelf } from './index/query/baseShelf';
 import { Ledger } from './ledger';
 import { MemoryShelf } from './memoryShelf';
 import type { Naming } from './naming';

@@ -1,5 +1,5 @@
 import { otherId } from '../cable/identity';
-import type { BaseShelf } from './base/baseShelf';
+import type { BaseShelf } from './index/query/baseShelf';
 import { compareText } from './order';
 import type { Shelf } from './shelf';
 import type { MissingCable, Totals } from './snapshot';

@@ -2,7 +2,7 @@ import type { Artefact, Cable } from '../cable/model';
 import { conflict, type TextEdit } from '../text/edit';
 import { type Span, textOf } from '../text/span';
 import { speaksOf } from './dialects';
-import { splitReferences } from './reference-glued';
+import { splitReferences } from './rules/reference-glued';
 
 /**
  * What takes the marks of copies off a telegram, and nothing else: paragraphs are numbered plainly behind a pilcrow with the

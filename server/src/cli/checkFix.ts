@@ -1,6 +1,6 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { type Diagnose, type Mended, mendAll } from '../features/mending';
-import { rewriteText } from '../host/rewrite';
+import { rewriteText } from '../host/files/rewrite';
 import { sayProblem } from './input';
 import type { Output } from './output';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type OpenedArchive, openArchive } from '../host/archive';
-import { userCacheFolder } from '../host/cacheFolder';
+import { userCacheFolder } from '../host/saved/cacheFolder';
 import { folderProblem, sayProblem } from './input';
 import type { Output } from './output';
 import { nearestWithSettings } from './settingsFolder';

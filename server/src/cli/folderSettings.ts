@@ -1,9 +1,9 @@
 import { join, relative, resolve, sep } from 'node:path';
 import type { Levels } from '../checks';
-import { type FolderSettings, levelsByFile, NO_SETTINGS } from '../checks/settings';
-import { readSettings } from '../checks/settingsFile';
-import { SETTINGS_FILE } from '../checks/settingsName';
-import { readText } from '../host/read';
+import { type FolderSettings, levelsByFile, NO_SETTINGS } from '../checks/settings/settings';
+import { readSettings } from '../checks/settings/settingsFile';
+import { SETTINGS_FILE } from '../checks/settings/settingsName';
+import { readText } from '../host/files/read';
 import { globsBelow } from '../text/glob';
 import { LineTable } from '../text/lineTable';
 import { sayProblem } from './input';

@@ -1,8 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { selectionOf } from '../archive/selection';
-import { collectCables } from '../host/collect';
-import { readCable } from '../host/files';
-import { type FileProblem, problemOf } from '../host/problem';
+import { collectCables } from '../host/files/collect';
+import { readCable } from '../host/files/files';
+import { type FileProblem, problemOf } from '../host/files/problem';
 import type { Output } from './output';
 
 type OnCable = (file: string, text: string) => void | Promise<void>;

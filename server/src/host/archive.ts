@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { sep } from 'node:path';
 import { Archive } from '../archive/archive';
-import type { Base } from '../archive/base/base';
+import type { Base } from '../archive/index/format/base';
 import type { Naming } from '../archive/naming';
 import type { Progress } from '../archive/progress';
 import type { Snapshot } from '../archive/snapshot';
-import { noteUse } from './cacheUse';
-import { refreshHere } from './refreshHere';
-import { loadSaved, savedAt } from './savedArchive';
-import { pathBelow } from './walk';
+import { pathBelow } from './files/walk';
+import { refreshHere } from './refresh/refreshHere';
+import { noteUse } from './saved/cacheUse';
+import { loadSaved, savedAt } from './saved/savedArchive';
 
 export interface ArchiveOptions {
   /** Where the archive is saved; null saves nothing. */

@@ -1,7 +1,7 @@
 import { type Connection, Range } from 'vscode-languageserver';
 import { rangeOf } from '../archive/facts';
-import { ignoring } from '../checks/ignoring';
-import { isCode } from '../checks/settings';
+import { ignoring } from '../checks/settings/ignoring';
+import { isCode } from '../checks/settings/settings';
 import { normalising } from '../features/normalising';
 import { LineTable } from '../text/lineTable';
 import type { Desk } from './desk';

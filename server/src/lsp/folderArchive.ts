@@ -1,4 +1,4 @@
-import type { Base } from '../archive/base/base';
+import type { Base } from '../archive/index/format/base';
 import type { Naming } from '../archive/naming';
 import { type Selection, selectionOf } from '../archive/selection';
 import type { Host, RefreshEnd } from './host';

@@ -1,4 +1,4 @@
-import type { Base } from '../archive/base/base';
+import type { Base } from '../archive/index/format/base';
 import type { Progress } from '../archive/progress';
 
 /** What the server needs of the machine. The entries give it one: with a disk on a desktop, without one in a browser. */

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Base } from '../archive/base/base';
+import type { Base } from '../archive/index/format/base';
 import type { Progress } from '../archive/progress';
 import type { Log } from './desk';
 import type { RefreshEnd } from './host';

@@ -9,7 +9,7 @@ import {
   type InitializeParams,
   TextDocuments,
 } from 'vscode-languageserver';
-import { SETTINGS_FILE } from '../checks/settingsName';
+import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { routeActions } from './actionRoutes';
 import { throttled } from './announce';
 import { capabilitiesFor, traitsOf } from './capabilities';

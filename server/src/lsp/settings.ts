@@ -1,8 +1,8 @@
 import { selectionOf } from '../archive/selection';
 import type { Finding, Levels } from '../checks';
-import { levelsByFile, levelsIn, NO_SETTINGS } from '../checks/settings';
-import { readSettings } from '../checks/settingsFile';
-import { SETTINGS_FILE } from '../checks/settingsName';
+import { levelsByFile, levelsIn, NO_SETTINGS } from '../checks/settings/settings';
+import { readSettings } from '../checks/settings/settingsFile';
+import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { ALL_HINTS, type HintChoice } from '../features/inlayHints';
 import { excludedGlobs } from './exclude';
 import { canonicalFolder, canonicalUri, isWithin, namingBelow } from './uris';

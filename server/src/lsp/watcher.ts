@@ -1,4 +1,4 @@
-import type { Base } from '../archive/base/base';
+import type { Base } from '../archive/index/format/base';
 import type { Progress } from '../archive/progress';
 import type { RefreshEnd } from './host';
 

@@ -1,6 +1,6 @@
 import { Archive } from '../archive/archive';
-import { filesBelow } from '../archive/base/filesBelow';
 import { type CableFacts, factsOf } from '../archive/facts';
+import { filesBelow } from '../archive/index/query/filesBelow';
 import type { Snapshot } from '../archive/snapshot';
 import type { Cable } from '../cable/model';
 import { parseCable } from '../cable/parse';

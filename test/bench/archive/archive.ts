@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Archive } from '../../../server/src/archive/archive';
-import { loadSaved, savedAt } from '../../../server/src/host/savedArchive';
+import { loadSaved, savedAt } from '../../../server/src/host/saved/savedArchive';
 import { Editor } from '../../protocol/editor';
 import { generateArchive } from '../generate';
 import { median, timed } from '../measure';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
+import type { ShowTimeline } from '../../../client/src/page/messages';
 import { layOut } from '../../../client/src/timeline/layout';
 import { drawTimeline } from '../../../client/src/timeline/svg';
-import type { ShowTimeline } from '../../../client/src/webview/messages';
 import type { Timeline } from '../../../server/src/lsp/messages';
 import { median, timed } from '../measure';
 

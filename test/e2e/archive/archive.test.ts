@@ -27,7 +27,7 @@ import {
   writeFile,
 } from '../helper';
 
-/** The archive of this launch, which `scripts/e2e.mjs` generates. */
+/** The archive of this launch, which `scripts/e2e/run.mjs` generates. */
 const plan = planOf(Number(process.env.REFTEL_E2E_CABLES));
 const ids = Array.from({ length: plan.size }, (_, row) => rowId(plan, row));
 const rows = new Map(ids.map((id, row) => [id, row]));

@@ -7,7 +7,7 @@ import type {
   SecurityLine,
   TransmissionIdentification,
 } from '../../cable/model';
-import { compareFileTime } from '../../checks/fileTime';
+import { compareFileTime } from '../../checks/rules/fileTime';
 import { SECURITY_LETTERS } from '../../reference/markings';
 import { precedences, precedenceWord } from '../../reference/precedence';
 import { signalReading } from '../../reference/signals';

@@ -6,7 +6,7 @@ import type {
   ExecutiveOrder,
   Tag,
 } from '../../cable/model';
-import { instantOfDay } from '../../checks/time';
+import { instantOfDay } from '../../checks/rules/time';
 import { captionReading } from '../../reference/captions';
 import { declassificationReading, executiveOrder } from '../../reference/executiveOrders';
 import { type TagKind, tagOf } from '../../reference/tags';

@@ -1,0 +1,102 @@
+import { commands, type Disposable, l10n, type Uri, ViewColumn, window } from 'vscode';
+import type { Months } from '../../../server/src/lsp/messages';
+import { monthsBody } from '../page/bodies';
+import { type Drawing, PicturePanel } from '../page/picturePanel';
+import type { Server } from '../server';
+
+/** How many groups the picture shows: those with most cables. */
+const SHOWN = 30;
+
+/** What the rows stand for. */
+interface Rows {
+  by: 'post' | 'tag';
+}
+
+/** *Collection over time*: cables per month, by post or TAGS. */
+function monthsDrawing(server: Server, rows: Rows): Drawing {
+  const title = l10n.t('Collection over time');
+  const words = {
+    title,
+    choice: l10n.t('Rows'),
+    list: l10n.t('Show as list'),
+    save: l10n.t('Save as SVG…'),
+  };
+  const body = monthsBody(words, { post: l10n.t('Post'), tag: l10n.t('TAGS') });
+  return {
+    viewType: 'reftel.months',
+    column: ViewColumn.Active,
+    page: { title, script: 'monthsView.js', body },
+    title: () => (rows.by === 'post' ? l10n.t('Posts over time') : l10n.t('TAGS over time')),
+    fileName: () => 'collection-over-time',
+    async draw(listed) {
+      const { by } = rows;
+      const groups = (await server.ask('reftel/groups', { by })) ?? [];
+      const largest = groups
+        .filter(({ key }) => key !== '')
+        .sort((a, b) => b.count - a.count)
+        .slice(0, SHOWN);
+      const series = await server.ask('reftel/months', { by, keys: largest.map(({ key }) => key) });
+      if (!series) return null;
+      return {
+        type: 'months',
+        series,
+        by,
+        listed,
+        words: {
+          title,
+          summary: summaryOf(series, groups.length),
+          group: by === 'post' ? l10n.t('Post') : l10n.t('TAGS'),
+        },
+      };
+    },
+    hear(message) {
+      if (message.type !== 'by') return false;
+      rows.by = message.by;
+      return true;
+    },
+  };
+}
+
+/** `Cable: Show Collection over Time`, and a command for each thing that can be done in it. */
+export function monthsCommands(server: Server, extension: Uri): Disposable[] {
+  const rows: Rows = { by: 'post' };
+  let panel: PicturePanel | null = null;
+  const withPanel = (action: (panel: PicturePanel) => unknown) => () =>
+    panel ? action(panel) : commands.executeCommand('reftel.showCollectionOverTime');
+  return [
+    commands.registerCommand('reftel.showCollectionOverTime', () => {
+      if (panel) return panel.reveal(true);
+      rows.by = 'post';
+      panel = new PicturePanel(server, extension, monthsDrawing(server, rows), () => {
+        panel = null;
+      });
+    }),
+    commands.registerCommand(
+      'reftel.chooseCollectionRows',
+      withPanel(async open => {
+        const choices = [
+          { label: l10n.t('Post'), by: 'post' as const },
+          { label: l10n.t('TAGS'), by: 'tag' as const },
+        ];
+        const chosen = await window.showQuickPick(choices, { title: l10n.t('Rows') });
+        if (!chosen) return;
+        rows.by = chosen.by;
+        await open.show();
+      }),
+    ),
+    commands.registerCommand(
+      'reftel.toggleCollectionList',
+      withPanel(open => open.toggleList()),
+    ),
+    commands.registerCommand(
+      'reftel.saveCollectionOverTime',
+      withPanel(open => open.save()),
+    ),
+    { dispose: () => panel?.dispose() },
+  ];
+}
+
+function summaryOf(series: readonly Months[], groups: number): string {
+  if (series.length < groups) return l10n.t('The {0} largest of {1} groups.', series.length, groups);
+  return l10n.t('{0} groups.', series.length);
+}

@@ -1,0 +1,84 @@
+import { type Uri, type ViewColumn, type WebviewPanel, window } from 'vscode';
+import type { Server } from '../server';
+import { panelHtml } from './html';
+import type { FromView, ToView } from './messages';
+import { saveSvg } from './saveSvg';
+
+/** A picture of something in the archive, and what may be chosen in it. */
+export interface Drawing {
+  readonly viewType: string;
+  readonly column: ViewColumn;
+  /** The page's own title, its script and its body. */
+  readonly page: { readonly title: string; readonly script: string; readonly body: string };
+  /** What the panel is called now. */
+  title(): string;
+  /** What a saved picture is called now, without the ending. */
+  fileName(): string;
+  /** What the view shows now, as a picture or `listed`; null where the server does not say. */
+  draw(listed: boolean): Promise<ToView | null>;
+  /** Hears what a person does in the view; gives whether something else is to be shown now. */
+  hear(message: FromView): boolean;
+}
+
+/** A panel with a picture, or a list that says the same. Shown anew when the archive has changed. */
+export class PicturePanel {
+  readonly #drawing: Drawing;
+  readonly #panel: WebviewPanel;
+  #listed = false;
+  #asked = 0;
+
+  constructor(server: Server, extension: Uri, drawing: Drawing, onClosed: () => void) {
+    this.#drawing = drawing;
+    this.#panel = window.createWebviewPanel(drawing.viewType, drawing.page.title, drawing.column, {
+      enableScripts: true,
+      localResourceRoots: [extension],
+    });
+    const { webview } = this.#panel;
+    const changed = server.onArchiveChanged(() => this.show());
+    webview.onDidReceiveMessage((message: FromView) => this.#hear(message));
+    this.#panel.onDidDispose(() => {
+      changed.dispose();
+      onClosed();
+    });
+    webview.html = panelHtml(webview, extension, drawing.page);
+  }
+
+  async show(): Promise<void> {
+    this.#panel.title = this.#drawing.title();
+    const turn = ++this.#asked;
+    const message = await this.#drawing.draw(this.#listed);
+    // A later question has been asked meanwhile, and its answer counts.
+    if (message && turn === this.#asked) this.#tell(message);
+  }
+
+  /** Brings the panel to the front, and the focus into it or not. */
+  reveal(withFocus: boolean): void {
+    this.#panel.reveal(undefined, !withFocus);
+  }
+
+  async toggleList(): Promise<void> {
+    this.#listed = !this.#listed;
+    await this.show();
+  }
+
+  /** The view has the picture: it is asked for it and answers with `picture`. */
+  save(): void {
+    this.#tell({ type: 'picture' });
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  #tell(message: ToView): void {
+    void this.#panel.webview.postMessage(message);
+  }
+
+  async #hear(message: FromView): Promise<void> {
+    if (message.type === 'ready') await this.show();
+    else if (message.type === 'listed') await this.toggleList();
+    else if (message.type === 'save') this.save();
+    else if (message.type === 'picture') await saveSvg(this.#drawing.fileName(), message.svg);
+    else if (this.#drawing.hear(message)) await this.show();
+  }
+}

@@ -1,0 +1,180 @@
+import {
+  commands,
+  type Disposable,
+  l10n,
+  Range,
+  type TextDocument,
+  type TextEditor,
+  TextEditorRevealType,
+  type Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import { sayNoCable } from '../commands/copy';
+import { activeCable, goTo, openPlace } from '../openCables';
+import { readingBody } from '../page/bodies';
+import { panelHtml } from '../page/html';
+import type { FromView, ToView } from '../page/messages';
+import type { Server } from '../server';
+import { type PageWords, standalonePage } from './html';
+import { pageStyle } from './style';
+
+/** How long the editor is left alone after the page has scrolled it, so that the two do not pull at each other; ms. */
+const REST = 250;
+
+/** The reading view: one panel beside the editor, which follows the cable that a person reads. */
+class ReadingPanel {
+  readonly #server: Server;
+  readonly #panel: WebviewPanel;
+  readonly #disposables: readonly Disposable[];
+  #document: TextDocument;
+  #asked = 0;
+  #restsUntil = 0;
+
+  constructor(server: Server, extension: Uri, editor: TextEditor, onClosed: () => void) {
+    this.#server = server;
+    this.#document = editor.document;
+    this.#panel = window.createWebviewPanel('reftel.reading', l10n.t('Reading view'), ViewColumn.Beside, {
+      enableScripts: true,
+      enableFindWidget: true,
+      localResourceRoots: [extension],
+    });
+    const { webview } = this.#panel;
+    webview.onDidReceiveMessage((message: FromView) => this.#hear(message));
+    this.#disposables = [
+      server.onArchiveChanged(() => this.show()),
+      window.onDidChangeActiveTextEditor(() => this.#follow()),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === this.#document) void this.show();
+      }),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#revealTopOf(textEditor)),
+    ];
+    this.#panel.onDidDispose(() => {
+      for (const one of this.#disposables) one.dispose();
+      onClosed();
+    });
+    webview.html = panelHtml(webview, extension, {
+      title: l10n.t('Reading view'),
+      script: 'readingView.js',
+      body: readingBody,
+    });
+  }
+
+  get document(): TextDocument {
+    return this.#document;
+  }
+
+  async show(): Promise<void> {
+    const turn = ++this.#asked;
+    const page = await this.#server.ask('reftel/page', { uri: this.#document.uri.toString() });
+    // A later question has been asked meanwhile, and its answer counts.
+    if (!page || turn !== this.#asked) return;
+    this.#panel.title = l10n.t('Reading {0}', page.mrn ?? l10n.t('a cable'));
+    this.#tell({ type: 'page', page, words: pageWords() });
+    const editor = this.#editor();
+    if (editor) this.#revealTopOf(editor);
+  }
+
+  reveal(): void {
+    this.#panel.reveal(undefined, true);
+    this.#follow();
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  #follow(): void {
+    const editor = activeCable();
+    if (!editor || editor.document === this.#document) return;
+    this.#document = editor.document;
+    void this.show();
+  }
+
+  #revealTopOf(editor: TextEditor): void {
+    if (editor.document !== this.#document || Date.now() < this.#restsUntil) return;
+    const line = editor.visibleRanges[0]?.start.line ?? 0;
+    this.#tell({ type: 'reveal', line });
+  }
+
+  #editor(): TextEditor | undefined {
+    return window.visibleTextEditors.find(({ document }) => document === this.#document);
+  }
+
+  #tell(message: ToView): void {
+    void this.#panel.webview.postMessage(message);
+  }
+
+  async #hear(message: FromView): Promise<void> {
+    if (message.type === 'ready') await this.show();
+    if (message.type === 'open') await openPlace(message.place);
+    if (message.type === 'scrolled') this.#scroll(message.line);
+    if (message.type === 'line') {
+      const editor = await window.showTextDocument(this.#document, {
+        viewColumn: this.#editor()?.viewColumn ?? ViewColumn.One,
+      });
+      goTo(editor, new Range(message.line, 0, message.line, 0).start);
+    }
+  }
+
+  #scroll(line: number): void {
+    this.#restsUntil = Date.now() + REST;
+    this.#editor()?.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
+  }
+}
+
+/** `Cable: Open Reading View` and `Cable: Save Reading Page…`, which is what one prints. */
+export function readingCommands(server: Server, extension: Uri): Disposable[] {
+  let panel: ReadingPanel | null = null;
+  return [
+    commands.registerCommand('reftel.openReadingView', async () => {
+      const editor = activeCable();
+      if (panel) return panel.reveal();
+      if (!editor) return sayNoCable();
+      panel = new ReadingPanel(server, extension, editor, () => {
+        panel = null;
+      });
+    }),
+    commands.registerCommand('reftel.saveReadingPage', async () => {
+      const document = activeCable()?.document ?? panel?.document;
+      if (document) await savePage(server, document);
+      else sayNoCable();
+    }),
+    { dispose: () => panel?.dispose() },
+  ];
+}
+
+async function savePage(server: Server, document: TextDocument): Promise<void> {
+  const page = await server.ask('reftel/page', { uri: document.uri.toString() });
+  if (!page) return;
+  const folder = workspace.getWorkspaceFolder(document.uri)?.uri;
+  const target = await window.showSaveDialog({
+    ...(folder && { defaultUri: folder.with({ path: `${folder.path}/${page.mrn ?? 'cable'}.html` }) }),
+    filters: { HTML: ['html'] },
+  });
+  if (target)
+    await workspace.fs.writeFile(
+      target,
+      new TextEncoder().encode(standalonePage(page, pageWords(), pageStyle)),
+    );
+}
+
+function pageWords(): PageWords {
+  return {
+    untitled: l10n.t('(no subject)'),
+    absent: l10n.t('not in this folder'),
+    line: l10n.t('Line'),
+    fields: {
+      date: l10n.t('Date'),
+      from: l10n.t('From'),
+      to: l10n.t('To'),
+      info: l10n.t('Info'),
+      declassify: l10n.t('Declassify'),
+      tags: l10n.t('TAGS'),
+      references: l10n.t('References'),
+      classifiedBy: l10n.t('Classified by'),
+    },
+  };
+}

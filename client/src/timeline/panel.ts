@@ -1,0 +1,133 @@
+import { commands, type Disposable, l10n, type Uri, ViewColumn, window } from 'vscode';
+import type { Timeline } from '../../../server/src/lsp/messages';
+import { sayNoCable } from '../commands/copy';
+import { activeCable, openPlace, startOf } from '../openCables';
+import { DEPTHS, timelineBody } from '../page/bodies';
+import { type Drawing, PicturePanel } from '../page/picturePanel';
+import type { Server } from '../server';
+import { idOf } from '../views/node';
+
+/** The cable in the middle, and how many citations away from it others may be. */
+interface Middle {
+  mrn: string;
+  depth: number;
+}
+
+/** The citation timeline: one panel, which shows the cable that it was last asked for. */
+function timelineDrawing(server: Server, middle: Middle): Drawing {
+  const title = l10n.t('Citation timeline');
+  const body = timelineBody({
+    title,
+    choice: l10n.t('Citations deep'),
+    list: l10n.t('Show as list'),
+    save: l10n.t('Save as SVG…'),
+  });
+  return {
+    viewType: 'reftel.timeline',
+    column: ViewColumn.Beside,
+    page: { title, script: 'timelineView.js', body },
+    title: () => l10n.t('Citations of {0}', middle.mrn),
+    fileName: () => `${middle.mrn}-citations`,
+    async draw(listed) {
+      const { mrn, depth } = middle;
+      const timeline = await server.ask('reftel/timeline', { mrn, depth });
+      if (!timeline) return null;
+      return {
+        type: 'timeline',
+        timeline,
+        depth,
+        listed,
+        words: {
+          title: l10n.t('Citations of {0}', mrn),
+          absent: l10n.t('not in this folder'),
+          open: l10n.t('the open cable'),
+          noClassification: l10n.t('no classification told'),
+          broken: l10n.t('broken outline'),
+          summary: summaryOf(timeline),
+          columns: [
+            l10n.t('Cable'),
+            l10n.t('Date'),
+            l10n.t('Classification'),
+            l10n.t('Subject'),
+            l10n.t('Cites'),
+          ],
+        },
+      };
+    },
+    hear(message) {
+      if (message.type === 'open')
+        void openPlace(startOf({ uri: message.place.uri, anchor: message.place.range }));
+      if (message.type !== 'depth') return false;
+      middle.depth = message.depth;
+      return true;
+    },
+  };
+}
+
+/** `Cable: Show Citation Timeline`, and a command for each thing that can be done in it. */
+export function timelineCommands(server: Server, extension: Uri): Disposable[] {
+  const middle: Middle = { mrn: '', depth: 1 };
+  let panel: PicturePanel | null = null;
+  const withPanel = (action: (panel: PicturePanel) => unknown) => () =>
+    panel ? action(panel) : commands.executeCommand('reftel.showTimeline');
+  return [
+    commands.registerCommand('reftel.showTimeline', async node => {
+      const mrn = idOf(node) ?? (await idOfActive(server));
+      if (mrn === null) return;
+      middle.mrn = mrn;
+      if (panel) panel.reveal(false);
+      else {
+        middle.depth = 1;
+        panel = new PicturePanel(server, extension, timelineDrawing(server, middle), () => {
+          panel = null;
+        });
+      }
+      await panel.show();
+    }),
+    commands.registerCommand(
+      'reftel.chooseTimelineDepth',
+      withPanel(async open => {
+        const chosen = await window.showQuickPick(DEPTHS.map(String), { title: l10n.t('Citations deep') });
+        if (!chosen) return;
+        middle.depth = Number(chosen);
+        await open.show();
+      }),
+    ),
+    commands.registerCommand(
+      'reftel.toggleTimelineList',
+      withPanel(open => open.toggleList()),
+    ),
+    commands.registerCommand(
+      'reftel.saveTimeline',
+      withPanel(open => open.save()),
+    ),
+    { dispose: () => panel?.dispose() },
+  ];
+}
+
+/** The id of the cable that a person has open; says why where there is none. */
+async function idOfActive(server: Server): Promise<string | null> {
+  const uri = activeCable()?.document.uri.toString();
+  if (uri === undefined) {
+    sayNoCable();
+    return null;
+  }
+  const cable = await server.ask('reftel/cable', { uri });
+  if (cable && cable.mrn === null)
+    void window.showInformationMessage(l10n.t('This copy does not tell the id of its cable.'));
+  return cable?.mrn ?? null;
+}
+
+function summaryOf({ cables, citations, cut }: Timeline): string {
+  const absent = cables.filter(({ place }) => !place).length;
+  const words =
+    absent === 0
+      ? l10n.t('{0} cables, all of them in this folder; {1} citations.', cables.length, citations.length)
+      : l10n.t(
+          '{0} cables, {1} of them not in this folder; {2} citations.',
+          cables.length,
+          absent,
+          citations.length,
+        );
+  return cut ? `${words} ${l10n.t('The nearest are shown; there are more.')}` : words;
+}

@@ -1,0 +1,88 @@
+// Gets a real VS Code: Microsoft's download where its host can be reached, else the VS Code server inside the npm package
+// code-server (the "stand-in"), which a browser shows. Both are kept in .vscode-test/, which git ignores.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron';
+
+/** Where everything that is fetched is kept. */
+export const CACHE = resolve(import.meta.dirname, '../../.vscode-test');
+
+/** The oldest VS Code that package.json promises, and today's. `node` is the major version that the stand-in runs on. */
+export const VERSIONS = {
+  oldest: { desktop: '1.100.3', standin: '1.100.3', codeServer: '4.100.3', node: 20 },
+  current: { desktop: 'stable', standin: '1.139.1', codeServer: '4.139.1', node: 24 },
+};
+
+/**
+ * VS Code for the desktop.
+ * @param {'oldest' | 'current'} which
+ * @returns {Promise<{ executable: string } | { missing: string }>} the path of its executable, or why there is none
+ */
+export async function fetchDesktop(which) {
+  if (!hasDisplay()) return { missing: 'there is no display for the desktop VS Code (xvfb-run gives one)' };
+  try {
+    const version = VERSIONS[which].desktop;
+    const executable = await downloadAndUnzipVSCode({
+      version,
+      cachePath: CACHE,
+      reporter: new SilentReporter(),
+    });
+    return { executable };
+  } catch (error) {
+    return { missing: `VS Code could not be downloaded (${reason(error)})` };
+  }
+}
+
+/**
+ * The VS Code server of code-server, with the Node to run it.
+ * @param {'oldest' | 'current'} which
+ * @returns {{ root: string, node: string, version: string } | { missing: string }}
+ */
+export function fetchStandin(which) {
+  const { standin: version, codeServer, node: major } = VERSIONS[which];
+  const folder = join(CACHE, `standin-${version}`);
+  const root = join(folder, 'node_modules/code-server/lib/vscode');
+  const ownNode = Number(process.versions.node.split('.')[0]) < major;
+  const nodePackage = `node-${process.platform}-${process.arch}`;
+  const node = ownNode ? join(folder, 'node_modules', nodePackage, 'bin/node') : process.execPath;
+  const complete = join(folder, 'complete');
+  if (!existsSync(complete)) {
+    console.log(`fetching VS Code ${version} (npm package code-server@${codeServer}) into ${folder} …`);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+    const packages = [`code-server@${codeServer}`, ...(ownNode ? [`${nodePackage}@${major}`] : [])];
+    const failed = npmInstall(folder, packages) ?? npmInstall(root, ['--omit=dev']);
+    if (failed) return { missing: `code-server@${codeServer} could not be installed from npm (${failed})` };
+    writeFileSync(complete, '');
+  }
+  return { root, node, version };
+}
+
+/** Whether a program with windows can be shown here. */
+export function hasDisplay() {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
+}
+
+/** Runs `npm install` without the packages' scripts: they would compile modules that nothing here uses. */
+function npmInstall(folder, args) {
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  const [command, ...before] = npm;
+  const { status, error, stderr } = spawnSync(command, [...before, 'install', ...flags, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    shell: process.platform === 'win32' && npm.length === 1,
+  });
+  if (status === 0) return undefined;
+  return reason(error ?? new Error(stderr || `npm ended with ${status}`));
+}
+
+function reason(error) {
+  const lines = String(error?.message ?? error)
+    .trim()
+    .split('\n');
+  return lines.find(line => /\b(E[A-Z]{4,}|4\d\d|5\d\d)\b/.test(line)) ?? lines[0];
+}

@@ -1,0 +1,39 @@
+import { compareText } from '../../order';
+import { type BaseColumns, NO_CABLE } from '../format/columns';
+import { StringTable } from '../format/strings';
+import type { PickedFiles } from './pickFiles';
+
+type FileColumns = Pick<BaseColumns, 'fileFolder' | 'nameStarts' | 'nameBytes' | 'fileSize' | 'fileTime'>;
+
+/** What is known of each file but its row. */
+export function fileColumns({ stretches, folder, names }: PickedFiles): FileColumns {
+  const fileSize = new Float64Array(folder.length);
+  const fileTime = new Float64Array(folder.length);
+  let at = 0;
+  for (const { source, start, end } of stretches) {
+    fileSize.set(source.columns.fileSize.subarray(start, end), at);
+    fileTime.set(source.columns.fileTime.subarray(start, end), at);
+    at += end - start;
+  }
+  return { fileFolder: folder, nameStarts: names.starts, nameBytes: names.bytes, fileSize, fileTime };
+}
+
+/** Compares two files of the base: negative, zero or positive. */
+export type FileOrder = (file: number, other: number) => number;
+
+/** Compares files of the base by their paths, by UTF-16 code units. */
+export function pathComparer({ folder, folders, names: { starts, bytes } }: PickedFiles): FileOrder {
+  const names = new StringTable(starts, bytes);
+  const pathOf = (file: number) => {
+    const path = folders[folder[file] ?? 0] ?? '';
+    return path === '' ? names.at(file) : `${path}/${names.at(file)}`;
+  };
+  return (a, b) => (folder[a] === folder[b] ? a - b : compareText(pathOf(a), pathOf(b)));
+}
+
+/** For each file its row, or `NO_CABLE`. */
+export function rowsOfFiles(rowFile: Uint32Array, files: number): Uint32Array {
+  const fileRow = new Uint32Array(files).fill(NO_CABLE);
+  for (let row = 0; row < rowFile.length; row++) fileRow[rowFile[row] ?? 0] = row;
+  return fileRow;
+}

@@ -1,0 +1,163 @@
+import { splitMrn } from '../../../cable/identity';
+import type { FactCitation } from '../../facts';
+import { lowerBound } from '../../lowerBound';
+import type { CableEntry } from '../../snapshot';
+import { cableKey, mrnOfKey, NO_ID, postOfKey } from './cableKey';
+import { citationOfCode, classificationOfCode, rangeAt } from './codes';
+import { type BaseColumns, GONE, NO_TIME, NONE } from './columns';
+import { RowTexts } from './rowText';
+import { StringTable } from './strings';
+
+/** Rows, files or citations from `start` up to `end`. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+const MINUTE = 60_000;
+
+/**
+ * The files below one folder as they were when the base was built, with all that answers need: nothing but columns of numbers
+ * and strings' bytes, so that a quarter of a million cables take 50 MB and open as fast as the disk gives them. Never changes.
+ *
+ * Files are numbered in the order of folder and name; cables ("rows") in the order of year, station and serial, those without an
+ * id last; the cables cited ("targets"), here or not, in the same order.
+ */
+export class Base {
+  readonly columns: BaseColumns;
+  /** Tells it from other bases; null for one that was built and not read from a file. */
+  readonly stamp: string | null;
+  readonly folders: StringTable;
+  readonly names: StringTable;
+  readonly posts: StringTable;
+  readonly texts: RowTexts;
+  readonly #senders: StringTable;
+  readonly #captions: StringTable;
+
+  constructor(columns: BaseColumns, stamp: string | null = null) {
+    this.columns = columns;
+    this.stamp = stamp;
+    this.folders = new StringTable(columns.folderStarts, columns.folderBytes);
+    this.names = new StringTable(columns.nameStarts, columns.nameBytes);
+    this.posts = new StringTable(columns.postStarts, columns.postBytes);
+    this.texts = new RowTexts(columns);
+    this.#senders = new StringTable(columns.senderStarts, columns.senderBytes);
+    this.#captions = new StringTable(columns.captionsStarts, columns.captionsBytes);
+  }
+
+  /** The number of files, whether cables or not. */
+  get fileCount(): number {
+    return this.columns.fileRow.length;
+  }
+
+  /** The number of cables. */
+  get rowCount(): number {
+    return this.columns.rowKey.length;
+  }
+
+  /** The number of citations. */
+  get citationCount(): number {
+    return this.columns.citationTarget.length;
+  }
+
+  /** The size of all columns in bytes. */
+  get byteLength(): number {
+    return Object.values(this.columns).reduce((sum, column) => sum + column.byteLength, 0);
+  }
+
+  /** The path of a file below the folder, with `/` between names. */
+  pathOf(file: number): string {
+    const folder = this.folders.at(this.columns.fileFolder[file] ?? 0);
+    const name = this.names.at(file);
+    return folder === '' ? name : `${folder}/${name}`;
+  }
+
+  /** The file of a path, or -1. */
+  fileOf(path: string): number {
+    const slash = path.lastIndexOf('/');
+    const { start, end } = this.filesIn(path.slice(0, Math.max(0, slash)));
+    return this.names.find(path.slice(slash + 1), start, end);
+  }
+
+  /** The files that lie in a folder itself, in the order of their names by UTF-16 code units. */
+  filesIn(folder: string): Run {
+    const id = this.folders.find(folder);
+    if (id < 0) return { start: 0, end: 0 };
+    const { fileFolder } = this.columns;
+    return { start: lowerBound(fileFolder, id), end: lowerBound(fileFolder, id + 1) };
+  }
+
+  /** The row of a file, or -1 where it is no cable. */
+  rowOf(file: number): number {
+    const row = this.columns.fileRow[file] ?? GONE;
+    return row < GONE ? row : -1;
+  }
+
+  /** The key of a canonical id; null for an id that neither a cable of the base has nor one cites. */
+  keyOf(mrn: string): number | null {
+    const parts = splitMrn(mrn);
+    const post = parts ? this.posts.find(parts.post) : -1;
+    return parts && post >= 0 ? cableKey(parts.year, post, parts.serial) : null;
+  }
+
+  /** The rows of the cables with a key. */
+  rowsOf(key: number): Run {
+    const { rowKey } = this.columns;
+    return { start: lowerBound(rowKey, key), end: lowerBound(rowKey, key + 1) };
+  }
+
+  mrnOf(key: number): string {
+    return mrnOfKey(key, this.posts.at(postOfKey(key)));
+  }
+
+  /** The citations of a row, in the order of its text. */
+  citationsOf(row: number): Run {
+    const { rowCitations } = this.columns;
+    return { start: rowCitations[row] ?? 0, end: rowCitations[row + 1] ?? 0 };
+  }
+
+  /** The row that has a citation. */
+  rowOfCitation(citation: number): number {
+    return lowerBound(this.columns.rowCitations, citation + 1) - 1;
+  }
+
+  /** The number of a target, or -1 where no cable of the base cites it. */
+  targetOf(key: number): number {
+    const { targetKey } = this.columns;
+    const target = lowerBound(targetKey, key);
+    return targetKey[target] === key ? target : -1;
+  }
+
+  /** The citations of a target, in the order of the rows that have them. */
+  citing(target: number): Uint32Array {
+    const { targetCitations, citing } = this.columns;
+    return citing.subarray(targetCitations[target] ?? 0, targetCitations[target + 1] ?? 0);
+  }
+
+  citation(citation: number): FactCitation {
+    const { citationTarget, citationCode, citationRange, targetKey } = this.columns;
+    const { place, yearSource } = citationOfCode(citationCode[citation] ?? 0);
+    const target = this.mrnOf(targetKey[citationTarget[citation] ?? 0] ?? 0);
+    return { target, place, yearSource, range: rangeAt(citationRange, citation) };
+  }
+
+  /** What is known of a row, without its file. */
+  entry(row: number): Omit<CableEntry, 'uri'> {
+    const { columns } = this;
+    const key = columns.rowKey[row] ?? NO_ID;
+    const time = columns.rowTime[row] ?? NO_TIME;
+    const sender = columns.rowSender[row] ?? NONE;
+    const captions = this.#captions.at(columns.rowCaptions[row] ?? 0);
+    const { tags, subject } = this.texts.read(row);
+    return {
+      mrn: key === NO_ID ? null : this.mrnOf(key),
+      subject,
+      instant: time === NO_TIME ? null : time * MINUTE,
+      from: sender === NONE ? null : this.#senders.at(sender),
+      classification: classificationOfCode(columns.rowClassification[row] ?? 0),
+      captions: captions === '' ? [] : captions.split('\n'),
+      tags,
+      anchor: rangeAt(columns.rowAnchor, row),
+    };
+  }
+}

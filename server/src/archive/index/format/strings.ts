@@ -1,0 +1,134 @@
+import { compareText } from '../../order';
+
+/** A table of strings as it lies in columns. */
+export interface StringColumns {
+  readonly starts: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** Strings above this many bytes are left to the decoder, which is slow to start and then quick. */
+const SHORT = 48;
+
+/** Many strings in two columns: their UTF-8 bytes one after the other, and where each starts. */
+export class StringTable {
+  readonly size: number;
+  readonly #starts: Uint32Array;
+  readonly #bytes: Uint8Array;
+
+  constructor(starts: Uint32Array, bytes: Uint8Array) {
+    this.#starts = starts;
+    this.#bytes = bytes;
+    this.size = Math.max(0, starts.length - 1);
+  }
+
+  /** The string of 0-based number `index`. */
+  at(index: number): string {
+    const start = this.#starts[index] ?? 0;
+    const end = this.#starts[index + 1] ?? start;
+    if (end - start > SHORT) return decoder.decode(this.#bytes.subarray(start, end));
+    let text = '';
+    for (let i = start; i < end; i++) {
+      const byte = this.#bytes[i] ?? 0;
+      if (byte > 0x7f) return decoder.decode(this.#bytes.subarray(start, end));
+      text += String.fromCharCode(byte);
+    }
+    return text;
+  }
+
+  /** All strings in order; much quicker than one by one. */
+  all(): string[] {
+    return this.range(0, this.size);
+  }
+
+  /** The strings from number `low` up to `high`, in order. */
+  range(low: number, high: number): string[] {
+    const start = this.#starts[low] ?? 0;
+    const text = decoder.decode(this.#bytes.subarray(start, this.#starts[high] ?? start));
+    const strings: string[] = [];
+    let at = 0;
+    for (let index = low; index < high; index++) {
+      const end = this.#starts[index + 1] ?? 0;
+      const from = at;
+      for (let i = this.#starts[index] ?? 0; i < end; i++) at += unitsOf(this.#bytes[i] ?? 0);
+      strings.push(text.slice(from, at));
+    }
+    return strings;
+  }
+
+  /** The first number from `low` to `high` whose string is not before `text`, in a table whose strings are in order there. */
+  lowerBound(text: string, low = 0, high = this.size): number {
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareText(this.at(middle), text) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The number of `text` among the strings from `low` to `high`, which are in order, or -1. */
+  find(text: string, low = 0, high = this.size): number {
+    const index = this.lowerBound(text, low, high);
+    return index < high && this.at(index) === text ? index : -1;
+  }
+}
+
+/** How many UTF-16 code units a byte of UTF-8 begins: two for the first of four bytes, none for any but the first. */
+function unitsOf(byte: number): number {
+  return (byte & 0xc0) === 0x80 ? 0 : byte >= 0xf0 ? 2 : 1;
+}
+
+/** Writes a table of strings. */
+export class StringWriter {
+  readonly #ids = new Map<string, number>();
+  readonly #starts: number[] = [0];
+  #bytes = new Uint8Array(4096);
+  #length = 0;
+
+  /** The number of `text`, which is added where it is new. */
+  intern(text: string): number {
+    let id = this.#ids.get(text);
+    if (id === undefined) {
+      id = this.add(text);
+      this.#ids.set(text, id);
+    }
+    return id;
+  }
+
+  /** Adds `text`, even where it is there already; gives its number. */
+  add(text: string): number {
+    this.#reserve(3 * text.length);
+    const bytes = this.#bytes;
+    let end = this.#length;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 0x7f) {
+        end += encoder.encodeInto(text.slice(i), bytes.subarray(end)).written;
+        break;
+      }
+      bytes[end++] = code;
+    }
+    this.#length = end;
+    return this.#starts.push(end) - 2;
+  }
+
+  finish(): StringColumns {
+    return { starts: new Uint32Array(this.#starts), bytes: this.#bytes.slice(0, this.#length) };
+  }
+
+  #reserve(count: number): void {
+    if (this.#length + count <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.#length + count, 2 * this.#bytes.length));
+    larger.set(this.#bytes);
+    this.#bytes = larger;
+  }
+}
+
+/** The table of `strings`, as they stand. */
+export function tableOf(strings: Iterable<string>): StringColumns {
+  const writer = new StringWriter();
+  for (const text of strings) writer.add(text);
+  return writer.finish();
+}

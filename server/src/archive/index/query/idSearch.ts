@@ -1,0 +1,104 @@
+import { fullYear, shortYear } from '../../../cable/identity';
+import { lowerBound } from '../../lowerBound';
+import type { Query } from '../../search';
+import type { Base, Run } from '../format/base';
+import { cableKey, YEARS } from '../format/cableKey';
+import { SerialsWith } from './serialsWith';
+import { type StationYear, stationYears } from './stationYears';
+
+/** The parts of an id, of its beginning or of a word in it: digits of the year, letters of the station, digits of the serial. */
+const ID_PARTS = /^(\d*)([A-Z]*)(\d*)$/;
+
+/** Serials have at most seven digits. */
+const MOST_SERIALS = 1e7;
+
+/** For each row one more than its rank where its id fits `query` (see `rankOf`), else 0. */
+export function markIds(base: Base, query: Query): Uint8Array {
+  const marks = new Uint8Array(base.rowCount);
+  const mark = (value: number, runs: Iterable<Run>) => {
+    for (const { start, end } of runs) marks.fill(value, start, end);
+  };
+  for (const beginning of [...query.starts, ...query.numbers]) mark(2, runsBeginning(base, beginning));
+  for (const number of query.numbers) mark(1, runsOfNumber(base, number));
+  for (const mrn of query.ids) {
+    const key = base.keyOf(mrn);
+    if (key !== null) mark(1, [base.rowsOf(key)]);
+  }
+  return marks;
+}
+
+/** Says of each row that has `word` in its id whether the id begins so, with or without its year. */
+export function visitIdsWith(base: Base, word: string, visit: (row: number, begins: boolean) => void): void {
+  const [, year = '', letters = '', serial = ''] = ID_PARTS.exec(word) ?? [];
+  const visitAll = (begins: boolean, { start, end }: Run) => {
+    for (let row = start; row < end; row++) visit(row, begins);
+  };
+  if (letters !== '') {
+    const fits = base.posts.all().map(post => fitOf(post, letters, serial !== ''));
+    for (const group of stationYears(base)) {
+      const fit = fits[group.post] ?? 'no';
+      if (fit === 'no' || !shortYear(group.year).endsWith(year) || (year !== '' && fit !== 'begins'))
+        continue;
+      const begins = fit === 'begins' && year.length !== 1;
+      for (const run of serial === '' ? [group] : serialRuns(base, group, serial)) visitAll(begins, run);
+    }
+  } else if (year !== '') {
+    const serials = new SerialsWith(year);
+    for (const group of stationYears(base)) {
+      const printed = shortYear(group.year);
+      if (printed.includes(year)) visitAll(printed.startsWith(year), group);
+      else visitSerials(base, group, serials, row => visit(row, false));
+    }
+  }
+}
+
+/** How `letters` stand in a station's name, where they end if a serial follows. */
+function fitOf(post: string, letters: string, toTheEnd: boolean): 'begins' | 'within' | 'no' {
+  if (toTheEnd ? post === letters : post.startsWith(letters)) return 'begins';
+  return (toTheEnd ? post.endsWith(letters) : post.includes(letters)) ? 'within' : 'no';
+}
+
+/** Visits the rows whose serial is one of `serials`. */
+function visitSerials(
+  base: Base,
+  group: StationYear,
+  serials: SerialsWith,
+  visit: (row: number) => void,
+): void {
+  const { rowKey } = base.columns;
+  const first = cableKey(group.year, group.post, 0);
+  for (let row = group.start; row < group.end; row++) if (serials.has((rowKey[row] ?? 0) - first)) visit(row);
+}
+
+/** The rows whose id begins so: `07MUSC`, `07MUSCAT7`, or without the year. */
+function* runsBeginning(base: Base, beginning: string): Generator<Run> {
+  const [, year = '', letters = '', serial = ''] = ID_PARTS.exec(beginning) ?? [];
+  const post = base.posts.lowerBound(letters);
+  if (serial !== '' && base.posts.find(letters) < 0) return;
+  const behind = serial === '' ? base.posts.lowerBound(`${letters}\uffff`) : post + 1;
+  for (const one of year === '' ? YEARS : [fullYear(year)]) {
+    const run = keyRun(base, cableKey(one, post, 0), cableKey(one, behind, 0));
+    if (serial === '') yield run;
+    else yield* serialRuns(base, { ...run, year: one, post }, serial);
+  }
+}
+
+/** The rows whose id behind the year is just `number`: `MUSCAT73`. */
+function* runsOfNumber(base: Base, number: string): Generator<Run> {
+  const [, , letters = '', serial = ''] = ID_PARTS.exec(number) ?? [];
+  const post = base.posts.find(letters);
+  if (post < 0 || serial === '' || Number(serial) >= MOST_SERIALS) return;
+  for (const year of YEARS) yield base.rowsOf(cableKey(year, post, Number(serial)));
+}
+
+/** The rows of a station and a year whose serial begins with `digits`. */
+function* serialRuns(base: Base, { year, post }: StationYear, digits: string): Generator<Run> {
+  if (digits.startsWith('0')) return;
+  for (let low = Number(digits), high = low + 1; low < MOST_SERIALS; low *= 10, high *= 10)
+    yield keyRun(base, cableKey(year, post, low), cableKey(year, post, high));
+}
+
+function keyRun(base: Base, from: number, to: number): Run {
+  const start = lowerBound(base.columns.rowKey, from);
+  return { start, end: lowerBound(base.columns.rowKey, to, start) };
+}

@@ -1,0 +1,18 @@
+import { addressesLike, stationsAt } from '../../reference/routing';
+import { type Check, finding, replace } from '../check';
+
+/** Speaks only where one letter in a long word makes a known address. */
+export const check: Check = {
+  code: 'address-misspelt',
+  severity: 'hint',
+  summary: 'An address is not known, and one letter away from one that is.',
+  run({ transmission: { to, info } }) {
+    return [...to, ...info].flatMap(({ ri, name }) => {
+      // Most addresses stand with their own indicator; only the others are looked up.
+      if (ri && stationsAt(ri.value)[0]?.plad === name.value) return [];
+      const [near] = addressesLike(name.value);
+      if (!near) return [];
+      return [finding(name, `"${name.value}" is probably "${near}".`, { fix: replace(name, near) })];
+    });
+  },
+};

@@ -1,0 +1,26 @@
+import { classificationRank, portionRank } from '../../reference/markings';
+import { type Check, finding, seeAlso } from '../check';
+
+/** Legal: a telegram may be classified as a whole above each of its parts. */
+export const check: Check = {
+  code: 'all-portions-below-class',
+  severity: 'hint',
+  offByDefault: true,
+  summary: 'Every paragraph is marked below the telegram’s classification.',
+  run({ paragraphs, classLine }) {
+    const classification = classLine?.classification;
+    const overall = classification ? classificationRank(classification.value) : null;
+    if (!classification || overall === null) return [];
+    const marks = paragraphs.flatMap(({ marking }) => {
+      const rank = marking && portionRank(marking.value);
+      return marking && rank !== null ? [{ marking, rank }] : [];
+    });
+    if (marks.length < paragraphs.length || marks.length === 0) return [];
+    const highest = marks.reduce((a, b) => (b.rank > a.rank ? b : a));
+    // Unclassified and sensitive differ by a caption that copies often lose.
+    if (highest.rank >= overall || overall <= 1) return [];
+    const { value } = highest.marking;
+    const message = `No paragraph is ${classification.value}; the highest mark is ${value}.`;
+    return [finding(classification, message, seeAlso(highest.marking, `The highest mark is ${value}.`))];
+  },
+};

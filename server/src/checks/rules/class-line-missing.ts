@@ -1,0 +1,13 @@
+import { type Check, finding } from '../check';
+
+/** Speaks only where a date-time group or an FM line promises a telegram. */
+export const check: Check = {
+  code: 'class-line-missing',
+  severity: 'information',
+  summary: 'A transmission header stands without a classification line.',
+  run({ transmission: { dtg, from }, classLine }) {
+    const line = from ?? dtg;
+    if (classLine || !line) return [];
+    return [finding(line, 'No classification line with post and number found.')];
+  },
+};

@@ -1,0 +1,16 @@
+import { type Check, finding } from '../check';
+import { unreadableWord } from './unreadable';
+
+const WORDS = [/^DE$/, /^R[A-Z]{3,6}$/, /^#\d{4}(?:\/\d\d)?$/, /^\d{7}$/];
+
+/** FL3 (5 FAH-2 H-321): `DE RI #nnnn[/ss] dddhhmm`. */
+export const check: Check = {
+  code: 'de-malformed',
+  severity: 'error',
+  summary: 'A line begins like a DE line and cannot be read as one.',
+  run({ text, transmission: { de } }) {
+    if (!de || de.ri) return [];
+    const word = unreadableWord(text, de, WORDS);
+    return [finding(word, 'DE line not readable: expected "DE RI #nnnn[/ss] dddhhmm".')];
+  },
+};

@@ -1,0 +1,12 @@
+import { type Check, finding } from '../check';
+
+/** Read month, day, year first, then year, month, day. */
+export const check: Check = {
+  code: 'declassification-date-invalid',
+  severity: 'error',
+  summary: 'The declassification date is no date of the calendar.',
+  run({ executiveOrder: line }) {
+    if (!line?.date || line.declassifyOn) return [];
+    return [finding(line.date, `${line.date.value} is not a date.`)];
+  },
+};

@@ -1,0 +1,14 @@
+import { type Check, finding } from '../check';
+import { fileInstant } from './time';
+
+export const check: Check = {
+  code: 'file-time-invalid',
+  severity: 'error',
+  summary: 'The file time of the DE line is no day of a year or no time of a day.',
+  run({ transmission: { de } }) {
+    // Any leap year will do: whether the year has a day 366 is for the comparison with the date-time group.
+    if (!de?.fileTime || fileInstant(de.fileTime.value, 2000) !== null) return [];
+    const { value } = de.fileTime;
+    return [finding(de.fileTime, `File time ${value} is not a day of year and time (001-366, 0000-2359).`)];
+  },
+};

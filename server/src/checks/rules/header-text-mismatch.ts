@@ -1,0 +1,17 @@
+import { type Check, finding, seeAlso } from '../check';
+import { isMixedRecord } from './header';
+
+/** X18: six of 1,194 records join the header of one telegram and the text of another. */
+export const check: Check = {
+  code: 'header-text-mismatch',
+  severity: 'warning',
+  summary: 'FM line and classification line name different stations: header and text may be two telegrams.',
+  run(cable) {
+    const from = cable.transmission.from;
+    const line = cable.classLine;
+    if (!from || !line?.post || !isMixedRecord(cable)) return [];
+    const text = cable.mrn ?? line.post.value;
+    const message = `Header is from ${from.value}; the text is ${text}. They may be two telegrams.`;
+    return [finding(line.post, message, seeAlso(from, `The header is from ${from.value}.`))];
+  },
+};

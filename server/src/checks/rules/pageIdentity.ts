@@ -1,0 +1,47 @@
+import type { Cable, PageLine } from '../../cable/model';
+import { otherName, postKey } from '../../reference/posts';
+import type { Field } from '../../text/span';
+import { isMixedRecord, lastFour, originatingPost } from './header';
+
+/** The first of a page line's parts that contradicts the classification line (X13), or null. */
+export function contradiction(
+  page: PageLine,
+  cable: Cable,
+  postLength: number,
+): Field<string | number> | null {
+  const line = cable.classLine;
+  if (!line?.post || !line.serial) return null;
+  if (!mayBePost(page.post.value, line.post.value, postLength)) return page.post;
+  if (Number(page.serial.value) !== Number(line.serial.value)) return page.serial;
+  return page.of && line.section && page.of.value !== line.section.of ? page.of : null;
+}
+
+/** Whether the part of a page line that contradicts the classification line is what the header says. */
+export function sidesWithHeader(
+  page: PageLine,
+  wrong: Field<string | number>,
+  cable: Cable,
+  postLength: number,
+): boolean {
+  const { de, from } = cable.transmission;
+  if (wrong === page.post) {
+    const post = originatingPost(cable);
+    return (
+      from !== null && post !== null && isMixedRecord(cable) && mayBePost(page.post.value, post, postLength)
+    );
+  }
+  const ssn = de?.ssn?.value;
+  const text = cable.classLine?.serial?.value ?? '';
+  return wrong === page.serial && ssn === lastFour(page.serial.value) && ssn !== lastFour(text);
+}
+
+/** Whether a page's post may be the telegram's, which page lines cut to ten characters and page heads to six. */
+function mayBePost(cut: string, post: string, length: number): boolean {
+  if (post.slice(0, length) === cut) return true;
+  const letters = (name: string) => name.toUpperCase().replace(/[^A-Z]+/g, '');
+  const page = letters(cut);
+  const names = [post, postKey(post), otherName(postKey(post)) ?? post];
+  if (names.some(name => letters(name.slice(0, length)) === page)) return true;
+  // RPO DUBAI writes only DUBAI.
+  return names.some(name => letters(name).startsWith(page) || letters(name).endsWith(page));
+}

@@ -1,0 +1,29 @@
+import { type Check, finding } from '../check';
+
+/** The number follows from the neighbours, and the parser says so. A text that was never numbered has lost nothing. */
+export const check: Check = {
+  code: 'paragraph-number-missing',
+  severity: 'information',
+  summary: 'A paragraph has lost its number.',
+  run({ paragraphs }) {
+    if (paragraphs.every(({ trust }) => trust === 'guessed')) return [];
+    const pilcrow = paragraphs.some(
+      ({ printed, trust }) => trust === 'repaired' || printed.value.startsWith('¶'),
+    );
+    return paragraphs.flatMap(({ trust, number, marking, printed, textStart }) => {
+      if (trust !== 'guessed' || number === null) return [];
+      const mark = marking && marking;
+      const span = mark ? { start: Math.min(printed.start, mark.start), end: mark.end } : printed;
+      const place = { start: span.start, end: mark?.start ?? textStart };
+      return [
+        finding(span, `Paragraph ${number} has lost its number.`, {
+          fix: {
+            title: `Insert the number ${number}`,
+            edits: [{ span: place, newText: `${pilcrow ? '¶' : ''}${number}. ` }],
+            certain: false,
+          },
+        }),
+      ];
+    });
+  },
+};

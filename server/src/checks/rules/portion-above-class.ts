@@ -1,0 +1,26 @@
+import { classificationRank, portionRank, SECURITY_LETTERS } from '../../reference/markings';
+import { type Check, finding, seeAlso } from '../check';
+import { letterOf } from './securityGroup';
+
+/**
+ * X12. An UNCLAS telegram may hold sensitive paragraphs: the caption that says so is often lost. A mark that the security warning
+ * allows for is silent: `security-mismatch` has said that the classification line stands alone.
+ */
+export const check: Check = {
+  code: 'portion-above-class',
+  severity: 'warning',
+  summary: 'A paragraph is marked above the telegram’s classification.',
+  run({ paragraphs, classLine, transmission: { security } }) {
+    const classification = classLine?.classification;
+    const overall = classification ? classificationRank(classification.value) : null;
+    if (!classification || overall === null) return [];
+    const warned = SECURITY_LETTERS.get((security && letterOf(security)) ?? '');
+    const ceiling = Math.max(overall, 1, (warned && classificationRank(warned)) ?? 0);
+    return paragraphs.flatMap(({ marking, number }) => {
+      if (!marking || (portionRank(marking.value) ?? 0) <= ceiling) return [];
+      const name = number === null ? 'A paragraph' : `Paragraph ${number}`;
+      const message = `${name} is ${marking.value}, above the telegram's ${classification.value}.`;
+      return [finding(marking, message, seeAlso(classification, `The telegram is ${classification.value}.`))];
+    });
+  },
+};

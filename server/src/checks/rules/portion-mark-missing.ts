@@ -1,0 +1,31 @@
+import type { Cable } from '../../cable/model';
+import { isEntireText } from '../../reference/markings';
+import { type Check, finding } from '../check';
+
+/** How many of the paragraphs must be marked before a bare one stands out. */
+const SHARE = 0.8;
+
+/** 5 FAH-1 H-246.2; one mark may speak for the whole text instead. */
+export const check: Check = {
+  code: 'portion-mark-missing',
+  severity: 'hint',
+  summary: 'A paragraph has no classification mark, and the others have.',
+  run(cable) {
+    const numbered = cable.paragraphs.filter(({ number }) => number !== null);
+    const bare = numbered.filter(({ marking }) => !marking);
+    if (bare.length === 0 || bare.length > numbered.length * (1 - SHARE) || speaksForAll(cable)) return [];
+    return bare.map(({ number, printed }) =>
+      finding(printed, `Paragraph ${number} has no classification mark; the others have.`),
+    );
+  },
+};
+
+function speaksForAll({ text, paragraphs }: Cable): boolean {
+  const [first] = paragraphs;
+  if (!first) return false;
+  if (first.marking && isEntireText(first.marking.value)) return true;
+  return text
+    .slice(first.textStart, first.textStart + 60)
+    .toUpperCase()
+    .includes('ENTIRE TEXT');
+}

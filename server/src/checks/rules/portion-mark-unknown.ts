@@ -1,0 +1,15 @@
+import { isKnownMarking, portionRank } from '../../reference/markings';
+import { type Check, finding } from '../check';
+
+export const check: Check = {
+  code: 'portion-mark-unknown',
+  severity: 'hint',
+  summary: 'A portion mark begins like one and goes on in an unknown way.',
+  run({ paragraphs }) {
+    return paragraphs.flatMap(({ marking }) =>
+      marking && !isKnownMarking(marking.value) && portionRank(marking.value) !== null
+        ? [finding(marking, `Mark (${marking.value}) not known.`)]
+        : [],
+    );
+  },
+};

@@ -1,0 +1,27 @@
+import { precedenceRank, precedenceWord } from '../../reference/precedence';
+import { type Check, finding, seeAlso } from '../check';
+
+/** X16: held in 1,159 of 1,159. What the routing line's digraph allows for is silent: `precedence-mismatch` has said it. */
+export const check: Check = {
+  code: 'precedence-exceeded',
+  severity: 'warning',
+  summary: 'An addressee has a higher precedence than the message.',
+  run({ transmission: { routing, dtg, to, info } }) {
+    const [first] = dtg?.precedences ?? [];
+    if (!dtg || !first) return [];
+    const prosigns = [...dtg.precedences.map(({ value }) => value), ...(routing?.digraph.value[0] ?? '')];
+    const highest = Math.max(...prosigns.map(precedenceRank));
+    const word = precedenceWord(first.value);
+    return [...to, ...info].flatMap(({ precedence }) =>
+      precedence && precedenceRank(precedence.value) > highest
+        ? [
+            finding(
+              precedence,
+              `Addressee precedence ${precedence.value} is higher than the message's ${word}.`,
+              seeAlso(first, `The message is ${word}.`),
+            ),
+          ]
+        : [],
+    );
+  },
+};

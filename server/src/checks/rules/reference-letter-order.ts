@@ -1,0 +1,19 @@
+import { type Check, finding, seeAlso } from '../check';
+
+/** X20: the letters run A, B, C… */
+export const check: Check = {
+  code: 'reference-letter-order',
+  severity: 'information',
+  summary: 'The letters of the references do not follow one another.',
+  run({ references }) {
+    const labels = (references?.items ?? []).flatMap(item => item.label ?? []);
+    return labels.flatMap((label, i) => {
+      const before = labels[i - 1];
+      if (!before) return [];
+      const expected = String.fromCharCode(before.value.charCodeAt(0) + 1);
+      if (label.value === expected || before.value === 'Z') return [];
+      const message = `Reference ${label.value} follows ${before.value}: expected ${expected}.`;
+      return [finding(label, message, seeAlso(before, `Reference ${before.value} is here.`))];
+    });
+  },
+};

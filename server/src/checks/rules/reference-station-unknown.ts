@@ -1,0 +1,22 @@
+import { postKey } from '../../reference/posts';
+import { isKnownPost, postName, postsLike } from '../../reference/stations';
+import { type Check, finding, replace } from '../check';
+import { textPost } from './header';
+
+export const check: Check = {
+  code: 'reference-station-unknown',
+  severity: 'hint',
+  summary: 'A reference names a station that is not known, and is one letter away from one that is.',
+  run(cable) {
+    return (cable.references?.items ?? []).flatMap(({ post }) => {
+      const key = post && postKey(post.value);
+      if (!post || !key || isKnownPost(key)) return [];
+      const like = postsLike(key);
+      // Of several, the telegram's own station is meant: posts cite themselves most.
+      const near = like.length === 1 ? like[0] : like.find(candidate => candidate === textPost(cable));
+      if (!near) return [];
+      const name = postName(near);
+      return [finding(post, `"${post.value}" is probably ${name}.`, { fix: replace(post, name) })];
+    });
+  },
+};

@@ -1,0 +1,17 @@
+import { type Check, finding } from '../check';
+
+/** A list without letters is not cited by them; many lists are background. */
+export const check: Check = {
+  code: 'reference-uncited',
+  severity: 'hint',
+  offByDefault: true,
+  summary: 'A reference is listed and the text does not cite it.',
+  run({ references, mentions }) {
+    const letters = new Set(mentions.map(({ label }) => label));
+    const ids = new Set(mentions.map(({ mrn }) => mrn));
+    return (references?.items ?? []).flatMap(({ label, mrn }) => {
+      if (!label || letters.has(label.value) || (mrn !== null && ids.has(mrn))) return [];
+      return [finding(label, `Reference ${label.value} is listed but not cited.`)];
+    });
+  },
+};

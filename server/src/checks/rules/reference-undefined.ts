@@ -1,0 +1,34 @@
+import type { ReferenceField } from '../../cable/model';
+import { type Check, finding, seeAlso } from '../check';
+
+/** X11. A list that is unlettered, out of order or run together may have lost the entry itself: silent. */
+export const check: Check = {
+  code: 'reference-undefined',
+  severity: 'warning',
+  summary: 'The text cites a reference that the list does not have.',
+  run({ references, mentions, classLine }) {
+    if (!references || !isWhole(references) || (classLine?.section?.n ?? 1) > 1) return [];
+    const letters = new Set(references.items.map(item => item.label?.value));
+    return mentions.flatMap(mention =>
+      mention.form === 'letter' && mention.label !== null && !letters.has(mention.label)
+        ? [
+            finding(
+              mention,
+              `Reference ${mention.label} is cited but not listed.`,
+              seeAlso(
+                references,
+                `The list ends with reference ${references.items.at(-1)?.label?.value ?? ''}.`,
+              ),
+            ),
+          ]
+        : [],
+    );
+  },
+};
+
+function isWhole({ items }: ReferenceField): boolean {
+  return (
+    items.length > 1 &&
+    items.every((item, i) => item.label?.value === String.fromCharCode(65 + i) && !item.glued)
+  );
+}

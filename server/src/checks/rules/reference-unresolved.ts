@@ -1,0 +1,14 @@
+import { type Check, finding } from '../check';
+
+/** Nearly nine in ten references point outside any one folder, so this is for collections that mean to be complete. */
+export const check: Check = {
+  code: 'reference-unresolved',
+  severity: 'hint',
+  offByDefault: true,
+  summary: 'A reference names a telegram that is not in the workspace.',
+  run({ references }, { isHere }) {
+    return (references?.items ?? []).flatMap(item =>
+      item.mrn !== null && !isHere(item.mrn) ? [finding(item, `${item.mrn} is not in the workspace.`)] : [],
+    );
+  },
+};

@@ -1,0 +1,24 @@
+import { type Check, finding, seeAlso } from '../check';
+
+/** Loose style rather than a fault: one telegram in eight writes so. */
+export const check: Check = {
+  code: 'reftel-ambiguous',
+  severity: 'hint',
+  offByDefault: true,
+  summary: 'The text says reftel, and there are several references.',
+  run({ references, mentions }) {
+    const count = references?.items.length ?? 0;
+    if (!references || count < 2) return [];
+    return mentions.flatMap(mention =>
+      mention.form === 'reftel' && mention.mrn === null && /tel$/i.test(mention.value)
+        ? [
+            finding(
+              mention,
+              `"${mention.value}" may be any of ${count} references.`,
+              seeAlso(references, `The ${count} references.`),
+            ),
+          ]
+        : [],
+    );
+  },
+};

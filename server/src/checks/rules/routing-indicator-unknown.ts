@@ -1,0 +1,39 @@
+import type { Addressee, Cable } from '../../cable/model';
+import {
+  indicatorsLike,
+  isGateway,
+  kindOfAddress,
+  meantBy,
+  serves,
+  stationsAt,
+} from '../../reference/routing';
+import { type Check, finding, replace } from '../check';
+
+/** Speaks only where one letter makes a known indicator that can serve this addressee. */
+export const check: Check = {
+  code: 'routing-indicator-unknown',
+  severity: 'information',
+  summary: 'A routing indicator is not known, and is one letter away from one that fits the addressee.',
+  run(cable) {
+    const { to, info } = cable.transmission;
+    return [...to, ...info].flatMap(addressee => {
+      const ri = addressee.ri;
+      if (!ri || stationsAt(ri.value).length > 0) return [];
+      const near = meantBy(ri.value) ?? nearest(cable, addressee, ri.value);
+      if (!near) return [];
+      const message = `Routing indicator ${ri.value} is not known; did you mean ${near}?`;
+      return [finding(ri, message, { fix: replace(ri, near) })];
+    });
+  },
+};
+
+/** The one near indicator that serves the addressee, or is a gateway and the addressee of the kind that gateways serve. */
+function nearest({ transmission: { to, info } }: Cable, { name }: Addressee, ri: string): string | null {
+  const near = indicatorsLike(ri);
+  const serving = near.filter(candidate => serves(candidate, name.value));
+  const gateways = kindOfAddress(name.value) === 'activity' ? near.filter(isGateway) : [];
+  const listed = new Set([...to, ...info].flatMap(addressee => addressee.ri?.value ?? []));
+  const gateway =
+    gateways.find(candidate => listed.has(candidate)) ?? (gateways.length === 1 ? gateways[0] : undefined);
+  return serving[0] ?? gateway ?? null;
+}

@@ -1,0 +1,13 @@
+import { type Check, finding } from '../check';
+
+/** FL2 (5 FAH-2 H-321.2). */
+export const check: Check = {
+  code: 'routing-malformed',
+  severity: 'error',
+  summary: 'The routing line holds something that is no routing indicator.',
+  run({ transmission: { routing } }) {
+    if (!routing?.unreadable) return [];
+    const message = 'Routing line not readable: expected a precedence digraph and routing indicators.';
+    return [finding(routing.unreadable, message)];
+  },
+};

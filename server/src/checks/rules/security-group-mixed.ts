@@ -1,0 +1,14 @@
+import { type Check, finding } from '../check';
+import { isMixed, lettersOf } from './securityGroup';
+
+/** FL4; a release code may take the place of the last two letters (ACP 117 CAN-US SUPP-1, 7.d). */
+export const check: Check = {
+  code: 'security-group-mixed',
+  severity: 'error',
+  summary: 'The security group mixes letters.',
+  run({ transmission: { security } }) {
+    if (!security) return [];
+    const group = lettersOf(security);
+    return isMixed(group.value) ? [finding(group, `Security group "${group.value}" mixes letters.`)] : [];
+  },
+};

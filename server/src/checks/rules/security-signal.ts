@@ -1,0 +1,22 @@
+import { type Check, finding, replace, seeAlso } from '../check';
+import { letterOf } from './securityGroup';
+
+/** X8: ZNR goes with U, ZNY with all others; held in 1,120 of 1,120. */
+export const check: Check = {
+  code: 'security-signal',
+  severity: 'warning',
+  summary: 'ZNR stands with a classified letter, or ZNY with U.',
+  run({ transmission: { security } }) {
+    const letter = security && letterOf(security);
+    if (!security || !letter) return [];
+    const wanted = letter === 'U' ? 'ZNR' : 'ZNY';
+    const { signal } = security;
+    if (signal.value === wanted) return [];
+    return [
+      finding(signal, `${signal.value} does not go with ${letter}.`, {
+        ...seeAlso(security.group, `The letter is ${letter}.`),
+        fix: replace(signal, wanted),
+      }),
+    ];
+  },
+};

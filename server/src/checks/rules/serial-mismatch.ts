@@ -1,0 +1,29 @@
+import { type Check, finding, replace, seeAlso } from '../check';
+import { isMixedRecord, lastFour } from './header';
+
+/** X1. Where header and text come from two stations, `header-text-mismatch` has said it already. */
+export const check: Check = {
+  code: 'serial-mismatch',
+  severity: 'warning',
+  summary: 'The station serial number of the DE line is not the last four digits of the telegram’s number.',
+  run(cable) {
+    const ssn = cable.transmission.de?.ssn;
+    const serial = cable.classLine?.serial;
+    if (!ssn || !serial || isMixedRecord(cable)) return [];
+    const wanted = lastFour(serial.value);
+    if (ssn.value === wanted) return [];
+    const page = cable.pageLines.find(({ serial: other }) => lastFour(other.value) === ssn.value);
+    const mrn = cable.mrn ?? serial.value;
+    return [
+      finding(ssn, `Station serial #${ssn.value} does not fit ${mrn}: expected #${wanted}.`, {
+        related: [
+          ...seeAlso(serial, `The classification line has ${serial.value}.`).related,
+          ...(page
+            ? seeAlso(page.serial, `A page line sides with the DE line: ${page.serial.value}.`).related
+            : []),
+        ],
+        ...(page ? {} : { fix: replace(ssn, wanted) }),
+      }),
+    ];
+  },
+};

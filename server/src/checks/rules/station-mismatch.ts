@@ -1,0 +1,30 @@
+import { stationsAt } from '../../reference/routing';
+import { type Check, finding, seeAlso } from '../check';
+import { isMixedRecord, originatingPost, samePost, textPost } from './header';
+
+/**
+ * X5: held in 1,120 of 1,120, shared routing indicators allowed. Where the FM line stands against DE line and classification
+ * line, `header-text-mismatch` has said it already.
+ */
+export const check: Check = {
+  code: 'station-mismatch',
+  severity: 'warning',
+  summary: 'The DE line’s routing indicator belongs to another station than the FM line’s.',
+  run(cable) {
+    const ri = cable.transmission.de?.ri;
+    const from = cable.transmission.from;
+    const post = originatingPost(cable);
+    const rows = ri ? stationsAt(ri.value) : [];
+    const [row] = rows;
+    if (!ri || !from || !post || !row) return [];
+    const certain = rows.every(({ confidence, post: key }) => confidence === 'high' && key !== '');
+    const fits = rows.some(
+      ({ post: key, plad, also }) => samePost(key, post) || [plad, ...also].includes(from.value),
+    );
+    const text = textPost(cable);
+    const isSaid = isMixedRecord(cable) && text !== null && rows.some(({ post: key }) => samePost(key, text));
+    if (!certain || fits || isSaid) return [];
+    const message = `${ri.value} is ${row.plad}; the telegram is from ${from.value}.`;
+    return [finding(ri, message, seeAlso(from, `The telegram is from ${from.value}.`))];
+  },
+};

@@ -1,0 +1,47 @@
+import type { Cable, Tag } from '../../cable/model';
+import type { Span } from '../../text/span';
+import { type Check, finding, seeAlso } from '../check';
+
+export const check: Check = {
+  code: 'tag-duplicate',
+  severity: 'hint',
+  summary: 'A TAGS code appears twice.',
+  run(cable) {
+    const { tags } = cable;
+    const first = new Map<string, Tag>();
+    return (tags?.tags ?? []).flatMap(tag => {
+      const earlier = first.get(tag.value);
+      if (!earlier) {
+        first.set(tag.value, tag);
+        return [];
+      }
+      return [
+        finding(tag, `${tag.value} appears twice.`, {
+          ...seeAlso(earlier, `${tag.value} is here already.`),
+          fix: {
+            title: `Delete the second ${tag.value}`,
+            edits: [{ span: withSeparator(cable, tag), newText: '' }],
+            certain: true,
+          },
+        }),
+      ];
+    });
+  },
+};
+
+/** A tag with its brackets and the separator before it; with the one behind it where it begins a line. */
+function withSeparator({ text, artefacts }: Cable, tag: Tag): Span {
+  const link = artefacts.find(artefact => artefact.start <= tag.start && tag.end <= artefact.end);
+  let { start, end } = link ?? tag;
+  if (text[start - 1] === '(' && text[end] === ')') {
+    start--;
+    end++;
+  }
+  const first = start;
+  while (SEPARATORS.includes(text.charAt(start - 1) || '|')) start--;
+  if (start < first && text[start - 1] !== '\n' && text[start - 1] !== '\r') return { start, end };
+  while (SEPARATORS.includes(text.charAt(end) || '|')) end++;
+  return { start: first, end };
+}
+
+const SEPARATORS = ' \t,;';

@@ -1,0 +1,17 @@
+import { tagOf } from '../../reference/tags';
+import { type Check, finding, replace } from '../check';
+
+/** TAGS name countries by FIPS 10-4 codes, not by those of ISO 3166. */
+export const check: Check = {
+  code: 'tag-nonstandard',
+  severity: 'hint',
+  summary: 'A TAGS code for a country is not the one by the rules.',
+  run({ tags }) {
+    return (tags?.tags ?? []).flatMap(tag => {
+      const row = tag.kind === 'code' ? tagOf(tag.value) : null;
+      if (!row?.use) return [];
+      const message = `${tag.value}: the code for ${row.meaning} is ${row.use}.`;
+      return [finding(tag, message, { fix: replace(tag, row.use) })];
+    });
+  },
+};

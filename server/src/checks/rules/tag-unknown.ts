@@ -1,0 +1,17 @@
+import { splitTag, tagOf } from '../../reference/tags';
+import { type Check, finding } from '../check';
+
+/** The list of codes is open: an unknown one proves nothing. Silent where `tag-run-together` speaks. */
+export const check: Check = {
+  code: 'tag-unknown',
+  severity: 'hint',
+  offByDefault: true,
+  summary: 'A TAGS code is not in the table of codes.',
+  run({ tags }) {
+    return (tags?.tags ?? []).flatMap(tag =>
+      tag.kind === 'code' && !tagOf(tag.value) && !splitTag(tag.value)
+        ? [finding(tag, `${tag.value} is not a known TAGS code.`)]
+        : [],
+    );
+  },
+};

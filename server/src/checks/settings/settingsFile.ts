@@ -1,0 +1,146 @@
+import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Finding, finding } from '../check';
+import { LEVELS } from './levels';
+import { type FolderSettings, type Ignored, isCode, isLevel, levelsIn, NO_SETTINGS } from './settings';
+
+/** The settings in the text of a `reftel.json`, as far as they can be read, and what is wrong with it, by where it begins. */
+export interface SettingsReading {
+  readonly settings: FolderSettings;
+  readonly problems: readonly Finding[];
+}
+
+/**
+ * Reads the text of a `reftel.json`. Never throws: what is wrong is reported at its characters, passed over, and spoils
+ * nothing else. `schemas/reftel.schema.json` says the same to editors.
+ */
+export function readSettings(text: string): SettingsReading {
+  const errors: ParseError[] = [];
+  let root: Node | undefined;
+  try {
+    root = parseTree(text, errors, { disallowComments: true });
+  } catch {
+    // The parser goes down into the text by recursion.
+    return { settings: NO_SETTINGS, problems: [finding({ start: 0, end: 1 }, 'Nested too deeply.')] };
+  }
+  const problems = errors.map(syntaxProblem);
+  const report: Report = (node, message) =>
+    problems.push(finding({ start: node.offset, end: node.offset + node.length }, message));
+  const settings = root ? settingsIn(root, report) : NO_SETTINGS;
+  return { settings, problems: problems.sort((a, b) => a.start - b.start) };
+}
+
+type Report = (node: Pick<Node, 'offset' | 'length'>, message: string) => void;
+
+function settingsIn(root: Node, report: Report): FolderSettings {
+  const { $schema, diagnostics, ignore, archive } = properties(root, report, {
+    $schema: false,
+    diagnostics: false,
+    ignore: false,
+    archive: false,
+  });
+  if ($schema) textIn($schema, report);
+  if (diagnostics) checkLevels(diagnostics, report);
+  const { exclude } = archive ? properties(archive, report, { exclude: false }) : {};
+  return {
+    diagnostics: diagnostics ? levelsIn(getNodeValue(diagnostics)) : {},
+    ignore: ignore ? items(ignore, report).flatMap(item => ignoredIn(item, report) ?? []) : [],
+    archive: { exclude: exclude ? items(exclude, report).flatMap(item => globIn(item, report) ?? []) : [] },
+  };
+}
+
+function checkLevels(diagnostics: Node, report: Report): void {
+  for (const [key, value] of propertiesOf(diagnostics, report)) {
+    if (!isCode(key.value)) report(key, `There is no diagnostic ${key.value}.`);
+    else if (!isLevel(value?.value)) report(value ?? key, `Expected a level: ${LEVELS.join(', ')}.`);
+  }
+}
+
+function ignoredIn(item: Node, report: Report): Ignored | null {
+  const { file, code, reason } = properties(item, report, { file: true, code: true, reason: true });
+  const values = {
+    file: file ? globIn(file, report) : null,
+    code: code ? textIn(code, report) : null,
+    reason: reason ? textIn(reason, report) : null,
+  };
+  if (code && values.code !== null && values.code !== '*' && !isCode(values.code)) {
+    report(code, `There is no diagnostic ${values.code}; write * for all.`);
+    return null;
+  }
+  // A reason that is missing is reported, yet what is meant is clear.
+  return values.file === null || values.code === null
+    ? null
+    : { file: values.file, code: values.code, reason: values.reason ?? '' };
+}
+
+function globIn(node: Node, report: Report): string | null {
+  const glob = textIn(node, report);
+  if (glob?.includes('\\')) report(node, 'Write / between folders, on Windows too.');
+  return glob;
+}
+
+/** The text of a string that says something. */
+function textIn(node: Node, report: Report): string | null {
+  if (node.type === 'string' && node.value.trim() !== '') return node.value;
+  report(node, 'Expected a text in quotation marks.');
+  return null;
+}
+
+function items(node: Node, report: Report): readonly Node[] {
+  if (node.type === 'array') return node.children ?? [];
+  report(node, 'Expected a list: [ … ].');
+  return [];
+}
+
+/** The values of an object by key; `known` are its keys, with whether each must be there. */
+function properties<Key extends string>(
+  object: Node,
+  report: Report,
+  known: Readonly<Record<Key, boolean>>,
+): Partial<Record<Key, Node>> {
+  const values: Partial<Record<Key, Node>> = {};
+  const keys = Object.keys(known) as Key[];
+  for (const [key, value] of propertiesOf(object, report)) {
+    const name = keys.find(each => each === key.value);
+    if (name === undefined) report(key, `${key.value} means nothing here; expected ${keys.join(', ')}.`);
+    else if (value) values[name] = value;
+  }
+  if (object.type !== 'object') return values;
+  for (const name of keys)
+    if (known[name] && !values[name]) report({ offset: object.offset, length: 1 }, `${name} is missing.`);
+  return values;
+}
+
+/** Key and value of each property; of a key that stands twice the last counts. */
+function propertiesOf(object: Node, report: Report): readonly (readonly [Node, Node | undefined])[] {
+  if (object.type !== 'object') {
+    report(object, 'Expected an object: { … }.');
+    return [];
+  }
+  const byName = new Map<string, readonly [Node, Node | undefined]>();
+  for (const { children: [key, value] = [] } of object.children ?? []) {
+    if (!key) continue;
+    if (byName.has(key.value)) report(key, `${key.value} stands here twice.`);
+    byName.set(key.value, [key, value]);
+  }
+  return [...byName.values()];
+}
+
+const SYNTAX: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'This means nothing in JSON.',
+  InvalidNumberFormat: 'Not a number as JSON writes them.',
+  PropertyNameExpected: 'Expected a name in quotation marks.',
+  ValueExpected: 'Expected a value.',
+  ColonExpected: 'Expected a colon.',
+  CommaExpected: 'Expected a comma.',
+  CloseBraceExpected: 'Expected a comma or }.',
+  CloseBracketExpected: 'Expected a comma or ].',
+  EndOfFileExpected: 'Expected the end of the file.',
+  InvalidCommentToken: 'JSON has no comments.',
+  UnexpectedEndOfComment: 'JSON has no comments.',
+  UnexpectedEndOfString: 'Expected a quotation mark.',
+};
+
+function syntaxProblem({ error, offset, length }: ParseError): Finding {
+  const message = SYNTAX[printParseErrorCode(error)] ?? 'Not written as JSON has it.';
+  return finding({ start: offset, end: offset + length }, message);
+}

@@ -1,0 +1,36 @@
+import { statSync } from 'node:fs';
+import { pathBelow } from '../files/walk';
+import { namesOf, type PackedRun } from '../scan/fileRuns';
+
+/** Files with their sizes and times as they are known: the numbers of one file have one place in all three. */
+export interface FileStates {
+  readonly folder: string;
+  readonly runs: readonly PackedRun[];
+  /** In bytes. */
+  readonly sizes: Float64Array;
+  /** When they were changed, in milliseconds since 1970. */
+  readonly times: Float64Array;
+}
+
+/** Asks the system for each of the files; gives the places of those that are not as they are known, or gone. Never throws. */
+export function changedPlaces({ folder, runs, sizes, times }: FileStates): number[] {
+  const changed: number[] = [];
+  let place = 0;
+  for (const run of runs) {
+    const nativeBelow = pathBelow(folder, run.below);
+    for (const name of namesOf(run)) {
+      if (!isAsKnown(nativeBelow + name, sizes[place], times[place])) changed.push(place);
+      place++;
+    }
+  }
+  return changed;
+}
+
+function isAsKnown(path: string, size: number | undefined, time: number | undefined): boolean {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats !== undefined && stats.size === size && stats.mtimeMs === time;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,98 @@
+import type { CableFacts } from '../../archive/facts';
+import { BatchWriter, type FactsBatch } from '../../archive/index/build/batch';
+import { packed } from '../../archive/index/build/pack';
+import { scanText } from '../../archive/scan';
+import { looksLikeCable } from '../../cable/recognise';
+import { decode, decodeHead, HEAD_BYTES } from '../files/decode';
+import { cableByName } from '../files/files';
+import type { FileProblem } from '../files/problem';
+import { type Problem, readInto, readUpTo, SIZE_LIMIT, tooLarge, withFile } from '../files/read';
+import { pathBelow } from '../files/walk';
+import { isStopped } from '../threads/stop';
+import type { ScanResult, ScanTask } from '../threads/workerMessages';
+import { namesOf } from './fileRuns';
+
+/** Files changed less than this many milliseconds ago may change again without another time stamp: FAT counts two seconds. */
+const TICK = 2000;
+
+/** Files up to this size share one buffer. */
+const BUFFER_BYTES = 1 << 18;
+
+/** How many files are scanned between two looks at the stop. */
+const LOOK_EVERY = 16;
+
+/** Reads files one after the other for the archive. */
+export class FileScanner {
+  readonly #bytes = Buffer.allocUnsafeSlow(BUFFER_BYTES);
+  #writer = new BatchWriter();
+
+  /** Scans the files of a task until it is told to stop. */
+  run({ folder, runs }: ScanTask, stop: SharedArrayBuffer): ScanResult {
+    const problems: FileProblem[] = [];
+    let done = 0;
+    for (const run of runs) {
+      const { below } = run;
+      const nativeBelow = pathBelow(folder, below);
+      for (const name of namesOf(run)) {
+        if (done % LOOK_EVERY === 0 && isStopped(stop)) return { batch: this.take(), done, problems };
+        const problem = this.scan(below + name, nativeBelow + name);
+        // A file that went away is no longer in the folder.
+        if (problem && problem.kind !== 'vanished') problems.push(problem);
+        done++;
+      }
+    }
+    return { batch: this.take(), done, problems };
+  }
+
+  /**
+   * Scans the file at `nativePath`, known to the archive as `path`, relative to the folder. A file that is gone or cannot be read is
+   * removed from the archive, and its problem is returned. Never throws.
+   */
+  scan(path: string, nativePath: string): FileProblem | null {
+    const found = withFile<Problem | null>(nativePath, (file, { size, mtimeMs }) => {
+      // The file may change once more within the same tick of the clock: time 0 has it read again next time.
+      const time = mtimeMs > Date.now() - TICK ? 0 : mtimeMs;
+      if (size > this.#bytes.length)
+        return this.#addLarge(path, size, time, file) ? null : tooLarge(nativePath);
+      const length = readUpTo(file, this.#bytes, 0, size);
+      this.#writer.add(path, size, time, scanCable(this.#bytes.subarray(0, length), path));
+      return null;
+    });
+    if (found === null) return null;
+    this.#writer.remove(path);
+    return found.problem;
+  }
+
+  /** The batch of the files scanned since the last call. */
+  take(): FactsBatch {
+    const batch = packed(this.#writer.finish());
+    this.#writer = new BatchWriter();
+    return batch;
+  }
+
+  /**
+   * Adds a file that does not fit the shared buffer; only the beginning of one that is no cable is read. False for a cable above
+   * `SIZE_LIMIT`, which is not added.
+   */
+  #addLarge(path: string, size: number, time: number, file: number): boolean {
+    const head = decodeHead(readInto(file, Buffer.allocUnsafeSlow(HEAD_BYTES), 0));
+    if (head === null || (cableByName(path) !== 'always' && !looksLikeCable(head))) {
+      this.#writer.add(path, size, time, null);
+      return true;
+    }
+    if (size > SIZE_LIMIT) return false;
+    const bytes = readInto(file, Buffer.allocUnsafeSlow(size), 0);
+    this.#writer.add(path, size, time, scanCable(bytes, path));
+    return true;
+  }
+}
+
+/**
+ * What the archive keeps of the file at `path` that holds `bytes`; null where it is no cable, by its extension or by its content.
+ * Does not hold on to the bytes.
+ */
+export function scanCable(bytes: Buffer, path: string): CableFacts | null {
+  const text = decode(bytes);
+  if (text === null || (cableByName(path) !== 'always' && !looksLikeCable(text))) return null;
+  return scanText(text, path);
+}

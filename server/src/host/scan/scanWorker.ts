@@ -1,0 +1,12 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { buffersOf } from '../../archive/index/build/pack';
+import type { ScanRole, ScanTask } from '../threads/workerMessages';
+import { FileScanner } from './scanFile';
+
+/** A thread that scans files, see `pools.ts`. */
+const { stop }: ScanRole = workerData;
+const scanner = new FileScanner();
+parentPort?.on('message', (task: ScanTask) => {
+  const result = scanner.run(task, stop);
+  parentPort?.postMessage(result, buffersOf(result.batch));
+});

@@ -1,0 +1,30 @@
+import type { CableFacts } from '../../../server/src/archive/facts';
+import { BaseEncoder } from '../../../server/src/archive/index/build/baseEncoder';
+import { BatchWriter } from '../../../server/src/archive/index/build/batch';
+import { buildBase } from '../../../server/src/archive/index/build/build';
+import type { Base } from '../../../server/src/archive/index/format/base';
+
+/** A batch of files of no particular size and time; null for one that is no cable, undefined for one that is gone. */
+export function madeBatch(files: Iterable<readonly [path: string, facts: CableFacts | null | undefined]>) {
+  const writer = new BatchWriter();
+  for (const [path, facts] of files) {
+    if (facts === undefined) writer.remove(path);
+    else writer.add(path, path.length, 1000.25, facts);
+  }
+  return writer.finish();
+}
+
+export function madeBase(files: Iterable<readonly [path: string, facts: CableFacts | null]>): Base {
+  return buildBase(null, [madeBatch(files)]);
+}
+
+/** A base as the bytes of a file. */
+export function encoded(base: Base, label: string): Uint8Array<ArrayBuffer> {
+  const bytes: number[] = [];
+  const encoder = new BaseEncoder(label, (pieces, start) => {
+    for (const [i, byte] of Buffer.concat(pieces).entries()) bytes[start + i] = byte;
+  });
+  encoder.add(base.columns);
+  encoder.finish();
+  return new Uint8Array(bytes);
+}
