@@ -84,6 +84,55 @@ describe('workspace', () => {
     deepEqual(uris(workspace), ['file:///w/b.txt']);
   });
 
+  it('finds cited cables by the names of their files while a folder is read for the first time', async () => {
+    const disk = new Map([
+      ['file:///w/07MUSCAT2.txt', cable(2, 1)],
+      ['file:///w/07MUSCAT3.txt', cable(4, 1)],
+    ]);
+    const host = hostOf(disk);
+    const read: string[] = [];
+    let finish = () => {};
+    const ready = new Promise<void>(resolve => {
+      finish = resolve;
+    });
+    const workspace = new Workspace(
+      {
+        ...host,
+        read: uri => {
+          read.push(uri);
+          return host.read(uri);
+        },
+        async refresh(folder, run) {
+          run.onNames('', ['07MUSCAT2.txt', '07MUSCAT3.txt', '07MUSCAT9.txt']);
+          await ready;
+          return await host.refresh(folder, run);
+        },
+      },
+      silent,
+    );
+    const added = workspace.addFolder('file:///w');
+    await new Promise(resolve => setImmediate(resolve));
+    deepEqual(uris(workspace), []);
+    const citing = (cited: number) => workspace.snapshotAround(parseCable(cable(1, cited)));
+    deepEqual(
+      citing(2)
+        .find('07MUSCAT2')
+        .map(({ uri }) => uri),
+      ['file:///w/07MUSCAT2.txt'],
+    );
+    citing(2);
+    deepEqual(read, ['file:///w/07MUSCAT2.txt']);
+    // A name that its text does not bear out leads nowhere; a file that is gone does no harm.
+    deepEqual(citing(3).find('07MUSCAT3'), []);
+    deepEqual(citing(9).find('07MUSCAT9'), []);
+    disk.delete('file:///w/07MUSCAT2.txt');
+    finish();
+    await added;
+    // What was read early gives way to what the disk has.
+    deepEqual(uris(workspace), ['file:///w/07MUSCAT3.txt']);
+    deepEqual(citing(2).find('07MUSCAT2'), []);
+  });
+
   it('answers from what was read of a folder that it could not finish', async () => {
     const disk = new Map([['file:///w/a.txt', cable(1, 2)]]);
     const host = hostOf(disk);

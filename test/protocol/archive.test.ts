@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FileChangeType, type WorkspaceSymbol } from 'vscode-languageserver-protocol/node';
+import { FileChangeType, type LocationLink, type WorkspaceSymbol } from 'vscode-languageserver-protocol/node';
 import { ARCHIVE_CHANGED } from '../../server/src/lsp/messages';
 import { cableText, withFolder } from '../host/folder';
 import { Editor, type Setup, until, uriOf } from './editor';
@@ -74,6 +74,24 @@ describe('the archive of a workspace', function () {
         deepEqual(await idsIn(second), ['07MUSCAT1', '07MUSCAT4', '07MUSCAT5']);
       },
     ));
+
+  it('leads to a cited cable by its file name before the folder has been read', () => {
+    const citing = cableText(1, ['REF: MUSCAT 3', '', '1. As reported in reftel.']);
+    // So many that reading them takes far longer than finding them.
+    const files = { ...many(3000), '07MUSCAT1.txt': citing, '07MUSCAT3.txt': cableText(3) };
+    return withArchive(files, async (folder, start) => {
+      const editor = await start({ atOnce: true });
+      const uri = uriOf(join(folder, '07MUSCAT1.txt'));
+      await editor.open(uri, citing);
+      const at = { textDocument: { uri }, position: { line: 16, character: 7 } };
+      const links = await until(
+        () => editor.request<readonly LocationLink[] | null>('textDocument/definition', at),
+        found => (found?.length ?? 0) > 0,
+      );
+      deepEqual(summary(editor), [], 'the folder has not been read yet');
+      ok(links?.some(({ targetUri }) => targetUri === uriOf(join(folder, '07MUSCAT3.txt'))));
+    });
+  });
 
   it('is read without a place to save it', () =>
     withArchive({ 'a.txt': cableText(1) }, async (folder, start) => {

@@ -1,3 +1,4 @@
+import { FileNames } from '../archive/fileNames';
 import type { Base } from '../archive/index/format/base';
 import type { Naming } from '../archive/naming';
 import { type Selection, selectionOf } from '../archive/selection';
@@ -9,6 +10,8 @@ import type { ProgressSink, Watcher } from './watcher';
 export interface FolderListener {
   /** There is another base. */
   onBase(): void;
+  /** Names of files of a folder that is read for the first time are known. */
+  onNames(): void;
   /** A refresh begins; gives a number that is larger each time. */
   onStart(): number;
   /** The base is what the disk had when the refresh with this number began, or newer. */
@@ -24,6 +27,8 @@ export class FolderArchive {
   readonly #host: Host;
   readonly #closing = new AbortController();
   #base: Base | null;
+  /** The files by name, until they have been read. */
+  #names: FileNames | null = null;
 
   /** `known` is what is known of it from before, if not from a saved archive. */
   constructor(uri: string, exclude: readonly string[], host: Host, known?: Base | null) {
@@ -38,6 +43,11 @@ export class FolderArchive {
   /** The files as they are known; null before they are. */
   get base(): Base | null {
     return this.#base;
+  }
+
+  /** The names of the files while the folder is read for the first time; null before and after. */
+  get names(): FileNames | null {
+    return this.#names;
   }
 
   /** Whether a file or folder lies below the folder, and not in a part of it that is passed over. */
@@ -61,6 +71,7 @@ export class FolderArchive {
     } catch (error) {
       sink.failed(error);
     } finally {
+      this.#names = null;
       this.#closing.signal.removeEventListener('abort', cancel);
     }
   }
@@ -79,6 +90,11 @@ export class FolderArchive {
         if (this.#closing.signal.aborted) return;
         this.#base = base;
         listener.onBase();
+      },
+      onNames: (below, names) => {
+        this.#names ??= new FileNames();
+        this.#names.add(below, names);
+        listener.onNames();
       },
       onProgress: progress => sink.progress(progress),
     });

@@ -46,7 +46,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     error: message => connection.console.error(message),
   };
   const documents = new TextDocuments<OpenDocument>(documentsConfiguration);
-  const workspace = new Workspace(host, progressOn(connection, log));
+  const workspace = new Workspace(host, progressOn(connection, log), () => namesKnown());
   let traits = traitsOf({});
   let folders: readonly string[] = [];
   const refreshLinks = linksOn(connection);
@@ -56,6 +56,11 @@ export function serve(connection: Connection, host: Host, version: string): void
   });
 
   const refresh = refreshing(connection, () => traits);
+  /** References of the open cables may lead somewhere now. */
+  const namesKnown = throttled(() => {
+    refresh();
+    if (traits.lateDocumentLinks) void refreshLinks();
+  });
   const configuration = configurationOf(connection, () => traits);
   const settings = new Settings(uri => host.readAny(uri), configuration.ask);
   const diagnostics = new Diagnostics({ connection, documents, workspace, settings, host, log });
@@ -81,7 +86,7 @@ export function serve(connection: Connection, host: Host, version: string): void
         cable: document.cable,
         // Outline and folds, which are asked for after each key press, never look into the archive.
         get snapshot() {
-          return workspace.snapshot;
+          return workspace.snapshotAround(document.cable);
         },
         cableOf: other => workspace.cableOf(other),
       };
@@ -217,6 +222,7 @@ export function serve(connection: Connection, host: Host, version: string): void
 
   connection.onShutdown(() => {
     archiveChanged.stop();
+    namesKnown.stop();
     refresh.stop();
     diagnostics.dispose();
     workspace.dispose();

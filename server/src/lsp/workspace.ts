@@ -1,5 +1,6 @@
 import { Archive } from '../archive/archive';
 import { type CableFacts, factsOf } from '../archive/facts';
+import type { FileNames } from '../archive/fileNames';
 import { filesBelow } from '../archive/index/query/filesBelow';
 import type { Snapshot } from '../archive/snapshot';
 import type { Cable } from '../cable/model';
@@ -14,6 +15,9 @@ const READ_AT_ONCE = 64;
 
 /** When so many files differ from the bases, these are built anew. */
 const CHANGES_KEPT = 1000;
+
+/** So many files that are named by the same id are read for it at most. */
+const NAMESAKES = 8;
 
 /** Documents of these schemes are other versions of a file, shown beside it, and no cables of their own. */
 const OTHER_VERSIONS = /^(?:git|gitfs|gitlens|pr|review|vscode-local-history):/;
@@ -44,6 +48,7 @@ interface Change {
 export class Workspace {
   readonly #host: Host;
   readonly #watcher: Watcher;
+  readonly #onNames: () => void;
   /** All workspace folders with what is left out of them. */
   readonly #folders = new Map<string, readonly string[]>();
   /** The archives of the folders that lie in no other one: no two have a file in common. */
@@ -52,6 +57,8 @@ export class Workspace {
   readonly #changes = new Map<string, Change>();
   readonly #waiting = new Map<string, CableFacts | null>();
   readonly #edited = new Set<string>();
+  /** How many of the names have been searched for an id. */
+  readonly #sought = new WeakMap<FileNames, Map<string, number>>();
   #archive: Archive | null = Archive.empty;
   #starts = 0;
   /** The refreshes that run or wait: one after the other, for each takes all threads. */
@@ -59,9 +66,11 @@ export class Workspace {
   readonly #queued = new Map<FolderArchive, Promise<void>>();
   readonly #running = new Map<FolderArchive, Promise<void>>();
 
-  constructor(host: Host, watcher: Watcher) {
+  /** `onNames` is called when more files of a folder that is read for the first time can be found by their names. */
+  constructor(host: Host, watcher: Watcher, onNames: () => void = () => {}) {
     this.#host = host;
     this.#watcher = watcher;
+    this.#onNames = onNames;
   }
 
   /** What is known at this moment. */
@@ -81,6 +90,25 @@ export class Workspace {
     if (this.#waiting.size > 0) this.#archive = this.#archive.withAll(this.#waiting);
     this.#waiting.clear();
     return this.#archive;
+  }
+
+  /**
+   * What is known at this moment, and of the cables that `cable` cites also what their files' names lead to in a folder that is read
+   * for the first time. Such a file counts as what its text says, like any other.
+   */
+  snapshotAround(cable: Cable): Snapshot {
+    for (const { names, naming } of this.#roots) {
+      if (!names) continue;
+      const cited = [...(cable.references?.items ?? []), ...cable.mentions].flatMap(({ mrn }) => mrn ?? []);
+      for (const mrn of new Set(cited)) {
+        const from = this.#sought.get(names)?.get(mrn) ?? 0;
+        if (from === names.length || this.snapshot.find(mrn).length > 0) continue;
+        for (const path of take(names.find(mrn, from), NAMESAKES)) this.#readBeforeIndex(naming.uriOf(path));
+        const sought = this.#sought.get(names) ?? new Map<string, number>();
+        this.#sought.set(names, sought.set(mrn, names.length));
+      }
+    }
+    return this.snapshot;
   }
 
   /** Whether a folder is being looked at. */
@@ -166,6 +194,17 @@ export class Workspace {
     this.#put(key, text === null ? null : factsOf(parseCable(text, key)));
   }
 
+  /** Reads a file of a folder whose refresh runs, which will read it too. */
+  #readBeforeIndex(key: string): void {
+    if (this.#changes.has(key) || this.#open.has(key)) return;
+    const text = this.#host.read(key);
+    if (text === null) return;
+    const facts = factsOf(parseCable(text, key));
+    this.#waiting.set(key, facts);
+    // Older than the refresh that runs: it goes when that is done.
+    this.#changes.set(key, { facts, after: this.#starts - 1 });
+  }
+
   #put(key: string, facts: CableFacts | null): void {
     if (this.#open.has(key)) return;
     this.#waiting.set(key, facts);
@@ -231,6 +270,7 @@ export class Workspace {
     onBase: () => {
       this.#archive = null;
     },
+    onNames: () => this.#onNames(),
     onStart: () => ++this.#starts,
     // What was read before the refresh began, the refresh has seen too.
     onCurrent: (root, start) => {
@@ -239,4 +279,13 @@ export class Workspace {
       this.#archive = null;
     },
   };
+}
+
+/** The first `limit` items. */
+function* take<T>(items: Iterable<T>, limit: number): Generator<T> {
+  let count = 0;
+  for (const item of items) {
+    if (count++ === limit) return;
+    yield item;
+  }
 }

@@ -3,10 +3,14 @@ import type { BaseColumns } from '../../archive/index/format/columns';
 import type { Progress } from '../../archive/progress';
 import { selectionOf } from '../../archive/selection';
 import type { FileProblem } from '../files/problem';
+import { type PackedRun, RunPacker } from '../scan/fileRuns';
 import { Gathering, removalOf } from '../scan/gathering';
 import { Scanning } from '../scan/scanning';
 import type { ScanPool, StatPool } from '../threads/pools';
 import { compareFiles } from './compare';
+
+/** So many names of files are told at once. */
+const NAMES_TOGETHER = 4096;
 
 export interface RefreshOptions {
   readonly folder: string;
@@ -20,6 +24,8 @@ export interface RefreshOptions {
   readonly statPool?: StatPool | null;
   onProgress(progress: Progress): void;
   onProblem(problem: FileProblem): void;
+  /** Gets the files found, some thousand at once, where no base is known. */
+  onNames?(runs: readonly PackedRun[]): void;
   /** Gets what is known so far, now and then while there is more to read. */
   onCheckpoint?(base: Base): Promise<void>;
   /** Called once where a last base is to be built, as soon as that is certain; gives what gets its columns as they come into being. */
@@ -43,6 +49,10 @@ export async function refresh(known: Base | null, options: RefreshOptions): Prom
   const { folder, exclude, stop, pool, statPool = null } = options;
   const gathering = new Gathering(known);
   const scanning = new Scanning(gathering, options);
+  const named = known ? null : new RunPacker();
+  const tellNames = () => {
+    if (named && named.size > 0) options.onNames?.(named.take());
+  };
   const { files, gone, isWhole } = await compareFiles({
     folder,
     selection: selectionOf(exclude),
@@ -54,8 +64,12 @@ export async function refresh(known: Base | null, options: RefreshOptions): Prom
       if (scanning.hasBegun) return;
       options.onProgress({ stage: 'looking', done: count, total: known?.fileCount ?? null });
     },
-    onStale: (below, name) => scanning.add(below, name),
+    onStale: (below, name) => {
+      if (named && named.add(below, name) >= NAMES_TOGETHER) tellNames();
+      scanning.add(below, name);
+    },
   });
+  tellNames();
   await statPool?.close();
   if (gone.length > 0) gathering.add(removalOf(gone));
   // What the base goes to gets ready while files are still being scanned.

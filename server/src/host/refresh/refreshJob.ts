@@ -31,6 +31,7 @@ export async function doRefresh(
       folder: root,
       pool: scanThreads(job.stop),
       statPool: statThreads(known?.fileCount ?? 0),
+      onNames: runs => say({ kind: 'names', runs }),
       onProgress: withPauses(progress => say({ kind: 'progress', progress })),
       onProblem: problem => problems.add({ ...problem, path: pathFrom(job.folder, root, problem.path) }),
       onCheckpoint: async checkpoint => handOver(job, checkpoint, await begin(job), problems, say),

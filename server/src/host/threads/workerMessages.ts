@@ -32,6 +32,7 @@ export interface RefreshJob {
 /** What it says; `end` once and last. */
 export type RefreshMessage =
   | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'names'; readonly runs: readonly PackedRun[] }
   | { readonly kind: 'columns'; readonly columns: BaseColumns }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'end'; readonly end: RefreshEnd };
