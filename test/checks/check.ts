@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseCable } from '../../server/src/cable/parse';
-import { checks, type Diagnostic, type Levels, runChecks, type Surroundings } from '../../server/src/checks';
-import { ALONE } from '../../server/src/checks/surroundings';
+import { type CheckContext, checks, type Diagnostic, type Levels, runChecks } from '../../server/src/checks';
+import { NO_CONTEXT } from '../../server/src/checks/context';
 import { textOf } from '../../server/src/text/span';
 import { parseFixture } from '../fixture';
 
@@ -45,18 +45,18 @@ export function cableWith(parts: Partial<Record<CablePart, string | null>> = {})
  * the order of the ranges. The only place that asks for diagnostics.
  */
 export function checkDiagnostics(code: string, marked: string, ...messages: readonly string[]): void {
-  checkAmong(ALONE, code, marked, ...messages);
+  checkAmong(NO_CONTEXT, code, marked, ...messages);
 }
 
 /** The same for a text with something around it. */
 export function checkAmong(
-  surroundings: Surroundings,
+  context: CheckContext,
   code: string,
   marked: string,
   ...messages: readonly string[]
 ): void {
   const { text, ranges } = read(marked);
-  const found = diagnose(text, surroundings).filter(diagnostic => diagnostic.code === code);
+  const found = diagnose(text, context).filter(diagnostic => diagnostic.code === code);
   assert.deepEqual(
     found.map(diagnostic => ({
       at: textOf(text, diagnostic),
@@ -118,8 +118,8 @@ export function checkAll(text: string, ...expected: readonly string[]): void {
 }
 
 /** Everything that the checks say, those that are off by default too. */
-function diagnose(text: string, surroundings: Surroundings = ALONE): readonly Diagnostic[] {
-  return runChecks(parseCable(text), ALL_ON, surroundings);
+function diagnose(text: string, context: CheckContext = NO_CONTEXT): readonly Diagnostic[] {
+  return runChecks(parseCable(text), ALL_ON, context);
 }
 
 const ALL_ON: Levels = Object.fromEntries(

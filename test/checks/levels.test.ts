@@ -43,9 +43,9 @@ describe('levels', () => {
     const lengthCheck = checks.find(({ code }) => code === 'security-group-length') as { run: Check['run'] };
     const { run } = lengthCheck;
     let runs = 0;
-    lengthCheck.run = (cable, surroundings) => {
+    lengthCheck.run = (cable, context) => {
       runs++;
-      return run(cable, surroundings);
+      return run(cable, context);
     };
     try {
       codesOf(SHORT_GROUP, { 'security-group-length': 'off' });

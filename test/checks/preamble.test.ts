@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Dialect, PageLine } from '../../server/src/cable/model';
 import { parseCable } from '../../server/src/cable/parse';
+import { NO_CONTEXT } from '../../server/src/checks/context';
 import { check as pageHeadMismatch } from '../../server/src/checks/rules/page-head-mismatch';
-import { ALONE } from '../../server/src/checks/surroundings';
 import { cableWith, checkDiagnostics, checkFix, checkRelated, checkSilent } from './check';
 
 describe('checks of classification line, captions and pages', () => {
@@ -133,7 +133,7 @@ describe('checks of classification line, captions and pages', () => {
     });
     const run = (dialect: Dialect, head: PageLine) =>
       pageHeadMismatch
-        .run({ ...parseCable(cableWith()), dialect, pageLines: [head] }, ALONE)
+        .run({ ...parseCable(cableWith()), dialect, pageLines: [head] }, NO_CONTEXT)
         .map(({ start, message }) => `${start} ${message}`);
     assert.deepEqual(run('sas', page('LISBON', '04411')), [
       '9 Page heading names LISBON 04411; this is 07MUSCAT412.',

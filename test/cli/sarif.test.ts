@@ -72,7 +72,7 @@ describe('SARIF', () => {
           start: 0,
           end: 3,
           related: [{ span: other, message: 'There.' }],
-          elsewhere: [
+          relatedLocations: [
             {
               uri: 'd.txt',
               range: { start: { line: 1, character: 2 }, end: { line: 3, character: 4 } },

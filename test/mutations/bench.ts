@@ -1,7 +1,7 @@
 import { parseCable } from '../../server/src/cable/parse';
 import { type Check, checks, type Diagnostic, runChecks } from '../../server/src/checks';
-import { speaksOf } from '../../server/src/checks/dialects';
-import { ALONE } from '../../server/src/checks/surroundings';
+import { appliesTo } from '../../server/src/checks/check';
+import { NO_CONTEXT } from '../../server/src/checks/context';
 import type { Mutation } from './mutation';
 import { hashOf, Random } from './random';
 
@@ -47,7 +47,7 @@ export function score(
       const check = checks.find(candidate => candidate.code === code);
       const row = scores.get(code);
       if (!check || !row) throw new Error(`no check is called ${code}`);
-      if (!speaksOf(code, cable.dialect) || isHit(diagnose(text, check, mutation, false), code)) continue;
+      if (!appliesTo(check, cable.dialect) || isHit(diagnose(text, check, mutation, false), code)) continue;
       const random = new Random(seed ^ hashOf(`${name} ${code} ${mutation.name}`));
       const broken = mutation.apply(text, cable, random);
       if (broken === null) continue;
@@ -66,11 +66,11 @@ function empty(code: string): Score {
   return { code, applied: 0, found: 0, alone: 0, misses: [] };
 }
 
-/** What is said about a text with this check switched on, and with the mutation's surroundings where it is `broken`. */
+/** What is said about a text with this check switched on, and with the mutation's context where it is `broken`. */
 function diagnose(text: string, check: Check, { around }: Mutation, broken: boolean): readonly Diagnostic[] {
   const cable = parseCable(text);
   const levels = check.offByDefault ? { [check.code]: check.severity } : {};
-  return runChecks(cable, levels, broken && around ? { ...ALONE, ...around(cable) } : ALONE);
+  return runChecks(cable, levels, broken && around ? { ...NO_CONTEXT, ...around(cable) } : NO_CONTEXT);
 }
 
 function count(row: Score, what: string, said: readonly Diagnostic[]): void {

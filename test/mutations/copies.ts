@@ -1,7 +1,7 @@
 import { MONTHS } from '../../server/src/cable/dateTimeGroup';
 import type { Cable } from '../../server/src/cable/model';
+import { NO_CONTEXT } from '../../server/src/checks/context';
 import { DAY } from '../../server/src/checks/rules/time';
-import { ALONE } from '../../server/src/checks/surroundings';
 import { type Mutation, put } from './mutation';
 
 const isWebCopy = ({ dialect }: Cable) => dialect === 'cablegate';
@@ -138,7 +138,9 @@ export const files: readonly Mutation[] = [
     name: 'another file with its id',
     apply: (text, { mrn }) => (mrn === null ? null : text),
     around: () => ({
-      copiesOf: () => [{ uri: 'file:///other.txt', name: 'other.txt', range: { start: START, end: START } }],
+      otherFilesOf: () => [
+        { uri: 'file:///other.txt', name: 'other.txt', range: { start: START, end: START } },
+      ],
     }),
   },
   {
@@ -148,7 +150,10 @@ export const files: readonly Mutation[] = [
     around: ({ mrn }) => {
       const serial = /\d+$/.exec(mrn ?? '')?.[0] ?? '1';
       const other = `1${serial.slice(0, 4)}`;
-      return { ...ALONE, fileName: `${mrn?.slice(0, -serial.length)}${other === serial ? '77' : other}.txt` };
+      return {
+        ...NO_CONTEXT,
+        fileName: `${mrn?.slice(0, -serial.length)}${other === serial ? '77' : other}.txt`,
+      };
     },
   },
 ];

@@ -1,5 +1,5 @@
 import type { Cable } from '../../server/src/cable/model';
-import type { Surroundings } from '../../server/src/checks';
+import type { CheckContext } from '../../server/src/checks';
 import type { Span } from '../../server/src/text/span';
 import type { Random } from './random';
 
@@ -12,7 +12,7 @@ export interface Mutation {
   /** The broken text, or null for a cable that has nothing to break in this way. */
   apply(text: string, cable: Cable, random: Random): string | null;
   /** What lies around the broken text, for checks that look there. */
-  readonly around?: (cable: Cable) => Partial<Surroundings>;
+  readonly around?: (cable: Cable) => Partial<CheckContext>;
 }
 
 /** `text` with other characters in the place of `span`. */

@@ -1,7 +1,7 @@
 import type { Cable, HeaderPart } from '../../server/src/cable/model';
 import { saysRetransmitted } from '../../server/src/checks/rules/fileTime';
-import { originatingPost, textPost } from '../../server/src/checks/rules/header';
 import { letterOf } from '../../server/src/checks/rules/securityGroup';
+import { originatingPost, textPost } from '../../server/src/checks/rules/statedIdentity';
 import { DAY, dayOfYear, MINUTE } from '../../server/src/checks/rules/time';
 import { type Station, stations } from '../../server/src/reference/stations';
 import { type Mutation, otherDigit, put, withoutLines } from './mutation';

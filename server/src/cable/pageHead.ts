@@ -10,7 +10,7 @@ const HEAD = new RegExp(
   'di',
 );
 const OPENING = new RegExp(String.raw`^PA[GC]E\s{1,24}${NUMERAL}{2}(?!\d)`, 'i');
-const ALONE = new RegExp(String.raw`^PA[GC]E\s{1,24}${NUMERAL}{2}$`, 'i');
+const NO_CONTEXT = new RegExp(String.raw`^PA[GC]E\s{1,24}${NUMERAL}{2}$`, 'i');
 const RECEIVED = /^[0-9OIlSB]{6}[Z27]$/i;
 /** The same in the middle of a line that a copy has run together, with the banners before it. */
 const INLINE =
@@ -37,7 +37,7 @@ export function pageHeadAt(source: Source, line: number): FoundPageHead | null {
   const { start } = source.span(line);
   const next = source.nextFilled(line + 1);
   const nextIsNear = next < source.count && next <= line + BREAK;
-  if (ALONE.test(content)) {
+  if (NO_CONTEXT.test(content)) {
     if (!nextIsNear) return null;
     const joined = source.text.slice(start, source.span(next).end);
     const pageLine = joined.length > LONGEST ? null : readHead(joined, start);

@@ -1,7 +1,7 @@
-import type { Cable } from '../cable/model';
+import type { Cable, Dialect } from '../cable/model';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
-import type { Elsewhere, Surroundings } from './surroundings';
+import type { CheckContext, Location } from './context';
 
 export type { TextEdit } from '../text/edit';
 
@@ -25,7 +25,7 @@ export interface Related {
 }
 
 /** The same in another file. */
-export interface RelatedElsewhere extends Elsewhere {
+export interface RelatedLocation extends Location {
   readonly message: string;
 }
 
@@ -33,7 +33,7 @@ export interface RelatedElsewhere extends Elsewhere {
 export interface Finding extends Span {
   readonly message: string;
   readonly related?: readonly Related[];
-  readonly elsewhere?: readonly RelatedElsewhere[];
+  readonly relatedLocations?: readonly RelatedLocation[];
   readonly fix?: Fix;
 }
 
@@ -44,9 +44,19 @@ export interface Check {
   readonly severity: Severity;
   /** For what is too frequent, or only sometimes worth knowing: silent until a level switches it on. */
   readonly offByDefault?: true;
+  /**
+   * The dialects in which the check does not run, because what it reports is the printer's habit or the scanner's error there,
+   * or because no count shows that the rule holds (cable-format 6 to 8).
+   */
+  readonly silentIn?: readonly Dialect[];
   /** One sentence for tables: what the check reports. */
   readonly summary: string;
-  run(cable: Cable, surroundings: Surroundings): readonly Finding[];
+  run(cable: Cable, context: CheckContext): readonly Finding[];
+}
+
+/** Whether a check has something certain to say about cables of a dialect. */
+export function appliesTo({ silentIn }: Check, dialect: Dialect): boolean {
+  return !silentIn?.includes(dialect);
 }
 
 /** A finding with the code and the severity of its check. */

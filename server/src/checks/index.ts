@@ -1,6 +1,7 @@
 import type { Cable } from '../cable/model';
-import type { Check, Diagnostic } from './check';
-import { speaksOf, withoutRepaired } from './dialects';
+import { appliesTo, type Check, type Diagnostic } from './check';
+import { type CheckContext, NO_CONTEXT } from './context';
+import { withoutRepaired } from './repairedFields';
 import { check as addressMisspelt } from './rules/address-misspelt';
 import { check as allPortionsBelowClass } from './rules/all-portions-below-class';
 import { check as authorityMissing } from './rules/authority-missing';
@@ -74,11 +75,10 @@ import { check as tagsMissing } from './rules/tags-missing';
 import { check as transcriptionArtefacts } from './rules/transcription-artefacts';
 import { check as unbalancedQuotes } from './rules/unbalanced-quotes';
 import { type Levels, severityOf } from './settings/levels';
-import { ALONE, type Surroundings } from './surroundings';
 
 export type { Check, Diagnostic, Finding, Fix, Related, Severity, TextEdit } from './check';
+export type { CheckContext, Location, OtherFile } from './context';
 export { LEVELS, type Level, type Levels, severityOf } from './settings/levels';
-export type { Copy, Elsewhere, Surroundings } from './surroundings';
 
 /** Every check, in the order in which a cable is written. */
 export const checks: readonly Check[] = [
@@ -170,14 +170,14 @@ export function documentationUrl(code: string): string {
 export function runChecks(
   cable: Cable,
   levels: Levels = {},
-  surroundings: Surroundings = ALONE,
+  context: CheckContext = NO_CONTEXT,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const readable = withoutRepaired(cable);
   for (const check of checks) {
     const severity = severityOf(check, levels);
-    if (severity === null || !speaksOf(check.code, cable.dialect)) continue;
-    for (const finding of check.run(readable, surroundings))
+    if (severity === null || !appliesTo(check, cable.dialect)) continue;
+    for (const finding of check.run(readable, context))
       found.push({ code: check.code, severity, ...finding });
   }
   return found.sort((a, b) => a.start - b.start);

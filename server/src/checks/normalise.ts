@@ -1,7 +1,6 @@
 import type { Artefact, Cable } from '../cable/model';
 import { conflict, type TextEdit } from '../text/edit';
 import { type Span, textOf } from '../text/span';
-import { speaksOf } from './dialects';
 import { splitReferences } from './rules/reference-glued';
 
 /**
@@ -11,7 +10,7 @@ import { splitReferences } from './rules/reference-glued';
  * nothing is left to do. Empty for copies of other kinds than web copies, where such marks mean something else.
  */
 export function normalise(cable: Cable, span?: Span): readonly TextEdit[] {
-  if (!speaksOf('transcription-artefacts', cable.dialect)) return [];
+  if (cable.dialect !== 'cablegate') return [];
   const edits = [...splitReferences(cable), ...numbers(cable), ...artefacts(cable)].sort(
     (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
   );

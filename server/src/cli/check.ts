@@ -6,10 +6,10 @@ import { diffMender, fileMender, type Mender } from './checkFix';
 import { type CheckFormat, jsonFormat, textFormat } from './checkFormat';
 import type { Command } from './command';
 import { toFileDiagnostic } from './fileDiagnostic';
+import { FilesSoFar, idsIn } from './filesSoFar';
 import { settingsFinder } from './folderSettings';
 import { eachCable } from './input';
 import { sarifFormat } from './sarif';
-import { FilesSoFar, idsIn } from './surroundings';
 
 /** From the most serious to the least. */
 const LEVELS: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -67,8 +67,8 @@ something is wrong with reftel.json. --dry-run ends as a check without --fix doe
       const read = await eachCable([path], output, async (file, text) => {
         const cable = parseCable(text, file);
         const levels = path.levels(file);
-        const surroundings = files.of(file, cable.mrn);
-        const diagnose = (other: Cable) => runChecks(other, levels, surroundings);
+        const context = files.of(file, cable.mrn);
+        const diagnose = (other: Cable) => runChecks(other, levels, context);
         const remaining = mender ? await mended(cable, file, mender, diagnose) : cable;
         for (const diagnostic of diagnose(remaining)) {
           if (!reported.has(diagnostic.severity)) continue;

@@ -33,7 +33,7 @@ export interface FileDiagnostic extends Region {
 }
 
 export function toFileDiagnostic(file: string, lines: LineTable, diagnostic: Diagnostic): FileDiagnostic {
-  const { severity, code, message, related = [], elsewhere = [], fix } = diagnostic;
+  const { severity, code, message, related = [], relatedLocations = [], fix } = diagnostic;
   return {
     file,
     ...regionOf(lines, diagnostic),
@@ -42,7 +42,7 @@ export function toFileDiagnostic(file: string, lines: LineTable, diagnostic: Dia
     message,
     related: [
       ...related.map(other => ({ file, message: other.message, ...regionOf(lines, other.span) })),
-      ...elsewhere.map(({ uri, range: { start, end }, message }) => ({
+      ...relatedLocations.map(({ uri, range: { start, end }, message }) => ({
         file: uri,
         message,
         line: start.line + 1,

@@ -45,7 +45,7 @@ const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
 };
 
 export function toDiagnostic(uri: string, lines: LineTable, diagnostic: Diagnostic): LspDiagnostic {
-  const { code, severity, message, related = [], elsewhere = [] } = diagnostic;
+  const { code, severity, message, related = [], relatedLocations = [] } = diagnostic;
   const converted: LspDiagnostic = {
     range: rangeOf(lines, diagnostic),
     severity: severities[severity],
@@ -59,7 +59,7 @@ export function toDiagnostic(uri: string, lines: LineTable, diagnostic: Diagnost
       location: { uri, range: rangeOf(lines, other.span) },
       message: other.message,
     })),
-    ...elsewhere.map(other => ({
+    ...relatedLocations.map(other => ({
       location: { uri: other.uri, range: toRange(other.range) },
       message: other.message,
     })),

@@ -25,6 +25,6 @@ export interface Desk {
   version(uri: string): number | null;
   /** Which hints the settings want in the document `uri`. */
   hintsFor(uri: string): HintChoice;
-  /** What the checks find in the document `uri` if it holds this cable, by the levels and in the surroundings of that document. */
+  /** What the checks find in the document `uri` if it holds this cable, by the levels and in the context of that document. */
   diagnose(uri: string, cable: Cable): readonly Diagnostic[];
 }

@@ -2,7 +2,7 @@ import { type Connection, DiagnosticSeverity, type TextDocuments } from 'vscode-
 import { rangeOf } from '../archive/facts';
 import type { Cable } from '../cable/model';
 import { parseCable } from '../cable/parse';
-import { type Diagnostic, runChecks } from '../checks';
+import { type CheckContext, type Diagnostic, runChecks } from '../checks';
 import { LineTable } from '../text/lineTable';
 import { toDiagnostic } from './conversion';
 import type { Log } from './desk';
@@ -10,10 +10,9 @@ import type { OpenDocument } from './documents';
 import { FolderChecks, SHOWN_LIMIT } from './folderChecks';
 import type { Host } from './host';
 import type { Settings, SettingsFile } from './settings';
-import { surroundingsOf } from './surroundings';
 import { startTask } from './task';
 import { canonicalUri } from './uris';
-import type { Workspace } from './workspace';
+import { isOtherVersion, type Workspace } from './workspace';
 
 /** A report to the editor for every so many cables. */
 const REPORT_EVERY = 250;
@@ -58,7 +57,7 @@ export class Diagnostics {
   /** What the checks find in the document `uri` if it holds this cable. */
   of(uri: string, cable: Cable): readonly Diagnostic[] {
     const { settings, workspace } = this.#ports;
-    return runChecks(cable, settings.levelsFor(uri), surroundingsOf(uri, workspace));
+    return runChecks(cable, settings.levelsFor(uri), contextOf(uri, workspace));
   }
 
   /** An opened or changed cable. Parse and checks are far too quick to wait for a pause in typing. */
@@ -79,7 +78,7 @@ export class Diagnostics {
     await this.filesChanged([uri]);
   }
 
-  /** All that is open once more, where settings or surroundings have changed. */
+  /** All that is open once more, after settings or context have changed. */
   refresh(): void {
     for (const document of this.#ports.documents.all()) if (document.isCable) this.changed(document);
     this.refreshSettingsFiles();
@@ -152,4 +151,34 @@ function problemsOf({ text, problems }: SettingsFile) {
     source: 'reftel',
     message: problem.message,
   }));
+}
+
+/** What the workspace knows around the document `uri`, asked when a check asks. Another version of a file has no copies. */
+function contextOf(uri: string, workspace: Workspace): CheckContext {
+  const own = canonicalUri(uri);
+  return {
+    fileName: nameOf(uri),
+    otherFilesOf: mrn =>
+      isOtherVersion(own)
+        ? []
+        : workspace.snapshot
+            .find(mrn)
+            .filter(copy => copy.uri !== own)
+            .map(copy => ({
+              uri: workspace.spelling(copy.uri),
+              name: nameOf(copy.uri),
+              range: copy.anchor,
+            })),
+    isHere: mrn => workspace.snapshot.find(mrn).length > 0,
+  };
+}
+
+/** The last part of a uri's path, as the reader knows it. */
+function nameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

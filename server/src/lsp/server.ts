@@ -93,7 +93,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     },
   });
 
-  /** Once more for all that is open, whose settings or surroundings have changed. */
+  /** Once more for all that is open, whose settings or context has changed. */
   const publishAll = () => guarded(log, 'diagnostics', undefined, () => diagnostics.refresh());
 
   /** Takes in the settings anew; resolves to whether any has changed. */

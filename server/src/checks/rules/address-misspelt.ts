@@ -5,6 +5,7 @@ import { type Check, finding, replace } from '../check';
 export const check: Check = {
   code: 'address-misspelt',
   severity: 'hint',
+  silentIn: ['sas', 'smart', 'foia'],
   summary: 'An address is not known, and one letter away from one that is.',
   run({ transmission: { to, info } }) {
     return [...to, ...info].flatMap(({ ri, name }) => {

@@ -6,6 +6,7 @@ export const check: Check = {
   code: 'all-portions-below-class',
   severity: 'hint',
   offByDefault: true,
+  silentIn: ['foia'],
   summary: 'Every paragraph is marked below the telegram’s classification.',
   run({ paragraphs, classLine }) {
     const classification = classLine?.classification;

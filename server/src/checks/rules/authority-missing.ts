@@ -1,6 +1,6 @@
 import { classificationRank } from '../../reference/markings';
 import { type Check, finding } from '../check';
-import { isPreambleComplete } from './completeness';
+import { isPreambleComplete } from './headerLines';
 
 /** The orders under which the classifier is named in the text (5 FAH-1 H-246). */
 const ORDERS = new Set(['12958', '13292', '13526']);
@@ -8,6 +8,7 @@ const ORDERS = new Set(['12958', '13292', '13526']);
 export const check: Check = {
   code: 'authority-missing',
   severity: 'information',
+  silentIn: ['smart', 'foia'],
   summary: 'A classified telegram does not say who classified it.',
   run(cable) {
     const { executiveOrder, classLine, authority, body } = cable;

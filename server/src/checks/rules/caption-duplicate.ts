@@ -1,12 +1,13 @@
 import type { Caption } from '../../cable/model';
 import { type Check, finding, seeAlso } from '../check';
-import { withItsLine } from './ownLine';
+import { withItsLine } from './caption-in-text';
 
 /** Normal for 2006 to early 2008, when a machine put SIPDIS above the drafter's own (cable-format 3.8). */
 export const check: Check = {
   code: 'caption-duplicate',
   severity: 'hint',
   offByDefault: true,
+  silentIn: ['foia'],
   summary: 'A caption stands twice above the text.',
   run(cable) {
     const first = new Map<string, Caption>();

@@ -1,10 +1,12 @@
+import type { Cable } from '../../cable/model';
+import type { Span } from '../../text/span';
 import { type Check, finding } from '../check';
-import { withItsLine } from './ownLine';
 
 /** Web copies repeat the caption where a new page of the original began; it is no part of the sentence. */
 export const check: Check = {
   code: 'caption-in-text',
   severity: 'information',
+  silentIn: ['sas', 'foia'],
   summary: 'A caption is repeated within the text.',
   run(cable) {
     return cable.captions.flatMap(caption =>
@@ -22,3 +24,13 @@ export const check: Check = {
     );
   },
 };
+
+/** The caption's whole line with its break where nothing else stands on it, else the caption and the blanks behind it. */
+export function withItsLine({ text, lines }: Cable, caption: Span): Span {
+  const line = lines.lineAt(caption.start);
+  const alone = text.slice(lines.start(line), lines.end(line)).trim().length === caption.end - caption.start;
+  if (alone) return { start: lines.start(line), end: lines.start(line + 1) };
+  let end = caption.end;
+  while (text[end] === ' ') end++;
+  return { start: caption.start, end };
+}

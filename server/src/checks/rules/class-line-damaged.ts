@@ -5,6 +5,7 @@ import { type Check, type Finding, finding, replace } from '../check';
 export const check: Check = {
   code: 'class-line-damaged',
   severity: 'information',
+  silentIn: ['foia'],
   summary: 'The classification has doubled, lost or stray letters, or no blank behind it.',
   run({ text, classLine }) {
     const classification = classLine?.classification;

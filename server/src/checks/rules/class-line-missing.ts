@@ -4,6 +4,7 @@ import { type Check, finding } from '../check';
 export const check: Check = {
   code: 'class-line-missing',
   severity: 'information',
+  silentIn: ['smart', 'foia'],
   summary: 'A transmission header stands without a classification line.',
   run({ transmission: { dtg, from }, classLine }) {
     const line = from ?? dtg;

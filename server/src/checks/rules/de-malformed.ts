@@ -1,5 +1,5 @@
 import { type Check, finding } from '../check';
-import { unreadableWord } from './unreadable';
+import { unreadableWord } from './headerLines';
 
 const WORDS = [/^DE$/, /^R[A-Z]{3,6}$/, /^#\d{4}(?:\/\d\d)?$/, /^\d{7}$/];
 
@@ -7,6 +7,7 @@ const WORDS = [/^DE$/, /^R[A-Z]{3,6}$/, /^#\d{4}(?:\/\d\d)?$/, /^\d{7}$/];
 export const check: Check = {
   code: 'de-malformed',
   severity: 'error',
+  silentIn: ['foia'],
   summary: 'A line begins like a DE line and cannot be read as one.',
   run({ text, transmission: { de } }) {
     if (!de || de.ri) return [];

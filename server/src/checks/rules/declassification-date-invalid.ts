@@ -4,6 +4,7 @@ import { type Check, finding } from '../check';
 export const check: Check = {
   code: 'declassification-date-invalid',
   severity: 'error',
+  silentIn: ['foia'],
   summary: 'The declassification date is no date of the calendar.',
   run({ executiveOrder: line }) {
     if (!line?.date || line.declassifyOn) return [];

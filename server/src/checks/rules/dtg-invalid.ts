@@ -5,6 +5,7 @@ import { type Check, finding } from '../check';
 export const check: Check = {
   code: 'dtg-invalid',
   severity: 'error',
+  silentIn: ['foia'],
   summary: 'The date-time group names a day, hour, minute or month that does not exist.',
   run({ transmission: { dtg } }) {
     if (!dtg?.time || !dtg.impossible) return [];

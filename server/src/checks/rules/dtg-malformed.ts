@@ -1,7 +1,7 @@
 import { MONTHS } from '../../cable/dateTimeGroup';
 import { textOf } from '../../text/span';
 import { type Check, finding } from '../check';
-import { unreadableWord } from './unreadable';
+import { unreadableWord } from './headerLines';
 
 const TIME = [/^\d{6}Z$/, new RegExp(`^(?:${MONTHS.join('|')})$`), /^\d{2}(?:\d\d)?$/];
 
@@ -9,6 +9,7 @@ const TIME = [/^\d{6}Z$/, new RegExp(`^(?:${MONTHS.join('|')})$`), /^\d{2}(?:\d\
 export const check: Check = {
   code: 'dtg-malformed',
   severity: 'error',
+  silentIn: ['foia'],
   summary: 'A line at the date-time group’s place begins like one and cannot be read.',
   run({ text, transmission: { dtg } }) {
     if (!dtg || dtg.time) return [];

@@ -1,20 +1,20 @@
 import { type Check, finding } from '../check';
-import { placeOfId } from './header';
+import { placeOfId } from './statedIdentity';
 
 /** A retransmission, a corrected copy, a partial extract, or the same text from two publishers (cable-format 10.5). */
 export const check: Check = {
   code: 'duplicate-cable',
   severity: 'information',
   summary: 'Another file holds the same telegram.',
-  run(cable, { copiesOf }) {
+  run(cable, { otherFilesOf }) {
     const { mrn } = cable;
-    const copies = mrn === null ? [] : copiesOf(mrn);
-    const [first] = copies;
+    const otherFiles = mrn === null ? [] : otherFilesOf(mrn);
+    const [first] = otherFiles;
     if (!first) return [];
-    const others = copies.length === 1 ? '' : ` and ${copies.length - 1} more`;
+    const others = otherFiles.length === 1 ? '' : ` and ${otherFiles.length - 1} more`;
     return [
       finding(placeOfId(cable), `${mrn} is also in ${first.name}${others}.`, {
-        elsewhere: copies
+        relatedLocations: otherFiles
           .slice(0, SHOWN)
           .map(({ uri, range, name }) => ({ uri, range, message: `${mrn} in ${name}.` })),
       }),

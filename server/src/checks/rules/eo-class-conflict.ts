@@ -6,6 +6,7 @@ const FOR_CLASSIFIED = /^(?:DECL|DNG|GDS|XGDS|ADS|RDS)\b/i;
 export const check: Check = {
   code: 'eo-class-conflict',
   severity: 'warning',
+  silentIn: ['sas', 'smart', 'foia'],
   summary: 'The E.O. line declassifies an unclassified telegram, or says N/A on a classified one.',
   run({ executiveOrder: line, classLine }) {
     const classification = classLine?.classification;

@@ -4,6 +4,7 @@ import { type Check, finding, replace } from '../check';
 export const check: Check = {
   code: 'eo-number-unknown',
   severity: 'information',
+  silentIn: ['foia'],
   summary: 'The E.O. line names an order that is not about classification.',
   run({ executiveOrder: line }) {
     const number = line?.number;

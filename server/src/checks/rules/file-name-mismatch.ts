@@ -1,7 +1,9 @@
-import { splitMrn } from '../../cable/identity';
+import { formatMrn, splitMrn } from '../../cable/identity';
+import { postKey } from '../../reference/posts';
+import { isKnownPost } from '../../reference/stations';
+import type { Field } from '../../text/span';
 import { type Check, finding } from '../check';
-import { type NamedId, namedIds } from './fileNames';
-import { placeOfId, samePost } from './header';
+import { placeOfId, samePost } from './statedIdentity';
 
 /** The classification line names the text; a file is named by whoever stored it (cable-format 10.5). */
 export const check: Check = {
@@ -30,4 +32,20 @@ function mayBe({ value }: NamedId, mrn: string, yearInferred: boolean): boolean 
   if (!named || !text || named.serial !== text.serial) return false;
   const sameYear = yearInferred || named.year === text.year;
   return sameYear && (samePost(named.post, text.post) || text.post.startsWith(named.post));
+}
+
+/** A canonical id and where a file name has it, as offsets in the name. */
+type NamedId = Field<string>;
+
+const ID = /(?<![0-9A-Z])(\d{4}|\d{2})[ _-]?([A-Z][A-Z .'_-]{2,30}?)[ _-]?(\d{1,6})(?!\d)/gi;
+/** No file system has longer names. */
+const LONGEST = 260;
+
+/** The well-formed ids of known stations in a file name: `07MUSCAT73.txt`, `1975 Moscow 14984_b.html`. */
+function namedIds(fileName: string): readonly NamedId[] {
+  return [...fileName.slice(0, LONGEST).matchAll(ID)].flatMap(match => {
+    const [whole, year = '', post = '', serial = ''] = match;
+    const value = isKnownPost(postKey(post)) ? formatMrn(year, post, serial) : null;
+    return value ? [{ value, start: match.index, end: match.index + whole.length }] : [];
+  });
 }

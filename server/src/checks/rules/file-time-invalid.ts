@@ -4,6 +4,7 @@ import { fileInstant } from './time';
 export const check: Check = {
   code: 'file-time-invalid',
   severity: 'error',
+  silentIn: ['foia'],
   summary: 'The file time of the DE line is no day of a year or no time of a day.',
   run({ transmission: { de } }) {
     // Any leap year will do: whether the year has a day 366 is for the comparison with the date-time group.

@@ -1,6 +1,6 @@
 import type { HeaderPart } from '../../cable/model';
 import { type Check, finding } from '../check';
-import { firstWord, PART_NAMES } from './header';
+import { firstWord, PART_NAMES } from './headerLines';
 
 /** FL2 to FL7. */
 const REQUIRED: readonly HeaderPart[] = ['ROUTING', 'DE', 'SECURITY', 'DTG', 'FM', 'TO'];
@@ -9,6 +9,7 @@ const REQUIRED: readonly HeaderPart[] = ['ROUTING', 'DE', 'SECURITY', 'DTG', 'FM
 export const check: Check = {
   code: 'header-line-missing',
   severity: 'warning',
+  silentIn: ['smart', 'foia'],
   summary: 'One line is missing from an otherwise whole transmission header.',
   run({ text, transmission: { order } }) {
     const missing = REQUIRED.filter(part => !order.some(line => line.part === part));

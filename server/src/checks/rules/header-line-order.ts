@@ -1,10 +1,11 @@
 import type { HeaderLine } from '../../cable/model';
 import { type Check, finding, seeAlso } from '../check';
-import { firstLine, PART_NAMES, PART_ORDER } from './header';
+import { firstLine, PART_NAMES, PART_ORDER } from './headerLines';
 
 export const check: Check = {
   code: 'header-line-order',
   severity: 'information',
+  silentIn: ['smart', 'foia'],
   summary: 'A line of the transmission header is out of order.',
   run(cable) {
     const { order } = cable.transmission;

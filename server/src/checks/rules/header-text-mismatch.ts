@@ -1,5 +1,5 @@
 import { type Check, finding, seeAlso } from '../check';
-import { isMixedRecord } from './header';
+import { isMixedRecord } from './statedIdentity';
 
 /** X18: six of 1,194 records join the header of one telegram and the text of another. */
 export const check: Check = {

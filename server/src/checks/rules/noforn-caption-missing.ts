@@ -5,6 +5,7 @@ import { type Check, finding, seeAlso } from '../check';
 export const check: Check = {
   code: 'noforn-caption-missing',
   severity: 'information',
+  silentIn: ['smart'],
   summary: 'A paragraph is marked NOFORN and the telegram has no NOFORN caption.',
   run({ paragraphs, captions, classLine }) {
     if (!classLine || captions.some(caption => caption.value === 'NOFORN' && caption.place !== 'text'))

@@ -1,7 +1,7 @@
 import type { Cable, PageLine } from '../../cable/model';
 import { otherName, postKey } from '../../reference/posts';
 import type { Field } from '../../text/span';
-import { isMixedRecord, lastFour, originatingPost } from './header';
+import { isMixedRecord, lastFour, originatingPost } from './statedIdentity';
 
 /** The first of a page line's parts that contradicts the classification line (X13), or null. */
 export function contradiction(

@@ -4,6 +4,7 @@ import { type Check, finding } from '../check';
 export const check: Check = {
   code: 'paragraph-number-missing',
   severity: 'information',
+  silentIn: ['foia'],
   summary: 'A paragraph has lost its number.',
   run({ paragraphs }) {
     if (paragraphs.every(({ trust }) => trust === 'guessed')) return [];

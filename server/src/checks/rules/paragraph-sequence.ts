@@ -8,6 +8,7 @@ import { type Check, type Finding, finding, seeAlso } from '../check';
 export const check: Check = {
   code: 'paragraph-sequence',
   severity: 'information',
+  silentIn: ['foia'],
   summary: 'Paragraph numbers are missing or repeated.',
   run({ text, paragraphs }) {
     const found: Finding[] = [];

@@ -9,6 +9,7 @@ import { letterOf } from './securityGroup';
 export const check: Check = {
   code: 'portion-above-class',
   severity: 'warning',
+  silentIn: ['foia'],
   summary: 'A paragraph is marked above the telegram’s classification.',
   run({ paragraphs, classLine, transmission: { security } }) {
     const classification = classLine?.classification;

@@ -9,6 +9,7 @@ const SHARE = 0.8;
 export const check: Check = {
   code: 'portion-mark-missing',
   severity: 'hint',
+  silentIn: ['foia'],
   summary: 'A paragraph has no classification mark, and the others have.',
   run(cable) {
     const numbered = cable.paragraphs.filter(({ number }) => number !== null);

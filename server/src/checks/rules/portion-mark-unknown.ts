@@ -4,6 +4,7 @@ import { type Check, finding } from '../check';
 export const check: Check = {
   code: 'portion-mark-unknown',
   severity: 'hint',
+  silentIn: ['foia'],
   summary: 'A portion mark begins like one and goes on in an unknown way.',
   run({ paragraphs }) {
     return paragraphs.flatMap(({ marking }) =>

@@ -9,6 +9,7 @@ const LONGEST = 60;
 export const check: Check = {
   code: 'quote-damage',
   severity: 'hint',
+  silentIn: ['sas', 'smart', 'foia'],
   summary: 'A copy prints quotation marks as & and 8.',
   run(cable) {
     const phrases = damagedPhrases(cable);

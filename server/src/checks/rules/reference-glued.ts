@@ -8,6 +8,7 @@ import { type Check, finding, type TextEdit } from '../check';
 export const check: Check = {
   code: 'reference-glued',
   severity: 'hint',
+  silentIn: ['sas', 'smart', 'foia'],
   summary: 'Two references that had a line each stand on one.',
   run(cable) {
     const glued = gluedReferences(cable);

@@ -4,6 +4,7 @@ import { type Check, finding, seeAlso } from '../check';
 export const check: Check = {
   code: 'reference-letter-order',
   severity: 'information',
+  silentIn: ['foia'],
   summary: 'The letters of the references do not follow one another.',
   run({ references }) {
     const labels = (references?.items ?? []).flatMap(item => item.label ?? []);

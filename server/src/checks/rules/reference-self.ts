@@ -1,5 +1,5 @@
 import { type Check, finding, seeAlso } from '../check';
-import { placeOfId } from './header';
+import { placeOfId } from './statedIdentity';
 
 export const check: Check = {
   code: 'reference-self',

@@ -1,11 +1,12 @@
 import { postKey } from '../../reference/posts';
 import { isKnownPost, postName, postsLike } from '../../reference/stations';
 import { type Check, finding, replace } from '../check';
-import { textPost } from './header';
+import { textPost } from './statedIdentity';
 
 export const check: Check = {
   code: 'reference-station-unknown',
   severity: 'hint',
+  silentIn: ['sas', 'foia'],
   summary: 'A reference names a station that is not known, and is one letter away from one that is.',
   run(cable) {
     return (cable.references?.items ?? []).flatMap(({ post }) => {

@@ -5,6 +5,7 @@ export const check: Check = {
   code: 'reference-uncited',
   severity: 'hint',
   offByDefault: true,
+  silentIn: ['foia'],
   summary: 'A reference is listed and the text does not cite it.',
   run({ references, mentions }) {
     const letters = new Set(mentions.map(({ label }) => label));

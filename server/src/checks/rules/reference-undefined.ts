@@ -5,6 +5,7 @@ import { type Check, finding, seeAlso } from '../check';
 export const check: Check = {
   code: 'reference-undefined',
   severity: 'warning',
+  silentIn: ['foia'],
   summary: 'The text cites a reference that the list does not have.',
   run({ references, mentions, classLine }) {
     if (!references || !isWhole(references) || (classLine?.section?.n ?? 1) > 1) return [];

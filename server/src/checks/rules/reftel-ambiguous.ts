@@ -5,6 +5,7 @@ export const check: Check = {
   code: 'reftel-ambiguous',
   severity: 'hint',
   offByDefault: true,
+  silentIn: ['foia'],
   summary: 'The text says reftel, and there are several references.',
   run({ references, mentions }) {
     const count = references?.items.length ?? 0;

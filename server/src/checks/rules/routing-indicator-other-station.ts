@@ -10,6 +10,7 @@ import { type Check, finding, replace } from '../check';
 export const check: Check = {
   code: 'routing-indicator-other-station',
   severity: 'hint',
+  silentIn: ['sas', 'foia'],
   summary: 'An addressee is usually reached through another routing indicator than the one printed.',
   run({ transmission: { to, info } }) {
     return [...to, ...info].flatMap(addressee => {

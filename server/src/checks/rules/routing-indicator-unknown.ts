@@ -13,6 +13,7 @@ import { type Check, finding, replace } from '../check';
 export const check: Check = {
   code: 'routing-indicator-unknown',
   severity: 'information',
+  silentIn: ['sas', 'foia'],
   summary: 'A routing indicator is not known, and is one letter away from one that fits the addressee.',
   run(cable) {
     const { to, info } = cable.transmission;

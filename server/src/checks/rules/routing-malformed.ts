@@ -4,6 +4,7 @@ import { type Check, finding } from '../check';
 export const check: Check = {
   code: 'routing-malformed',
   severity: 'error',
+  silentIn: ['foia'],
   summary: 'The routing line holds something that is no routing indicator.',
   run({ transmission: { routing } }) {
     if (!routing?.unreadable) return [];

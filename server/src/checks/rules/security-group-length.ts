@@ -5,6 +5,7 @@ import { isMixed, lettersOf } from './securityGroup';
 export const check: Check = {
   code: 'security-group-length',
   severity: 'error',
+  silentIn: ['foia'],
   summary: 'The security group does not have five letters.',
   run({ transmission: { security } }) {
     if (!security) return [];

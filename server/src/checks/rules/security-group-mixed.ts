@@ -5,6 +5,7 @@ import { isMixed, lettersOf } from './securityGroup';
 export const check: Check = {
   code: 'security-group-mixed',
   severity: 'error',
+  silentIn: ['foia'],
   summary: 'The security group mixes letters.',
   run({ transmission: { security } }) {
     if (!security) return [];

@@ -1,5 +1,5 @@
 import { type Check, finding, replace, seeAlso } from '../check';
-import { isMixedRecord, lastFour } from './header';
+import { isMixedRecord, lastFour } from './statedIdentity';
 
 /** X1. Where header and text come from two stations, `header-text-mismatch` has said it already. */
 export const check: Check = {

@@ -8,6 +8,7 @@ export const check: Check = {
   code: 'signature-missing',
   severity: 'hint',
   offByDefault: true,
+  silentIn: ['foia'],
   summary: 'A complete text does not end with a signature.',
   run({ text, signature, classLine, partial, body, paragraphs }) {
     if (signature || !classLine || partial || paragraphs.length === 0) return [];

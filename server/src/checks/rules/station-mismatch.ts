@@ -1,6 +1,6 @@
 import { stationsAt } from '../../reference/routing';
 import { type Check, finding, seeAlso } from '../check';
-import { isMixedRecord, originatingPost, samePost, textPost } from './header';
+import { isMixedRecord, originatingPost, samePost, textPost } from './statedIdentity';
 
 /**
  * X5: held in 1,120 of 1,120, shared routing indicators allowed. Where the FM line stands against DE line and classification

@@ -1,10 +1,11 @@
 import { type Check, finding } from '../check';
-import { isPreambleComplete } from './completeness';
-import { firstWord, placeOfId } from './header';
+import { firstWord, isPreambleComplete } from './headerLines';
+import { placeOfId } from './statedIdentity';
 
 export const check: Check = {
   code: 'subject-missing',
   severity: 'information',
+  silentIn: ['foia'],
   summary: 'A complete text has no SUBJECT line.',
   run(cable) {
     const { subject, tags, executiveOrder, classLine } = cable;

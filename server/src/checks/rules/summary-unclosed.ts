@@ -9,6 +9,7 @@ export const check: Check = {
   code: 'summary-unclosed',
   severity: 'hint',
   offByDefault: true,
+  silentIn: ['foia'],
   summary: 'A summary begins with "Summary:" and does not end with "End Summary".',
   run({ text, passages }) {
     return passages.flatMap(({ kind, form, start, end }) => {

@@ -5,6 +5,7 @@ import { type Check, finding, seeAlso } from '../check';
 export const check: Check = {
   code: 'tag-duplicate',
   severity: 'hint',
+  silentIn: ['foia'],
   summary: 'A TAGS code appears twice.',
   run(cable) {
     const { tags } = cable;

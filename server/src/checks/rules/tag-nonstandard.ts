@@ -5,6 +5,7 @@ import { type Check, finding, replace } from '../check';
 export const check: Check = {
   code: 'tag-nonstandard',
   severity: 'hint',
+  silentIn: ['sas', 'foia'],
   summary: 'A TAGS code for a country is not the one by the rules.',
   run({ tags }) {
     return (tags?.tags ?? []).flatMap(tag => {

@@ -4,6 +4,7 @@ import { type Check, finding } from '../check';
 export const check: Check = {
   code: 'tag-run-together',
   severity: 'information',
+  silentIn: ['sas', 'foia'],
   summary: 'An unknown TAGS code consists of two known ones.',
   run({ tags }) {
     return (tags?.tags ?? []).flatMap(tag => {

@@ -6,6 +6,7 @@ export const check: Check = {
   code: 'tag-unknown',
   severity: 'hint',
   offByDefault: true,
+  silentIn: ['sas', 'foia'],
   summary: 'A TAGS code is not in the table of codes.',
   run({ tags }) {
     return (tags?.tags ?? []).flatMap(tag =>

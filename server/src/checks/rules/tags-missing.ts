@@ -1,10 +1,11 @@
 import { type Check, finding } from '../check';
-import { isPreambleComplete } from './completeness';
-import { firstWord, placeOfId } from './header';
+import { firstWord, isPreambleComplete } from './headerLines';
+import { placeOfId } from './statedIdentity';
 
 export const check: Check = {
   code: 'tags-missing',
   severity: 'information',
+  silentIn: ['foia'],
   summary: 'A complete text has no TAGS line.',
   run(cable) {
     const { tags, executiveOrder, classLine } = cable;

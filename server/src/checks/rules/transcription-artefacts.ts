@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<ArtefactKind, string>> = {
 export const check: Check = {
   code: 'transcription-artefacts',
   severity: 'hint',
+  silentIn: ['sas', 'smart', 'foia'],
   summary: 'Lines carry marks that a copy added to the text.',
   run(cable) {
     const { artefacts, lines } = cable;

@@ -6,6 +6,7 @@ import { type Check, finding } from '../check';
 export const check: Check = {
   code: 'unbalanced-quotes',
   severity: 'hint',
+  silentIn: ['foia'],
   summary: 'A paragraph has an odd number of quotation marks; text may be lost.',
   run({ text, paragraphs, body }) {
     const all = quotationMarks(text, body);

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { otherId } from '../cable/identity';
 import { parseCable } from '../cable/parse';
-import type { Copy, Surroundings } from '../checks';
+import type { CheckContext, OtherFile } from '../checks';
 import { eachCable, type NamedPath } from './input';
 import type { Output } from './output';
 
@@ -20,15 +20,15 @@ export class FilesSoFar {
     this.#ids = ids;
   }
 
-  /** The surroundings of `file`, which holds the cable `mrn`; called once for each file, in their order. */
-  of(file: string, mrn: string | null): Surroundings {
+  /** The context of `file`, which holds the cable `mrn`; called once for each file, in their order. */
+  of(file: string, mrn: string | null): CheckContext {
     const first = mrn === null ? undefined : this.#first.get(mrn);
     if (mrn !== null && first === undefined) this.#first.set(mrn, file);
-    const copies: readonly Copy[] =
+    const otherFiles: readonly OtherFile[] =
       first === undefined ? [] : [{ uri: first, name: first, range: { start: START, end: START } }];
     const ids = this.#ids;
     const isHere = (id: string) => ids === null || ids.has(id) || ids.has(otherId(id) ?? id);
-    return { fileName: basename(file), copiesOf: () => copies, isHere };
+    return { fileName: basename(file), otherFilesOf: () => otherFiles, isHere };
   }
 }
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { parseCable } from '../../server/src/cable/parse';
-import { type Copy, runChecks } from '../../server/src/checks';
-import { ALONE } from '../../server/src/checks/surroundings';
+import { type OtherFile, runChecks } from '../../server/src/checks';
+import { NO_CONTEXT } from '../../server/src/checks/context';
 import { cableWith, checkAmong, checkSilent } from './check';
 
 const MARKED = cableWith({ classLine: 'C O N F I D E N T I A L ⟦MUSCAT 000412⟧' });
 
-const copy = (name: string): Copy => ({
+const copy = (name: string): OtherFile => ({
   uri: `file:///w/${name}`,
   name,
   range: { start: { line: 3, character: 0 }, end: { line: 3, character: 20 } },
@@ -14,8 +14,8 @@ const copy = (name: string): Copy => ({
 
 describe('duplicate-cable', () => {
   const among = (...names: readonly string[]) => ({
-    ...ALONE,
-    copiesOf: (mrn: string) => (mrn === '07MUSCAT412' ? names.map(copy) : []),
+    ...NO_CONTEXT,
+    otherFilesOf: (mrn: string) => (mrn === '07MUSCAT412' ? names.map(copy) : []),
   });
 
   it('names another file with the same id', () => {
@@ -30,7 +30,7 @@ describe('duplicate-cable', () => {
 
   it('leads to the other file', () => {
     const [found] = runChecks(parseCable(cableWith()), {}, among('b.txt'));
-    assert.deepEqual(found?.elsewhere, [
+    assert.deepEqual(found?.relatedLocations, [
       { uri: 'file:///w/b.txt', range: copy('b.txt').range, message: '07MUSCAT412 in b.txt.' },
     ]);
   });
@@ -38,12 +38,12 @@ describe('duplicate-cable', () => {
   it('is silent about the only file, and about a text without an id', () => {
     checkSilent('duplicate-cable', cableWith());
     const nameless = cableWith({ classLine: 'C O N F I D E N T I A L', de: null, dtg: null });
-    checkAmong({ ...ALONE, copiesOf: () => [copy('b.txt')] }, 'duplicate-cable', nameless);
+    checkAmong({ ...NO_CONTEXT, otherFilesOf: () => [copy('b.txt')] }, 'duplicate-cable', nameless);
   });
 });
 
 describe('file-name-mismatch', () => {
-  const named = (fileName: string) => ({ ...ALONE, fileName });
+  const named = (fileName: string) => ({ ...NO_CONTEXT, fileName });
 
   it('reports a name with the id of another telegram', () => {
     for (const [name, id] of [
@@ -86,7 +86,7 @@ describe('file-name-mismatch', () => {
 describe('reference-unresolved', () => {
   it('names each reference that no file holds', () => {
     checkAmong(
-      { ...ALONE, isHere: mrn => mrn === '07SANAA7' },
+      { ...NO_CONTEXT, isHere: mrn => mrn === '07SANAA7' },
       'reference-unresolved',
       cableWith({ references: 'REF: A. SANAA 7\n     B. ⟦06 MUSCAT 1512⟧\n     C. DOE EMAIL OF MARCH 6' }),
       '06MUSCAT1512 is not in the workspace.',
