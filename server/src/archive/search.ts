@@ -1,6 +1,5 @@
 import { parseMrn, splitMrn } from '../cable/identity';
 import { otherName, postKey } from '../reference/posts';
-import type { Filed } from './filed';
 import type { CableEntry } from './snapshot';
 
 /** What a person looks for, in the forms that can be compared. */
@@ -50,10 +49,9 @@ export function fold(text: string): string {
 
 /** How well a cable fits, 0 best; null where it does not: exact id, beginning of the id, beginnings of words, parts of words. */
 export function rankOf(
-  { entry, searchText }: Pick<Filed, 'entry' | 'searchText'>,
+  { entry: { mrn }, searchText }: { readonly entry: Pick<CableEntry, 'mrn'>; readonly searchText: string },
   query: Query,
 ): number | null {
-  const { mrn } = entry;
   if (mrn !== null) {
     const number = mrn.slice(2);
     if (query.ids.has(mrn) || query.numbers.includes(number)) return 0;

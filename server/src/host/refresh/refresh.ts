@@ -1,33 +1,23 @@
 import type { Base } from '../../archive/index/format/base';
 import type { BaseColumns } from '../../archive/index/format/columns';
-import type { Progress } from '../../archive/progress';
 import { selectionOf } from '../../archive/selection';
-import type { FileProblem } from '../files/problem';
 import { type PackedRun, RunPacker } from '../scan/fileRuns';
 import { Gathering, removalOf } from '../scan/gathering';
-import { Scanning } from '../scan/scanning';
-import type { ScanPool, StatPool } from '../threads/pools';
+import { Scanning, type ScanOptions } from '../scan/scanning';
+import type { StatPool } from '../threads/pools';
 import { compareFiles } from './compare';
 
 /** So many names of files are told at once. */
 const NAMES_TOGETHER = 4096;
 
-export interface RefreshOptions {
-  readonly folder: string;
+/** `stop` ends the work early, and what was found out until then counts; `pool` is closed in the end. */
+export interface RefreshOptions extends ScanOptions {
   /** Globs of what is left out. */
   readonly exclude: readonly string[];
-  /** Ends the work early; what was found out until then counts. */
-  readonly stop: SharedArrayBuffer;
-  /** Is closed in the end. */
-  readonly pool: ScanPool;
   /** Threads that help to look for changes, where there are many files; is closed when that is done. */
   readonly statPool?: StatPool | null;
-  onProgress(progress: Progress): void;
-  onProblem(problem: FileProblem): void;
   /** Gets the files found, some thousand at once, where no base is known. */
   onNames?(runs: readonly PackedRun[]): void;
-  /** Gets what is known so far, now and then while there is more to read. */
-  onCheckpoint?(base: Base): Promise<void>;
   /** Called once where a last base is to be built, as soon as that is certain; gives what gets its columns as they come into being. */
   onBuild?(): Promise<((columns: Partial<BaseColumns>) => void) | undefined>;
 }

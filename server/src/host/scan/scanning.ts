@@ -1,5 +1,7 @@
 import type { Base } from '../../archive/index/format/base';
-import type { RefreshOptions } from '../refresh/refresh';
+import type { Progress } from '../../archive/progress';
+import type { FileProblem } from '../files/problem';
+import type { ScanPool } from '../threads/pools';
 import { isStopped } from '../threads/stop';
 import type { ScanResult } from '../threads/workerMessages';
 import { type PackedRun, RunPacker } from './fileRuns';
@@ -15,10 +17,22 @@ const TASKS_EACH = 8;
 /** How many tasks there are for each thread: one to work on, one to go on with. */
 const TASKS_AHEAD = 2;
 
+export interface ScanOptions {
+  readonly folder: string;
+  /** Threads that scan. */
+  readonly pool: ScanPool;
+  /** Ends the work early. */
+  readonly stop: SharedArrayBuffer;
+  onProgress(progress: Progress): void;
+  onProblem(problem: FileProblem): void;
+  /** Gets what is known so far, now and then while there is more to read. */
+  onCheckpoint?(base: Base): Promise<void>;
+}
+
 /** Files that wait to be scanned, and the tasks that scan them: begun while more files are being found. */
 export class Scanning {
   readonly #gathering: Gathering;
-  readonly #options: RefreshOptions;
+  readonly #options: ScanOptions;
   readonly #running = new Set<Promise<void>>();
   readonly #packer = new RunPacker();
   /** Files that are in no task yet, `FEWEST_FILES` together: as many strings as there are files would be much to keep. */
@@ -30,7 +44,7 @@ export class Scanning {
   #isSaving = false;
   #failure: { readonly reason: unknown } | null = null;
 
-  constructor(gathering: Gathering, options: RefreshOptions) {
+  constructor(gathering: Gathering, options: ScanOptions) {
     this.#gathering = gathering;
     this.#options = options;
   }

@@ -1,6 +1,5 @@
-import { type BaseColumns, NONE } from '../format/columns';
-import { copyRowText } from '../format/rowText';
-import { NARROW } from '../format/wideNumbers';
+import { type BaseColumns, type FactColumns, NONE } from '../format/columns';
+import { NARROW, putNumber, wideNumber } from '../format/wideNumbers';
 import { cut } from './cut';
 import { FirstUse } from './firstUse';
 import type { OrderedRows } from './orderRows';
@@ -71,4 +70,28 @@ function sourcesOfRows(sources: Sources): Uint16Array {
   for (const { columns, number, firstRow } of sources.all)
     sourceOf.fill(number, firstRow, firstRow + columns.rowKey.length);
   return sourceOf;
+}
+
+/**
+ * Copies the text of a row (see `rowText.ts`) to place `at` of a column, with other numbers for its strings: `numbers` has those by which
+ * `tokens` knows them. Gives the place behind it.
+ */
+function copyRowText(
+  { rowText, rowTextStarts }: FactColumns,
+  row: number,
+  to: Uint16Array,
+  at: number,
+  numbers: Uint32Array,
+  tokens: FirstUse,
+): number {
+  const end = rowTextStarts[row + 1] ?? 0;
+  let isHead = true;
+  let behind = at;
+  for (let i = rowTextStarts[row] ?? 0; i < end; i++) {
+    let value = rowText[i] ?? 0;
+    if (value >= NARROW) value = wideNumber(value, rowText[++i] ?? 0);
+    behind = putNumber(to, behind, isHead ? value : tokens.of(numbers[value] ?? 0));
+    isHead = false;
+  }
+  return behind;
 }

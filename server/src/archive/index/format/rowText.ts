@@ -1,8 +1,7 @@
-import type { FirstUse } from '../build/firstUse';
 import type { FactColumns } from './columns';
 import { StringTable } from './strings';
 import { joinSubject, splitSubject } from './subject';
-import { NARROW, NumberReader, pushNumber, putNumber, wideNumber } from './wideNumbers';
+import { NumberReader, pushNumber } from './wideNumbers';
 
 /*
  * TAGS and subject of a row, as a run of numbers: how many TAGS there are, times two, plus one where there is a subject; the numbers
@@ -19,27 +18,6 @@ export function pushRowText(
   pushNumber(values, tags.length * 2 + (subject === null ? 0 : 1));
   for (const tag of tags) pushNumber(values, tokenOf(tag));
   for (const part of splitSubject(subject ?? '')) pushNumber(values, tokenOf(part));
-}
-
-/** Copies the text of a row to place `at` of a column, with other numbers for its strings; gives the place behind it. `numbers` are those to ask `tokens` with. */
-export function copyRowText(
-  { rowText, rowTextStarts }: FactColumns,
-  row: number,
-  to: Uint16Array,
-  at: number,
-  numbers: Uint32Array,
-  tokens: FirstUse,
-): number {
-  const end = rowTextStarts[row + 1] ?? 0;
-  let isHead = true;
-  let behind = at;
-  for (let i = rowTextStarts[row] ?? 0; i < end; i++) {
-    let value = rowText[i] ?? 0;
-    if (value >= NARROW) value = wideNumber(value, rowText[++i] ?? 0);
-    behind = putNumber(to, behind, isHead ? value : tokens.of(numbers[value] ?? 0));
-    isHead = false;
-  }
-  return behind;
 }
 
 /** Reads the texts of rows. */
