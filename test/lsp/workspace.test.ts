@@ -84,7 +84,7 @@ describe('workspace', () => {
     deepEqual(uris(workspace), ['file:///w/b.txt']);
   });
 
-  it('finds cited cables by the names of their files while a folder is read for the first time', async () => {
+  it('finds cited cables by the names of their files until a folder has been read', async () => {
     const disk = new Map([
       ['file:///w/07MUSCAT2.txt', cable(2, 1)],
       ['file:///w/07MUSCAT3.txt', cable(4, 1)],

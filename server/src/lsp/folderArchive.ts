@@ -10,7 +10,7 @@ import type { ProgressSink, Watcher } from './watcher';
 export interface FolderListener {
   /** There is another base. */
   onBase(): void;
-  /** Names of files of a folder that is read for the first time are known. */
+  /** More names of files that have not been read yet are known. */
   onNames(): void;
   /** A refresh begins; gives a number that is larger each time. */
   onStart(): number;
@@ -27,7 +27,6 @@ export class FolderArchive {
   readonly #host: Host;
   readonly #closing = new AbortController();
   #base: Base | null;
-  /** The files by name, until they have been read. */
   #names: FileNames | null = null;
 
   /** `known` is what is known of it from before, if not from a saved archive. */
@@ -45,7 +44,7 @@ export class FolderArchive {
     return this.#base;
   }
 
-  /** The names of the files while the folder is read for the first time; null before and after. */
+  /** The names of files that are new or changed, until all of them have been read; null where there are none. */
   get names(): FileNames | null {
     return this.#names;
   }
@@ -66,12 +65,12 @@ export class FolderArchive {
     const sink = watcher.started(this.uri, cancel);
     try {
       const end = await this.#run(listener, sink, cancelling.signal);
+      if (end.complete) this.#names = null;
       if (end.complete && !this.#closing.signal.aborted) listener.onCurrent(this, start);
       sink.ended(end, this.#base);
     } catch (error) {
       sink.failed(error);
     } finally {
-      this.#names = null;
       this.#closing.signal.removeEventListener('abort', cancel);
     }
   }

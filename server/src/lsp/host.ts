@@ -35,7 +35,7 @@ export interface RefreshRun {
   readonly signal: AbortSignal;
   /** Gets the archive whenever it is put together anew: not at all where nothing has changed. */
   onBase(base: Base): void;
-  /** Gets the names of the files found where nothing is known of the folder: `below` is what their paths begin with. */
+  /** Gets the names of files that are going to be read, as they are found; `below` is what their paths begin with. */
   onNames(below: string, names: readonly string[]): void;
   onProgress(progress: Progress): void;
 }

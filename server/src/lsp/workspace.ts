@@ -66,7 +66,7 @@ export class Workspace {
   readonly #queued = new Map<FolderArchive, Promise<void>>();
   readonly #running = new Map<FolderArchive, Promise<void>>();
 
-  /** `onNames` is called when more files of a folder that is read for the first time can be found by their names. */
+  /** `onNames` is called when more files that have not been read yet can be found by their names. */
   constructor(host: Host, watcher: Watcher, onNames: () => void = () => {}) {
     this.#host = host;
     this.#watcher = watcher;
@@ -93,8 +93,8 @@ export class Workspace {
   }
 
   /**
-   * What is known at this moment, and of the cables that `cable` cites also what their files' names lead to in a folder that is read
-   * for the first time. Such a file counts as what its text says, like any other.
+   * What is known at this moment, with the cables that `cable` cites also from files that have not been read yet but are named by their
+   * ids. Such a file counts as what its text says, like any other.
    */
   snapshotAround(cable: Cable): Snapshot {
     for (const { names, naming } of this.#roots) {

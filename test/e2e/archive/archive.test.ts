@@ -83,10 +83,8 @@ function symbolsFor(query: string): Thenable<SymbolInformation[]> {
 
 /** How many of `n` cables, spread over the archive, are known. */
 async function knownOf(n: number): Promise<number> {
-  let known = 0;
-  for (let i = 0; i < n; i++)
-    if ((await symbolsFor(idOfRow(Math.floor((i * plan.size) / n)))).length > 0) known += 1;
-  return known;
+  const probes = Array.from({ length: n }, (_, i) => symbolsFor(idOfRow(Math.floor((i * plan.size) / n))));
+  return (await Promise.all(probes)).filter(symbols => symbols.length > 0).length;
 }
 
 /** Presses the button of the progress again and again for a second: as long as there is none, there is no list of notifications. */
@@ -116,7 +114,7 @@ describe(`an archive of ${plan.size} cables`, function () {
     document = await showCable(citing);
   });
 
-  it('can be stopped while it is read, and goes on later', async () => {
+  it('can be stopped while it is read, leads to cables by their file names then, and goes on later', async () => {
     // The progress is in the status bar; a click on it shows this list, where it can be stopped.
     await commands.executeCommand('notifications.showList');
     await picture('archive-progress', '.notifications-center .notification-list-item');
@@ -135,6 +133,8 @@ describe(`an archive of ${plan.size} cables`, function () {
       known = await knownOf(PROBES);
     }
     assert.ok(known < PROBES);
+    assert.ok(await placeLeadingTo(document, cited));
+    assert.ok((await knownOf(PROBES)) < PROBES);
     // A new folder makes it look again.
     writeFile('new.txt', 'No cable at all.');
     await eventually(

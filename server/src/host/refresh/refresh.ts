@@ -16,7 +16,7 @@ export interface RefreshOptions extends ScanOptions {
   readonly exclude: readonly string[];
   /** Threads that help to look for changes, where there are many files; is closed when that is done. */
   readonly statPool?: StatPool | null;
-  /** Gets the files found, some thousand at once, where no base is known. */
+  /** Gets the files that are to be scanned as they are found, some thousand at once. */
   onNames?(runs: readonly PackedRun[]): void;
   /** Called once where a last base is to be built, as soon as that is certain; gives what gets its columns as they come into being. */
   onBuild?(): Promise<((columns: Partial<BaseColumns>) => void) | undefined>;
@@ -39,9 +39,9 @@ export async function refresh(known: Base | null, options: RefreshOptions): Prom
   const { folder, exclude, stop, pool, statPool = null } = options;
   const gathering = new Gathering(known);
   const scanning = new Scanning(gathering, options);
-  const named = known ? null : new RunPacker();
+  const named = new RunPacker();
   const tellNames = () => {
-    if (named && named.size > 0) options.onNames?.(named.take());
+    if (named.size > 0) options.onNames?.(named.take());
   };
   const { files, gone, isWhole } = await compareFiles({
     folder,
@@ -55,7 +55,7 @@ export async function refresh(known: Base | null, options: RefreshOptions): Prom
       options.onProgress({ stage: 'looking', done: count, total: known?.fileCount ?? null });
     },
     onStale: (below, name) => {
-      if (named && named.add(below, name) >= NAMES_TOGETHER) tellNames();
+      if (named.add(below, name) >= NAMES_TOGETHER) tellNames();
       scanning.add(below, name);
     },
   });

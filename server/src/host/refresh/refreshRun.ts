@@ -12,7 +12,7 @@ export interface RefreshRun {
   onProgress?(progress: Progress): void;
   /** Gets the archive whenever it is put together anew: not at all where nothing has changed. */
   onBase(base: Base): void;
-  /** Gets the names of the files found where nothing is known of the folder: `below` is what their paths begin with. */
+  /** Gets the names of files that are going to be read, as they are found; `below` is what their paths begin with. */
   onNames?(below: string, names: readonly string[]): void;
   /** Ends the work early; what was read until then counts. */
   readonly signal?: AbortSignal | undefined;
