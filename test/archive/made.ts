@@ -1,5 +1,6 @@
 import type { CableFacts } from '../../server/src/archive/facts';
-import { type Filed, filed } from '../../server/src/archive/filed';
+import { type Filed, filed } from '../../server/src/archive/layer';
+import type { Naming } from '../../server/src/archive/naming';
 import type { Range } from '../../server/src/archive/snapshot';
 
 export interface Made {
@@ -40,4 +41,12 @@ export function madeFacts(made: Omit<Made, 'uri'> & { readonly uri?: string }): 
 
 export function madeFile(made: Made): Filed {
   return filed(made.uri, madeFacts(made));
+}
+
+/** Names files by `prefix` and their path, with nothing encoded: a folder with `/` behind it, or nothing. */
+export function namedBehind(prefix: string): Naming {
+  return {
+    uriOf: path => prefix + path,
+    pathOf: uri => (uri.startsWith(prefix) ? uri.slice(prefix.length) : null),
+  };
 }

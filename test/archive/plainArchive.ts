@@ -1,6 +1,6 @@
 import type { CableFacts } from '../../server/src/archive/facts';
-import { type Filed, filed } from '../../server/src/archive/filed';
 import { count, keysOf, monthOf, sortedGroups, sortedMonths } from '../../server/src/archive/grouping';
+import { type Filed, filed } from '../../server/src/archive/layer';
 import { compareCitations, compareEntries, compareText } from '../../server/src/archive/order';
 import { rankOf, readQuery } from '../../server/src/archive/search';
 import type { CableEntry, Capped, Grouping, Snapshot } from '../../server/src/archive/snapshot';

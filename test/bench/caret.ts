@@ -1,13 +1,12 @@
 import { Archive } from '../../server/src/archive/archive';
 import { factsOf } from '../../server/src/archive/facts';
-import { namedBehind } from '../../server/src/archive/naming';
 import { parseCable } from '../../server/src/cable/parse';
 import { lensTextOf } from '../../server/src/features/codeLens';
 import { linksOf } from '../../server/src/features/documentLinks';
 import { ALL_HINTS, hintsOf } from '../../server/src/features/inlayHints';
 import { tokensOf } from '../../server/src/features/semanticTokens';
 import { madeBase } from '../archive/index/madeBase';
-import { madeFacts } from '../archive/made';
+import { madeFacts, namedBehind } from '../archive/made';
 import { seeds } from '../seeds';
 import { interleaved, limit } from './measure';
 

@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildBase } from '../../server/src/archive/index/build/baseBuilder';
 import { BatchWriter } from '../../server/src/archive/index/build/batch';
-import { buildBase } from '../../server/src/archive/index/build/build';
 import type { Base } from '../../server/src/archive/index/format/base';
 import { selectionOf } from '../../server/src/archive/selection';
 import { type Comparison, compareFiles } from '../../server/src/host/refresh/compare';

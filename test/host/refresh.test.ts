@@ -13,7 +13,6 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Base } from '../../server/src/archive/index/format/base';
-import { filesBelow } from '../../server/src/archive/index/query/filesBelow';
 import type { Progress } from '../../server/src/archive/progress';
 import { HEAD_BYTES } from '../../server/src/host/files/decode';
 import { ProblemList } from '../../server/src/host/files/problemList';
@@ -74,7 +73,7 @@ class Refresher {
   get cables(): string[] {
     const { base } = this;
     if (!base) return [];
-    return [...filesBelow(base, '')].sort().flatMap(path => {
+    return [...base.pathsBelow('')].sort().flatMap(path => {
       const row = base.rowOf(base.fileOf(path));
       return row < 0 ? [] : [`${path} ${base.entry(row).mrn}`];
     });

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { join } from 'node:path';
-import { buildBase } from '../../server/src/archive/index/build/build';
+import { buildBase } from '../../server/src/archive/index/build/baseBuilder';
 import { FileScanner } from '../../server/src/host/scan/scanFile';
 import { cableText, withFolder } from './folder';
 

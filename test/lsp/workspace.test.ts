@@ -2,9 +2,8 @@ import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { Archive } from '../../server/src/archive/archive';
 import { factsOf } from '../../server/src/archive/facts';
+import { buildBase } from '../../server/src/archive/index/build/baseBuilder';
 import { BatchWriter } from '../../server/src/archive/index/build/batch';
-import { buildBase } from '../../server/src/archive/index/build/build';
-import { filesBelow } from '../../server/src/archive/index/query/filesBelow';
 import { selectionOf } from '../../server/src/archive/selection';
 import type { Snapshot } from '../../server/src/archive/snapshot';
 import { parseCable } from '../../server/src/cable/parse';
@@ -34,7 +33,7 @@ const hostOf = (disk: Disk, refreshes: string[] = []): Host => ({
       writer.add(path, text.length, 0, text === '' ? null : factsOf(parseCable(text)));
       files++;
     }
-    for (const path of known ? filesBelow(known, '') : []) {
+    for (const path of known ? known.pathsBelow('') : []) {
       const uri = `${folder}/${path}`;
       if (!disk.has(uri) || !selection.reaches(path)) writer.remove(path);
     }

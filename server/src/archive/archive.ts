@@ -1,16 +1,15 @@
 import { otherId, splitMrn } from '../cable/identity';
+import { CitationTotals } from './citationTotals';
 import { entryListOf, mergeLists } from './entryList';
 import type { CableFacts } from './facts';
-import { filed } from './filed';
 import { count, sortedGroups, sortedMonths } from './grouping';
 import type { Base } from './index/format/base';
-import { BaseShelf } from './index/query/baseShelf';
-import { Ledger } from './ledger';
-import { MemoryShelf } from './memoryShelf';
+import { SavedStore } from './index/query/savedStore';
+import { filed } from './layer';
 import type { Naming } from './naming';
 import { compareCitations, compareEntries, compareText } from './order';
+import { OverlayStore } from './overlayStore';
 import { readQuery } from './search';
-import type { Copy, Shelf } from './shelf';
 import type {
   CableEntry,
   Capped,
@@ -22,6 +21,7 @@ import type {
   Snapshot,
   Totals,
 } from './snapshot';
+import type { CableStore, Copy } from './store';
 
 /** The most citations that one answer lists. */
 export const CITATION_LIMIT = 10_000;
@@ -32,25 +32,25 @@ export const CITATION_LIMIT = 10_000;
  * a quarter of a million.
  */
 export class Archive implements Snapshot {
-  static readonly empty = new Archive([], MemoryShelf.empty);
+  static readonly empty = new Archive([], OverlayStore.empty);
 
   readonly size: number;
-  readonly #bases: readonly BaseShelf[];
-  readonly #changed: MemoryShelf;
-  readonly #shelves: readonly Shelf[];
-  #ledger: Ledger | null = null;
+  readonly #bases: readonly SavedStore[];
+  readonly #changed: OverlayStore;
+  readonly #stores: readonly CableStore[];
+  #citationTotals: CitationTotals | null = null;
 
-  private constructor(bases: readonly BaseShelf[], changed: MemoryShelf) {
+  private constructor(bases: readonly SavedStore[], changed: OverlayStore) {
     this.#bases = bases;
     this.#changed = changed;
-    this.#shelves = [...bases, changed];
-    this.size = this.#shelves.reduce((sum, shelf) => sum + shelf.size, 0);
+    this.#stores = [...bases, changed];
+    this.size = this.#stores.reduce((sum, store) => sum + store.size, 0);
   }
 
   /** The archive of some bases, no two of which have a file in common. */
   static over(...bases: readonly { readonly base: Base; readonly naming: Naming }[]): Archive {
-    const shelves = bases.map(({ base, naming }) => BaseShelf.of(base, naming));
-    return new Archive(shelves, MemoryShelf.empty);
+    const stores = bases.map(({ base, naming }) => SavedStore.of(base, naming));
+    return new Archive(stores, OverlayStore.empty);
   }
 
   /** This archive with `facts` as what is known of the file `uri`. */
@@ -97,7 +97,7 @@ export class Archive implements Snapshot {
 
   citedBy(mrn: string): Capped<Citation> {
     const citations = this.#namesOf(mrn).flatMap(name =>
-      this.#shelves.flatMap(shelf => shelf.citationsOf(name)),
+      this.#stores.flatMap(store => store.citationsOf(name)),
     );
     return cap(citations.sort(compareCitations), CITATION_LIMIT);
   }
@@ -105,22 +105,22 @@ export class Archive implements Snapshot {
   search(query: string, limit: number): Capped<CableEntry> {
     const wanted = readQuery(query);
     const most = Math.max(0, limit);
-    const [first = [], ...others] = this.#shelves
-      .map(shelf => shelf.ranked(wanted, most + 1))
+    const [first = [], ...others] = this.#stores
+      .map(store => store.ranked(wanted, most + 1))
       .filter(ranked => ranked.length > 0);
     const all = [...first, ...others.flat()];
-    // One shelf's finds are in order as they come.
+    // One store's finds are in order as they come.
     if (others.length > 0) all.sort((a, b) => a.rank - b.rank || compareEntries(a.entry, b.entry));
     const { items, cut } = cap(all, most);
     return { items: items.map(item => item.entry), cut };
   }
 
   groups(by: Grouping): readonly Group[] {
-    return sortedGroups(sumOf(this.#shelves.map(shelf => shelf.counts(by))));
+    return sortedGroups(sumOf(this.#stores.map(store => store.counts(by))));
   }
 
   inGroup(by: Grouping, key: string, from: number, limit: number): Capped<CableEntry> {
-    const list = this.#shelves.map(shelf => shelf.group(by, key)).reduce(mergeLists, entryListOf([]));
+    const list = this.#stores.map(store => store.group(by, key)).reduce(mergeLists, entryListOf([]));
     const start = Math.max(0, from);
     const end = Math.min(list.length, start + Math.max(0, limit));
     const items = Array.from({ length: Math.max(0, end - start) }, (_, i) => list.at(start + i));
@@ -133,14 +133,14 @@ export class Archive implements Snapshot {
   }
 
   perMonth(by: Grouping, key: string): readonly MonthCount[] {
-    return sortedMonths(sumOf(this.#shelves.map(shelf => shelf.months(by, key))));
+    return sortedMonths(sumOf(this.#stores.map(store => store.months(by, key))));
   }
 
   neighbour(mrn: string, step: 1 | -1): CableEntry | null {
     const id = splitMrn(mrn);
     if (!id) return null;
-    const [nearest] = this.#shelves
-      .flatMap(shelf => shelf.neighbour(id, step) ?? [])
+    const [nearest] = this.#stores
+      .flatMap(store => store.neighbour(id, step) ?? [])
       .flatMap(other => this.#copies(other).slice(0, 1))
       .sort((a, b) => step * compareEntries(a.entry, b.entry));
     return nearest?.entry ?? null;
@@ -150,9 +150,9 @@ export class Archive implements Snapshot {
     return { cables: this.size, ...this.#counted().totals() };
   }
 
-  #counted(): Ledger {
-    this.#ledger ??= new Ledger(this.#bases, this.#changed);
-    return this.#ledger;
+  #counted(): CitationTotals {
+    this.#citationTotals ??= new CitationTotals(this.#bases, this.#changed);
+    return this.#citationTotals;
   }
 
   /** The files of a cable, under its station's other name where there are none under the one written; the fullest first. */
@@ -166,13 +166,13 @@ export class Archive implements Snapshot {
   #namesOf(mrn: string): string[] {
     const other = otherId(mrn);
     if (other === null) return [mrn];
-    const apart = [mrn, other].every(name => this.#shelves.some(shelf => shelf.holds(name)));
+    const apart = [mrn, other].every(name => this.#stores.some(store => store.holds(name)));
     return apart ? [mrn] : [mrn, other];
   }
 
   #filesOf(mrn: string): readonly Copy[] {
-    return this.#shelves
-      .flatMap(shelf => shelf.filesOf(mrn))
+    return this.#stores
+      .flatMap(store => store.filesOf(mrn))
       .sort((a, b) => b.completeness - a.completeness || compareText(a.entry.uri, b.entry.uri));
   }
 }

@@ -1,7 +1,6 @@
-import { lowerBound } from './lowerBound';
-import { compareEntries } from './order';
-import type { EntryList } from './shelf';
+import { compareEntries, lowerBound } from './order';
 import type { CableEntry } from './snapshot';
+import type { EntryList } from './store';
 
 export function entryListOf(entries: readonly CableEntry[]): EntryList {
   return { length: entries.length, at: index => entries[index] as CableEntry };

@@ -1,5 +1,6 @@
-import type { Filed } from './filed';
-import type { Citation } from './snapshot';
+import type { CableFacts } from './facts';
+import { searchTextOf } from './search';
+import type { CableEntry, Citation } from './snapshot';
 
 /** What is known of some files, indexed; null for a file that is no cable (any more). Never changes once it is made. */
 export interface Layer {
@@ -47,4 +48,31 @@ function add<T>(map: Map<string, T[]>, key: string, value: T): void {
   const values = map.get(key);
   if (values) values.push(value);
   else map.set(key, [value]);
+}
+
+/** The facts of one file in the form in which answers give them. */
+export interface Filed {
+  readonly entry: CableEntry;
+  readonly citations: readonly Citation[];
+  readonly completeness: number;
+  /** What a search looks at, see `searchTextOf`. */
+  readonly searchText: string;
+}
+
+/** Files `facts` under `uri`. */
+export function filed(uri: string, facts: CableFacts): Filed {
+  const { mrn, subject, instant, from, classification, captions, tags, anchor, completeness } = facts;
+  const entry = { uri, mrn, subject, instant, from, classification, captions, tags, anchor };
+  return {
+    entry,
+    citations: facts.citations.map(({ target, place, yearSource, range }) => ({
+      source: entry,
+      target,
+      place,
+      yearSource,
+      range,
+    })),
+    completeness,
+    searchText: searchTextOf(entry),
+  };
 }

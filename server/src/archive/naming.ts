@@ -5,11 +5,3 @@ export interface Naming {
   /** The path of a uri, or null where it does not lie below the folder. */
   pathOf(uri: string): string | null;
 }
-
-/** Names files by `prefix` and their path, with nothing encoded: a folder with `/` behind it, or nothing. */
-export function namedBehind(prefix: string): Naming {
-  return {
-    uriOf: path => prefix + path,
-    pathOf: uri => (uri.startsWith(prefix) ? uri.slice(prefix.length) : null),
-  };
-}

@@ -1,7 +1,6 @@
 import { Archive } from '../archive/archive';
 import { type CableFacts, factsOf } from '../archive/facts';
 import type { FileNames } from '../archive/fileNames';
-import { filesBelow } from '../archive/index/query/filesBelow';
 import type { Snapshot } from '../archive/snapshot';
 import type { Cable } from '../cable/model';
 import { parseCable } from '../cable/parse';
@@ -217,7 +216,7 @@ export class Workspace {
   *#filesBelow(folder: string): Generator<string> {
     for (const { uri, base, naming } of this.#roots) {
       const path = isWithin(folder, uri) ? '' : naming.pathOf(folder);
-      if (base && path !== null) for (const file of filesBelow(base, path)) yield naming.uriOf(file);
+      if (base && path !== null) for (const file of base.pathsBelow(path)) yield naming.uriOf(file);
     }
     for (const key of [...this.#changes.keys()]) if (isWithin(folder, key)) yield key;
   }

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Archive } from '../../../server/src/archive/archive';
 import type { CableFacts } from '../../../server/src/archive/facts';
-import { buildBase } from '../../../server/src/archive/index/build/build';
+import { buildBase } from '../../../server/src/archive/index/build/baseBuilder';
 import type { Base } from '../../../server/src/archive/index/format/base';
 import { decodeBase } from '../../../server/src/archive/index/format/decodeBase';
-import { namedBehind } from '../../../server/src/archive/naming';
 import { checkSameAnswers, someFacts } from '../compare';
+import { namedBehind } from '../made';
 import { plainArchive } from '../plainArchive';
 import { encoded, madeBase, madeBatch } from './madeBase';
 

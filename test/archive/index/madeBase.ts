@@ -1,8 +1,9 @@
 import type { CableFacts } from '../../../server/src/archive/facts';
+import { buildBase } from '../../../server/src/archive/index/build/baseBuilder';
 import { BaseEncoder } from '../../../server/src/archive/index/build/baseEncoder';
 import { BatchWriter } from '../../../server/src/archive/index/build/batch';
-import { buildBase } from '../../../server/src/archive/index/build/build';
 import type { Base } from '../../../server/src/archive/index/format/base';
+import { madeFacts } from '../made';
 
 /** A batch of files of no particular size and time; null for one that is no cable, undefined for one that is gone. */
 export function madeBatch(files: Iterable<readonly [path: string, facts: CableFacts | null | undefined]>) {
@@ -12,6 +13,13 @@ export function madeBatch(files: Iterable<readonly [path: string, facts: CableFa
     else writer.add(path, path.length, 1000.25, facts);
   }
   return writer.finish();
+}
+
+/** A batch of these files in their order; those that begin with a minus are gone. */
+export function batchOfPaths(paths: readonly string[]) {
+  return madeBatch(
+    paths.map(path => (path.startsWith('-') ? [path.slice(1), undefined] : [path, madeFacts({})])),
+  );
 }
 
 export function madeBase(files: Iterable<readonly [path: string, facts: CableFacts | null]>): Base {

@@ -1,4 +1,4 @@
-import { buffersOf } from '../../archive/index/build/pack';
+import { buffersOf } from '../../archive/index/build/batch';
 import { Base } from '../../archive/index/format/base';
 import { ProblemList } from '../files/problemList';
 import { type BaseWriting, beginBeside } from '../saved/baseWriting';

@@ -1,5 +1,5 @@
+import { BaseBuilder } from '../../archive/index/build/baseBuilder';
 import { BatchWriter, type FactsBatch } from '../../archive/index/build/batch';
-import { BaseBuilder } from '../../archive/index/build/build';
 import type { Base } from '../../archive/index/format/base';
 import type { BaseColumns } from '../../archive/index/format/columns';
 

@@ -1,6 +1,5 @@
 import type { CableFacts } from '../../archive/facts';
-import { BatchWriter, type FactsBatch } from '../../archive/index/build/batch';
-import { packed } from '../../archive/index/build/pack';
+import { BatchWriter, type FactsBatch, packed } from '../../archive/index/build/batch';
 import { scanText } from '../../archive/scan';
 import { looksLikeCable } from '../../cable/recognise';
 import { decode, decodeHead, HEAD_BYTES } from '../files/decode';

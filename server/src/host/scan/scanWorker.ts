@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { buffersOf } from '../../archive/index/build/pack';
+import { buffersOf } from '../../archive/index/build/batch';
 import type { ScanRole, ScanTask } from '../threads/workerMessages';
 import { FileScanner } from './scanFile';
 

@@ -1,8 +1,8 @@
-import { Checksum } from '../format/checksum';
 import { type BaseColumns, baseColumnNames } from '../format/columns';
 import {
   BYTE_ORDER,
   CHECKSUM_AT,
+  Checksum,
   LABEL_AT,
   LENGTHS_AT,
   labelOf,

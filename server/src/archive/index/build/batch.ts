@@ -2,14 +2,13 @@ import { splitMrn } from '../../../cable/identity';
 import type { CableFacts } from '../../facts';
 import { cableKey, NO_ID } from '../format/cableKey';
 import { citationCode, classificationCode, pushRange } from '../format/codes';
-import { type FactColumns, GONE, NO_CABLE, NO_TIME, NONE } from '../format/columns';
+import { type Column, type FactColumns, GONE, NO_CABLE, NO_TIME, NONE } from '../format/columns';
 import { pushRowText } from '../format/rowText';
 import { StringWriter } from '../format/strings';
-import { FileWriter } from './fileWriter';
 
 /**
  * What was found out about some files, to be put into a base: plain columns, so that a worker can hand them over without copying
- * (see `buffersOf` in `pack.ts`). The last word on a file counts.
+ * (see `buffersOf`). The last word on a file counts.
  */
 export type FactsBatch = FactColumns;
 
@@ -134,4 +133,96 @@ export class BatchWriter {
     const parts = splitMrn(mrn);
     return parts && cableKey(parts.year, this.#posts.intern(parts.post), parts.serial);
   }
+}
+
+/** The columns of what is known of files besides the cables in them. */
+type FileColumns = Pick<
+  FactColumns,
+  | 'folderStarts'
+  | 'folderBytes'
+  | 'fileFolder'
+  | 'nameStarts'
+  | 'nameBytes'
+  | 'fileSize'
+  | 'fileTime'
+  | 'fileRow'
+>;
+
+/** Writes the files of a batch. */
+class FileWriter {
+  readonly #folders = new StringWriter();
+  readonly #names = new StringWriter();
+  readonly #fileFolder: number[] = [];
+  readonly #fileSize: number[] = [];
+  readonly #fileTime: number[] = [];
+  readonly #fileRow: number[] = [];
+  /** What the path of the file before begins with, which most files share, and the number of that folder. */
+  #below = '';
+  #folder = -1;
+
+  /** The number of files written. */
+  get size(): number {
+    return this.#fileRow.length;
+  }
+
+  /**
+   * Writes a file. `below` is what its path, relative to the root, begins with: empty, or ending in `/`; `size` in bytes; `time` of
+   * its last change in milliseconds; `row` is that of its cable, `NO_CABLE` or `GONE`.
+   */
+  add(below: string, name: string, size: number, time: number, row: number): void {
+    if (below !== this.#below || this.#folder < 0) {
+      this.#below = below;
+      this.#folder = this.#folders.intern(below.slice(0, -1));
+    }
+    this.#fileFolder.push(this.#folder);
+    this.#names.add(name);
+    this.#fileSize.push(size);
+    this.#fileTime.push(time);
+    this.#fileRow.push(row);
+  }
+
+  finish(): FileColumns {
+    const folders = this.#folders.finish();
+    const names = this.#names.finish();
+    return {
+      folderStarts: folders.starts,
+      folderBytes: folders.bytes,
+      fileFolder: new Uint32Array(this.#fileFolder),
+      nameStarts: names.starts,
+      nameBytes: names.bytes,
+      fileSize: new Float64Array(this.#fileSize),
+      fileTime: new Float64Array(this.#fileTime),
+      fileRow: new Uint32Array(this.#fileRow),
+    };
+  }
+}
+
+/** The same columns in one buffer: three dozen small ones for each batch would leave the memory they lay in full of holes. */
+export function packed<C extends FactColumns>(columns: C): C {
+  const entries: [string, Column][] = Object.entries(columns);
+  const buffer = new ArrayBuffer(entries.reduce((size, [, column]) => size + padded(column.byteLength), 0));
+  let offset = 0;
+  const copies = entries.map(([name, column]) => {
+    const copy = copyTo(buffer, offset, column);
+    offset += padded(column.byteLength);
+    return [name, copy];
+  });
+  return Object.fromEntries(copies) as C;
+}
+
+function copyTo(buffer: ArrayBuffer, offset: number, column: Column): Column {
+  const kind = column.constructor as new (buffer: ArrayBuffer, offset: number, length: number) => Column;
+  const copy = new kind(buffer, offset, column.length);
+  copy.set(column);
+  return copy;
+}
+
+function padded(length: number): number {
+  return (length + 7) & ~7;
+}
+
+/** The buffers that columns lie in, each once, to be transferred with them; without those that threads share anyway. */
+export function buffersOf(columns: FactColumns): ArrayBuffer[] {
+  const buffers = new Set(Object.values(columns).map(column => column.buffer));
+  return [...buffers].filter(buffer => buffer instanceof ArrayBuffer);
 }

@@ -1,8 +1,8 @@
 import { copyRange } from '../format/codes';
-import type { BaseColumns } from '../format/columns';
-import { groupsOf } from '../format/groups';
+import { type BaseColumns, sumUp, truncated } from '../format/columns';
+import { keyOfId, orderOfIds } from './ids';
 import { NOWHERE, type Source, type Sources } from './source';
-import type { Targets } from './targets';
+import type { Usage } from './usage';
 
 type CitationColumns = Pick<
   BaseColumns,
@@ -50,4 +50,55 @@ function placeCitations(
       copyRange(citationRange, from, written.citationRange, to);
     }
   }
+}
+
+/** Things by the group that each is of. */
+interface Groups {
+  /** For each group where its members start, and at the end how many there are. */
+  readonly starts: Uint32Array;
+  /** The members of each group, in their order. */
+  readonly members: Uint32Array;
+}
+
+/** The places of `groupOf` by the group from 0 to `count` that stands there. */
+function groupsOf(groupOf: Uint32Array, count: number): Groups {
+  const starts = new Uint32Array(count + 1);
+  for (let i = 0; i < groupOf.length; i++) {
+    const behind = (groupOf[i] ?? 0) + 1;
+    starts[behind] = (starts[behind] ?? 0) + 1;
+  }
+  sumUp(starts);
+  const next = starts.slice();
+  const members = new Uint32Array(groupOf.length);
+  for (let i = 0; i < groupOf.length; i++) {
+    const group = groupOf[i] ?? 0;
+    const at = next[group] ?? 0;
+    next[group] = at + 1;
+    members[at] = i;
+  }
+  return { starts, members };
+}
+
+/** The cables cited, each once. */
+interface Targets {
+  /** Their keys in order. */
+  readonly key: Float64Array;
+  /** For each target of all sources its number among these; any number for one that nothing in use cites. */
+  readonly number: Uint32Array;
+}
+
+/** The targets that rows in use cite. */
+export function targetsOf({ isCited, targetIds, posts }: Usage): Targets {
+  const ordered = orderOfIds(targetIds, posts.rank);
+  const keys = new Float64Array(ordered.length);
+  const number = new Uint32Array(ordered.length);
+  let count = 0;
+  for (let i = 0; i < ordered.length; i++) {
+    const each = ordered[i] ?? 0;
+    if (isCited[each] === 0) continue;
+    const key = keyOfId(targetIds, each, posts.rank);
+    if (count === 0 || key !== keys[count - 1]) keys[count++] = key;
+    number[each] = count - 1;
+  }
+  return { key: truncated(keys, count), number };
 }

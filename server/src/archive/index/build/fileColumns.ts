@@ -6,11 +6,11 @@ import type { PickedFiles } from './pickFiles';
 type FileColumns = Pick<BaseColumns, 'fileFolder' | 'nameStarts' | 'nameBytes' | 'fileSize' | 'fileTime'>;
 
 /** What is known of each file but its row. */
-export function fileColumns({ stretches, folder, names }: PickedFiles): FileColumns {
+export function fileColumns({ ranges, folder, names }: PickedFiles): FileColumns {
   const fileSize = new Float64Array(folder.length);
   const fileTime = new Float64Array(folder.length);
   let at = 0;
-  for (const { source, start, end } of stretches) {
+  for (const { source, start, end } of ranges) {
     fileSize.set(source.columns.fileSize.subarray(start, end), at);
     fileTime.set(source.columns.fileTime.subarray(start, end), at);
     at += end - start;

@@ -1,4 +1,4 @@
-import { cut } from './cut';
+import { truncated } from '../format/columns';
 import type { FileOrder } from './fileColumns';
 import { keyOfId, orderOfIds } from './ids';
 import { NOWHERE } from './source';
@@ -33,7 +33,7 @@ export function orderRows(usage: Usage, comparePaths: FileOrder): OrderedRows {
     ordered[count++] = each;
   }
   sortTwins(ordered, again, (a, b) => comparePaths(fileOfRow[a] ?? 0, fileOfRow[b] ?? 0));
-  const row = cut(ordered, count);
+  const row = truncated(ordered, count);
   const file = new Uint32Array(count);
   const place = new Uint32Array(fileOfRow.length).fill(NOWHERE);
   for (let i = 0; i < count; i++) {
@@ -41,7 +41,7 @@ export function orderRows(usage: Usage, comparePaths: FileOrder): OrderedRows {
     file[i] = fileOfRow[each] ?? 0;
     place[each] = i;
   }
-  return { key: cut(keys, count), file, row, place };
+  return { key: truncated(keys, count), file, row, place };
 }
 
 /** Sorts rows that have one id. `again` has the places of those whose id is that of the row before. */

@@ -1,7 +1,100 @@
 import { copyRange } from '../format/codes';
-import type { BaseColumns } from '../format/columns';
-import { sumUp } from '../format/groups';
+import { type BaseColumns, type FactColumns, NONE, sumUp, truncated } from '../format/columns';
+import { NARROW, putNumber, wideNumber } from '../format/wideNumbers';
+import type { OrderedRows } from './orderRows';
 import { NOWHERE, type Source, type Sources } from './source';
+import { StringRenumbering } from './stringPool';
+
+type RowStrings = Pick<
+  BaseColumns,
+  | 'rowSender'
+  | 'rowCaptions'
+  | 'rowTextStarts'
+  | 'rowText'
+  | 'senderStarts'
+  | 'senderBytes'
+  | 'captionsStarts'
+  | 'captionsBytes'
+  | 'tokenStarts'
+  | 'tokenBytes'
+>;
+
+/** What rows have of strings, and the tables of these, in the order in which the rows come upon them. */
+export function rowStrings(sources: Sources, rows: OrderedRows): RowStrings {
+  const senders = new StringRenumbering(sources.senders);
+  const captions = new StringRenumbering(sources.captions);
+  const tokens = new StringRenumbering(sources.tokens);
+  const sourceOf = sourcesOfRows(sources);
+  const count = rows.row.length;
+  const rowSender = new Uint32Array(count);
+  const rowCaptions = new Uint32Array(count);
+  const rowTextStarts = new Uint32Array(count + 1);
+  // With other numbers a text can get twice as long, if all of them become wide ones.
+  const widest = sources.tokens.starts.length > NARROW ? 2 : 1;
+  const text = new Uint16Array(
+    widest * sources.all.reduce((sum, { columns }) => sum + columns.rowText.length, 0),
+  );
+  let end = 0;
+  for (let i = 0; i < count; i++) {
+    const number = rows.row[i] ?? 0;
+    const source = sources.all[sourceOf[number] ?? 0];
+    if (!source) continue;
+    const { columns } = source;
+    const row = number - source.firstRow;
+    const sender = columns.rowSender[row] ?? NONE;
+    rowSender[i] = sender === NONE ? NONE : senders.of(source.senders[sender] ?? 0);
+    rowCaptions[i] = captions.of(source.captions[columns.rowCaptions[row] ?? 0] ?? 0);
+    end = copyRowText(columns, row, text, end, source.tokens, tokens);
+    rowTextStarts[i + 1] = end;
+  }
+  const senderTable = senders.finish();
+  const captionsTable = captions.finish();
+  const tokenTable = tokens.finish();
+  return {
+    rowSender,
+    rowCaptions,
+    rowTextStarts,
+    rowText: truncated(text, end),
+    senderStarts: senderTable.starts,
+    senderBytes: senderTable.bytes,
+    captionsStarts: captionsTable.starts,
+    captionsBytes: captionsTable.bytes,
+    tokenStarts: tokenTable.starts,
+    tokenBytes: tokenTable.bytes,
+  };
+}
+
+/** For each row of all sources its source. */
+function sourcesOfRows(sources: Sources): Uint16Array {
+  const sourceOf = new Uint16Array(sources.rows);
+  for (const { columns, number, firstRow } of sources.all)
+    sourceOf.fill(number, firstRow, firstRow + columns.rowKey.length);
+  return sourceOf;
+}
+
+/**
+ * Copies the text of a row (see `rowText.ts`) to place `at` of a column, with other numbers for its strings: `numbers` has those by which
+ * `tokens` knows them. Gives the place behind it.
+ */
+function copyRowText(
+  { rowText, rowTextStarts }: FactColumns,
+  row: number,
+  to: Uint16Array,
+  at: number,
+  numbers: Uint32Array,
+  tokens: StringRenumbering,
+): number {
+  const end = rowTextStarts[row + 1] ?? 0;
+  let isHead = true;
+  let behind = at;
+  for (let i = rowTextStarts[row] ?? 0; i < end; i++) {
+    let value = rowText[i] ?? 0;
+    if (value >= NARROW) value = wideNumber(value, rowText[++i] ?? 0);
+    behind = putNumber(to, behind, isHead ? value : tokens.of(numbers[value] ?? 0));
+    isHead = false;
+  }
+  return behind;
+}
 
 type RowColumns = Pick<
   BaseColumns,

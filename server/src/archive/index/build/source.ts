@@ -1,6 +1,6 @@
-import type { FactColumns } from '../format/columns';
+import { compareUtf8 } from '../../order';
+import { type FactColumns, GONE } from '../format/columns';
 import type { StringColumns } from '../format/strings';
-import { type RisingRun, risingRunsOf } from './risingRuns';
 import { StringPool } from './stringPool';
 
 /**
@@ -42,7 +42,7 @@ export const NOWHERE = 0xffffffff;
 const MOST_SOURCES = 0xffff;
 
 /** Takes in sources one by one, and does of the work what can be done before all are known. */
-export class Intake {
+export class SourceCollector {
   readonly #all: Source[] = [];
   readonly #folders = new StringPool();
   readonly #posts = new StringPool();
@@ -85,4 +85,38 @@ export class Intake {
       tokens: this.#tokens.finish(),
     };
   }
+}
+
+/** Files of one folder that stand one behind the other in the columns they are in, rise by their names, and are all there or all gone. */
+export interface RisingRun {
+  /** The number of the folder in the columns. */
+  readonly folder: number;
+  readonly start: number;
+  readonly end: number;
+  readonly isGone: boolean;
+}
+
+type RunColumns = Pick<FactColumns, 'fileFolder' | 'fileRow' | 'nameStarts' | 'nameBytes'>;
+
+/** The runs of all files, in their order. What comes from a walk has few: one for each folder, or for the part of it in a batch. */
+function risingRunsOf(columns: RunColumns): readonly RisingRun[] {
+  const { fileFolder, fileRow } = columns;
+  const runs: RisingRun[] = [];
+  let start = 0;
+  for (let i = 1; i <= fileFolder.length; i++) {
+    if (i < fileFolder.length && goesOn(columns, i)) continue;
+    runs.push({ folder: fileFolder[start] ?? 0, start, end: i, isGone: fileRow[start] === GONE });
+    start = i;
+  }
+  return runs;
+}
+
+/** Whether a file belongs to the run of the one before. */
+function goesOn({ fileFolder, fileRow, nameStarts, nameBytes }: RunColumns, file: number): boolean {
+  if (fileFolder[file] !== fileFolder[file - 1]) return false;
+  if ((fileRow[file] === GONE) !== (fileRow[file - 1] === GONE)) return false;
+  const start = nameStarts[file] ?? 0;
+  return (
+    compareUtf8(nameBytes, nameStarts[file - 1] ?? 0, start, nameBytes, start, nameStarts[file + 1] ?? 0) < 0
+  );
 }

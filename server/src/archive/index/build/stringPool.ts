@@ -1,4 +1,6 @@
-import type { StringColumns } from '../format/strings';
+import { compareText } from '../../order';
+import { truncated } from '../format/columns';
+import { type StringColumns, StringTable } from '../format/strings';
 
 const OFFSET = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
@@ -84,4 +86,61 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
 function enlarged<Values extends Uint8Array | Uint32Array>(from: Values, to: Values): Values {
   to.set(from);
   return to;
+}
+
+/** The strings of a table, numbered in the order in which they are first asked for. Those that nobody asks for are left out. */
+export class StringRenumbering {
+  readonly #all: StringColumns;
+  /** For each string of all 0, or 1 and the number that it has got. */
+  readonly #given: Uint32Array;
+  /** The strings asked for, and 0 for those to come. */
+  readonly #used: Uint32Array;
+  #count = 0;
+
+  constructor(all: StringColumns) {
+    this.#all = all;
+    this.#given = new Uint32Array(all.starts.length);
+    this.#used = new Uint32Array(all.starts.length);
+  }
+
+  /** The number of the string that has `number` in the table. */
+  of(number: number): number {
+    const given = this.#given[number] ?? 0;
+    if (given > 0) return given - 1;
+    this.#used[this.#count] = number;
+    this.#given[number] = ++this.#count;
+    return this.#count - 1;
+  }
+
+  /** The strings asked for, in the order of their numbers. */
+  finish(): StringColumns {
+    const { starts: allStarts, bytes: allBytes } = this.#all;
+    const starts = new Uint32Array(this.#count + 1);
+    const bytes = new Uint8Array(allBytes.length);
+    let to = 0;
+    for (let i = 0; i < this.#count; i++) {
+      const number = this.#used[i] ?? 0;
+      const end = allStarts[number + 1] ?? 0;
+      for (let at = allStarts[number] ?? 0; at < end; at++) bytes[to++] = allBytes[at] ?? 0;
+      starts[i + 1] = to;
+    }
+    return { starts, bytes: truncated(bytes, to) };
+  }
+}
+
+/** Some strings of a table in order. */
+export interface OrderedStrings {
+  readonly strings: readonly string[];
+  /** For each string of the table its number among them; any number for one that is not. */
+  readonly rank: Uint32Array;
+}
+
+/** The strings of a table in order, those whose number `isUsed` has; they are all different. */
+export function inOrder({ starts, bytes }: StringColumns, isUsed?: Uint8Array): OrderedStrings {
+  const all = new StringTable(starts, bytes).all();
+  const numbers = Array.from(all.keys()).filter(number => isUsed?.[number] !== 0);
+  numbers.sort((a, b) => compareText(all[a] ?? '', all[b] ?? ''));
+  const rank = new Uint32Array(all.length);
+  for (const [i, number] of numbers.entries()) rank[number] = i;
+  return { strings: numbers.map(number => all[number] ?? ''), rank };
 }

@@ -1,8 +1,8 @@
 import { GONE } from '../format/columns';
 import { type Ids, idsOf } from './ids';
-import { inOrder, type OrderedStrings } from './inOrder';
+import type { FileRange } from './pickFiles';
 import { NOWHERE, type Source, type Sources } from './source';
-import type { Stretch } from './stretch';
+import { inOrder, type OrderedStrings } from './stringPool';
 
 /** What of the sources goes into the new base. */
 export interface Usage {
@@ -18,7 +18,7 @@ export interface Usage {
 }
 
 /** Finds out what is in use when the base has these files. */
-export function usageOf(sources: Sources, files: readonly Stretch[]): Usage {
+export function usageOf(sources: Sources, files: readonly FileRange[]): Usage {
   const { all, posts } = sources;
   const fileOfRow = new Uint32Array(sources.rows).fill(NOWHERE);
   const isUsed = new Uint8Array(sources.rows);
@@ -45,7 +45,7 @@ export function usageOf(sources: Sources, files: readonly Stretch[]): Usage {
 
 /** Notes the files of rows, which rows are in use, and in `rowsOf` how many of each source. */
 function noteFiles(
-  files: readonly Stretch[],
+  files: readonly FileRange[],
   fileOfRow: Uint32Array,
   isUsed: Uint8Array,
   rowsOf: Uint32Array,

@@ -1,8 +1,8 @@
 import { splitMrn } from '../../../cable/identity';
 import type { FactCitation } from '../../facts';
-import { lowerBound } from '../../lowerBound';
+import { lowerBound } from '../../order';
 import type { CableEntry } from '../../snapshot';
-import { cableKey, mrnOfKey, NO_ID, postOfKey } from './cableKey';
+import { cableKey, mrnOfKey, NO_ID, postOfKey, yearOfKey } from './cableKey';
 import { citationOfCode, classificationOfCode, rangeAt } from './codes';
 import { type BaseColumns, GONE, NO_TIME, NONE } from './columns';
 import { RowTexts } from './rowText';
@@ -12,6 +12,12 @@ import { StringTable } from './strings';
 export interface Run {
   readonly start: number;
   readonly end: number;
+}
+
+/** The rows of one station and year, `post` by its number. */
+export interface StationYear extends Run {
+  readonly year: number;
+  readonly post: number;
 }
 
 const MINUTE = 60_000;
@@ -87,6 +93,21 @@ export class Base {
     return { start: lowerBound(fileFolder, id), end: lowerBound(fileFolder, id + 1) };
   }
 
+  /** The paths of all files in a folder and below it; the root is the empty text. */
+  *pathsBelow(folder: string): Generator<string> {
+    const inside = folder === '' ? '' : `${folder}/`;
+    const names = [folder];
+    for (let i = this.folders.lowerBound(inside); i < this.folders.size; i++) {
+      const name = this.folders.at(i);
+      if (!name.startsWith(inside)) break;
+      if (name !== folder) names.push(name);
+    }
+    for (const name of names) {
+      const { start, end } = this.filesIn(name);
+      for (let file = start; file < end; file++) yield this.pathOf(file);
+    }
+  }
+
   /** The row of a file, or -1 where it is no cable. */
   rowOf(file: number): number {
     const row = this.columns.fileRow[file] ?? GONE;
@@ -104,6 +125,20 @@ export class Base {
   rowsOf(key: number): Run {
     const { rowKey } = this.columns;
     return { start: lowerBound(rowKey, key), end: lowerBound(rowKey, key + 1) };
+  }
+
+  /** The rows with an id by station and year, in order. */
+  *stationYears(): Generator<StationYear> {
+    const { rowKey } = this.columns;
+    const all = lowerBound(rowKey, NO_ID);
+    for (let start = 0; start < all; ) {
+      const key = rowKey[start] ?? NO_ID;
+      const year = yearOfKey(key);
+      const post = postOfKey(key);
+      const end = lowerBound(rowKey, cableKey(year, post + 1, 0), start, all);
+      yield { year, post, start, end };
+      start = end;
+    }
   }
 
   mrnOf(key: number): string {

@@ -114,3 +114,21 @@ export function viewColumn(name: keyof BaseColumns, buffer: ArrayBufferLike, off
 export function widthOf(name: keyof BaseColumns): number {
   return kinds[baseSchema[name]].BYTES_PER_ELEMENT;
 }
+
+/**
+ * The first `length` values of a column that is not used any more: itself where its buffer holds nothing else, else a copy, so that what
+ * is too much can go.
+ */
+export function truncated<C extends Column>(column: C, length: number): C {
+  const isWhole = column.buffer.byteLength === length * column.BYTES_PER_ELEMENT;
+  return isWhole ? column : (column.slice(0, length) as C);
+}
+
+/** Adds to each value those before it: of counts, each in the place behind that of its group, come starts. */
+export function sumUp(counts: Uint32Array): void {
+  let sum = 0;
+  for (let i = 0; i < counts.length; i++) {
+    sum += counts[i] ?? 0;
+    counts[i] = sum;
+  }
+}

@@ -1,9 +1,9 @@
 import { Base } from './base';
-import { Checksum } from './checksum';
 import { type BaseColumns, baseColumnNames, viewColumn, widthOf } from './columns';
 import {
   BYTE_ORDER,
   CHECKSUM_AT,
+  Checksum,
   LABEL_AT,
   LENGTHS_AT,
   labelOf,

@@ -1,10 +1,8 @@
 import { fullYear, shortYear } from '../../../cable/identity';
-import { lowerBound } from '../../lowerBound';
+import { lowerBound } from '../../order';
 import type { Query } from '../../search';
-import type { Base, Run } from '../format/base';
+import type { Base, Run, StationYear } from '../format/base';
 import { cableKey, YEARS } from '../format/cableKey';
-import { SerialsWith } from './serialsWith';
-import { type StationYear, stationYears } from './stationYears';
 
 /** The parts of an id, of its beginning or of a word in it: digits of the year, letters of the station, digits of the serial. */
 const ID_PARTS = /^(\d*)([A-Z]*)(\d*)$/;
@@ -35,7 +33,7 @@ export function visitIdsWith(base: Base, word: string, visit: (row: number, begi
   };
   if (letters !== '') {
     const fits = base.posts.all().map(post => fitOf(post, letters, serial !== ''));
-    for (const group of stationYears(base)) {
+    for (const group of base.stationYears()) {
       const fit = fits[group.post] ?? 'no';
       if (fit === 'no' || !shortYear(group.year).endsWith(year) || (year !== '' && fit !== 'begins'))
         continue;
@@ -44,7 +42,7 @@ export function visitIdsWith(base: Base, word: string, visit: (row: number, begi
     }
   } else if (year !== '') {
     const serials = new SerialsWith(year);
-    for (const group of stationYears(base)) {
+    for (const group of base.stationYears()) {
       const printed = shortYear(group.year);
       if (printed.includes(year)) visitAll(printed.startsWith(year), group);
       else visitSerials(base, group, serials, row => visit(row, false));
@@ -101,4 +99,35 @@ function* serialRuns(base: Base, { year, post }: StationYear, digits: string): G
 function keyRun(base: Base, from: number, to: number): Run {
   const start = lowerBound(base.columns.rowKey, from);
   return { start, end: lowerBound(base.columns.rowKey, to, start) };
+}
+
+/** Nearly all serials are below this one. */
+const COMMON = 100_000;
+
+/** What is known of a common serial; 0 where that is nothing yet. */
+const NO = 1;
+const YES = 2;
+
+/** The serials that have some digits in them. Of the common ones each is divided once, however many cables have it. */
+class SerialsWith {
+  readonly #value: number;
+  readonly #power: number;
+  readonly #common = new Uint8Array(COMMON);
+
+  /** `digits` may begin with zeros, which stand behind other digits then. */
+  constructor(digits: string) {
+    this.#value = Number(digits);
+    this.#power = 10 ** digits.length;
+  }
+
+  has(serial: number): boolean {
+    if (serial >= COMMON) return this.#find(serial);
+    this.#common[serial] ||= this.#find(serial) ? YES : NO;
+    return this.#common[serial] === YES;
+  }
+
+  #find(serial: number): boolean {
+    if (serial < this.#power / 10) return false;
+    return serial % this.#power === this.#value || this.has(Math.floor(serial / 10));
+  }
 }

@@ -1,12 +1,11 @@
 import { count, monthOf } from '../../grouping';
-import { lowerBound } from '../../lowerBound';
-import type { CableId } from '../../shelf';
+import { lowerBound } from '../../order';
 import type { Grouping } from '../../snapshot';
+import type { CableId } from '../../store';
 import type { Base, Run } from '../format/base';
 import { cableKey, NO_ID, YEARS } from '../format/cableKey';
 import { classificationOfCode } from '../format/codes';
 import { NO_TIME } from '../format/columns';
-import { stationYears } from './stationYears';
 
 const DAY_MINUTES = 24 * 60;
 const MINUTE = 60_000;
@@ -69,7 +68,7 @@ export class RowGroups {
     if (by === 'tag') return this.#countTags();
     const { posts, columns, rowCount } = this.#base;
     const counts = new Map<string, number>();
-    for (const { year, post, start, end } of stationYears(this.#base))
+    for (const { year, post, start, end } of this.#base.stationYears())
       count(counts, by === 'post' ? posts.at(post) : String(year), end - start);
     const withId = lowerBound(columns.rowKey, NO_ID);
     if (withId < rowCount) counts.set('', rowCount - withId);

@@ -1,8 +1,10 @@
+import { lowerBound } from '../../order';
 import { type Query, rankOf, searchTextOf } from '../../search';
 import type { Base } from '../format/base';
-import { FoldedTable } from './foldedTable';
+import type { FactColumns } from '../format/columns';
+import type { StringTable } from '../format/strings';
+import { NARROW } from '../format/wideNumbers';
 import { markIds, visitIdsWith } from './idSearch';
-import { markTexts } from './markTexts';
 
 /** The most words that are looked for at once: a bit each for "within" and for "begins" in a number of 32 bits. */
 const MOST_WORDS = 16;
@@ -91,5 +93,59 @@ export class RowSearch {
   #rankExactly(row: number, query: Query): number {
     const entry = { uri: '', ...this.#base.entry(row) };
     return rankOf({ entry, searchText: searchTextOf(entry) }, query) ?? 0;
+  }
+}
+
+/** The strings of a table in the form in which texts are searched, all in one, so that the engine's own search finds a word in all. */
+class FoldedTable {
+  readonly #text: string;
+  /** Where each string starts. */
+  readonly #starts: Uint32Array;
+
+  constructor(table: StringTable) {
+    // Folded all at once, for nearly all is as it should be.
+    const strings = table.all().map(text => text.replaceAll('\n', ' '));
+    const whole = strings.join('\n').toUpperCase();
+    this.#text = `\n${whole.replace(/[^\p{L}\p{N}\n]+/gu, ' ')}\n`;
+    this.#starts = new Uint32Array(table.size);
+    for (let i = 0, at = 1; i < table.size; i++) {
+      this.#starts[i] = at;
+      at = this.#text.indexOf('\n', at) + 1;
+    }
+  }
+
+  /** Says for each string that has `word` in it, a folded one, whether a word of it begins so. */
+  eachWith(word: string, visit: (index: number, begins: boolean) => void): void {
+    let index = 0;
+    for (let at = this.#text.indexOf(word); at >= 0; at = this.#text.indexOf(word, at + 1)) {
+      index = lowerBound(this.#starts, at + 1, index) - 1;
+      const before = this.#text.charAt(at - 1);
+      visit(index, before === '\n' || before === ' ');
+    }
+  }
+}
+
+/**
+ * Puts together, for each row from `start` to `end`, the bits that `inTokens` has for its TAGS and the parts of its subject, and adds
+ * them to those in `marks`. In this loop a search spends its time, so it reads the numbers of `rowText.ts` in place.
+ */
+function markTexts(
+  { rowText, rowTextStarts }: FactColumns,
+  start: number,
+  end: number,
+  inTokens: Uint32Array,
+  marks: Uint32Array,
+): void {
+  for (let row = start; row < end; row++) {
+    const behind = rowTextStarts[row + 1] as number;
+    let bits = marks[row] as number;
+    const head = rowTextStarts[row] as number;
+    // The first number is no token.
+    for (let at = head + ((rowText[head] as number) < NARROW ? 1 : 2); at < behind; at++) {
+      let token = rowText[at] as number;
+      if (token >= NARROW) token = ((token - NARROW) << 16) | (rowText[++at] as number);
+      bits |= inTokens[token] as number;
+    }
+    marks[row] = bits;
   }
 }

@@ -2,14 +2,12 @@ import { Base } from '../format/base';
 import type { BaseColumns } from '../format/columns';
 import { tableOf } from '../format/strings';
 import type { FactsBatch } from './batch';
-import { citationColumns } from './citationColumns';
+import { citationColumns, targetsOf } from './citationColumns';
 import { fileColumns, pathComparer, rowsOfFiles } from './fileColumns';
 import { orderRows } from './orderRows';
 import { pickFiles } from './pickFiles';
-import { rowColumns } from './rowColumns';
-import { rowStrings } from './rowStrings';
-import { Intake } from './source';
-import { targetsOf } from './targets';
+import { rowColumns, rowStrings } from './rowColumns';
+import { SourceCollector } from './source';
 import { usageOf } from './usage';
 
 type OnColumns = (columns: Partial<BaseColumns>) => void;
@@ -20,15 +18,15 @@ type OnColumns = (columns: Partial<BaseColumns>) => void;
  * with a batch by itself is done when it is added, while others are still being read.
  */
 export class BaseBuilder {
-  readonly #intake = new Intake();
+  readonly #collector = new SourceCollector();
 
   constructor(old: Base | null) {
-    if (old) this.#intake.add(old.columns);
+    if (old) this.#collector.add(old.columns);
   }
 
   /** Adds a batch, which must not change any more. Throws where there are more than 65,535. */
   add(batch: FactsBatch): void {
-    this.#intake.add(batch);
+    this.#collector.add(batch);
   }
 
   /** The base of all that was added; nothing can be added any more. `onColumns` gets the columns as they come into being, each once. */
@@ -37,11 +35,11 @@ export class BaseBuilder {
       onColumns(columns);
       return columns;
     };
-    const sources = this.#intake.finish();
+    const sources = this.#collector.finish();
     const picked = pickFiles(sources);
     const folders = tableOf(picked.folders);
     const files = done({ folderStarts: folders.starts, folderBytes: folders.bytes, ...fileColumns(picked) });
-    const usage = usageOf(sources, picked.stretches);
+    const usage = usageOf(sources, picked.ranges);
     const posts = tableOf(usage.posts.strings);
     const rows = orderRows(usage, pathComparer(picked));
     const ids = done({

@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { idsOf, keyOfId, orderOfIds } from '../../../server/src/archive/index/build/ids';
-import { sortPlaces } from '../../../server/src/archive/index/build/sortPlaces';
-import {
-  cableKey,
-  NO_ID,
-  postOfKey,
-  serialOfKey,
-  withPost,
-  yearOfKey,
-} from '../../../server/src/archive/index/format/cableKey';
+import { idsOf, keyOfId, orderOfIds } from '../../../../server/src/archive/index/build/ids';
+import { cableKey, NO_ID, postOfKey, withPost } from '../../../../server/src/archive/index/format/cableKey';
 
 const year = fc.integer({ min: 1950, max: 2049 });
 const post = fc.oneof(fc.nat(3), fc.nat(0x3fffff));
@@ -19,34 +11,7 @@ const key = fc.oneof(
   fc.constant(NO_ID),
 );
 
-describe('keys of cables', () => {
-  it('are in the order of year, station and serial, those without an id last', () => {
-    const keys = [
-      cableKey(1950, 0, 0),
-      cableKey(1950, 0, 0xffffff),
-      cableKey(1950, 1, 0),
-      cableKey(1950, 0x3fffff, 0),
-      cableKey(1951, 0, 1),
-      cableKey(2049, 0x3ffffe, 0xffffff),
-      NO_ID,
-    ];
-    assert.deepEqual(
-      keys.toSorted((a, b) => a - b),
-      keys,
-    );
-    assert.ok(keys.every(Number.isSafeInteger));
-  });
-
-  it('give back what they were made of, and take another station', () => {
-    fc.assert(
-      fc.property(year, post, serial, post, (year, post, serial, other) => {
-        const made = cableKey(year, post, serial);
-        assert.deepEqual([yearOfKey(made), postOfKey(made), serialOfKey(made)], [year, post, serial]);
-        assert.equal(withPost(made, other), cableKey(year, other, serial));
-      }),
-    );
-  });
-
+describe('ids of several sources', () => {
   it('are put in order with the numbers of stations in order, equal ones as they stand', () => {
     const source = fc.array(fc.tuple(key, fc.boolean()), { maxLength: 60 });
     fc.assert(
@@ -79,22 +44,6 @@ describe('keys of cables', () => {
         assert.deepEqual(
           [...orderOfIds(ids, rank)],
           [...all.keys()].sort((a, b) => (ranked[a] ?? 0) - (ranked[b] ?? 0)),
-        );
-      }),
-    );
-  });
-});
-
-describe('places', () => {
-  it('are sorted by values of any width', () => {
-    const value = fc.oneof(fc.nat(3), fc.nat(0x7fff), fc.nat(0xffffff), fc.nat(0x7fffffff));
-    fc.assert(
-      fc.property(fc.array(value, { maxLength: 200 }), values => {
-        const places = Uint32Array.from(values.keys()).reverse();
-        const sorted = sortPlaces(places, Uint32Array.from(values), Math.max(0, ...values));
-        assert.deepEqual(
-          [...sorted],
-          [...places].sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0)),
         );
       }),
     );

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { Archive } from '../../../server/src/archive/archive';
-import { buildBase } from '../../../server/src/archive/index/build/build';
-import { joinSubject, splitSubject } from '../../../server/src/archive/index/format/subject';
+import { Archive } from '../../../../server/src/archive/archive';
+import { buildBase } from '../../../../server/src/archive/index/build/baseBuilder';
+import { joinSubject, splitSubject } from '../../../../server/src/archive/index/format/subject';
 import {
   NARROW,
   NumberReader,
   pushNumber,
   putNumber,
-} from '../../../server/src/archive/index/format/wideNumbers';
-import { namedBehind } from '../../../server/src/archive/naming';
-import { madeFacts } from '../made';
-import { madeBase, madeBatch } from './madeBase';
+} from '../../../../server/src/archive/index/format/wideNumbers';
+import { madeFacts, namedBehind } from '../../made';
+import { madeBase, madeBatch } from '../madeBase';
 
 describe('the texts of a base', () => {
   it('cut subjects into words and gaps and put them together again', () => {

@@ -1,8 +1,8 @@
 import { count, keysOf } from '../../grouping';
 import type { Naming } from '../../naming';
 import type { Query } from '../../search';
-import type { CableId, Copy, EntryList, Ranked, Shelf, Tally } from '../../shelf';
 import type { CableEntry, Citation, Grouping } from '../../snapshot';
+import type { CableId, CableStore, Copy, EntryList, Ranked, Tally } from '../../store';
 import type { Base, Run } from '../format/base';
 import { NO_ID } from '../format/cableKey';
 import { NO_TIME } from '../format/columns';
@@ -18,7 +18,7 @@ interface Derived {
 }
 
 /** A base as part of an archive: its files under their uris, without those that have changed since it was built. */
-export class BaseShelf implements Shelf {
+export class SavedStore implements CableStore {
   readonly base: Base;
   readonly size: number;
   readonly citationCount: number;
@@ -38,17 +38,17 @@ export class BaseShelf implements Shelf {
     this.citationCount = citationCount;
   }
 
-  static of(base: Base, naming: Naming): BaseShelf {
+  static of(base: Base, naming: Naming): SavedStore {
     const groups = new RowGroups(base);
     const derived = { groups, search: new RowSearch(base), targets: new TargetCounts(base) };
-    return new BaseShelf(base, naming, derived, new Set());
+    return new SavedStore(base, naming, derived, new Set());
   }
 
-  /** This shelf without some files; those that it has not are passed over. */
-  without(uris: Iterable<string>): BaseShelf {
+  /** This store without some files; those that it has not are passed over. */
+  without(uris: Iterable<string>): SavedStore {
     const rows = [...uris].map(uri => this.#rowOf(uri)).filter(row => row >= 0 && !this.#hidden.has(row));
     if (rows.length === 0) return this;
-    return new BaseShelf(this.base, this.#naming, this.#derived, new Set([...this.#hidden, ...rows]));
+    return new SavedStore(this.base, this.#naming, this.#derived, new Set([...this.#hidden, ...rows]));
   }
 
   /** The counts of the whole base, hidden files included. */

@@ -1,19 +1,19 @@
 import { splitMrn } from '../cable/identity';
 import { entryListOf } from './entryList';
-import type { Filed } from './filed';
 import { count, keysOf, monthOf } from './grouping';
+import type { Filed } from './layer';
 import { type Layer, layerOf, stack } from './layer';
 import { compareEntries } from './order';
 import { type Query, rankOf } from './search';
-import type { CableId, Copy, EntryList, Ranked, Shelf, Tally } from './shelf';
 import type { CableEntry, Citation, Grouping } from './snapshot';
+import type { CableId, CableStore, Copy, EntryList, Ranked, Tally } from './store';
 
 /**
  * Files kept as objects in memory. A value: `withAll` gives another one and shares all that did not change. Changing one file
  * costs the logarithm of the number of files on average, and next to nothing for a file that was changed just before.
  */
-export class MemoryShelf implements Shelf {
-  static readonly empty = new MemoryShelf([], 0, 0);
+export class OverlayStore implements CableStore {
+  static readonly empty = new OverlayStore([], 0, 0);
 
   readonly size: number;
   readonly citationCount: number;
@@ -26,8 +26,8 @@ export class MemoryShelf implements Shelf {
     this.citationCount = citationCount;
   }
 
-  /** This shelf after many changes at once; null takes a file out. */
-  withAll(files: ReadonlyMap<string, Filed | null>): MemoryShelf {
+  /** This store after many changes at once; null takes a file out. */
+  withAll(files: ReadonlyMap<string, Filed | null>): OverlayStore {
     if (files.size === 0) return this;
     let { size, citationCount } = this;
     for (const [uri, file] of files) {
@@ -35,7 +35,7 @@ export class MemoryShelf implements Shelf {
       size += (file ? 1 : 0) - (before ? 1 : 0);
       citationCount += (file?.citations.length ?? 0) - (before?.citations.length ?? 0);
     }
-    return new MemoryShelf(stack(this.#layers, layerOf(files)), size, citationCount);
+    return new OverlayStore(stack(this.#layers, layerOf(files)), size, citationCount);
   }
 
   has(uri: string): boolean {

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { FirstUse } from '../../../server/src/archive/index/build/firstUse';
-import { inOrder } from '../../../server/src/archive/index/build/inOrder';
-import { StringPool } from '../../../server/src/archive/index/build/stringPool';
-import { compareUtf8 } from '../../../server/src/archive/index/format/compareUtf8';
-import { type StringColumns, StringTable, tableOf } from '../../../server/src/archive/index/format/strings';
-import { compareText } from '../../../server/src/archive/order';
+import {
+  inOrder,
+  StringPool,
+  StringRenumbering,
+} from '../../../../server/src/archive/index/build/stringPool';
+import {
+  type StringColumns,
+  StringTable,
+  tableOf,
+} from '../../../../server/src/archive/index/format/strings';
+import { compareText, compareUtf8 } from '../../../../server/src/archive/order';
 
 const texts = ({ starts, bytes }: StringColumns) => new StringTable(starts, bytes).all();
 
@@ -43,7 +48,7 @@ describe('strings of several tables', () => {
   });
 
   it('are put in the order in which they are first asked for', () => {
-    const strings = new FirstUse(tableOf(['b', 'a', 'unused', 'c', '']));
+    const strings = new StringRenumbering(tableOf(['b', 'a', 'unused', 'c', '']));
     assert.deepEqual(
       [3, 1, 1, 0, 3, 4].map(number => strings.of(number)),
       [0, 1, 1, 2, 0, 3],

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { Archive } from '../../../server/src/archive/archive';
-import type { CableFacts } from '../../../server/src/archive/facts';
-import { buildBase } from '../../../server/src/archive/index/build/build';
-import { namedBehind } from '../../../server/src/archive/naming';
-import { checkSameAnswers, someFacts, somePath } from '../compare';
-import { plainArchive } from '../plainArchive';
-import { madeBase, madeBatch } from './madeBase';
+import { Archive } from '../../../../server/src/archive/archive';
+import type { CableFacts } from '../../../../server/src/archive/facts';
+import { buildBase } from '../../../../server/src/archive/index/build/baseBuilder';
+import { checkSameAnswers, someFacts, somePath } from '../../compare';
+import { namedBehind } from '../../made';
+import { plainArchive } from '../../plainArchive';
+import { madeBase, madeBatch } from '../madeBase';
 
 const PREFIX = 'file:///cables/';
 const naming = namedBehind(PREFIX);

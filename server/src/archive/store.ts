@@ -2,10 +2,10 @@ import type { Query } from './search';
 import type { CableEntry, Citation, Grouping } from './snapshot';
 
 /**
- * Some files of an archive, kept in one way. What an answer over all of them is, `Archive` says; a shelf knows only its own files,
+ * Some files of an archive, kept in one way. What an answer over all of them is, `Archive` says; a store knows only its own files,
  * and takes ids as they are written.
  */
-export interface Shelf {
+export interface CableStore {
   /** The number of files that are cables. */
   readonly size: number;
   /** The number of citations in them. */

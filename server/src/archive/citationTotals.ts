@@ -1,23 +1,23 @@
 import { otherId } from '../cable/identity';
-import type { BaseShelf } from './index/query/baseShelf';
+import type { SavedStore } from './index/query/savedStore';
 import { compareText } from './order';
-import type { Shelf } from './shelf';
 import type { MissingCable, Totals } from './snapshot';
+import type { CableStore } from './store';
 
 /**
  * Counts over all citations of an archive. The largest base has counted its own once and for all; here is counted again what other
- * shelves and the files hidden in it can have changed: the ids that these files have or cite.
+ * stores and the files hidden in it can have changed: the ids that these files have or cite.
  */
-export class Ledger {
-  readonly #main: BaseShelf | null;
-  readonly #shelves: readonly Shelf[];
+export class CitationTotals {
+  readonly #main: SavedStore | null;
+  readonly #stores: readonly CableStore[];
   /** The ids for which the counts of `#main` may not hold. */
   readonly #disturbed: ReadonlySet<string>;
 
-  constructor(bases: readonly BaseShelf[], changed: Shelf) {
+  constructor(bases: readonly SavedStore[], changed: CableStore) {
     const [main, ...others] = bases.toSorted((a, b) => b.size - a.size);
     this.#main = main ?? null;
-    this.#shelves = [...bases, changed];
+    this.#stores = [...bases, changed];
     const disturbed = new Set<string>();
     const disturb = (ids: Iterable<string>) => {
       for (const id of ids) {
@@ -28,7 +28,7 @@ export class Ledger {
       }
     };
     disturb(main?.hiddenIds() ?? []);
-    for (const shelf of [...others, changed]) disturb(shelf.ids());
+    for (const store of [...others, changed]) disturb(store.ids());
     this.#disturbed = disturbed;
   }
 
@@ -55,15 +55,15 @@ export class Ledger {
       if (this.#isHeld(mrn)) resolved += this.#sum(mrn, 'citations');
       resolved -= this.#main?.wholeCounts.resolvedOf(mrn) ?? 0;
     }
-    return { references: this.#shelves.reduce((sum, shelf) => sum + shelf.citationCount, 0), resolved };
+    return { references: this.#stores.reduce((sum, store) => sum + store.citationCount, 0), resolved };
   }
 
   #sum(mrn: string, what: 'files' | 'citations'): number {
-    return this.#shelves.reduce((sum, shelf) => sum + shelf.tally(mrn)[what], 0);
+    return this.#stores.reduce((sum, store) => sum + store.tally(mrn)[what], 0);
   }
 
   #isHeld(mrn: string): boolean {
     const other = otherId(mrn);
-    return this.#shelves.some(shelf => shelf.holds(mrn) || (other !== null && shelf.holds(other)));
+    return this.#stores.some(store => store.holds(mrn) || (other !== null && store.holds(other)));
   }
 }
