@@ -7,7 +7,7 @@
 //                                how these costs grow with the number of cables
 //   npm run bench -- --base CABLES
 //                                the archive's own parts, without files: building, saving, opening and each answer
-//   npm run bench -- --desk FOLDER|CABLES
+//   npm run bench -- --client FOLDER|CABLES
 //                                opening each view and the timeline, beside 1,000 cables; what a plain text loads
 //   npm run bench -- --kill      kills the index at random moments and looks whether the next start is right
 //   npm run bench -- --generate FOLDER CABLES
@@ -18,7 +18,7 @@ import { build } from 'esbuild';
 import { common } from './build.mjs';
 
 // The archive is measured from outside, as a person's editor and terminal use it.
-if (process.argv.some(argument => /^--(archive|desk|kill)/.test(argument))) run('scripts/build.mjs');
+if (process.argv.some(argument => /^--(archive|client|kill)/.test(argument))) run('scripts/build.mjs');
 await build({
   ...common,
   entryPoints: { bench: 'test/bench/main.ts', webview: 'test/webview/measure.ts' },

@@ -1,5 +1,5 @@
 import { type Position, Range, Selection, type TextEditor, TextEditorRevealType, Uri, window } from 'vscode';
-import { type CableEntry, LANGUAGE_ID, type Place } from '../../server/src/lsp/messages';
+import { type CableEntry, LANGUAGE_ID, type Location } from '../../server/src/lsp/messages';
 
 /** The editor that a person reads a cable in, or undefined. */
 export function activeCable(): TextEditor | undefined {
@@ -8,14 +8,14 @@ export function activeCable(): TextEditor | undefined {
 }
 
 /** Shows a place of a cable's file; `keepFocus` leaves the person where they are. */
-export async function openPlace({ uri, range }: Place, keepFocus = false): Promise<void> {
+export async function openPlace({ uri, range }: Location, keepFocus = false): Promise<void> {
   const { start, end } = range;
   const selection = new Range(start.line, start.character, end.line, end.character);
   await window.showTextDocument(Uri.parse(uri), { selection, preserveFocus: keepFocus, preview: true });
 }
 
 /** Where a person who asked for a cable begins to read: on its classification line, with nothing selected. */
-export function startOf({ uri, anchor }: Pick<CableEntry, 'uri' | 'anchor'>): Place {
+export function startOf({ uri, anchor }: Pick<CableEntry, 'uri' | 'anchor'>): Location {
   return { uri, range: { start: anchor.start, end: anchor.start } };
 }
 

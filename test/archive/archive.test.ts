@@ -55,15 +55,15 @@ describe('archive in memory', () => {
       archive.cites('07MUSCAT1').items.map(item => item.target),
       ['06ROME2', '06ROME1', '06ROME2', '06ROME3'],
     );
-    assert.deepEqual(archive.cites('07MUSCAT2'), { items: [], cut: false });
+    assert.deepEqual(archive.cites('07MUSCAT2'), { items: [], truncated: false });
   });
 
   it('cuts a list that is too long and says so', () => {
     const cites = Array.from({ length: CITATION_LIMIT }, () => '06ROME1');
     const full = archiveOf({ uri: 'a', mrn: '07MUSCAT1', cites });
-    assert.equal(full.citedBy('06ROME1').cut, false);
+    assert.equal(full.citedBy('06ROME1').truncated, false);
     const over = full.withAll([['b', madeFacts({ uri: 'b', cites: ['06ROME1'] })]]);
-    assert.equal(over.citedBy('06ROME1').cut, true);
+    assert.equal(over.citedBy('06ROME1').truncated, true);
     assert.equal(over.citedBy('06ROME1').items.length, CITATION_LIMIT);
   });
 

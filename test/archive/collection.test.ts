@@ -38,8 +38,8 @@ describe('collection', () => {
 
   it('lists the cables of a group piece by piece', () => {
     const uris = (from: number, limit: number) => {
-      const { items, cut } = archive.inGroup('tag', 'PREL', from, limit);
-      return [...items.map(({ uri }) => uri), cut];
+      const { items, truncated } = archive.inGroup('tag', 'PREL', from, limit);
+      return [...items.map(({ uri }) => uri), truncated];
     };
     assert.deepEqual(uris(0, 10), ['b', 'a', false]);
     assert.deepEqual(uris(0, 1), ['b', true]);
@@ -48,13 +48,13 @@ describe('collection', () => {
   });
 
   it('counts the files that cite a missing cable, the most cited first', () => {
-    const { items, cut } = archive.missing(10);
+    const { items, truncated } = archive.missing(10);
     assert.deepEqual(
       items.map(({ mrn, count }) => `${mrn} ${count}`),
       ['06STATE1 2', '05ROME2 1', '08MUSCAT1 1'],
     );
-    assert.equal(cut, false);
-    assert.equal(archive.missing(1).cut, true);
+    assert.equal(truncated, false);
+    assert.equal(archive.missing(1).truncated, true);
   });
 
   it('counts the cables of each month', () => {

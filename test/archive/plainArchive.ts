@@ -95,5 +95,5 @@ export function plainArchive(facts: ReadonlyMap<string, CableFacts>): Snapshot {
 }
 
 function cap<T>(items: readonly T[], limit: number): Capped<T> {
-  return { items: items.slice(0, limit), cut: items.length > limit };
+  return { items: items.slice(0, limit), truncated: items.length > limit };
 }

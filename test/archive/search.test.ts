@@ -14,13 +14,13 @@ const archive = Archive.empty.withAll(
 );
 
 function checkSearch(query: string, ...uris: string[]): void {
-  const { items, cut } = archive.search(query, 100);
+  const { items, truncated } = archive.search(query, 100);
   assert.deepEqual(
     items.map(entry => entry.uri),
     uris,
     query,
   );
-  assert.equal(cut, false);
+  assert.equal(truncated, false);
 }
 
 describe('search', () => {
@@ -54,12 +54,12 @@ describe('search', () => {
   });
 
   it('cuts at the limit and says so', () => {
-    const { items, cut } = archive.search('oil', 2);
+    const { items, truncated } = archive.search('oil', 2);
     assert.deepEqual(
       items.map(entry => entry.uri),
       ['5', '2'],
     );
-    assert.equal(cut, true);
-    assert.deepEqual(archive.search('oil', 0), { items: [], cut: true });
+    assert.equal(truncated, true);
+    assert.deepEqual(archive.search('oil', 0), { items: [], truncated: true });
   });
 });

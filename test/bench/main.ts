@@ -5,7 +5,7 @@ import { benchArchiveGrowth } from './archive/growth';
 import { benchKills } from './archive/kill';
 import { benchBase } from './base';
 import { benchCaret } from './caret';
-import { benchDesk } from './desk/desk';
+import { benchClient } from './client/main';
 import { generateArchive } from './generate';
 import { benchGrowth, benchMarkdown } from './growth';
 import { benchKeystroke } from './keystroke';
@@ -21,7 +21,7 @@ const { values: options, positionals } = parseArgs({
     'archive-growth': { type: 'boolean', default: false },
     kill: { type: 'boolean', default: false },
     base: { type: 'string' },
-    desk: { type: 'string' },
+    client: { type: 'string' },
     cold: { type: 'boolean', default: false },
     rounds: { type: 'string' },
   },
@@ -37,7 +37,7 @@ async function run(): Promise<void> {
   if (archive !== undefined) await benchArchive(archive, { rounds: rounds(quick ? 1 : 5), cold });
   else if (options['archive-growth']) await benchArchiveGrowth(rounds(quick ? 1 : 5));
   else if (options.base !== undefined) await benchBase(Number(options.base));
-  else if (options.desk !== undefined) await benchDesk(options.desk, rounds(quick ? 5 : 20));
+  else if (options.client !== undefined) await benchClient(options.client, rounds(quick ? 5 : 20));
   else if (options.kill) await benchKills(rounds(quick ? 10 : 50));
   else await benchCables(quick);
   console.log(failures() === 0 ? '\nAll limits hold.' : `\n${failures()} limits do not hold.`);

@@ -25,10 +25,10 @@ function showItem(fixture: Fixture, item: ChainItem): string {
 
 function showSteps(
   fixture: Fixture,
-  { items, cut }: Capped<ChainStep>,
+  { items, truncated }: Capped<ChainStep>,
   fileOf: (step: ChainStep) => string,
 ): string[] {
-  deepEqual(cut, false);
+  deepEqual(truncated, false);
   return items.map(step => {
     const places = step.ranges.map(range => showPlace(fixture, { uri: fileOf(step), range }));
     return [step.item.name, ...places].join(' | ');
@@ -200,7 +200,7 @@ describe('call hierarchy', () => {
     const [file] = cited.files;
     if (!file) throw new Error('there is no file');
     const { snapshot }: { snapshot: Snapshot } = readingOf(cited, file);
-    const show = ({ items, cut }: Capped<ChainStep>) => [items.map(({ item }) => item.name), cut];
+    const show = ({ items, truncated }: Capped<ChainStep>) => [items.map(({ item }) => item.name), truncated];
     deepEqual(show(citingSteps(snapshot, '07MUSCAT73', 1)), [['07MUSCAT154'], true]);
     deepEqual(show(citedSteps(snapshot, '07MUSCAT154', 'b.txt', 1)), [['07STATE16868'], true]);
     deepEqual(show(citedSteps(snapshot, '07MUSCAT154', 'b.txt', 2)), [['07STATE16868', '07MUSCAT73'], false]);

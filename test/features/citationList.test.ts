@@ -55,16 +55,16 @@ describe('lists of citations', () => {
   });
 
   it('name the places that cite a cable, with their sentences', () => {
-    const { items, cut } = citedByList(reading, '07MUSCAT73');
+    const { items, truncated } = citedByList(reading, '07MUSCAT73');
     deepEqual(
-      [...items.map(({ mrn, place, sentence }) => [mrn, showPlace(fixture, place), sentence]), cut],
+      [...items.map(({ mrn, place, sentence }) => [mrn, showPlace(fixture, place), sentence]), truncated],
       [
         ['07MUSCAT154', 'citing.txt:3:5 MUSCAT 73', 'MUSCAT 73'],
         ['07MUSCAT154', 'citing.txt:5:22 reftel', 'See reftel for the talks.'],
         false,
       ],
     );
-    deepEqual(citedByList(reading, '07MUSCAT73', 1).cut, true);
+    deepEqual(citedByList(reading, '07MUSCAT73', 1).truncated, true);
   });
 
   it('sum up the open cable', () => {

@@ -58,8 +58,8 @@ describe('completion', () => {
   it('offers TAGS by code and by the words of their meaning, and none twice', () => {
     checkCompletions(CABLE('TAGS: PREL PHU▮\n    SUBJECT: TALKS'), 'TAGS: PREL PHUM | Human rights');
     checkOffers(CABLE('TAGS: petrol▮\n    SUBJECT: TALKS'), 'EPET');
-    const { items, cut } = complete(CABLE('TAGS: PREL ▮\n    SUBJECT: TALKS'));
-    assert.ok(cut && items.every(({ text, detail }) => text !== 'PREL' && detail !== ''));
+    const { items, truncated } = complete(CABLE('TAGS: PREL ▮\n    SUBJECT: TALKS'));
+    assert.ok(truncated && items.every(({ text, detail }) => text !== 'PREL' && detail !== ''));
     assert.equal(items[0]?.text, 'PHUM', 'what the archive uses comes first');
   });
 

@@ -1,7 +1,7 @@
 import { Archive } from '../../server/src/archive/archive';
 import { factsOf } from '../../server/src/archive/facts';
 import { parseCable } from '../../server/src/cable/parse';
-import type { Place, Reading } from '../../server/src/features/reading';
+import type { Location, Reading } from '../../server/src/features/reading';
 import { type Fixture, type FixtureFile, parseFixture } from '../fixture';
 
 /** The cables of a fixture as a person has them open; a file's uri is its name. */
@@ -24,7 +24,7 @@ export function readFixture(text: string): { readonly file: FixtureFile; readonl
 }
 
 /** `b.txt:3:0-3:24 C O N F I D E N T I A L`: a place, lines from 0, with what stands there. */
-export function showPlace({ files }: Fixture, { uri, range }: Place): string {
+export function showPlace({ files }: Fixture, { uri, range }: Location): string {
   const { start, end } = range;
   const lines = (files.find(({ name }) => name === uri)?.text ?? '').split('\n');
   const text =

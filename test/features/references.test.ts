@@ -7,9 +7,9 @@ import { expectedPlaces, readingOf, showPlace } from './reading';
 function checkReferences(text: string, includeDeclaration = false): void {
   const fixture = parseFixture(text);
   const { file, offset } = caretOf(fixture);
-  const { items, cut } = referencesAt(readingOf(fixture, file), offset, includeDeclaration);
+  const { items, truncated } = referencesAt(readingOf(fixture, file), offset, includeDeclaration);
   const places = items.map(place => showPlace(fixture, place));
-  deepEqual([[...places].sort(), cut], [[...expectedPlaces(fixture)].sort(), false]);
+  deepEqual([[...places].sort(), truncated], [[...expectedPlaces(fixture)].sort(), false]);
 }
 
 describe('references', () => {

@@ -42,9 +42,9 @@ describe('timeline', () => {
   });
 
   it('keeps the nearest where there are too many, and says so', () => {
-    equal(timelineOf(snapshot, '07MUSCAT9', 2, 3).cut, true);
+    equal(timelineOf(snapshot, '07MUSCAT9', 2, 3).truncated, true);
     equal(show(2, 3)[0], '07MUSCAT9 open 0, 08MUSCAT1 citing 1, 07MUSCAT8 cited 1');
-    equal(timelineOf(snapshot, '07MUSCAT9', 2).cut, false);
+    equal(timelineOf(snapshot, '07MUSCAT9', 2).truncated, false);
   });
 
   it('shows a cable that is not here by who cites it', () => {

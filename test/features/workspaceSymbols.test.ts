@@ -17,13 +17,13 @@ const FILES = `
     nothing much
 `;
 
-function checkSymbols(query: string, limit: number, expected: readonly string[], cut: boolean): void {
+function checkSymbols(query: string, limit: number, expected: readonly string[], truncated: boolean): void {
   const { snapshot } = readFixture(FILES).reading;
   const symbols = symbolsFor(snapshot, query, limit);
   const shown = symbols.items.map(
     ({ name, container, uri, range }) => `${uri}:${range.start.line} ${name} | ${container}`,
   );
-  deepEqual([shown, symbols.cut], [expected, cut]);
+  deepEqual([shown, symbols.truncated], [expected, truncated]);
 }
 
 describe('workspace symbols', () => {

@@ -8,8 +8,8 @@ import { selectionOf } from '../../server/src/archive/selection';
 import type { Snapshot } from '../../server/src/archive/snapshot';
 import { parseCable } from '../../server/src/cable/parse';
 import type { Host } from '../../server/src/lsp/host';
+import type { Watcher } from '../../server/src/lsp/progress';
 import { namingBelow } from '../../server/src/lsp/uris';
-import type { Watcher } from '../../server/src/lsp/watcher';
 import { Workspace } from '../../server/src/lsp/workspace';
 
 /** A disk in memory: the text of each file by its uri. */
@@ -227,7 +227,7 @@ describe('workspace', () => {
     await workspace.addFolder('file:///w');
     deepEqual(workspace.snapshot.find('07MUSCAT1'), []);
     const [entry] = workspace.snapshot.find('07MUSCAT3');
-    equal(entry && workspace.spelling(entry.uri), open);
+    equal(entry && workspace.clientUri(entry.uri), open);
   });
 
   it('knows open documents without a disk, but not other versions of a file', () => {

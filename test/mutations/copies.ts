@@ -1,7 +1,7 @@
 import { MONTHS } from '../../server/src/cable/dateTimeGroup';
 import type { Cable } from '../../server/src/cable/model';
 import { NO_CONTEXT } from '../../server/src/checks/context';
-import { DAY } from '../../server/src/checks/rules/time';
+import { DAY } from '../../server/src/checks/rules/instants';
 import { type Mutation, put } from './mutation';
 
 const isWebCopy = ({ dialect }: Cable) => dialect === 'cablegate';

@@ -1,5 +1,5 @@
 import type { Cable, ExecutiveOrder } from '../../server/src/cable/model';
-import { GRACE, instantOfDay } from '../../server/src/checks/rules/time';
+import { GRACE, instantOfDay } from '../../server/src/checks/rules/instants';
 import { executiveOrders } from '../../server/src/reference/executiveOrders';
 import { classificationRank } from '../../server/src/reference/markings';
 import { tags as allTags } from '../../server/src/reference/tags';

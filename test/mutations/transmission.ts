@@ -1,8 +1,8 @@
 import type { Cable, HeaderPart } from '../../server/src/cable/model';
 import { saysRetransmitted } from '../../server/src/checks/rules/fileTime';
+import { DAY, dayOfYear, MINUTE } from '../../server/src/checks/rules/instants';
 import { letterOf } from '../../server/src/checks/rules/securityGroup';
 import { originatingPost, textPost } from '../../server/src/checks/rules/statedIdentity';
-import { DAY, dayOfYear, MINUTE } from '../../server/src/checks/rules/time';
 import { type Station, stations } from '../../server/src/reference/stations';
 import { type Mutation, otherDigit, put, withoutLines } from './mutation';
 import type { Random } from './random';

@@ -107,7 +107,7 @@ describe('code actions', function () {
       deepEqual(await kinds({ triggerKind: 2 }), ['quickfix', 'refactor.rewrite.reftel']);
     }));
 
-  it('mend all that is certain, in the text as it is now', () =>
+  it('apply all certain fixes to the current text', () =>
     withCable('nothing yet', async (editor, ask) => {
       const text = cableText(73, ['1. (U) One.', 'SIPDIS', '', '2. (U) Two.'])
         .replace('UUUUU', 'UUUU')
@@ -115,10 +115,10 @@ describe('code actions', function () {
       await editor.change(uri, 7, [{ text }]);
       const [all, ...more] = await ask(everything, { only: ['source.fixAll'] });
       deepEqual(more, []);
-      equal(all?.title, 'Mend all that is certain (2 fixes)');
-      const mended = applied(text, all?.edit, 7);
-      equal(mended, text.replace('UUUU', 'UUUUU').replace(/(One\.\r\n)SIPDIS\r\n/, '$1'));
-      await editor.change(uri, 8, [{ text: mended }]);
+      equal(all?.title, 'Apply all certain fixes (2)');
+      const fixed = applied(text, all?.edit, 7);
+      equal(fixed, text.replace('UUUU', 'UUUUU').replace(/(One\.\r\n)SIPDIS\r\n/, '$1'));
+      await editor.change(uri, 8, [{ text: fixed }]);
       deepEqual(await ask(everything, { only: ['source.fixAll'] }), []);
     }));
 

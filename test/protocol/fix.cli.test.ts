@@ -10,7 +10,7 @@ import { reftel, reftelOnFullDisk } from './command';
 const WRONG = cableText(73, ['1. (U) One “é” ends', 'SIPDIS', 'here.', '', '2. (U) Two.'])
   .replace('UUUUU', 'UUUU')
   .replace('#0073', '#0074');
-const MENDED = WRONG.replace('UUUU', 'UUUUU').replace('SIPDIS\nhere', 'here');
+const FIXED = WRONG.replace('UUUU', 'UUUUU').replace('SIPDIS\nhere', 'here');
 const SUMMARY = 'caption-in-text 1, security-group-length 1';
 
 const codesOf = (stdout: string) =>
@@ -37,18 +37,18 @@ describe('reftel check --fix', function () {
       { 'a.txt': WRONG, 'sub/b.txt': WRONG, 'c.txt': cableText(80), 'd.txt': 'A letter.' },
       folder => {
         const { status, stdout, stderr } = reftel(['check', '--fix'], folder);
-        assert.equal(stderr, 'reftel: mended 2 files: caption-in-text 2, security-group-length 2\n');
+        assert.equal(stderr, 'reftel: fixed 2 files: caption-in-text 2, security-group-length 2\n');
         assert.deepEqual(codesOf(stdout), [
           'a.txt:3:12 warning serial-mismatch',
           'sub/b.txt:3:12 warning serial-mismatch',
         ]);
         assert.equal(status, 1);
-        assert.equal(readFileSync(join(folder, 'a.txt'), 'utf8'), MENDED);
-        assert.equal(readFileSync(join(folder, 'sub', 'b.txt'), 'utf8'), MENDED);
+        assert.equal(readFileSync(join(folder, 'a.txt'), 'utf8'), FIXED);
+        assert.equal(readFileSync(join(folder, 'sub', 'b.txt'), 'utf8'), FIXED);
         assert.deepEqual(readdirSync(folder).sort(), ['a.txt', 'c.txt', 'd.txt', 'sub']);
 
         const again = reftel(['check', '--fix', '--format', 'json'], folder);
-        assert.equal(again.stderr, 'reftel: nothing to mend\n');
+        assert.equal(again.stderr, 'reftel: nothing to fix\n');
         assert.equal(JSON.parse(again.stdout).length, 2);
         assert.equal(reftel(['check', '--fix', 'c.txt'], folder).status, 0);
       },
@@ -71,7 +71,7 @@ describe('reftel check --fix', function () {
       const { status, stdout, stderr } = reftel(['check', '--dry-run'], folder);
       assert.equal(
         stderr,
-        'reftel: would mend 2 files: caption-in-text 2, security-group-length 2; nothing was written\n',
+        'reftel: would fix 2 files: caption-in-text 2, security-group-length 2; nothing was written\n',
       );
       assert.equal(status, 1);
       assert.match(stdout, /^--- a\.txt\n\+\+\+ a\.txt\n@@ /);
@@ -83,14 +83,14 @@ describe('reftel check --fix', function () {
       );
       const [first, second] = patches;
       assert.ok(first && second);
-      assert.equal(applyPatch(WRONG, first), MENDED);
-      assert.equal(applyPatch(crlf, second), MENDED.replaceAll('\n', '\r\n'));
+      assert.equal(applyPatch(WRONG, first), FIXED);
+      assert.equal(applyPatch(crlf, second), FIXED.replaceAll('\n', '\r\n'));
       assert.equal(readFileSync(join(folder, 'a.txt'), 'utf8'), WRONG);
       assert.equal(readFileSync(join(folder, 'b.txt'), 'utf8'), crlf);
       assert.deepEqual(reftel(['check', '--dry-run', '--fix', 'c.txt'], folder), {
         status: 0,
         stdout: '',
-        stderr: 'reftel: nothing to mend; nothing was written\n',
+        stderr: 'reftel: nothing to fix; nothing was written\n',
       });
     });
     assert.match(
@@ -118,9 +118,9 @@ describe('reftel check --fix', function () {
         const pilcrows = (text: string) => as(text.replace('1. (U)', '¶1. (U)'));
         await withFolder({ 'a.txt': encoded(pilcrows(WRONG)) }, folder => {
           const { stderr } = reftel(['check', '--fix'], folder);
-          assert.equal(stderr, `reftel: mended 1 file: ${SUMMARY}\n`);
+          assert.equal(stderr, `reftel: fixed 1 file: ${SUMMARY}\n`);
           const bytes = readFileSync(join(folder, 'a.txt'));
-          assert.equal(bytes.toString('hex'), encoded(pilcrows(MENDED)).toString('hex'));
+          assert.equal(bytes.toString('hex'), encoded(pilcrows(FIXED)).toString('hex'));
         });
       });
 
@@ -137,7 +137,7 @@ describe('reftel check --fix', function () {
           /^reftel: a\.txt: not written: (it is read-only|no permission to write it)$/,
         );
         assert.equal(said[1], 'reftel: half.txt: not written: some of its bytes are no UTF-16');
-        assert.equal(said[2], `reftel: mended 1 file: ${SUMMARY}`);
+        assert.equal(said[2], `reftel: fixed 1 file: ${SUMMARY}`);
         assert.equal(readFileSync(join(folder, 'a.txt'), 'utf8'), WRONG);
         // What stands there is what is reported.
         assert.ok(codesOf(stdout).includes('a.txt:4:5 error security-group-length'));
@@ -156,7 +156,7 @@ describe('reftel check --fix', function () {
       folder => {
         assert.equal(
           reftel(['check', '--fix'], folder).stderr,
-          'reftel: mended 1 file: security-group-length 1\n',
+          'reftel: fixed 1 file: security-group-length 1\n',
         );
         assert.equal(readFileSync(join(folder, 'a.txt'), 'utf8'), WRONG.replace('UUUU', 'UUUUU'));
         assert.equal(readFileSync(join(folder, 'old', 'b.txt'), 'utf8'), WRONG);

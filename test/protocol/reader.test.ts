@@ -28,7 +28,7 @@ describe('the requests of views and commands', function () {
         const cites = await ask('reftel/cites', { uri });
         equal(cites.items[0]?.mrn, '06STATE203034');
         const citedBy = await ask('reftel/citedBy', { mrn: '07MUSCAT73' });
-        deepEqual([citedBy.items[0]?.mrn, citedBy.cut], ['07MUSCAT154', false]);
+        deepEqual([citedBy.items[0]?.mrn, citedBy.truncated], ['07MUSCAT154', false]);
 
         const { totals, busy } = await ask('reftel/archive', {});
         deepEqual([totals.cables, busy], [5, false]);
@@ -39,7 +39,7 @@ describe('the requests of views and commands', function () {
           ['08MUSCAT789'],
         );
         const missing = await ask('reftel/missing', { limit: 1 });
-        deepEqual([missing.items.length, missing.cut], [1, true]);
+        deepEqual([missing.items.length, missing.truncated], [1, true]);
         const [months] = await ask('reftel/months', { by: 'post', keys: ['MUSCAT'] });
         equal(
           months?.months.reduce((sum, { count }) => sum + count, 0),

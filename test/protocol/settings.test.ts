@@ -132,7 +132,7 @@ describe('settings', function () {
       },
     ));
 
-  it('say where a reftel.json is wrong, and no more once it is mended', () =>
+  it('say where a reftel.json is wrong, and no more once it is fixed', () =>
     check(
       { 'reftel.json': '{ "diagnostics": {\n  "dtg-wrong": "off" } }' },
       {},

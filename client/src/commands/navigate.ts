@@ -1,5 +1,5 @@
 import { commands, type Disposable, l10n, Position, type TextEditor, window } from 'vscode';
-import type { ParagraphItem, Place } from '../../../server/src/lsp/messages';
+import type { Location, ParagraphItem } from '../../../server/src/lsp/messages';
 import { activeCable, goTo, openPlace, startOf } from '../openCables';
 import type { Server } from '../server';
 import { sayNoCable } from './copy';
@@ -15,7 +15,7 @@ export function navigationCommands(server: Server): Disposable[] {
       else sayNoCable();
     });
   return [
-    commands.registerCommand('reftel.openPlace', (place: Place, keepFocus?: boolean) =>
+    commands.registerCommand('reftel.openPlace', (place: Location, keepFocus?: boolean) =>
       openPlace(place, keepFocus),
     ),
     inCable('reftel.nextParagraph', async editor => step(editor, await paragraphs(editor), 1)),

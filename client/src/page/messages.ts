@@ -1,5 +1,5 @@
 /** What webviews and the extension say to each other. Types alone. */
-import type { Months, Page, Place, Timeline } from '../../../server/src/lsp/messages';
+import type { Location, Months, Page, Timeline } from '../../../server/src/lsp/messages';
 import type { MonthsWords } from '../months/svg';
 import type { PageWords } from '../reading/html';
 import type { TimelineWords } from '../timeline/svg';
@@ -53,7 +53,7 @@ export type ToView = ShowTimeline | ShowMonths | AskPicture | ShowPage | RevealL
 
 export type FromView =
   | { readonly type: 'ready' }
-  | { readonly type: 'open'; readonly place: Place }
+  | { readonly type: 'open'; readonly place: Location }
   | { readonly type: 'depth'; readonly depth: number }
   | { readonly type: 'by'; readonly by: 'post' | 'tag' }
   | { readonly type: 'listed'; readonly listed: boolean }

@@ -118,7 +118,7 @@ async function idOfActive(server: Server): Promise<string | null> {
   return cable?.mrn ?? null;
 }
 
-function summaryOf({ cables, citations, cut }: Timeline): string {
+function summaryOf({ cables, citations, truncated }: Timeline): string {
   const absent = cables.filter(({ place }) => !place).length;
   const words =
     absent === 0
@@ -129,5 +129,5 @@ function summaryOf({ cables, citations, cut }: Timeline): string {
           absent,
           citations.length,
         );
-  return cut ? `${words} ${l10n.t('The nearest are shown; there are more.')}` : words;
+  return truncated ? `${words} ${l10n.t('The nearest are shown; there are more.')}` : words;
 }

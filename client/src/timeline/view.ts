@@ -15,7 +15,7 @@ const save = element<HTMLButtonElement>('save');
 
 let shown: ShowTimeline | null = null;
 /** Where the cables shown stand: laid out once, for the keyboard asks at each press. */
-let layout: Layout = layOut({ cables: [], citations: [], cut: false });
+let layout: Layout = layOut({ cables: [], citations: [], truncated: false });
 
 const tell = (message: FromView) => vscode.postMessage(message);
 

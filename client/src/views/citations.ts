@@ -31,7 +31,7 @@ export function citationsView(server: Server): Disposable[] {
 }
 
 function section(title: string, citations: Capped<CitationItem> | null, filter: string): Node {
-  const { items, cut } = citations ?? { items: [], cut: false };
+  const { items, truncated } = citations ?? { items: [], truncated: false };
   const nodes = citationNodes(
     items.filter(({ mrn, entry, sentence }) => fits(filter, mrn, entry?.subject ?? '', sentence)),
   );
@@ -40,6 +40,6 @@ function section(title: string, citations: Capped<CitationItem> | null, filter: 
     nodes.length > 0 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None,
   );
   item.id = title;
-  item.description = cut ? l10n.t('more than {0}', nodes.length) : String(nodes.length);
+  item.description = truncated ? l10n.t('more than {0}', nodes.length) : String(nodes.length);
   return { item, children: async () => nodes };
 }

@@ -78,7 +78,7 @@ async function page(
 ): Promise<readonly Node[]> {
   const answer = await server.ask('reftel/group', { by, key, from, limit: PAGE });
   const nodes = (answer?.items ?? []).map(entry => cableNode(entry));
-  if (!answer?.cut) return nodes;
+  if (!answer?.truncated) return nodes;
   const next = from + PAGE;
   const more = new TreeItem(
     l10n.t('{0} to {1} of {2}', next + 1, Math.min(next + PAGE, count), count),
@@ -91,7 +91,7 @@ async function page(
 async function search(server: Server, query: string): Promise<readonly Node[]> {
   const answer = await server.ask('reftel/search', { query, limit: FOUND });
   const nodes = (answer?.items ?? []).map(entry => cableNode(entry));
-  if (!answer?.cut) return nodes;
+  if (!answer?.truncated) return nodes;
   const more = new TreeItem(l10n.t('There are more than these {0}', FOUND));
   more.iconPath = new ThemeIcon('ellipsis');
   return [...nodes, { item: more }];

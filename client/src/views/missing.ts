@@ -11,16 +11,19 @@ const LIMIT = 5000;
 export function missingView(server: Server): Disposable[] {
   const fetch = async (filter: string) => {
     const answer = await server.ask('reftel/missing', { limit: LIMIT });
-    return { items: (answer?.items ?? []).filter(({ mrn }) => fits(filter, mrn)), cut: answer?.cut ?? false };
+    return {
+      items: (answer?.items ?? []).filter(({ mrn }) => fits(filter, mrn)),
+      truncated: answer?.truncated ?? false,
+    };
   };
   const tree = new Tree('missing', async filter => {
-    const { items, cut } = await fetch(filter);
+    const { items, truncated } = await fetch(filter);
     tree.description =
-      items.length === 0 ? '' : cut ? l10n.t('the {0} most cited', items.length) : String(items.length);
+      items.length === 0 ? '' : truncated ? l10n.t('the {0} most cited', items.length) : String(items.length);
     return items.map(missing => missingNode(server, missing));
   });
   const copy = commands.registerCommand('reftel.copyMissing', async () => {
-    const { items, cut } = await fetch(tree.filter);
+    const { items, truncated } = await fetch(tree.filter);
     if (items.length === 0) {
       void window.showInformationMessage(l10n.t('No cited cable is missing.'));
       return;
@@ -33,7 +36,7 @@ export function missingView(server: Server): Disposable[] {
             'Copied the ids of {0} missing cables, each with the number of cables that cite it.',
             items.length,
           );
-    window.setStatusBarMessage(cut ? `${copied} ${l10n.t('There are more.')}` : copied, 5000);
+    window.setStatusBarMessage(truncated ? `${copied} ${l10n.t('There are more.')}` : copied, 5000);
   });
   return [tree, copy, server.onArchiveChanged(() => tree.refresh())];
 }

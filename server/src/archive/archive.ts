@@ -111,8 +111,8 @@ export class Archive implements Snapshot {
     const all = [...first, ...others.flat()];
     // One store's finds are in order as they come.
     if (others.length > 0) all.sort((a, b) => a.rank - b.rank || compareEntries(a.entry, b.entry));
-    const { items, cut } = cap(all, most);
-    return { items: items.map(item => item.entry), cut };
+    const { items, truncated } = cap(all, most);
+    return { items: items.map(item => item.entry), truncated };
   }
 
   groups(by: Grouping): readonly Group[] {
@@ -124,7 +124,7 @@ export class Archive implements Snapshot {
     const start = Math.max(0, from);
     const end = Math.min(list.length, start + Math.max(0, limit));
     const items = Array.from({ length: Math.max(0, end - start) }, (_, i) => list.at(start + i));
-    return { items, cut: start < list.length && end < list.length };
+    return { items, truncated: start < list.length && end < list.length };
   }
 
   missing(limit: number): Capped<MissingCable> {
@@ -184,5 +184,7 @@ function sumOf<K>(parts: readonly ReadonlyMap<K, number>[]): ReadonlyMap<K, numb
 }
 
 function cap<T>(items: readonly T[], limit: number): Capped<T> {
-  return items.length > limit ? { items: items.slice(0, limit), cut: true } : { items, cut: false };
+  return items.length > limit
+    ? { items: items.slice(0, limit), truncated: true }
+    : { items, truncated: false };
 }

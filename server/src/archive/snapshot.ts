@@ -35,10 +35,10 @@ export interface Citation {
   readonly yearSource: YearSource | null;
 }
 
-/** A list that has a cap, and whether it was cut there. */
+/** A list with a cap, and whether it was truncated there. */
 export interface Capped<T> {
   readonly items: readonly T[];
-  readonly cut: boolean;
+  readonly truncated: boolean;
 }
 
 /** By what a collection is divided. A cable has one station, year and classification, and any number of TAGS. */

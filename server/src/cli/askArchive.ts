@@ -2,7 +2,7 @@ import type { Snapshot } from '../archive/snapshot';
 import { parseMrn } from '../cable/identity';
 import { only, readArguments, UsageError } from './arguments';
 import type { Status } from './command';
-import { archiveOf } from './folderArchive';
+import { archiveOf } from './openArchive';
 import type { Output } from './output';
 
 /**

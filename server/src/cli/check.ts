@@ -2,7 +2,7 @@ import type { Cable } from '../cable/model';
 import { parseCable } from '../cable/parse';
 import { type Diagnostic, type Level, runChecks, type Severity } from '../checks/index';
 import { choose, readArguments, UsageError } from './arguments';
-import { diffMender, fileMender, type Mender } from './checkFix';
+import { diffFixer, type Fixer, fileFixer } from './checkFix';
 import { type CheckFormat, jsonFormat, textFormat } from './checkFormat';
 import type { Command } from './command';
 import { toFileDiagnostic } from './fileDiagnostic';
@@ -51,7 +51,7 @@ something is wrong with reftel.json. --dry-run ends as a check without --fix doe
     const isDry = flags.has('dry-run');
     if (isDry && options.format !== undefined && options.format !== 'text')
       throw new UsageError(`--dry-run prints a diff, not ${options.format}`);
-    const mender = isDry ? diffMender(output) : flags.has('fix') ? fileMender(output) : null;
+    const fixer = isDry ? diffFixer(output) : flags.has('fix') ? fileFixer(output) : null;
     const format = formats[choose('format', options.format, ['text', 'json', 'sarif'])];
     const level = choose('level', options.level, ['warning', 'error', 'information', 'hint']);
     const reported = new Set(LEVELS.slice(0, LEVELS.indexOf(level) + 1));
@@ -69,7 +69,7 @@ something is wrong with reftel.json. --dry-run ends as a check without --fix doe
         const levels = path.levels(file);
         const context = files.of(file, cable.mrn);
         const diagnose = (other: Cable) => runChecks(other, levels, context);
-        const remaining = mender ? await mended(cable, file, mender, diagnose) : cable;
+        const remaining = fixer ? await fixCable(cable, file, fixer, diagnose) : cable;
         for (const diagnostic of diagnose(remaining)) {
           if (!reported.has(diagnostic.severity)) continue;
           if (!isDry) {
@@ -82,19 +82,19 @@ something is wrong with reftel.json. --dry-run ends as a check without --fix doe
       if (!read || !path.sound) complete = false;
     }
     await output.write(format.end);
-    if (mender && !mender.conclude()) complete = false;
+    if (fixer && !fixer.conclude()) complete = false;
     if (!complete) return 2;
     return count === 0 ? 0 : 1;
   },
 };
 
-/** The cable that a file holds after it was mended. */
-async function mended(
+/** The cable in a file after certain fixes were applied. */
+async function fixCable(
   cable: Cable,
   file: string,
-  mender: Mender,
+  fixer: Fixer,
   diagnose: (cable: Cable) => readonly Diagnostic[],
 ): Promise<Cable> {
-  const text = await mender.mend(file, cable.text, other => diagnose(parseCable(other, file)));
+  const text = await fixer.fix(file, cable.text, other => diagnose(parseCable(other, file)));
   return text === cable.text ? cable : parseCable(text, file);
 }

@@ -1,56 +1,56 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { type Diagnose, type Mended, mendAll } from '../features/mending';
+import { type Diagnose, type FixedText, fixAll } from '../features/fixAll';
 import { rewriteText } from '../host/files/rewrite';
 import { sayProblem } from './input';
 import type { Output } from './output';
 
 /** What a check does to the files that it reads. */
-export interface Mender {
-  /** Mends a file as far as is certain, and gives the text that it holds then. */
-  mend(file: string, text: string, diagnose: Diagnose): Promise<string>;
+export interface Fixer {
+  /** Applies all certain fixes to a file and resolves to its text after them. */
+  fix(file: string, text: string, diagnose: Diagnose): Promise<string>;
   /** Says what was done. Gives whether all of it could be done. */
   conclude(): boolean;
 }
 
 /** Writes what is certain into the files. */
-export function fileMender(output: Output): Mender {
+export function fileFixer(output: Output): Fixer {
   const tally = new Tally();
   let complete = true;
   return {
-    async mend(file, text, diagnose) {
-      const mended = mendAll(text, diagnose);
-      if (mended.text === text) return text;
-      const problem = rewriteText(file, text, mended.text);
+    async fix(file, text, diagnose) {
+      const fixed = fixAll(text, diagnose);
+      if (fixed.text === text) return text;
+      const problem = rewriteText(file, text, fixed.text);
       if (problem) {
         sayProblem(problem, output);
         complete = false;
         return text;
       }
-      tally.add(mended);
-      return mended.text;
+      tally.add(fixed);
+      return fixed.text;
     },
     conclude() {
-      output.say(`reftel: ${tally.files === 0 ? 'nothing to mend' : `mended ${tally}`}`);
+      output.say(`reftel: ${tally.files === 0 ? 'nothing to fix' : `fixed ${tally}`}`);
       return complete;
     },
   };
 }
 
 /** Writes nothing but a unified diff of what would be done. */
-export function diffMender(output: Output): Mender {
+export function diffFixer(output: Output): Fixer {
   const tally = new Tally();
   return {
-    async mend(file, text, diagnose) {
-      const mended = mendAll(text, diagnose);
-      if (mended.text !== text) {
-        tally.add(mended);
-        await output.write(unifiedDiff(file, text, mended.text));
+    async fix(file, text, diagnose) {
+      const fixed = fixAll(text, diagnose);
+      if (fixed.text !== text) {
+        tally.add(fixed);
+        await output.write(unifiedDiff(file, text, fixed.text));
       }
       return text;
     },
     conclude() {
       output.say(
-        `reftel: ${tally.files === 0 ? 'nothing to mend' : `would mend ${tally}`}; nothing was written`,
+        `reftel: ${tally.files === 0 ? 'nothing to fix' : `would fix ${tally}`}; nothing was written`,
       );
       return true;
     },
@@ -65,12 +65,12 @@ function unifiedDiff(file: string, before: string, after: string): string {
   });
 }
 
-/** How many files were mended, and how often each code. */
+/** How many files were fixed, and how often each code. */
 class Tally {
   files = 0;
   readonly #fixes = new Map<string, number>();
 
-  add({ codes }: Mended): void {
+  add({ codes }: FixedText): void {
     this.files++;
     for (const code of codes) this.#fixes.set(code, (this.#fixes.get(code) ?? 0) + 1);
   }

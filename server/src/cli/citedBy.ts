@@ -21,12 +21,12 @@ Exit code: 0; 1 if no file of the folder is or cites that cable; 2 if it could n
 };
 
 async function printCiting(mrn: string, archive: Snapshot, output: Output): Promise<Status> {
-  const { items, cut } = archive.citedBy(mrn);
+  const { items, truncated } = archive.citedBy(mrn);
   if (items.length === 0 && archive.find(mrn).length === 0) return unknown(mrn, output);
   for (const { source, range } of items) {
     const place = `${source.uri}:${range.start.line + 1}:${range.start.character + 1}`;
     await output.write(`${place}\t${source.mrn ?? ''}\t${source.subject ?? ''}\n`);
   }
-  if (cut) output.say(`reftel: these are only the first ${items.length} places`);
+  if (truncated) output.say(`reftel: these are only the first ${items.length} places`);
   return 0;
 }

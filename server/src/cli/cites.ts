@@ -22,11 +22,11 @@ Exit code: 0; 1 if no file of the folder is that cable; 2 if it could not run.
 
 async function printCited(mrn: string, archive: Snapshot, output: Output): Promise<Status> {
   if (archive.find(mrn).length === 0) return unknown(mrn, output);
-  const { items, cut } = archive.cites(mrn);
+  const { items, truncated } = archive.cites(mrn);
   for (const target of new Set(items.map(citation => citation.target))) {
     const [file] = archive.find(target);
     await output.write(`${target}\t${file?.uri ?? 'not in this folder'}\t${file?.subject ?? ''}\n`);
   }
-  if (cut) output.say(`reftel: only the first ${items.length} citations were looked at`);
+  if (truncated) output.say(`reftel: only the first ${items.length} citations were looked at`);
   return 0;
 }

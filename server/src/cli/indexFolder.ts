@@ -1,7 +1,7 @@
 import type { ArchiveStatistics } from '../host/archive';
 import { choose, only, readArguments } from './arguments';
 import type { Command } from './command';
-import { archiveOf } from './folderArchive';
+import { archiveOf } from './openArchive';
 
 export const indexFolder: Command = {
   name: 'index',

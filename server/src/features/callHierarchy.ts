@@ -1,13 +1,13 @@
 import { rangeOf } from '../archive/facts';
 import type { CableEntry, Capped, Citation, Range, Snapshot } from '../archive/snapshot';
 import { citingAt } from './citing';
-import type { Place, Reading } from './reading';
+import type { Location, Reading } from './reading';
 
 /** The most cables that one step along the chain lists. */
 export const CHAIN_LIMIT = 500;
 
 /** A cable in the chain of citations: at its classification line, or where it is cited if no file holds it. */
-export interface ChainItem extends Place {
+export interface ChainItem extends Location {
   /** Null for a file that is a cable of which the id is not known. */
   readonly mrn: string | null;
   /** The id, else the subject. */
@@ -36,9 +36,9 @@ export function chainItemsAt({ uri, cable, snapshot }: Reading, offset: number):
 
 /** The files that cite the cable `mrn`, which need not be here itself, in the order of their names. */
 export function citingSteps(snapshot: Snapshot, mrn: string, limit = CHAIN_LIMIT): Capped<ChainStep> {
-  const { items, cut } = snapshot.citedBy(mrn);
+  const { items, truncated } = snapshot.citedBy(mrn);
   const bySource = groupBy(items, ({ source }) => source.uri);
-  return cap([...bySource.values()], limit, cut, citations => ({
+  return cap([...bySource.values()], limit, truncated, citations => ({
     item: itemOf(citations[0].source),
     ranges: citations.map(({ range }) => range),
   }));
@@ -54,9 +54,9 @@ export function citedSteps(
   uri: string,
   limit = CHAIN_LIMIT,
 ): Capped<ChainStep> {
-  const { items, cut } = snapshot.cites(mrn);
+  const { items, truncated } = snapshot.cites(mrn);
   const byTarget = groupBy(items, ({ target }) => target);
-  return cap([...byTarget.values()], limit, cut, citations => {
+  return cap([...byTarget.values()], limit, truncated, citations => {
     const [{ target, source, range }] = citations;
     return {
       item: itemFor(snapshot, target, { uri: source.uri, range }),
@@ -66,7 +66,7 @@ export function citedSteps(
 }
 
 /** The cable `mrn`, at the `place` that cites it where no file holds it. */
-function itemFor(snapshot: Snapshot, mrn: string, { uri, range }: Place): ChainItem {
+function itemFor(snapshot: Snapshot, mrn: string, { uri, range }: Location): ChainItem {
   const [entry] = snapshot.find(mrn);
   return entry ? itemOf(entry) : { uri, range, mrn, name: mrn, detail: 'not in this folder' };
 }
@@ -98,6 +98,6 @@ function groupBy(
   return groups;
 }
 
-function cap<T, R>(items: readonly T[], limit: number, cut: boolean, show: (item: T) => R): Capped<R> {
-  return { items: items.slice(0, limit).map(show), cut: cut || items.length > limit };
+function cap<T, R>(items: readonly T[], limit: number, truncated: boolean, show: (item: T) => R): Capped<R> {
+  return { items: items.slice(0, limit).map(show), truncated: truncated || items.length > limit };
 }

@@ -2,7 +2,7 @@ import { rangeOf } from '../archive/facts';
 import type { CableEntry, Capped, Citation } from '../archive/snapshot';
 import type { Cable } from '../cable/model';
 import type { Span } from '../text/span';
-import type { Place, Reading } from './reading';
+import type { Location, Reading } from './reading';
 import { sentenceAt } from './sentences';
 import { cutWords, oneLine } from './words';
 
@@ -19,7 +19,7 @@ export interface CitationItem {
   /** Where a file holds that cable, the fullest one; null for a cable that is not here. */
   readonly entry: CableEntry | null;
   /** Where the citation stands. */
-  readonly place: Place;
+  readonly place: Location;
   /** The sentence around it, or its entry in the REF field, on one line. */
   readonly sentence: string;
 }
@@ -43,7 +43,7 @@ export function citedByList(
   mrn: string,
   limit = CITATION_LIST_LIMIT,
 ): Capped<CitationItem> {
-  const { items, cut } = snapshot.citedBy(mrn);
+  const { items, truncated } = snapshot.citedBy(mrn);
   let read: { readonly uri: string; readonly cable: Cable | null } | null = null;
   const textOf = (uri: string) => {
     if (read?.uri !== uri) read = { uri, cable: cableOf(uri) };
@@ -51,7 +51,7 @@ export function citedByList(
   };
   return {
     items: items.slice(0, limit).map(citation => citingItem(citation, textOf(citation.source.uri))),
-    cut: cut || items.length > limit,
+    truncated: truncated || items.length > limit,
   };
 }
 

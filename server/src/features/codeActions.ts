@@ -3,8 +3,8 @@ import type { Diagnostic } from '../checks';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { restoringApostrophes } from './apostrophes';
-import { type Diagnose, mendAll, mendableAt } from './mending';
-import { normalising } from './normalising';
+import { type Diagnose, fixAll, fixableAt } from './fixAll';
+import { normaliseEdits } from './normalise';
 
 /** Kinds of action in the words of the protocol; a kind is a part of what stands before its last full stop. */
 export const ACTION_KINDS = [
@@ -50,7 +50,7 @@ export function actionsAt(
     if (edits.length > 0) actions.push({ kind, title, edits });
   };
   if (wanted('quickfix')) {
-    for (const diagnostic of mendableAt(text, span, diagnose)) {
+    for (const diagnostic of fixableAt(text, span, diagnose)) {
       actions.push({ kind: 'quickfix', diagnostic, preferred: true, ...diagnostic.fix });
       if (diagnostic.code !== 'quote-damage') continue;
       // What damaged the quotation marks damaged the apostrophes, of which nothing is said by itself.
@@ -60,16 +60,15 @@ export function actionsAt(
     }
   }
   if (wanted('refactor.rewrite.reftel') && span.start < span.end) {
-    add('refactor.rewrite.reftel', 'Normalise copy artefacts in the selection', normalising(cable, span));
+    add('refactor.rewrite.reftel', 'Normalise copy artefacts in the selection', normaliseEdits(cable, span));
     const edits = restoringApostrophes(cable, span);
     add('refactor.rewrite.reftel', `Restore the apostrophes in the selection (${places(edits)})`, edits);
   }
   if (wanted('source.fixAll.reftel')) {
-    const { edits, codes } = mendAll(text, diagnose);
-    const many = codes.length === 1 ? '1 fix' : `${codes.length} fixes`;
-    add('source.fixAll.reftel', `Mend all that is certain (${many})`, edits);
+    const { edits, codes } = fixAll(text, diagnose);
+    add('source.fixAll.reftel', `Apply all certain fixes (${codes.length})`, edits);
   }
   if (wanted('source.normalise.reftel'))
-    add('source.normalise.reftel', 'Normalise copy artefacts', normalising(cable));
+    add('source.normalise.reftel', 'Normalise copy artefacts', normaliseEdits(cable));
   return actions;
 }

@@ -1,12 +1,12 @@
 import { rangeOf } from '../archive/facts';
 import type { Span } from '../text/span';
 import { citingAt } from './citing';
-import type { Place, Reading } from './reading';
+import type { Location, Reading } from './reading';
 
 export interface Definition {
   /** The reference under the caret. */
   readonly origin: Span;
-  readonly places: readonly Place[];
+  readonly places: readonly Location[];
 }
 
 /**
@@ -20,9 +20,9 @@ export function definitionAt({ uri, cable, snapshot }: Reading, offset: number):
   const { start, end } = citing;
   const found = citing.ids
     .flatMap(id => snapshot.find(id))
-    .map((entry): Place => ({ uri: entry.uri, range: entry.anchor }));
+    .map((entry): Location => ({ uri: entry.uri, range: entry.anchor }));
   const listed = citing.place === 'list' ? [] : citing.items;
   const places =
-    found.length > 0 ? found : listed.map((item): Place => ({ uri, range: rangeOf(cable.lines, item) }));
+    found.length > 0 ? found : listed.map((item): Location => ({ uri, range: rangeOf(cable.lines, item) }));
   return places.length > 0 ? { origin: { start, end }, places } : null;
 }

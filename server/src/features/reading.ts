@@ -11,7 +11,7 @@ export interface Reading {
 }
 
 /** A stretch of any file. */
-export interface Place {
+export interface Location {
   readonly uri: string;
   readonly range: Range;
 }

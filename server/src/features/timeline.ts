@@ -1,7 +1,7 @@
 import type { CableEntry, Snapshot } from '../archive/snapshot';
 import { splitMrn } from '../cable/identity';
 import type { Classification } from '../cable/model';
-import type { Place } from './reading';
+import type { Location } from './reading';
 
 /** The most cables that one picture shows. */
 export const TIMELINE_LIMIT = 400;
@@ -10,7 +10,7 @@ export const TIMELINE_LIMIT = 400;
 export interface TimelineCable {
   readonly mrn: string;
   /** Null for a cable that is not here. */
-  readonly place: Place | null;
+  readonly place: Location | null;
   readonly subject: string | null;
   readonly classification: Classification | null;
   /** Milliseconds since 1970, UTC; null where only the year of the id is known. */
@@ -28,7 +28,7 @@ export interface Timeline {
   /** Each citation among these cables once: the citing and the cited one, as indices into `cables`. */
   readonly citations: readonly (readonly [citing: number, cited: number])[];
   /** Whether there are more cables than are shown. */
-  readonly cut: boolean;
+  readonly truncated: boolean;
 }
 
 /**
@@ -37,11 +37,11 @@ export interface Timeline {
  */
 export function timelineOf(snapshot: Snapshot, mrn: string, depth: number, limit = TIMELINE_LIMIT): Timeline {
   const shown = new Map<string, TimelineCable>();
-  let cut = false;
+  let truncated = false;
   const add = (id: string, side: TimelineCable['side'], distance: number): boolean => {
     if (shown.has(id)) return false;
     if (shown.size >= limit) {
-      cut = true;
+      truncated = true;
       return false;
     }
     const cable = cableOf(snapshot, id, side, distance);
@@ -64,7 +64,7 @@ export function timelineOf(snapshot: Snapshot, mrn: string, depth: number, limit
       return from === undefined || to === undefined || from === to ? [] : [[from, to] as const];
     }),
   );
-  return { cables: [...shown.values()], citations, cut };
+  return { cables: [...shown.values()], citations, truncated };
 }
 
 function citedIds(snapshot: Snapshot, mrn: string): readonly string[] {

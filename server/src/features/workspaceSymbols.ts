@@ -1,10 +1,10 @@
 import type { Capped, Snapshot } from '../archive/snapshot';
-import type { Place } from './reading';
+import type { Location } from './reading';
 
 /** The most symbols that one answer lists. */
 export const SYMBOL_LIMIT = 500;
 
-export interface CableSymbol extends Place {
+export interface CableSymbol extends Location {
   /** Id and subject, so that an editor that filters by name finds either. */
   readonly name: string;
   /** Where it comes from: `AMEMBASSY MUSCAT`; empty where the copy does not tell. */
@@ -13,12 +13,12 @@ export interface CableSymbol extends Place {
 
 /** The cables whose id or subject fits `query`, best first, each at its classification line. */
 export function symbolsFor(snapshot: Snapshot, query: string, limit = SYMBOL_LIMIT): Capped<CableSymbol> {
-  const { items, cut } = snapshot.search(query, limit);
+  const { items, truncated } = snapshot.search(query, limit);
   const symbols = items.map(({ mrn, subject, from, uri, anchor }) => ({
     name: [mrn, subject].filter(part => part !== null).join(' ') || '(no id and no subject)',
     container: from ?? '',
     uri,
     range: anchor,
   }));
-  return { items: symbols, cut };
+  return { items: symbols, truncated };
 }

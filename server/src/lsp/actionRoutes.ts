@@ -12,17 +12,17 @@ import type { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
 import { answering } from './answer';
 import { toDiagnostic } from './conversion';
-import type { Desk } from './desk';
 import { IGNORE } from './messages';
+import type { ServerContext } from './serverContext';
 import { toRename, toWorkspaceEdit } from './workspaceEdits';
 
 /** Connects requests for changes with the features that make them. */
-export function routeActions(connection: Connection, desk: () => Desk): void {
-  const { inCable } = answering(desk);
+export function routeActions(connection: Connection, context: () => ServerContext): void {
+  const { inCable } = answering(context);
 
   connection.onCodeAction(
     inCable('code actions', [], (reading, { textDocument: { uri }, range, context }, current) => {
-      if (!current.traits.codeActions) return [];
+      if (!current.clientSupport.codeActions) return [];
       const { cable } = reading;
       const span = spanOf(cable.lines, range);
       // Only the cable that is open is read, and only by its own diagnostics: what the editor remembers may be of an older text.
@@ -30,7 +30,7 @@ export function routeActions(connection: Connection, desk: () => Desk): void {
         current.diagnose(uri, text === cable.text ? cable : parseCable(text, uri));
       const wanted = wantedBy(context);
       const actions = actionsAt(cable, span, diagnose, wanted)
-        .filter(({ rename }) => rename === undefined || current.traits.fileRenames)
+        .filter(({ rename }) => rename === undefined || current.clientSupport.fileRenames)
         .map(action => toCodeAction(uri, reading, action, current));
       return wanted('quickfix') ? [...actions, ...ignoringActions(uri, reading, span, current)] : actions;
     }),
@@ -44,9 +44,10 @@ function wantedBy({ only, triggerKind }: CodeActionContext): (kind: ActionKind) 
   return () => true;
 }
 
-function toCodeAction(uri: string, { cable }: Reading, action: Action, desk: Desk): CodeAction {
+function toCodeAction(uri: string, { cable }: Reading, action: Action, context: ServerContext): CodeAction {
   const { title, kind, edits, rename, diagnostic, preferred } = action;
-  const edit = rename === undefined ? toWorkspaceEdit(uri, cable.lines, edits, desk) : toRename(uri, rename);
+  const edit =
+    rename === undefined ? toWorkspaceEdit(uri, cable.lines, edits, context) : toRename(uri, rename);
   const converted: CodeAction = { title, kind, edit };
   if (diagnostic) converted.diagnostics = [toDiagnostic(uri, cable.lines, diagnostic)];
   if (preferred) converted.isPreferred = true;
@@ -57,9 +58,11 @@ function toCodeAction(uri: string, { cable }: Reading, action: Action, desk: Des
 const MOST_IGNORED = 5;
 
 /** Last of all: that a check says nothing more about this file. */
-function ignoringActions(uri: string, { cable }: Reading, span: Span, desk: Desk): CodeAction[] {
-  if (!desk.traits.fileCreation || !desk.settings.fileFor(uri)) return [];
-  const here = desk.diagnose(uri, cable).filter(({ start, end }) => start <= span.end && span.start <= end);
+function ignoringActions(uri: string, { cable }: Reading, span: Span, context: ServerContext): CodeAction[] {
+  if (!context.clientSupport.fileCreation || !context.settings.fileFor(uri)) return [];
+  const here = context
+    .diagnose(uri, cable)
+    .filter(({ start, end }) => start <= span.end && span.start <= end);
   const byCode = new Map(here.map(diagnostic => [diagnostic.code, diagnostic]));
   return [...byCode].slice(0, MOST_IGNORED).map(([code, diagnostic]) => {
     const title = `Ignore ${code} in this file, in reftel.json…`;

@@ -1,8 +1,8 @@
 import { type CancellationToken, LSPErrorCodes, type Position, ResponseError } from 'vscode-languageserver';
 import type { Capped } from '../archive/snapshot';
 import type { Reading } from '../features/reading';
-import type { Desk } from './desk';
 import { guarded } from './guard';
+import type { ServerContext } from './serverContext';
 
 interface InDocument {
   readonly textDocument: { readonly uri: string };
@@ -16,21 +16,21 @@ export type Answer<P, R> = (params: P, token: CancellationToken) => R | Response
 
 /** Makes the handlers of requests. */
 export interface Answering {
-  /** A handler that answers from the desk; a request that cannot be answered for a mistake of ours gets `empty`. */
-  answer<P, R>(what: string, empty: R, handler: (desk: Desk, params: P) => R): Answer<P, R>;
+  /** A handler that answers from the context; a request that cannot be answered for a mistake of ours gets `empty`. */
+  answer<P, R>(what: string, empty: R, handler: (context: ServerContext, params: P) => R): Answer<P, R>;
   /** A handler for one document; one that is not open, or is no cable, gets `empty`. */
   inCable<P extends InDocument, R>(
     what: string,
     empty: R,
-    handler: (reading: Reading, params: P, desk: Desk) => R,
+    handler: (reading: Reading, params: P, context: ServerContext) => R,
   ): Answer<P, R>;
 }
 
-/** `desk` gives what is known at the moment of a request; `what` names the request in the log. */
-export function answering(desk: () => Desk): Answering {
+/** `context` gives what is known at the moment of a request; `what` names the request in the log. */
+export function answering(context: () => ServerContext): Answering {
   const answer: Answering['answer'] = (what, empty, handler) => (params, token) => {
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    const current = desk();
+    const current = context();
     return guarded(current.log, what, empty, () => handler(current, params));
   };
   return {
@@ -49,7 +49,11 @@ export function offsetOf({ cable }: Reading, { position }: AtPosition): number {
 }
 
 /** The items; the log says where there were more. */
-export function itemsOf<T>({ items, cut }: Capped<T>, what: string, { log }: Desk): readonly T[] {
-  if (cut) log.info(`${what}: there are more than the ${items.length} shown`);
+export function itemsOf<T>(
+  { items, truncated }: Capped<T>,
+  what: string,
+  { log }: ServerContext,
+): readonly T[] {
+  if (truncated) log.info(`${what}: there are more than the ${items.length} shown`);
   return items;
 }

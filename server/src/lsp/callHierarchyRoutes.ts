@@ -8,7 +8,7 @@ import {
 import { type ChainItem, chainItemsAt, citedSteps, citingSteps } from '../features/callHierarchy';
 import { type Answering, itemsOf, offsetOf } from './answer';
 import { toRange } from './conversion';
-import type { Desk } from './desk';
+import type { ServerContext } from './serverContext';
 import { canonicalUri } from './uris';
 
 /** The citations as a call hierarchy: incoming calls are the cables that cite one, outgoing calls those that it cites. */
@@ -16,22 +16,24 @@ export function routeCallHierarchy(connection: Connection, { answer, inCable }: 
   const { callHierarchy } = connection.languages;
 
   callHierarchy.onPrepare(
-    inCable('call hierarchy', null, (reading, params, desk) => {
+    inCable('call hierarchy', null, (reading, params, context) => {
       const items = chainItemsAt(reading, offsetOf(reading, params));
-      return items.length > 0 ? items.map(item => toItem(item, desk)) : null;
+      return items.length > 0 ? items.map(item => toItem(item, context)) : null;
     }),
   );
   callHierarchy.onIncomingCalls(
     answer(
       'incoming calls',
       [],
-      (desk, { item }: { item: CallHierarchyItem }): CallHierarchyIncomingCall[] => {
+      (context, { item }: { item: CallHierarchyItem }): CallHierarchyIncomingCall[] => {
         const mrn = mrnOf(item);
         if (mrn === null) return [];
-        return itemsOf(citingSteps(desk.workspace.snapshot, mrn), `who cites ${mrn}`, desk).map(step => ({
-          from: toItem(step.item, desk),
-          fromRanges: step.ranges.map(toRange),
-        }));
+        return itemsOf(citingSteps(context.workspace.snapshot, mrn), `who cites ${mrn}`, context).map(
+          step => ({
+            from: toItem(step.item, context),
+            fromRanges: step.ranges.map(toRange),
+          }),
+        );
       },
     ),
   );
@@ -39,12 +41,12 @@ export function routeCallHierarchy(connection: Connection, { answer, inCable }: 
     answer(
       'outgoing calls',
       [],
-      (desk, { item }: { item: CallHierarchyItem }): CallHierarchyOutgoingCall[] => {
+      (context, { item }: { item: CallHierarchyItem }): CallHierarchyOutgoingCall[] => {
         const mrn = mrnOf(item);
         if (mrn === null) return [];
-        const steps = citedSteps(desk.workspace.snapshot, mrn, canonicalUri(item.uri));
-        return itemsOf(steps, `what ${mrn} cites`, desk).map(step => ({
-          to: toItem(step.item, desk),
+        const steps = citedSteps(context.workspace.snapshot, mrn, canonicalUri(item.uri));
+        return itemsOf(steps, `what ${mrn} cites`, context).map(step => ({
+          to: toItem(step.item, context),
           fromRanges: step.ranges.map(toRange),
         }));
       },
@@ -53,12 +55,15 @@ export function routeCallHierarchy(connection: Connection, { answer, inCable }: 
 }
 
 /** `data` carries the id, for the requests that follow. */
-function toItem({ uri, range, mrn, name, detail }: ChainItem, { workspace }: Desk): CallHierarchyItem {
+function toItem(
+  { uri, range, mrn, name, detail }: ChainItem,
+  { workspace }: ServerContext,
+): CallHierarchyItem {
   return {
     name,
     detail,
     kind: SymbolKind.File,
-    uri: workspace.spelling(uri),
+    uri: workspace.clientUri(uri),
     range: toRange(range),
     selectionRange: toRange(range),
     data: { mrn },

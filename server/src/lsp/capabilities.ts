@@ -11,7 +11,7 @@ import { IGNORE, NORMALISE, REFRESH_ARCHIVE } from './messages';
 import { TOKEN_LEGEND } from './tokenEncoding';
 
 /** What the editor can do, as far as answers depend on it. */
-export interface ClientTraits {
+export interface ClientSupport {
   readonly locationLinks: boolean;
   readonly symbolTree: boolean;
   readonly markdown: boolean;
@@ -38,10 +38,10 @@ export interface ClientTraits {
   readonly commands: readonly string[];
 }
 
-export function traitsOf(
+export function clientSupportOf(
   { textDocument, workspace, window }: ClientCapabilities,
   { commands = [] }: InitializationOptions = {},
-): ClientTraits {
+): ClientSupport {
   const formats = textDocument?.hover?.contentFormat;
   return {
     locationLinks: textDocument?.definition?.linkSupport === true,
@@ -69,7 +69,7 @@ export function traitsOf(
 }
 
 /** What the server offers. Document links are registered later where that is possible (see `server.ts`). */
-export function capabilitiesFor(traits: ClientTraits): ServerCapabilities {
+export function capabilitiesFor(clientSupport: ClientSupport): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -89,6 +89,6 @@ export function capabilitiesFor(traits: ClientTraits): ServerCapabilities {
     semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
     selectionRangeProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    ...(traits.lateDocumentLinks ? {} : { documentLinkProvider: {} }),
+    ...(clientSupport.lateDocumentLinks ? {} : { documentLinkProvider: {} }),
   };
 }

@@ -34,12 +34,12 @@ export function routeCaret(connection: Connection, { answer, inCable }: Answerin
     }),
   );
   connection.onCodeLensResolve((lens: CodeLens, token) =>
-    answer('lens text', lens, (desk, asked: CodeLens) => {
+    answer('lens text', lens, (context, asked: CodeLens) => {
       const uri = uriOf(asked);
-      const reading = uri === null ? null : desk.reading(uri);
+      const reading = uri === null ? null : context.reading(uri);
       if (!reading) return asked;
       const { title, isCited } = lensTextOf(reading);
-      const leadsThere = isCited && desk.traits.commands.includes(SHOW_CITED_BY);
+      const leadsThere = isCited && context.clientSupport.commands.includes(SHOW_CITED_BY);
       const command = leadsThere
         ? { title, command: SHOW_CITED_BY, arguments: [uri, asked.range.start] }
         : { title, command: '' };
@@ -47,13 +47,13 @@ export function routeCaret(connection: Connection, { answer, inCable }: Answerin
     })(lens, token),
   );
   connection.onCompletion(
-    inCable('completion', null, (reading, { position, context }, { traits }) => {
+    inCable('completion', null, (reading, { position, context }, { clientSupport }) => {
       const trigger = context?.triggerCharacter ?? null;
-      const { items, cut } = completionsAt(reading, reading.cable.lines.offsetAt(position), trigger);
+      const { items, truncated } = completionsAt(reading, reading.cable.lines.offsetAt(position), trigger);
       const { lines } = reading.cable;
       return {
-        isIncomplete: cut,
-        items: items.map((item, i) => toCompletionItem(lines, item, i, traits.labelDetails)),
+        isIncomplete: truncated,
+        items: items.map((item, i) => toCompletionItem(lines, item, i, clientSupport.labelDetails)),
       };
     }),
   );

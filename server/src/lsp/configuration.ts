@@ -1,11 +1,21 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import type { ClientTraits } from './capabilities';
-import type { AskEditor } from './settings';
+import type { ClientSupport } from './capabilities';
 
 const SECTION = 'reftel';
 
 /** VS Code's setting of what is hidden in a folder, and left out of an archive too. */
 const HIDDEN = 'files.exclude';
+
+/** Asks the editor for its settings as they stand for each of these folders; null stands for documents of no folder. */
+export type AskEditor = (folders: readonly (string | null)[]) => Promise<readonly EditorAnswer[]>;
+
+/** What an editor answers, which may be anything. */
+export interface EditorAnswer {
+  /** Its settings `reftel.*`. */
+  readonly own: unknown;
+  /** Its setting `files.exclude`. */
+  readonly hidden: unknown;
+}
 
 /** The editor's settings: asked for where it can be asked, else as it last sent them, else none. */
 export interface Configuration {
@@ -14,7 +24,7 @@ export interface Configuration {
   listen(onChange: () => void): Promise<void>;
 }
 
-export function configurationOf(connection: Connection, traits: () => ClientTraits): Configuration {
+export function configurationOf(connection: Connection, clientSupport: () => ClientSupport): Configuration {
   let sent: unknown;
   let onChange = () => {};
   connection.onDidChangeConfiguration(({ settings }) => {
@@ -23,7 +33,7 @@ export function configurationOf(connection: Connection, traits: () => ClientTrai
   });
   return {
     async ask(folders) {
-      if (!traits().configuration) return folders.map(() => ({ own: sent, hidden: null }));
+      if (!clientSupport().configuration) return folders.map(() => ({ own: sent, hidden: null }));
       const sections = [SECTION, HIDDEN];
       const answers: readonly unknown[] = await connection.workspace.getConfiguration(
         folders.flatMap(folder =>
@@ -34,10 +44,20 @@ export function configurationOf(connection: Connection, traits: () => ClientTrai
     },
     async listen(listener) {
       onChange = listener;
-      if (!traits().configurationChanges) return;
+      if (!clientSupport().configurationChanges) return;
       await connection.client.register(DidChangeConfigurationNotification.type, {
         section: [SECTION, HIDDEN],
       });
     },
   };
+}
+
+/**
+ * The globs of what an archive leaves out, from the values of the settings `reftel.archive.exclude`, a list of globs, and VS
+ * Code's `files.exclude`, which says for each glob whether it counts. A condition on other files (`when`) is no exclusion.
+ */
+export function excludedGlobs(archive: unknown, files: unknown): readonly string[] {
+  const own = Array.isArray(archive) ? archive.filter(glob => typeof glob === 'string') : [];
+  const hidden = typeof files === 'object' && files !== null ? Object.entries(files) : [];
+  return [...own, ...hidden.flatMap(([glob, counts]) => (counts === true ? [glob] : []))];
 }

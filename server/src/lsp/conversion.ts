@@ -3,10 +3,10 @@ import type {
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
-  Location,
   LocationLink,
   Diagnostic as LspDiagnostic,
   Hover as LspHover,
+  Location as LspLocation,
   Range,
   SymbolInformation,
   WorkspaceSymbol,
@@ -21,12 +21,12 @@ import type { Fold } from '../features/folding';
 import type { Hover } from '../features/hover';
 import { plainText } from '../features/markdown';
 import type { OutlineKind, OutlineNode } from '../features/outline';
-import type { Place } from '../features/reading';
+import type { Location } from '../features/reading';
 import type { CableSymbol } from '../features/workspaceSymbols';
 import type { LineTable } from '../text/lineTable';
 
-/** The editor's own spelling of a uri (see `Workspace.spelling`). */
-export type Spelling = (uri: string) => string;
+/** Maps a canonical uri to the one that the editor uses (see `Workspace.clientUri`). */
+export type ClientUri = (uri: string) => string;
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -93,18 +93,18 @@ export function toSymbolInformation(
   });
 }
 
-export function toLocation({ uri, range }: Place, spelling: Spelling): Location {
-  return { uri: spelling(uri), range: toRange(range) };
+export function toLocation({ uri, range }: Location, clientUri: ClientUri): LspLocation {
+  return { uri: clientUri(uri), range: toRange(range) };
 }
 
 export function toLocationLinks(
   lines: LineTable,
   definition: Definition,
-  spelling: Spelling,
+  clientUri: ClientUri,
 ): LocationLink[] {
   return definition.places.map(({ uri, range }) => ({
     originSelectionRange: rangeOf(lines, definition.origin),
-    targetUri: spelling(uri),
+    targetUri: clientUri(uri),
     targetRange: toRange(range),
     targetSelectionRange: toRange(range),
   }));
@@ -129,12 +129,12 @@ export function toFoldingRange({ startLine, endLine }: Fold): FoldingRange {
   return { startLine, endLine };
 }
 
-export function toWorkspaceSymbol(symbol: CableSymbol, spelling: Spelling): WorkspaceSymbol {
+export function toWorkspaceSymbol(symbol: CableSymbol, clientUri: ClientUri): WorkspaceSymbol {
   const { name, container } = symbol;
-  return { name, kind: SymbolKind.File, containerName: container, location: toLocation(symbol, spelling) };
+  return { name, kind: SymbolKind.File, containerName: container, location: toLocation(symbol, clientUri) };
 }
 
 /** The archive's ranges are shared and never change; the protocol's may. */
-export function toRange({ start, end }: Place['range']): Range {
+export function toRange({ start, end }: Location['range']): Range {
   return { start: { ...start }, end: { ...end } };
 }

@@ -5,10 +5,10 @@ import { parseCable } from '../cable/parse';
 import { type CheckContext, type Diagnostic, runChecks } from '../checks';
 import { LineTable } from '../text/lineTable';
 import { toDiagnostic } from './conversion';
-import type { Log } from './desk';
 import type { OpenDocument } from './documents';
 import { FolderChecks, SHOWN_LIMIT } from './folderChecks';
 import type { Host } from './host';
+import type { Log } from './serverContext';
 import type { Settings, SettingsFile } from './settings';
 import { startTask } from './task';
 import { canonicalUri } from './uris';
@@ -165,7 +165,7 @@ function contextOf(uri: string, workspace: Workspace): CheckContext {
             .find(mrn)
             .filter(copy => copy.uri !== own)
             .map(copy => ({
-              uri: workspace.spelling(copy.uri),
+              uri: workspace.clientUri(copy.uri),
               name: nameOf(copy.uri),
               range: copy.anchor,
             })),

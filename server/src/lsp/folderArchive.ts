@@ -3,8 +3,8 @@ import type { Base } from '../archive/index/format/base';
 import type { Naming } from '../archive/naming';
 import { type Selection, selectionOf } from '../archive/selection';
 import type { Host, RefreshEnd } from './host';
+import type { ProgressSink, Watcher } from './progress';
 import { namingBelow } from './uris';
-import type { ProgressSink, Watcher } from './watcher';
 
 /** What a folder's archive tells the workspace. */
 export interface FolderListener {

@@ -71,8 +71,8 @@ export class FolderChecks {
   }
 
   /** A file is shown as an open document from now on, which the editor may know by another spelling of its uri. */
-  release(uri: string, spelling: string): void {
-    if (spelling !== uri) this.#show(uri, []);
+  release(uri: string, clientUri: string): void {
+    if (clientUri !== uri) this.#show(uri, []);
     this.#total -= this.#shown.get(uri) ?? 0;
     this.#shown.delete(uri);
   }

@@ -1,4 +1,4 @@
-import type { Log } from './desk';
+import type { Log } from './serverContext';
 
 /**
  * Runs `action`; where it throws, logs what happened and gives `empty` instead. Every handler runs through here, so that a

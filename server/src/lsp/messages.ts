@@ -15,7 +15,7 @@ import type { CableState } from '../features/cableState';
 import type { CitationItem } from '../features/citationList';
 import type { Page } from '../features/page/page';
 import type { ParagraphItem } from '../features/paragraphList';
-import type { Place } from '../features/reading';
+import type { Location } from '../features/reading';
 import type { Timeline } from '../features/timeline';
 import type { Position } from '../text/lineTable';
 
@@ -92,7 +92,7 @@ export interface Requests {
     result: readonly Months[];
   };
   'reftel/search': { params: { readonly query: string; readonly limit: number }; result: Capped<CableEntry> };
-  'reftel/neighbour': { params: InDocument & { readonly step: 1 | -1 }; result: Place | null };
+  'reftel/neighbour': { params: InDocument & { readonly step: 1 | -1 }; result: Location | null };
   'reftel/paragraphs': { params: InDocument; result: readonly ParagraphItem[] };
   /** What a cable cites and is cited by, over `depth` citations. */
   'reftel/timeline': {
@@ -116,10 +116,10 @@ export type {
   Classification,
   Group,
   Grouping,
+  Location,
   MissingCable,
   Page,
   ParagraphItem,
-  Place,
   Range,
   Timeline,
 };

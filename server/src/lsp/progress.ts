@@ -1,10 +1,22 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Base } from '../archive/index/format/base';
 import type { Progress } from '../archive/progress';
-import type { Log } from './desk';
 import type { RefreshEnd } from './host';
+import type { Log } from './serverContext';
 import { startTask, type Task } from './task';
-import type { ProgressSink, Watcher } from './watcher';
+
+/** Hears of the work on a workspace's folders. */
+export interface Watcher {
+  /** A folder is being brought up to date; `cancel` ends that early. */
+  started(folder: string, cancel: () => void): ProgressSink;
+}
+
+/** Hears of one refresh: any number of times how far it is, then once how it ended. */
+export interface ProgressSink {
+  progress(progress: Progress): void;
+  ended(end: RefreshEnd, base: Base | null): void;
+  failed(error: unknown): void;
+}
 
 /** Work on more files than this is shown; less is done before anybody has read a message. */
 const SHOWN_FROM = 2000;

@@ -6,12 +6,12 @@ import { cableStateOf } from '../features/cableState';
 import { citedByList, citesList } from '../features/citationList';
 import { pageOf } from '../features/page/page';
 import { paragraphList } from '../features/paragraphList';
-import type { Place, Reading } from '../features/reading';
+import type { Location, Reading } from '../features/reading';
 import { paragraphAt } from '../features/sentences';
 import { timelineOf } from '../features/timeline';
 import type { Answering } from './answer';
-import type { Desk } from './desk';
 import type { Requests } from './messages';
+import type { ServerContext } from './serverContext';
 import type { Workspace } from './workspace';
 
 /** The most cables that one answer to a view lists. */
@@ -25,7 +25,7 @@ export function routeReader(connection: Connection, { answer }: Answering): void
   const on = <M extends keyof Requests>(
     method: M,
     empty: Requests[M]['result'],
-    handler: (desk: Desk, params: Requests[M]['params']) => Requests[M]['result'],
+    handler: (context: ServerContext, params: Requests[M]['params']) => Requests[M]['result'],
   ) => {
     const handle: GenericRequestHandler<unknown, void> = answer(method, empty, handler);
     connection.onRequest(method, handle);
@@ -41,25 +41,29 @@ export function routeReader(connection: Connection, { answer }: Answering): void
   >(
     method: M,
     empty: Requests[M]['result'],
-    handler: (reading: Reading, params: Requests[M]['params'], desk: Desk) => Requests[M]['result'],
+    handler: (
+      reading: Reading,
+      params: Requests[M]['params'],
+      context: ServerContext,
+    ) => Requests[M]['result'],
   ) =>
     on(method, empty, (current, params) => {
       const reading = current.reading(params.uri);
       return reading ? handler(reading, params, current) : empty;
     });
-  const nothing = { items: [], cut: false };
+  const nothing = { items: [], truncated: false };
 
   inCable('reftel/cable', null, cableStateOf);
   inCable('reftel/cites', nothing, (reading, _params, { workspace }) => ({
     items: citesList(reading).map(item => ({ ...item, place: spelt(item.place, workspace) })),
-    cut: false,
+    truncated: false,
   }));
   on('reftel/citedBy', nothing, ({ workspace }, { mrn }) => {
-    const { items, cut } = citedByList(
+    const { items, truncated } = citedByList(
       { snapshot: workspace.snapshot, cableOf: uri => workspace.cableOf(uri) },
       mrn,
     );
-    return { items: items.map(item => ({ ...item, place: spelt(item.place, workspace) })), cut };
+    return { items: items.map(item => ({ ...item, place: spelt(item.place, workspace) })), truncated };
   });
   on(
     'reftel/archive',
@@ -88,7 +92,7 @@ export function routeReader(connection: Connection, { answer }: Answering): void
     const entry = cable.mrn === null ? null : snapshot.neighbour(cable.mrn, step);
     return entry && spelt({ uri: entry.uri, range: entry.anchor }, workspace);
   });
-  on('reftel/timeline', { cables: [], citations: [], cut: false }, ({ workspace }, { mrn, depth }) =>
+  on('reftel/timeline', { cables: [], citations: [], truncated: false }, ({ workspace }, { mrn, depth }) =>
     timelineOf(workspace.snapshot, mrn, Math.min(depth, DEPTH_LIMIT)),
   );
   inCable('reftel/page', null, reading => pageOf(reading));
@@ -101,6 +105,6 @@ export function routeReader(connection: Connection, { answer }: Answering): void
 }
 
 /** A place under the name by which the editor knows its file. */
-function spelt({ uri, range }: Place, workspace: Workspace): Place {
-  return { uri: workspace.spelling(uri), range };
+function spelt({ uri, range }: Location, workspace: Workspace): Location {
+  return { uri: workspace.clientUri(uri), range };
 }

@@ -21,30 +21,30 @@ import {
   toSymbolInformation,
   toWorkspaceSymbol,
 } from './conversion';
-import type { Desk } from './desk';
 import { routeReader } from './readerRoutes';
+import type { ServerContext } from './serverContext';
 
 /**
  * Connects each request of an editor with the feature that answers it. A document that is not open, or is no cable, gets the
  * empty answer; so does a request that cannot be answered for a mistake of ours.
  */
-export function route(connection: Connection, desk: () => Desk): void {
-  const handlers = answering(desk);
+export function route(connection: Connection, context: () => ServerContext): void {
+  const handlers = answering(context);
   const { answer, inCable } = handlers;
 
   connection.onDocumentSymbol(
-    inCable('outline', [], ({ cable }, { textDocument }, { traits }) => {
+    inCable('outline', [], ({ cable }, { textDocument }, { clientSupport }) => {
       const symbols = outlineOf(cable).map(node => toDocumentSymbol(cable.lines, node));
-      return traits.symbolTree ? symbols : toSymbolInformation(textDocument.uri, symbols);
+      return clientSupport.symbolTree ? symbols : toSymbolInformation(textDocument.uri, symbols);
     }),
   );
   connection.onDefinition(
-    inCable('definition', null, (reading, params, { workspace, traits }) => {
+    inCable('definition', null, (reading, params, { workspace, clientSupport }) => {
       const definition = definitionAt(reading, offsetOf(reading, params));
       if (!definition) return null;
-      const spelling = (uri: string) => workspace.spelling(uri);
-      if (traits.locationLinks) return toLocationLinks(reading.cable.lines, definition, spelling);
-      return definition.places.map(place => toLocation(place, spelling));
+      const clientUri = (uri: string) => workspace.clientUri(uri);
+      if (clientSupport.locationLinks) return toLocationLinks(reading.cable.lines, definition, clientUri);
+      return definition.places.map(place => toLocation(place, clientUri));
     }),
   );
   connection.onReferences(
@@ -52,14 +52,14 @@ export function route(connection: Connection, desk: () => Desk): void {
       const { includeDeclaration } = params.context;
       const found = referencesAt(reading, offsetOf(reading, params), includeDeclaration);
       return itemsOf(found, 'references', current).map(place =>
-        toLocation(place, uri => current.workspace.spelling(uri)),
+        toLocation(place, uri => current.workspace.clientUri(uri)),
       );
     }),
   );
   connection.onHover(
-    inCable('hover', null, (reading, params, { traits }) => {
+    inCable('hover', null, (reading, params, { clientSupport }) => {
       const hover = hoverAt(reading, offsetOf(reading, params));
-      return hover && toHover(reading.cable.lines, hover, traits.markdown);
+      return hover && toHover(reading.cable.lines, hover, clientSupport.markdown);
     }),
   );
   connection.onDocumentHighlight(
@@ -76,7 +76,7 @@ export function route(connection: Connection, desk: () => Desk): void {
     answer('symbols', [], (current, { query }: { query: string }) => {
       const { workspace } = current;
       return itemsOf(symbolsFor(workspace.snapshot, query), 'symbols', current).map(symbol =>
-        toWorkspaceSymbol(symbol, uri => workspace.spelling(uri)),
+        toWorkspaceSymbol(symbol, uri => workspace.clientUri(uri)),
       );
     }),
   );

@@ -3,36 +3,26 @@ import {
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
-  type Disposable,
-  DocumentLinkRequest,
   FileChangeType,
   type InitializeParams,
   TextDocuments,
 } from 'vscode-languageserver';
 import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { routeActions } from './actionRoutes';
-import { throttled } from './announce';
-import { capabilitiesFor, traitsOf } from './capabilities';
-import { ignoreInDocument, normaliseDocument } from './changeCommands';
-import { type Command, routeCommands } from './commandRoutes';
+import { capabilitiesFor, clientSupportOf } from './capabilities';
+import { linkRefresh, refreshRequests } from './clientRefresh';
+import { type Command, ignoreInDocument, normaliseDocument, routeCommands } from './commands';
 import { configurationOf } from './configuration';
-import type { Desk, Log } from './desk';
 import { Diagnostics } from './diagnostics';
 import { documentsConfiguration, type OpenDocument } from './documents';
 import { guarded, inBackground } from './guard';
 import type { Host } from './host';
-import {
-  ARCHIVE_CHANGED,
-  IGNORE,
-  type InitializationOptions,
-  LANGUAGE_ID,
-  NORMALISE,
-  REFRESH_ARCHIVE,
-} from './messages';
+import { ARCHIVE_CHANGED, IGNORE, type InitializationOptions, NORMALISE, REFRESH_ARCHIVE } from './messages';
 import { progressOn } from './progress';
-import { refreshing } from './refresh';
 import { route } from './routes';
+import type { Log, ServerContext } from './serverContext';
 import { isSettingsFile, Settings } from './settings';
+import { throttled } from './throttle';
 import { canonicalUri } from './uris';
 import { Workspace } from './workspace';
 
@@ -47,27 +37,27 @@ export function serve(connection: Connection, host: Host, version: string): void
   };
   const documents = new TextDocuments<OpenDocument>(documentsConfiguration);
   const workspace = new Workspace(host, progressOn(connection, log), () => namesKnown());
-  let traits = traitsOf({});
+  let clientSupport = clientSupportOf({});
   let folders: readonly string[] = [];
-  const refreshLinks = linksOn(connection);
+  const refreshLinks = linkRefresh(connection);
   let hasViews = false;
   const archiveChanged = throttled(() => {
     if (hasViews) void connection.sendNotification(ARCHIVE_CHANGED);
   });
 
-  const refresh = refreshing(connection, () => traits);
+  const refresh = refreshRequests(connection, () => clientSupport);
   /** References of the open cables may lead somewhere now. */
   const namesKnown = throttled(() => {
     refresh();
-    if (traits.lateDocumentLinks) void refreshLinks();
+    if (clientSupport.lateDocumentLinks) void refreshLinks();
   });
-  const configuration = configurationOf(connection, () => traits);
+  const configuration = configurationOf(connection, () => clientSupport);
   const settings = new Settings(uri => host.readAny(uri), configuration.ask);
   const diagnostics = new Diagnostics({ connection, documents, workspace, settings, host, log });
 
-  const desk = (): Desk => ({
+  const context = (): ServerContext => ({
     workspace,
-    traits,
+    clientSupport,
     settings,
     log,
     addFolder: uri => {
@@ -113,7 +103,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     publishAll();
     archiveChanged();
     refresh();
-    if (traits.lateDocumentLinks) await refreshLinks();
+    if (clientSupport.lateDocumentLinks) await refreshLinks();
   };
 
   /** Reads of the folders what has not been read yet, as the settings want it. */
@@ -148,23 +138,23 @@ export function serve(connection: Connection, host: Host, version: string): void
 
   connection.onInitialize(params => {
     const options: InitializationOptions = params.initializationOptions ?? {};
-    traits = traitsOf(params.capabilities, options);
+    clientSupport = clientSupportOf(params.capabilities, options);
     folders = foldersOf(params);
     hasViews = options.views === true;
     if (options.cacheDir) host.keepArchivesIn(options.cacheDir);
     diagnostics.editorChecksSettings = options.checksSettings === true;
-    return { capabilities: capabilitiesFor(traits), serverInfo: { name: 'reftel', version } };
+    return { capabilities: capabilitiesFor(clientSupport), serverInfo: { name: 'reftel', version } };
   });
 
   connection.onInitialized(() => {
-    if (traits.watchers) {
+    if (clientSupport.watchers) {
       // Every file, for a folder that is moved or deleted is reported by itself and not with the files in it.
       const watchers = [{ globPattern: '**/*' }];
       inBackground(log, 'watching files', async () => {
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       });
     }
-    if (traits.workspaceFolders) {
+    if (clientSupport.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed)
           inBackground(log, 'a folder that is gone', () => workspace.removeFolder(uri));
@@ -174,7 +164,7 @@ export function serve(connection: Connection, host: Host, version: string): void
       });
     }
     inBackground(log, 'hearing of settings', () => configuration.listen(settingsChanged));
-    if (diagnostics.editorChecksSettings && traits.lateSynchronization)
+    if (diagnostics.editorChecksSettings && clientSupport.lateSynchronization)
       inBackground(log, 'hearing of settings files', () => followSettingsFiles(connection));
     load();
   });
@@ -228,13 +218,13 @@ export function serve(connection: Connection, host: Host, version: string): void
     workspace.dispose();
   });
 
-  route(connection, desk);
-  routeActions(connection, desk);
+  route(connection, context);
+  routeActions(connection, context);
   routeCommands(
     connection,
     new Map<string, Command>([
-      [NORMALISE, args => normaliseDocument(connection, desk(), args)],
-      [IGNORE, args => ignoreInDocument(connection, desk(), args)],
+      [NORMALISE, args => normaliseDocument(connection, context(), args)],
+      [IGNORE, args => ignoreInDocument(connection, context(), args)],
       [REFRESH_ARCHIVE, refreshArchive],
     ]),
   );
@@ -247,19 +237,6 @@ async function followSettingsFiles(connection: Connection): Promise<void> {
   const documentSelector = [{ pattern: `**/${SETTINGS_FILE}` }];
   await connection.client.register(DidOpenTextDocumentNotification.type, { documentSelector });
   await connection.client.register(DidCloseTextDocumentNotification.type, { documentSelector });
-}
-
-/** Registers document links anew whenever the function given back is called: editors then ask for all links again. */
-function linksOn(connection: Connection): () => Promise<void> {
-  let current: Promise<Disposable> | null = null;
-  return async () => {
-    const old = current;
-    current = connection.client.register(DocumentLinkRequest.type, {
-      documentSelector: [{ language: LANGUAGE_ID }],
-    });
-    await current;
-    (await old)?.dispose();
-  };
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

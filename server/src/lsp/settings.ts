@@ -4,19 +4,8 @@ import { levelsByFile, levelsIn, NO_SETTINGS } from '../checks/settings/settings
 import { readSettings } from '../checks/settings/settingsFile';
 import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { ALL_HINTS, type HintChoice } from '../features/inlayHints';
-import { excludedGlobs } from './exclude';
+import { type AskEditor, excludedGlobs } from './configuration';
 import { canonicalFolder, canonicalUri, isWithin, namingBelow } from './uris';
-
-/** Asks the editor for its settings as they stand for each of these folders; null stands for documents of no folder. */
-export type AskEditor = (folders: readonly (string | null)[]) => Promise<readonly EditorAnswer[]>;
-
-/** What an editor answers, which may be anything. */
-export interface EditorAnswer {
-  /** Its settings `reftel.*`. */
-  readonly own: unknown;
-  /** Its setting `files.exclude`. */
-  readonly hidden: unknown;
-}
 
 /** A `reftel.json` that was read. */
 export interface SettingsFile {

@@ -6,8 +6,8 @@ import type { Cable } from '../cable/model';
 import { parseCable } from '../cable/parse';
 import { FolderArchive, type FolderListener } from './folderArchive';
 import type { Host } from './host';
+import type { Watcher } from './progress';
 import { canonicalFolder, canonicalUri, isWithin } from './uris';
-import type { Watcher } from './watcher';
 
 /** So many files changed at once are read one by one on this thread; for more, the folder is walked in the background. */
 const READ_AT_ONCE = 64;
@@ -184,7 +184,7 @@ export class Workspace {
   }
 
   /** The uri by which the editor knows a file. */
-  spelling(uri: string): string {
+  clientUri(uri: string): string {
     return this.#open.get(uri)?.uri ?? uri;
   }
 

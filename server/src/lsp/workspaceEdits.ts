@@ -2,17 +2,17 @@ import type { TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserv
 import { rangeOf } from '../archive/facts';
 import type { TextEdit } from '../text/edit';
 import type { LineTable } from '../text/lineTable';
-import type { Desk } from './desk';
+import type { ServerContext } from './serverContext';
 
 /** The edits for a document at the version that was read, where the editor knows versions. */
 export function toWorkspaceEdit(
   uri: string,
   lines: LineTable,
   edits: readonly TextEdit[],
-  { traits, version }: Pick<Desk, 'traits' | 'version'>,
+  { clientSupport, version }: Pick<ServerContext, 'clientSupport' | 'version'>,
 ): WorkspaceEdit {
   const converted = edits.map(({ span, newText }): LspTextEdit => ({ range: rangeOf(lines, span), newText }));
-  if (!traits.documentChanges) return { changes: { [uri]: converted } };
+  if (!clientSupport.documentChanges) return { changes: { [uri]: converted } };
   return { documentChanges: [{ textDocument: { uri, version: version(uri) }, edits: converted }] };
 }
 

@@ -33,7 +33,7 @@ const timeline: Timeline = {
     [0, 1],
     [0, 2],
   ],
-  cut: false,
+  truncated: false,
 };
 
 const words = {
@@ -76,7 +76,7 @@ describe('timeline picture', () => {
     const cables = Array.from({ length: 300 }, (_, i) =>
       made(`07ROME${i + 1}`, i % 3 === 0 ? 'ROME' : 'PARIS', Date.UTC(2007, 0, 1 + ((i * 37) % 365))),
     );
-    const { points } = layOut({ cables, citations: [], cut: false });
+    const { points } = layOut({ cables, citations: [], truncated: false });
     for (const [i, a] of points.entries())
       for (const b of points.slice(i + 1))
         equal(
@@ -116,7 +116,7 @@ describe('timeline picture', () => {
   });
 
   it('has no marks where there is no cable', () => {
-    deepEqual(layOut({ cables: [], citations: [], cut: false }).ticks, []);
+    deepEqual(layOut({ cables: [], citations: [], truncated: false }).ticks, []);
   });
 
   it('has an arrow for each citation', () => {

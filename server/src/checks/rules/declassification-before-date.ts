@@ -1,6 +1,6 @@
 import { showInstant } from '../../cable/dateTimeGroup';
 import { type Check, finding, seeAlso } from '../check';
-import { DAY, instantOfDay } from './time';
+import { DAY, instantOfDay } from './instants';
 
 /** X10: held in 1,165 of 1,165. */
 export const check: Check = {

@@ -1,6 +1,6 @@
 import { showInstant } from '../../cable/dateTimeGroup';
 import { type Check, finding, seeAlso } from '../check';
-import { DAY, GRACE, instantOfDay, yearsLater } from './time';
+import { DAY, GRACE, instantOfDay, yearsLater } from './instants';
 
 const LIMIT = 25;
 

@@ -1,7 +1,7 @@
 import { showInstant } from '../../cable/dateTimeGroup';
 import { executiveOrder } from '../../reference/executiveOrders';
 import { type Check, finding, seeAlso } from '../check';
-import { DAY, GRACE, instantOfDay } from './time';
+import { DAY, GRACE, instantOfDay } from './instants';
 
 /** X9, with sixty days' grace. A later declassification note explains a newer order. */
 export const check: Check = {

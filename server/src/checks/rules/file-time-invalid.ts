@@ -1,5 +1,5 @@
 import { type Check, finding } from '../check';
-import { fileInstant } from './time';
+import { fileInstant } from './instants';
 
 export const check: Check = {
   code: 'file-time-invalid',

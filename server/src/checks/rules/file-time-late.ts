@@ -1,7 +1,7 @@
 import { showInstant } from '../../cable/dateTimeGroup';
 import { type Check, finding, seeAlso } from '../check';
 import { compareFileTime, saysRetransmitted } from './fileTime';
-import { showDuration } from './time';
+import { showDuration } from './instants';
 
 /** X2; silent where ZDK, ZDS or ZFD says so itself. */
 export const check: Check = {

@@ -1,7 +1,7 @@
 import { showInstant } from '../../cable/dateTimeGroup';
 import { type Check, finding, replace, seeAlso } from '../check';
 import { compareFileTime, fitsOnTheDay } from './fileTime';
-import { dayOfYear } from './time';
+import { dayOfYear } from './instants';
 
 /** X2: held in 1,120 of 1,120 published telegrams. */
 export const check: Check = {

@@ -1,6 +1,6 @@
 import type { Cable } from '../../cable/model';
 import { type Span, textOf } from '../../text/span';
-import { DAY, fileInstant, MINUTE } from './time';
+import { DAY, fileInstant, MINUTE } from './instants';
 
 /** The file time of the DE line and the date-time group, both readable. */
 export interface FileTime {

@@ -2,16 +2,16 @@ import type { Capped } from '../../archive/snapshot';
 import type { Reading } from '../reading';
 import { caretLineAt } from './caretLine';
 import { COMPLETION_LIMIT, type Completion } from './completion';
-import { addressCompletions, prosignCompletions } from './header';
-import { captionCompletions, tagCompletions } from './preamble';
-import { cableCompletions, letterCompletions } from './references';
+import { addressCompletions, prosignCompletions } from './headerCompletion';
+import { captionCompletions, tagCompletions } from './preambleCompletion';
+import { cableCompletions, letterCompletions } from './referenceCompletion';
 
 export type { Completion } from './completion';
 
 /** The characters that may open a list while a person types, see `completionsAt`. */
 export const COMPLETION_TRIGGERS = [' ', '/'];
 
-const NONE: Capped<Completion> = { items: [], cut: false };
+const NONE: Capped<Completion> = { items: [], truncated: false };
 
 /**
  * What may be written at `offset`: TAGS codes, captions, references, their letters, stations, precedences, each only where it
@@ -37,5 +37,5 @@ export function completionsAt(reading: Reading, offset: number, trigger: string 
 }
 
 function capped(items: readonly Completion[]): Capped<Completion> {
-  return { items: items.slice(0, COMPLETION_LIMIT), cut: items.length > COMPLETION_LIMIT };
+  return { items: items.slice(0, COMPLETION_LIMIT), truncated: items.length > COMPLETION_LIMIT };
 }

@@ -1,8 +1,8 @@
 import type { Cable } from '../../cable/model';
-import { bodyMeaning } from './body';
-import { headerMeaning } from './header';
+import { bodyMeaning } from './bodyMeanings';
+import { headerMeaning } from './headerMeanings';
 import type { Meaning } from './meaning';
-import { preambleMeaning } from './preamble';
+import { preambleMeaning } from './preambleMeanings';
 
 export type { Meaning } from './meaning';
 

@@ -1,16 +1,16 @@
 import type { Cable } from '../../cable/model';
 import { overlaps, type Span } from '../../text/span';
 import { type Citing, citingsOf } from '../citing';
-import type { Place } from '../reading';
+import type { Location } from '../reading';
 import type { PageLine, PageRun } from './page';
 
 /** Turns spans of the text into lines for a page. */
 export class Drawing {
   readonly #cable: Cable;
   readonly #citings: readonly Citing[];
-  readonly #placeOf: (ids: readonly string[]) => Place | null;
+  readonly #placeOf: (ids: readonly string[]) => Location | null;
 
-  constructor(cable: Cable, placeOf: (ids: readonly string[]) => Place | null) {
+  constructor(cable: Cable, placeOf: (ids: readonly string[]) => Location | null) {
     this.#cable = cable;
     this.#placeOf = placeOf;
     this.#citings = [...citingsOf(cable)].sort((a, b) => a.start - b.start);

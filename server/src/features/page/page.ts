@@ -1,9 +1,9 @@
 import type { Classification } from '../../cable/model';
 import { classificationOf } from '../../cable/record';
-import type { Place, Reading } from '../reading';
-import { blocksOf } from './blocks';
+import type { Location, Reading } from '../reading';
 import { Drawing } from './drawing';
-import { headerOf } from './header';
+import { blocksOf } from './pageBlocks';
+import { headerOf } from './pageHeader';
 
 /** A cable as a clean page: all that it says, without what copies and pages added. Plain data for a view to draw. */
 export interface Page {
@@ -48,7 +48,7 @@ export interface PageRun {
   /** The cables cited; empty for plain words. */
   readonly ids: readonly string[];
   /** The first of them that is here. */
-  readonly place: Place | null;
+  readonly place: Location | null;
 }
 
 /** The page of the open cable. Linear in the length of its text. */

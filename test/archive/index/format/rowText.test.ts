@@ -78,6 +78,6 @@ describe('the texts of a base', () => {
       found.items.map(({ uri }) => uri),
       ['19990', '0', '1'],
     );
-    assert.equal(found.cut, true);
+    assert.equal(found.truncated, true);
   });
 });

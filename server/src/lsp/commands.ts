@@ -2,11 +2,21 @@ import { type Connection, Range } from 'vscode-languageserver';
 import { rangeOf } from '../archive/facts';
 import { ignoring } from '../checks/settings/ignoring';
 import { isCode } from '../checks/settings/settings';
-import { normalising } from '../features/normalising';
+import { normaliseEdits } from '../features/normalise';
 import { LineTable } from '../text/lineTable';
-import type { Desk } from './desk';
 import { guarded } from './guard';
+import type { ServerContext } from './serverContext';
 import { toWorkspaceEdit, withNewFile } from './workspaceEdits';
+
+/** Runs a command with the arguments that the editor gives. */
+export type Command = (args: readonly unknown[]) => unknown;
+
+/** Runs the server's commands by their names; one that is not known gives null. */
+export function routeCommands(connection: Connection, commands: ReadonlyMap<string, Command>): void {
+  connection.onExecuteCommand(
+    async ({ command, arguments: args = [] }) => (await commands.get(command)?.(args)) ?? null,
+  );
+}
 
 /**
  * `reftel.normalise [uri, range?]`: takes the marks of copies off an open cable, or off a range of it. Gives the number of
@@ -14,21 +24,21 @@ import { toWorkspaceEdit, withNewFile } from './workspaceEdits';
  */
 export async function normaliseDocument(
   connection: Connection,
-  desk: Desk,
+  context: ServerContext,
   [uri, range]: readonly unknown[],
 ): Promise<number> {
-  const reading = typeof uri === 'string' ? desk.reading(uri) : null;
+  const reading = typeof uri === 'string' ? context.reading(uri) : null;
   if (!reading || typeof uri !== 'string') return 0;
   const { cable } = reading;
   const { lines } = cable;
-  const edits = guarded(desk.log, 'normalising', [], () =>
-    normalising(
+  const edits = guarded(context.log, 'normalising', [], () =>
+    normaliseEdits(
       cable,
       Range.is(range) ? { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) } : undefined,
     ),
   );
   if (edits.length === 0) return 0;
-  const edit = toWorkspaceEdit(uri, lines, edits, desk);
+  const edit = toWorkspaceEdit(uri, lines, edits, context);
   const { applied } = await connection.workspace.applyEdit({ label: 'Normalise copy artefacts', edit });
   return applied ? edits.length : 0;
 }
@@ -39,24 +49,24 @@ export async function normaliseDocument(
  */
 export async function ignoreInDocument(
   connection: Connection,
-  desk: Desk,
+  context: ServerContext,
   [uri, code]: readonly unknown[],
 ): Promise<boolean> {
-  if (typeof uri !== 'string' || !isCode(code) || !desk.reading(uri)) return false;
-  const place = desk.settings.fileFor(uri);
+  if (typeof uri !== 'string' || !isCode(code) || !context.reading(uri)) return false;
+  const place = context.settings.fileFor(uri);
   if (!place) return false;
   const old = place.read();
-  const change = guarded(desk.log, 'ignoring', null, () => ignoring(old ?? '', place.path, code));
+  const change = guarded(context.log, 'ignoring', null, () => ignoring(old ?? '', place.path, code));
   if (!change) {
-    connection.window.showErrorMessage('Something is wrong in reftel.json; mend that first.');
+    connection.window.showErrorMessage('Something is wrong in reftel.json; fix that first.');
     return false;
   }
-  const edit = toWorkspaceEdit(place.uri, new LineTable(old ?? ''), change.edits, desk);
+  const edit = toWorkspaceEdit(place.uri, new LineTable(old ?? ''), change.edits, context);
   const { applied } = await connection.workspace.applyEdit({
     label: `Ignore ${code}`,
     edit: old === null ? withNewFile(place.uri, edit) : edit,
   });
-  if (applied && desk.traits.showDocument) {
+  if (applied && context.clientSupport.showDocument) {
     const { reasonAt } = change;
     const selection = rangeOf(new LineTable(change.text), { start: reasonAt, end: reasonAt });
     await connection.window.showDocument({ uri: place.uri, takeFocus: true, selection });

@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import { excludedGlobs } from '../../server/src/lsp/exclude';
+import { excludedGlobs } from '../../server/src/lsp/configuration';
 
 describe('exclusion', () => {
   it('takes the globs of both settings', () => {

@@ -20,7 +20,7 @@ const isSeed =
   (editor = active()) =>
     editor !== undefined && basename(editor.document.fileName).startsWith(`00${number}_`);
 
-describe("the reader's desk", () => {
+describe('the views', () => {
   before(async () => {
     await showSeed(1);
     await eventually(
@@ -35,7 +35,7 @@ describe("the reader's desk", () => {
     for (const view of ['citations', 'collection', 'missing'])
       await commands.executeCommand(`reftel.${view}.focus`);
     await picture(
-      'desk',
+      'views',
       '[id="reftel.missing"] .monaco-list-row, .pane-body .monaco-list-row .monaco-icon-label',
     );
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Cable } from '../../server/src/cable/model';
 import { parseCable } from '../../server/src/cable/parse';
 import { runChecks } from '../../server/src/checks';
-import { normalising } from '../../server/src/features/normalising';
+import { normaliseEdits } from '../../server/src/features/normalise';
 import { applyEdits } from '../../server/src/text/edit';
 import { cableWith } from '../checks/check';
 import { parseFixture } from '../fixture';
@@ -14,7 +14,7 @@ function checkNormalised(marked: string, expected: string): void {
   const [file] = parseFixture(marked).files;
   assert.ok(file);
   const [selection] = file.ranges;
-  assert.equal(applyEdits(file.text, normalising(parseCable(file.text), selection)), expected);
+  assert.equal(applyEdits(file.text, normaliseEdits(parseCable(file.text), selection)), expected);
 }
 
 /**
@@ -60,7 +60,7 @@ describe('normalising', () => {
     const after = cableWith({ references: 'REF: A. SANAA 7\nB. 06 MUSCAT 1512\n¶C. MUSCAT 11' });
     checkNormalised(before, after);
     const withCrlf = before.replaceAll('\n', '\r\n');
-    assert.equal(applyEdits(withCrlf, normalising(parseCable(withCrlf))), after.replaceAll('\n', '\r\n'));
+    assert.equal(applyEdits(withCrlf, normaliseEdits(parseCable(withCrlf))), after.replaceAll('\n', '\r\n'));
   });
 
   it('keeps to a selection', () =>
@@ -70,16 +70,16 @@ describe('normalising', () => {
     ));
 
   it('leaves a plain text alone', () => {
-    assert.deepEqual(normalising(parseCable(cableWith())), []);
-    assert.deepEqual(normalising(parseCable('')), []);
+    assert.deepEqual(normaliseEdits(parseCable(cableWith())), []);
+    assert.deepEqual(normaliseEdits(parseCable('')), []);
   });
 
   for (const { path, text } of wholeCables)
     it(`changes nothing that ${path} says, and once is enough`, () => {
       const cable = parseCable(text);
-      const after = parseCable(applyEdits(text, normalising(cable)));
+      const after = parseCable(applyEdits(text, normaliseEdits(cable)));
       assert.deepEqual(sense(after), sense(cable));
-      assert.deepEqual(normalising(after), []);
+      assert.deepEqual(normaliseEdits(after), []);
       const artefacts = runChecks(after).filter(({ code }) => code === 'transcription-artefacts');
       assert.deepEqual(artefacts, []);
     });
@@ -109,8 +109,8 @@ describe('normalising', () => {
             lines[line] = what === '\\\n' ? `${lines[line]}\\` : what + lines[line];
           }
           const text = lines.join('\n');
-          const after = applyEdits(text, normalising(parseCable(text)));
-          assert.deepEqual(normalising(parseCable(after)), []);
+          const after = applyEdits(text, normaliseEdits(parseCable(text)));
+          assert.deepEqual(normaliseEdits(parseCable(after)), []);
         },
       ),
       { seed: 20071106, numRuns: 300 },

@@ -11,7 +11,7 @@ const PASSES = 4;
  * The edits after which no marks of copies are left in a cable, or in what `span` touches of it (see `normalise`). In order
  * and without overlaps; empty where there is nothing to do.
  */
-export function normalising(cable: Cable, span?: Span): readonly TextEdit[] {
+export function normaliseEdits(cable: Cable, span?: Span): readonly TextEdit[] {
   let edits: readonly TextEdit[] = [];
   let current = cable;
   let within = span;

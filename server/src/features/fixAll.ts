@@ -6,12 +6,12 @@ import type { Span } from '../text/span';
 export type Diagnose = (text: string) => readonly Diagnostic[];
 
 /** A diagnostic with the change that removes it. */
-export interface Mendable extends Diagnostic {
+export interface Fixable extends Diagnostic {
   readonly fix: Fix;
 }
 
 /** A text after all certain fixes. */
-export interface Mended {
+export interface FixedText {
   readonly text: string;
   /** What makes `text` of the original; in order and without overlaps. */
   readonly edits: readonly TextEdit[];
@@ -33,28 +33,28 @@ function trialsFor(text: string): number {
  * The first twenty diagnostics that touch `span` and have a fix, if the fix keeps its word: after it the diagnostic is gone and
  * no new one has come. Fewer of a text above 200,000 characters. What a new name of the file brings about is not tried.
  */
-export function mendableAt(text: string, span: Span, diagnose: Diagnose): readonly Mendable[] {
+export function fixableAt(text: string, span: Span, diagnose: Diagnose): readonly Fixable[] {
   const diagnostics = diagnose(text);
   return diagnostics
     .filter(({ start, end }) => start <= span.end && span.start <= end)
-    .filter(isMendable)
+    .filter(isFixable)
     .slice(0, trialsFor(text))
-    .filter(one => one.fix.rename !== undefined || keepsWord(text, diagnostics, [one], diagnose));
+    .filter(one => one.fix.rename !== undefined || isSafeFix(text, diagnostics, [one], diagnose));
 }
 
 /** Makes all fixes that are certain. Of two that change the same characters the first is made, the other in a later pass. */
-export function mendAll(original: string, diagnose: Diagnose): Mended {
+export function fixAll(original: string, diagnose: Diagnose): FixedText {
   let text = original;
   let edits: readonly TextEdit[] = [];
   const codes: string[] = [];
   for (let pass = 0; pass < PASSES; pass++) {
     const diagnostics = diagnose(text);
     const chosen = withoutConflicts(
-      diagnostics.filter(isMendable).filter(({ fix }) => fix.certain && fix.edits.length > 0),
+      diagnostics.filter(isFixable).filter(({ fix }) => fix.certain && fix.edits.length > 0),
     );
-    const kept = keepsWord(text, diagnostics, chosen, diagnose)
+    const kept = isSafeFix(text, diagnostics, chosen, diagnose)
       ? chosen
-      : chosen.slice(0, trialsFor(text)).filter(one => keepsWord(text, diagnostics, [one], diagnose));
+      : chosen.slice(0, trialsFor(text)).filter(one => isSafeFix(text, diagnostics, [one], diagnose));
     if (kept.length === 0) break;
     const changes = kept.flatMap(({ fix }) => fix.edits);
     text = applyEdits(text, changes);
@@ -64,16 +64,16 @@ export function mendAll(original: string, diagnose: Diagnose): Mended {
   return { text, edits, codes };
 }
 
-export function isMendable(diagnostic: Diagnostic): diagnostic is Mendable {
+export function isFixable(diagnostic: Diagnostic): diagnostic is Fixable {
   const { fix } = diagnostic;
   return fix !== undefined && (fix.edits.length > 0 || fix.rename !== undefined);
 }
 
 /** Whether the fixes, made together, take away as many diagnostics of each code as they are, and add none. */
-function keepsWord(
+function isSafeFix(
   text: string,
   before: readonly Diagnostic[],
-  fixes: readonly Mendable[],
+  fixes: readonly Fixable[],
   diagnose: Diagnose,
 ): boolean {
   const after = diagnose(
@@ -93,7 +93,7 @@ function countByCode(diagnostics: readonly Diagnostic[]): Map<string, number> {
   return counts;
 }
 
-function withoutConflicts(fixes: readonly Mendable[]): readonly Mendable[] {
+function withoutConflicts(fixes: readonly Fixable[]): readonly Fixable[] {
   const taken: TextEdit[] = [];
   return fixes.filter(({ fix }) => {
     if (fix.edits.some(edit => taken.some(other => conflict(edit, other)))) return false;

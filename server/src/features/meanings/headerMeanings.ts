@@ -14,8 +14,8 @@ import { signalReading } from '../../reference/signals';
 import { type Field, type Span, textOf, touches } from '../../text/span';
 import { wordAt } from '../words';
 import { type Meaning, meaning } from './meaning';
-import { addressMeaning, indicatorMeaning } from './stations';
-import { instantInWords, localTimeInWords } from './time';
+import { addressMeaning, indicatorMeaning } from './stationMeanings';
+import { instantInWords, localTimeInWords } from './timeMeanings';
 
 /** What the thing at `offset` means, where it stands in the transmission header, FL1 to FL9 (5 FAH-2 H-321). */
 export function headerMeaning(cable: Cable, offset: number): Meaning | null {

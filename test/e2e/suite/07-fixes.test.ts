@@ -52,7 +52,7 @@ const WRONG = [
   '[1](#)2. (U) He left.',
   '',
 ].join('\r\n');
-const MENDED = WRONG.replace('UUUU', 'UUUUU').replace('SIPDIS\r\nthe', 'the');
+const FIXED = WRONG.replace('UUUU', 'UUUUU').replace('SIPDIS\r\nthe', 'the');
 
 const codeOf = ({ code }: Diagnostic) => (typeof code === 'object' ? code.value : code);
 const codesOf = ({ uri }: TextDocument) => languages.getDiagnostics(uri).map(codeOf);
@@ -85,7 +85,7 @@ async function leave(document: TextDocument): Promise<void> {
   await closeAll();
 }
 
-describe('mending', () => {
+describe('fixes', () => {
   it('is offered at the light bulb, by what it writes', async () => {
     const document = await showWrong('bulb.cable');
     const [fix, ...more] = await actionsFor(document, 'UUUU', CodeActionKind.QuickFix);
@@ -119,12 +119,12 @@ describe('mending', () => {
     await editor.update(setting, { 'source.fixAll.reftel': 'explicit' }, ConfigurationTarget.Workspace);
     try {
       const document = await showWrong('save.cable');
-      // Nothing is saved, and nothing mended, before something is changed.
+      // Nothing is saved, and nothing fixed, before something is changed.
       const active = window.activeTextEditor;
       await active?.edit(builder => builder.insert(document.positionAt(document.getText().length), 'DOE'));
       await document.save();
-      assert.equal(document.getText(), `${MENDED}DOE`);
-      assert.equal(readFileSync(document.uri.fsPath, 'utf8'), `${MENDED}DOE`);
+      assert.equal(document.getText(), `${FIXED}DOE`);
+      assert.equal(readFileSync(document.uri.fsPath, 'utf8'), `${FIXED}DOE`);
       await closeAll();
     } finally {
       await editor.update(setting, undefined, ConfigurationTarget.Workspace);
@@ -161,7 +161,7 @@ describe('mending', () => {
   });
 
   it('points to the other side of a contradiction', async () => {
-    const document = await showWrong('related.cable', MENDED);
+    const document = await showWrong('related.cable', FIXED);
     const mismatch = languages.getDiagnostics(document.uri).find(one => codeOf(one) === 'serial-mismatch');
     const [related] = mismatch?.relatedInformation ?? [];
     assert.equal(related?.location.uri.toString(), document.uri.toString());

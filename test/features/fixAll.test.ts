@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseCable } from '../../server/src/cable/parse';
 import { type Diagnostic, runChecks } from '../../server/src/checks';
-import { isMendable, mendAll, mendableAt } from '../../server/src/features/mending';
+import { fixAll, fixableAt, isFixable } from '../../server/src/features/fixAll';
 import { applyEdits } from '../../server/src/text/edit';
 import { damaged, loss, noise } from '../cable/damage';
 import { wholeCables } from '../texts';
@@ -63,8 +63,8 @@ describe('fixes', () => {
     it(`all keep their word in ${path}`, () => {
       for (const crlf of [false, true]) {
         const printed = crlf ? text.replace(/\r?\n/g, '\r\n') : text;
-        const fixes = diagnose(printed).filter(isMendable);
-        assert.deepEqual(codes(mendableAt(printed, whole(printed), diagnose)), codes(fixes));
+        const fixes = diagnose(printed).filter(isFixable);
+        assert.deepEqual(codes(fixableAt(printed, whole(printed), diagnose)), codes(fixes));
       }
     });
 
@@ -74,8 +74,8 @@ describe('fixes', () => {
     fc.assert(
       fc.property(anyText, text => {
         const before = diagnose(text);
-        const mendable = mendableAt(text, whole(text), diagnose);
-        for (const one of mendable) {
+        const fixable = fixableAt(text, whole(text), diagnose);
+        for (const one of fixable) {
           const after = applyEdits(text, one.fix.edits);
           const left = codes(before.filter(other => other !== one));
           const now = codes(diagnose(after));
@@ -84,11 +84,11 @@ describe('fixes', () => {
             assert.ok(count(now) <= count(left), `${one.code} brings ${code}`);
           }
           assertSameBreaks(text, after);
-          // What is gone is not mended again.
+          // What is gone is not fixed again.
           assert.notEqual(after, text);
         }
-        offered += mendable.length;
-        withheld += before.filter(isMendable).length - mendable.length;
+        offered += fixable.length;
+        withheld += before.filter(isFixable).length - fixable.length;
       }),
       { seed: 20070124, numRuns: 400 },
     );
@@ -99,13 +99,13 @@ describe('fixes', () => {
   it('that are certain are made together, and then there are none left', () => {
     fc.assert(
       fc.property(anyText, text => {
-        const mended = mendAll(text, diagnose);
-        assert.equal(applyEdits(text, mended.edits), mended.text);
-        assert.equal(mended.edits.length === 0, mended.codes.length === 0);
-        assert.deepEqual(mendAll(mended.text, diagnose), { text: mended.text, edits: [], codes: [] });
-        assertSameBreaks(text, mended.text);
+        const fixed = fixAll(text, diagnose);
+        assert.equal(applyEdits(text, fixed.edits), fixed.text);
+        assert.equal(fixed.edits.length === 0, fixed.codes.length === 0);
+        assert.deepEqual(fixAll(fixed.text, diagnose), { text: fixed.text, edits: [], codes: [] });
+        assertSameBreaks(text, fixed.text);
         const before = codes(diagnose(text));
-        for (const code of codes(diagnose(mended.text))) {
+        for (const code of codes(diagnose(fixed.text))) {
           const at = before.indexOf(code);
           assert.ok(at >= 0, `${code} is new`);
           before.splice(at, 1);
@@ -132,7 +132,7 @@ describe('the certain fixes', () => {
       ...(text.includes('bc') ? [fix('second', text.indexOf('bc'), text.indexOf('bc') + 2, 'b')] : []),
       ...(text.includes('d') ? [fix('doubtful', text.indexOf('d'), text.length, '', false)] : []),
     ];
-    assert.deepEqual(mendAll('abcd', diagnosePairs), {
+    assert.deepEqual(fixAll('abcd', diagnosePairs), {
       text: 'bd',
       edits: [{ span: { start: 0, end: 3 }, newText: 'b' }],
       codes: ['first', 'second'],
@@ -145,15 +145,15 @@ describe('the certain fixes', () => {
       asked++;
       return [...text].flatMap((letter, i) => (letter === 'a' ? [fix('a', i, i + 1, 'b')] : []));
     };
-    assert.equal(mendableAt('a'.repeat(500), { start: 0, end: 500 }, each).length, 20);
+    assert.equal(fixableAt('a'.repeat(500), { start: 0, end: 500 }, each).length, 20);
     assert.equal(asked, 21);
-    assert.equal(mendAll('a'.repeat(500), each).text, 'b'.repeat(500));
+    assert.equal(fixAll('a'.repeat(500), each).text, 'b'.repeat(500));
   });
 
   it('that would bring something new are not made', () => {
     const worse = (text: string): Diagnostic[] =>
       text === 'a' ? [fix('a', 0, 1, 'bb')] : [...text].map((_, i) => fix('b', i, i + 1, 'b'));
-    assert.equal(mendAll('a', worse).text, 'a');
-    assert.deepEqual(mendableAt('a', whole('a'), worse), []);
+    assert.equal(fixAll('a', worse).text, 'a');
+    assert.deepEqual(fixableAt('a', whole('a'), worse), []);
   });
 });

@@ -6,14 +6,14 @@ import type {
   ExecutiveOrder,
   Tag,
 } from '../../cable/model';
-import { instantOfDay } from '../../checks/rules/time';
+import { instantOfDay } from '../../checks/rules/instants';
 import { captionReading } from '../../reference/captions';
 import { declassificationReading, executiveOrder } from '../../reference/executiveOrders';
 import { type TagKind, tagOf } from '../../reference/tags';
 import { type Span, touches } from '../../text/span';
 import { wordAt } from '../words';
 import { type Meaning, meaning } from './meaning';
-import { dayInWords } from './time';
+import { dayInWords } from './timeMeanings';
 
 /** What the thing at `offset` means, where it stands between header and text: class line to classification authority. */
 export function preambleMeaning(cable: Cable, offset: number): Meaning | null {

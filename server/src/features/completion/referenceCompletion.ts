@@ -40,11 +40,11 @@ export function cableCompletions(reading: Reading, line: CaretLine): Capped<Comp
   const query = queryAt(reading, line);
   if (query === null) return null;
   const own = cable.mrn === null ? null : splitMrn(cable.mrn);
-  const { items, cut } = snapshot.search(query.trim() || (own?.post ?? ''), COMPLETION_LIMIT);
+  const { items, truncated } = snapshot.search(query.trim() || (own?.post ?? ''), COMPLETION_LIMIT);
   const replaces = replacedBy(line, query);
   return {
     items: items.filter(entry => entry.uri !== uri).flatMap(entry => toCompletion(entry, replaces)),
-    cut,
+    truncated,
   };
 }
 

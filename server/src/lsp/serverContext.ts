@@ -2,7 +2,7 @@ import type { Cable } from '../cable/model';
 import type { Diagnostic } from '../checks';
 import type { HintChoice } from '../features/inlayHints';
 import type { Reading } from '../features/reading';
-import type { ClientTraits } from './capabilities';
+import type { ClientSupport } from './capabilities';
 import type { Settings } from './settings';
 import type { Workspace } from './workspace';
 
@@ -12,9 +12,9 @@ export interface Log {
 }
 
 /** All that the handlers answer from. */
-export interface Desk {
+export interface ServerContext {
   readonly workspace: Workspace;
-  readonly traits: ClientTraits;
+  readonly clientSupport: ClientSupport;
   readonly settings: Settings;
   readonly log: Log;
   /** Adds a folder to the archive and reads it in the background. */

@@ -15,7 +15,7 @@ const MOST_FLAT = 1.5;
 const SLACK = 1;
 
 /** Measures what opening the views and the timeline costs with an archive, a folder or one of so many made-up cables. */
-export async function benchDesk(wanted: string, rounds: number): Promise<void> {
+export async function benchClient(wanted: string, rounds: number): Promise<void> {
   const small = await viewsOf(SMALL, rounds);
   const large = await viewsOf(wanted, rounds);
   const beside = (what: string, of: (times: ViewTimes, what: string) => number) =>

@@ -1,0 +1,40 @@
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  type Disposable,
+  DocumentLinkRequest,
+} from 'vscode-languageserver';
+import type { ClientSupport } from './capabilities';
+import { LANGUAGE_ID } from './messages';
+import { throttled } from './throttle';
+
+/**
+ * Asks the editor to ask again for what depends on other cables, soon after each call: lenses, hints and tokens of the open
+ * ones. An editor that cannot do so shows them as they were until the text changes.
+ */
+export function refreshRequests(
+  connection: Connection,
+  clientSupport: () => ClientSupport,
+): ReturnType<typeof throttled> {
+  const { inlayHint, semanticTokens } = connection.languages;
+  return throttled(() => {
+    const { refreshes } = clientSupport();
+    // An editor may refuse, or end meanwhile; what it shows is then out of date, and nothing else.
+    if (refreshes.codeLens) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
+    if (refreshes.inlayHint) inlayHint.refresh().catch(() => {});
+    if (refreshes.semanticTokens) semanticTokens.refresh();
+  });
+}
+
+/** Re-registers document links on each call, so that the editor requests all links again. */
+export function linkRefresh(connection: Connection): () => Promise<void> {
+  let current: Promise<Disposable> | null = null;
+  return async () => {
+    const old = current;
+    current = connection.client.register(DocumentLinkRequest.type, {
+      documentSelector: [{ language: LANGUAGE_ID }],
+    });
+    await current;
+    (await old)?.dispose();
+  };
+}
