@@ -1,7 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { Archive } from '../../server/src/archive/archive';
 import { parseCable } from '../../server/src/cable/parse';
-import { type Page, type PageBlock, pageOf } from '../../server/src/features/page/page';
+import type { Page, PageBlock } from '../../server/src/features/page/model';
+import { pageOf } from '../../server/src/features/page/page';
 import { wholeCables } from '../texts';
 
 import { readFixture } from './reading';

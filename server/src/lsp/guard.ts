@@ -1,4 +1,7 @@
-import type { Log } from './serverContext';
+export interface Log {
+  info(message: string): void;
+  error(message: string): void;
+}
 
 /**
  * Runs `action`; where it throws, logs what happened and gives `empty` instead. Every handler runs through here, so that a

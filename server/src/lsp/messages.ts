@@ -13,7 +13,7 @@ import type { Classification } from '../cable/model';
 import type { CslItem } from '../features/bibliography/csl';
 import type { CableState } from '../features/cableState';
 import type { CitationItem } from '../features/citationList';
-import type { Page } from '../features/page/page';
+import type { Page } from '../features/page/model';
 import type { ParagraphItem } from '../features/paragraphList';
 import type { Location } from '../features/reading';
 import type { Timeline } from '../features/timeline';

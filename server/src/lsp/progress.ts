@@ -1,8 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Base } from '../archive/index/format/base';
 import type { Progress } from '../archive/progress';
+import type { Log } from './guard';
 import type { RefreshEnd } from './host';
-import type { Log } from './serverContext';
 import { startTask, type Task } from './task';
 
 /** Hears of the work on a workspace's folders. */

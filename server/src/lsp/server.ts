@@ -15,12 +15,12 @@ import { type Command, ignoreInDocument, normaliseDocument, routeCommands } from
 import { configurationOf } from './configuration';
 import { Diagnostics } from './diagnostics';
 import { documentsConfiguration, type OpenDocument } from './documents';
-import { guarded, inBackground } from './guard';
+import { guarded, inBackground, type Log } from './guard';
 import type { Host } from './host';
 import { ARCHIVE_CHANGED, IGNORE, type InitializationOptions, NORMALISE, REFRESH_ARCHIVE } from './messages';
 import { progressOn } from './progress';
 import { route } from './routes';
-import type { Log, ServerContext } from './serverContext';
+import type { ServerContext } from './serverContext';
 import { isSettingsFile, Settings } from './settings';
 import { throttled } from './throttle';
 import { canonicalUri } from './uris';

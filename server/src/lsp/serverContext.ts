@@ -3,13 +3,9 @@ import type { Diagnostic } from '../checks';
 import type { HintChoice } from '../features/inlayHints';
 import type { Reading } from '../features/reading';
 import type { ClientSupport } from './capabilities';
+import type { Log } from './guard';
 import type { Settings } from './settings';
 import type { Workspace } from './workspace';
-
-export interface Log {
-  info(message: string): void;
-  error(message: string): void;
-}
 
 /** All that the handlers answer from. */
 export interface ServerContext {

@@ -2,7 +2,7 @@ import type { Cable } from '../../cable/model';
 import { overlaps, type Span } from '../../text/span';
 import { type Citing, citingsOf } from '../citing';
 import type { Location } from '../reading';
-import type { PageLine, PageRun } from './page';
+import type { PageLine, PageRun } from './model';
 
 /** Turns spans of the text into lines for a page. */
 export class Drawing {

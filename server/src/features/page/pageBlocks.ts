@@ -1,7 +1,7 @@
 import type { Cable } from '../../cable/model';
 import { overlaps, type Span } from '../../text/span';
 import type { Drawing } from './drawing';
-import type { PageBlock, PageLine } from './page';
+import type { PageBlock, PageLine } from './model';
 
 /** Headings, paragraphs and whatever else the body says, in the order of the text. */
 export function blocksOf(cable: Cable, draw: Drawing): readonly PageBlock[] {

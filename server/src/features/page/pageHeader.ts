@@ -2,7 +2,7 @@ import type { Cable } from '../../cable/model';
 import { originatorOf } from '../../reference/originators';
 import type { Span } from '../../text/span';
 import type { Drawing } from './drawing';
-import type { PageField, PageLine } from './page';
+import type { PageField, PageLine } from './model';
 
 /** The rows of the header table, those that the copy does not tell left out. */
 export function headerOf(cable: Cable, draw: Drawing): readonly PageField[] {
