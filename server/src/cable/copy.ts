@@ -13,6 +13,7 @@ import { asDigits, findRepairs } from './ocr';
 import { findPageFeet } from './smartPages';
 import { Source } from './source';
 import { findStamps } from './stamps';
+import { type TelegramNumber, telegramNumber } from './telegramNumber';
 
 /** A copy of a telegram, made readable like any other: what its pages and its readers added is blank, what a scanner misread is repaired. */
 export interface Copy {
@@ -41,10 +42,12 @@ export interface Origin {
  * station is the originator's with a letter or two misread.
  */
 export function identityOf(
-  { dialect, pageHeads }: Copy,
+  { dialect, pageHeads, documentNumber }: Copy,
   mrn: string | null,
   { classLine, from, year }: Origin,
 ): string | null {
+  // What several places of released paper agree on stands against a line that one scan may have damaged.
+  if (dialect === 'foia' && documentNumber !== null) return documentNumber;
   if (year === null || (mrn !== null && dialect !== 'foia')) return mrn;
   const sender = from ? postOfPlad(from.value) : '';
   if (!isKnownPost(sender)) return mrn;
@@ -77,6 +80,7 @@ export function readCopy(printedText: string, lines: LineTable): Copy {
   const stamped = new Source(blankOut(text, stamps), printed.lines);
   const repairs = dialect === 'foia' ? findRepairs(stamped) : [];
   const readable = new Source(replaceSpans(stamped.text, repairs), printed.lines);
+  const number = dialect === 'foia' ? telegramNumber(readable) : null;
   const isStamped = (line: number) => readable.isBlank(line) && !printed.isBlank(line);
   const furniture =
     dialect === 'smart'
@@ -91,8 +95,14 @@ export function readCopy(printedText: string, lines: LineTable): Copy {
     repairs: repairs
       .filter(({ start, end, value }) => source.text.slice(start, end) === value)
       .sort((a, b) => a.start - b.start),
-    documentNumber: attributes?.mrn ?? (dialect === 'sas' ? titleNumber(printed) : null),
+    documentNumber: numberOf(number) ?? attributes?.mrn ?? (dialect === 'sas' ? titleNumber(printed) : null),
   };
+}
+
+/** The canonical id of a number of which every part is known. */
+function numberOf(number: TelegramNumber | null): string | null {
+  if (!number || number.year === null || number.station === null || number.serial === null) return null;
+  return formatMrn(number.year, number.station, number.serial);
 }
 
 /** The text with tabs and no-break spaces as blanks: each is the same separator (cable-format 2). */

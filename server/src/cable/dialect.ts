@@ -5,6 +5,7 @@ import { pageHeadAt } from './pageHead';
 import { paragraphMark } from './paragraphMark';
 import type { Source } from './source';
 import { stampsIn } from './stamps';
+import { isNumberBanner } from './telegramNumber';
 
 /** How many lines with text are looked at. */
 const REACH = 150;
@@ -37,6 +38,8 @@ interface Signs {
   /** A page head stands above the telegram's own lines. */
   headFirst: boolean;
   attributes: number;
+  /** The banner of the Department's printouts of the 1980s stands above the telegram. */
+  banner: boolean;
   /** Lines that a scanner has misread. */
   misread: number;
   year: number | null;
@@ -49,6 +52,7 @@ interface Signs {
  */
 export function dialectOf(source: Source): Dialect {
   const signs = readSigns(source);
+  if (signs.banner) return 'foia';
   if (signs.smart === 2 || (signs.smart === 1 && signs.fields >= 4)) return 'smart';
   const stamps = stampsIn(source.text.slice(0, signs.cablegate ? TOP_REACH : STAMP_REACH));
   if (stamps.release) return 'foia';
@@ -78,6 +82,7 @@ function readSigns(source: Source): Signs {
     cablegate: false,
     headFirst: false,
     attributes: 0,
+    banner: false,
     misread: 0,
     year: null,
     order: null,
@@ -86,6 +91,7 @@ function readSigns(source: Source): Signs {
   let line = source.nextFilled(0);
   for (let seen = 0; line < source.count && seen < REACH; seen++) {
     const content = source.content(line).slice(0, 200);
+    if (!inTelegram && isNumberBanner(content)) return { ...signs, banner: true };
     if (CABLEGATE.test(content)) return { ...signs, cablegate: true };
     if (SMART_NUMBER.test(content) || SMART_DATE.test(content)) signs.smart++;
     else if (SMART_FIELD.test(content)) signs.fields++;

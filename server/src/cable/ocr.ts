@@ -15,12 +15,21 @@ const DIGIT_OF: Readonly<Record<string, string>> = {
   S: '5',
   B: '8',
 };
+const LETTER_OF: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 5: 'S', 8: 'B' };
 /** Designations as they stand on class lines, without blanks. */
 const DESIGNATIONS = ['UNCLASSIFIED', 'CONFIDENTIAL', 'LIMITEDOFFICIALUSE', 'TOPSECRET', 'UNCLAS', 'SECRET'];
 
 /** Digits for what a scanner read: `O1` is 01, `C4` is 04, `I7` is 17. Other characters stay. */
 export function asDigits(printed: string): string {
   return printed.replace(/[^0-9]/g, character => DIGIT_OF[character.toUpperCase()] ?? character);
+}
+
+/** Letters for the digits that a scanner read for them, in capitals and nothing else: `M0SC0W` is MOSCOW. */
+export function asLetters(printed: string): string {
+  return printed
+    .toUpperCase()
+    .replace(/[0158]/g, digit => LETTER_OF[digit] ?? digit)
+    .replace(/[^A-Z]+/g, '');
 }
 
 /** How many characters differ between two words of one length. */

@@ -5,8 +5,8 @@ import { capture, type Source } from './source';
 /** Digits, and the letters that are read for them in released paper. */
 const NUMERAL = '[0-9OQDIlC|]';
 const HEAD = new RegExp(
-  String.raw`^PA[GC]E\s{1,24}(${NUMERAL}{2})(?:\s{0,60})([A-Z][A-Z0-9 .'-]{0,9}?)\s{0,12}(${NUMERAL}{4,6})` +
-    String.raw`(?:\s{1,12}(${NUMERAL}{1,2})\s{0,3}OF\s{0,3}(${NUMERAL}{1,2}))?(?:\s{0,24}[0-9OIlSB]{6,7}[Z27]?)?\s{0,8}[A-Z]?$`,
+  String.raw`^PA[GC]E\s{1,24}(${NUMERAL}{2})(?:[\s.,:;'"*•]{0,60})([A-Z][A-Z0-9 .'-]{0,9}?)\s{0,12}(${NUMERAL}{4,6})` +
+    String.raw`(?:\s{1,8}[A-Z]{5}\s{1,8}\d{4,6})?(?:\s{1,12}(${NUMERAL}{1,2})\s{0,3}OF\s{0,3}(${NUMERAL}{1,2}))?(?:\s{0,24}[0-9OIlSB]{6,7}[Z27]?)?[\s•.,'*()-]{0,24}[A-Z]?$`,
   'di',
 );
 const OPENING = new RegExp(String.raw`^PA[GC]E\s{1,24}${NUMERAL}{2}(?!\d)`, 'i');
@@ -67,7 +67,8 @@ function withTime(source: Source, line: number): number {
   return next < source.count && next <= line + BREAK && RECEIVED.test(source.content(next)) ? next : line;
 }
 
-function readHead(text: string, base: number): PageLine | null {
+/** Reads a head that stands whole in `text`, which begins at the offset `base`; null for anything else. */
+export function readHead(text: string, base: number): PageLine | null {
   const match = HEAD.exec(text);
   const page = match && capture(match, 1, base);
   const post = match && capture(match, 2, base);
