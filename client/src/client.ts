@@ -10,10 +10,10 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { type InitializationOptions, LANGUAGE_ID, SHOW_CITED_BY } from '../../server/src/lsp/messages';
-import { type Desk, setUpDesk } from './desk';
-import { withActiveCable } from './normalise';
+import { withActiveCable } from './commands/normalise';
+import { registerShowCitedBy } from './commands/showCitedBy';
 import { textSchemes } from './schemes';
-import { registerShowCitedBy } from './showCitedBy';
+import { setUpViews, type Views } from './views/setUpViews';
 
 /** A server that ends this often within `RESTART_WINDOW` is left alone. */
 const RESTARTS = 4;
@@ -21,7 +21,7 @@ const RESTART_WINDOW = 180_000;
 
 let client: LanguageClient | undefined;
 let starting: Promise<void> | undefined;
-let desk: Desk | undefined;
+let views: Views | undefined;
 
 /** Starts the language server as a process of its own, once. Says, with a way to the log, that it cannot. */
 export function startClient(context: ExtensionContext): Promise<void> {
@@ -31,12 +31,12 @@ export function startClient(context: ExtensionContext): Promise<void> {
 
 /** `Cable: Open Cable by ID…`; does nothing where the server could not be started. */
 export function openCable(): void {
-  desk?.openCable();
+  views?.openCable();
 }
 
 /** `Cable: Open Sample`; does nothing where the server could not be started. */
 export async function openSample(name?: string): Promise<void> {
-  await desk?.openSample(name);
+  await views?.openSample(name);
 }
 
 async function start(context: ExtensionContext): Promise<void> {
@@ -91,7 +91,7 @@ async function start(context: ExtensionContext): Promise<void> {
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));
   }
-  if (started) desk = await setUpDesk(context, client);
+  if (started) views = await setUpViews(context, client);
   else void report(l10n.t('The language server could not be started.'));
 }
 

@@ -10,8 +10,8 @@ import {
 } from 'vscode';
 import { looksLikeCable, RECOGNITION_LENGTH } from '../../server/src/cable/recognise';
 import { LANGUAGE_ID } from '../../server/src/lsp/messages';
-import { hasAssociation } from './associations';
-import { LanguageChoices } from './choices';
+import { associationGlob } from './associationGlob';
+import { LanguageChoices } from './languageChoices';
 import { textSchemes } from './schemes';
 
 const SETTING = 'recognisePlainText';
@@ -93,4 +93,12 @@ async function ask(document: TextDocument): Promise<'yes' | 'no' | undefined> {
   }
   if (answer === YES || answer === ALWAYS) return 'yes';
   return answer === NO ? 'no' : undefined;
+}
+
+/** Whether the setting `files.associations` names a language for this document, plain text included. */
+function hasAssociation(document: TextDocument): boolean {
+  const associations = workspace.getConfiguration('files', document).get<object>('associations') ?? {};
+  return Object.keys(associations).some(
+    pattern => languages.match({ pattern: associationGlob(pattern) }, document) > 0,
+  );
 }

@@ -1,8 +1,8 @@
 // Reads a message to the timeline's webview from standard input, and writes the median milliseconds that a browser takes to show
 // it, over as many rounds as the first argument says; null where this machine has no browser. The bench runs it.
 import { readFileSync } from 'node:fs';
-import { timelineBody } from '../../client/src/page/bodies';
 import type { ShowTimeline } from '../../client/src/page/messages';
+import { timelineBody } from '../../client/src/page/shell';
 import { median } from '../bench/measure';
 import { View } from './view';
 

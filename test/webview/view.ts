@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { webviewDocument } from '../../client/src/page/document';
 import type { FromView, ToView } from '../../client/src/page/messages';
+import { webviewDocument } from '../../client/src/page/shell';
 
 /** Colours of VS Code's own themes, as far as our style sheet asks for them. */
 export const THEMES = {

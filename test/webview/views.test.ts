@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { monthsBody, readingBody, timelineBody } from '../../client/src/page/bodies';
 import type { ShowMonths, ShowPage, ShowTimeline } from '../../client/src/page/messages';
+import { monthsBody, readingBody, timelineBody } from '../../client/src/page/shell';
 import { Archive } from '../../server/src/archive/archive';
 import { factsOf } from '../../server/src/archive/facts';
 import { parseCable } from '../../server/src/cable/parse';

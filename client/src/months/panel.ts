@@ -1,7 +1,7 @@
 import { commands, type Disposable, l10n, type Uri, ViewColumn, window } from 'vscode';
 import type { Months } from '../../../server/src/lsp/messages';
-import { monthsBody } from '../page/bodies';
-import { type Drawing, PicturePanel } from '../page/picturePanel';
+import { type Drawing, PicturePanel } from '../page/panel';
+import { monthsBody } from '../page/shell';
 import type { Server } from '../server';
 
 /** How many groups the picture shows: those with most cables. */

@@ -1,6 +1,5 @@
+import { adopt, element, keepInSight, vscode } from '../page/browser';
 import type { FromView, ShowMonths, ToView } from '../page/messages';
-import { keepInSight } from '../page/pin';
-import { adopt, element, vscode } from '../page/vscode';
 import { timelineStyle } from '../timeline/style';
 import { byYear, drawMonths } from './svg';
 

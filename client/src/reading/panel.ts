@@ -14,9 +14,9 @@ import {
 } from 'vscode';
 import { sayNoCable } from '../commands/copy';
 import { activeCable, goTo, openPlace } from '../openCables';
-import { readingBody } from '../page/bodies';
-import { panelHtml } from '../page/html';
 import type { FromView, ToView } from '../page/messages';
+import { panelHtml } from '../page/panel';
+import { readingBody } from '../page/shell';
 import type { Server } from '../server';
 import { type PageWords, standalonePage } from './html';
 import { pageStyle } from './style';

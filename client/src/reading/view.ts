@@ -1,5 +1,5 @@
+import { adopt, element, vscode } from '../page/browser';
 import type { FromView, ToView } from '../page/messages';
-import { adopt, element, vscode } from '../page/vscode';
 import { pageHtml } from './html';
 import { pageStyle } from './style';
 

@@ -2,8 +2,8 @@ import { commands, type Disposable, l10n, type Uri, ViewColumn, window } from 'v
 import type { Timeline } from '../../../server/src/lsp/messages';
 import { sayNoCable } from '../commands/copy';
 import { activeCable, openPlace, startOf } from '../openCables';
-import { DEPTHS, timelineBody } from '../page/bodies';
-import { type Drawing, PicturePanel } from '../page/picturePanel';
+import { type Drawing, PicturePanel } from '../page/panel';
+import { DEPTHS, timelineBody } from '../page/shell';
 import type { Server } from '../server';
 import { idOf } from '../views/node';
 

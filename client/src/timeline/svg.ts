@@ -49,7 +49,7 @@ export function legendOf({ cables }: Timeline, words: TimelineWords): string {
 }
 
 /** What a screen reader says of a cable, and its tooltip. */
-export function describeCable(cable: Cable, words: TimelineWords): string {
+function describeCable(cable: Cable, words: TimelineWords): string {
   const { mrn, subject, classification, instant, year, side, place } = cable;
   const date = instant === null ? String(year) : new Date(instant).toISOString().slice(0, 10);
   const state = side === 'open' ? words.open : place ? '' : words.absent;

@@ -1,6 +1,5 @@
+import { adopt, element, keepInSight, vscode } from '../page/browser';
 import type { FromView, ShowTimeline, ToView } from '../page/messages';
-import { keepInSight } from '../page/pin';
-import { adopt, element, vscode } from '../page/vscode';
 import { type Layout, layOut } from './layout';
 import { timelineStyle } from './style';
 import { drawTimeline, legendOf } from './svg';

@@ -10,7 +10,7 @@ export interface Node {
 }
 
 /** The command that shows a place, as a click or Enter on a line does. */
-export function opening(place: Location): Command {
+function opening(place: Location): Command {
   return { command: 'reftel.openPlace', title: l10n.t('Open'), arguments: [place, true] };
 }
 
@@ -36,7 +36,7 @@ export function absentNode(mrn: string, description: string, children?: Node['ch
 }
 
 /** A place in a cable, by the words around it. */
-export function placeNode(words: string, place: Location): Node {
+function placeNode(words: string, place: Location): Node {
   const item = new TreeItem(words);
   item.tooltip = new MarkdownString().appendText(words);
   item.iconPath = new ThemeIcon('quote');

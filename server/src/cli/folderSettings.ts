@@ -6,9 +6,8 @@ import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { readText } from '../host/files/read';
 import { globsBelow } from '../text/glob';
 import { LineTable } from '../text/lineTable';
-import { sayProblem } from './input';
+import { nearestWithSettings, sayProblem } from './input';
 import type { Output } from './output';
-import { nearestWithSettings } from './settingsFolder';
 
 /** What a `reftel.json` says about the cables of one PATH. */
 export interface PathSettings {

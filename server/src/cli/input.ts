@@ -1,5 +1,7 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { selectionOf } from '../archive/selection';
+import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { collectCables } from '../host/files/collect';
 import { readCable } from '../host/files/files';
 import { type FileProblem, problemOf } from '../host/files/problem';
@@ -90,4 +92,11 @@ export function folderProblem(path: string): FileProblem | null {
   } catch (error) {
     return problemOf(path, error);
   }
+}
+
+/** The first of the folder `path`, which is absolute, and those above it in which there is a `reftel.json`; null where there is none. */
+export function nearestWithSettings(path: string): string | null {
+  if (existsSync(join(path, SETTINGS_FILE))) return path;
+  const parent = dirname(path);
+  return parent === path ? null : nearestWithSettings(parent);
 }

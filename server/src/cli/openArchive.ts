@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { type OpenedArchive, openArchive } from '../host/archive';
 import { userCacheFolder } from '../host/saved/cacheFolder';
-import { folderProblem, sayProblem } from './input';
+import { folderProblem, nearestWithSettings, sayProblem } from './input';
 import type { Output } from './output';
-import { nearestWithSettings } from './settingsFolder';
 
 export interface FolderOptions {
   /** Where the archive is saved; without it the user's cache folder. */

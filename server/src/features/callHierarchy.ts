@@ -4,7 +4,7 @@ import { citingAt } from './citing';
 import type { Location, Reading } from './reading';
 
 /** The most cables that one step along the chain lists. */
-export const CHAIN_LIMIT = 500;
+const CHAIN_LIMIT = 500;
 
 /** A cable in the chain of citations: at its classification line, or where it is cited if no file holds it. */
 export interface ChainItem extends Location {

@@ -7,7 +7,7 @@ import { sentenceAt } from './sentences';
 import { cutWords, oneLine } from './words';
 
 /** The most citations that a list reads the citing texts of. */
-export const CITATION_LIST_LIMIT = 500;
+const CITATION_LIST_LIMIT = 500;
 
 /** The longest sentence in a list, in UTF-16 code units. */
 const SENTENCE_LENGTH = 300;

@@ -1,4 +1,4 @@
-import type { Cable, Mention, Reference } from '../cable/model';
+import type { Cable, Mention, Reference, YearSource } from '../cable/model';
 import { type Span, touches } from '../text/span';
 
 /** A place in a cable that cites others: an entry of the REF field, or a mention in the running text. */
@@ -96,4 +96,16 @@ function merge(a: Citing, b: Citing): Citing {
     items: [...new Set([...a.items, ...b.items])],
     ids: [...new Set([...a.ids, ...b.ids])],
   };
+}
+
+/** What a year that is not printed with a reference was taken from (cable-format 10.4). */
+const inferences: Readonly<Record<Exclude<YearSource, 'printed'>, string>> = {
+  inherited: 'from the reference before it',
+  'same-year': "inferred: this cable's own year",
+  'year-before': "inferred: serial above this cable's own",
+};
+
+/** Where a reference's year comes from, in words that go on after it; empty for a printed one. */
+export function inferenceOf(source: YearSource): string {
+  return source === 'printed' ? '' : inferences[source];
 }

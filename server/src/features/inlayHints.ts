@@ -1,7 +1,7 @@
 import { splitMrn } from '../cable/identity';
 import type { Cable, Mention, Reference } from '../cable/model';
 import { type Span, touches } from '../text/span';
-import { inferenceOf } from './inference';
+import { inferenceOf } from './citing';
 import type { Reading } from './reading';
 import { cutWords } from './words';
 

@@ -4,7 +4,7 @@ import type { Classification } from '../cable/model';
 import type { Location } from './reading';
 
 /** The most cables that one picture shows. */
-export const TIMELINE_LIMIT = 400;
+const TIMELINE_LIMIT = 400;
 
 /** One cable of the picture. */
 export interface TimelineCable {

@@ -2,7 +2,7 @@ import type { Capped, Snapshot } from '../archive/snapshot';
 import type { Location } from './reading';
 
 /** The most symbols that one answer lists. */
-export const SYMBOL_LIMIT = 500;
+const SYMBOL_LIMIT = 500;
 
 export interface CableSymbol extends Location {
   /** Id and subject, so that an editor that filters by name finds either. */

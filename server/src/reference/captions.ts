@@ -40,19 +40,11 @@ export const captionPhrases: readonly CaptionPhrase[] = [
 ];
 
 const words: ReadonlySet<string> = new Set(captionPhrases.flatMap(({ phrase }) => phrase.split(' ')));
-const single: ReadonlySet<string> = new Set(
-  captionPhrases.flatMap(({ phrase }) => (phrase.includes(' ') ? [] : phrase)),
-);
 const longest = Math.max(...captionPhrases.map(({ phrase }) => phrase.split(' ').length));
 const phrases: ReadonlySet<string> = new Set(captionPhrases.map(({ phrase }) => phrase));
 
 /** The number of letters of the longest word of a caption. */
 export const longestCaptionWord = Math.max(...[...words].map(word => word.length));
-
-/** Whether an upper-case word is a caption by itself: `SIPDIS`, but not `CHANNEL`. */
-export function isCaptionWord(word: string): boolean {
-  return single.has(word);
-}
 
 /** Whether an upper-case word occurs in a caption, alone or within a phrase: `SIPDIS`, `CHANNEL`. */
 export function isPartOfCaption(word: string): boolean {

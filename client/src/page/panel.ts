@@ -1,8 +1,9 @@
-import { type Uri, type ViewColumn, type WebviewPanel, window } from 'vscode';
+import { randomBytes } from 'node:crypto';
+import { env, Uri, type ViewColumn, type Webview, type WebviewPanel, window, workspace } from 'vscode';
 import type { Server } from '../server';
-import { panelHtml } from './html';
+import { standalone } from '../timeline/style';
 import type { FromView, ToView } from './messages';
-import { saveSvg } from './saveSvg';
+import { webviewDocument } from './shell';
 
 /** A picture of something in the archive, and what may be chosen in it. */
 export interface Drawing {
@@ -81,4 +82,37 @@ export class PicturePanel {
     else if (message.type === 'picture') await saveSvg(this.#drawing.fileName(), message.svg);
     else if (this.#drawing.hear(message)) await this.show();
   }
+}
+
+/** Asks for a place and saves a picture there as an SVG file. */
+async function saveSvg(name: string, svg: string): Promise<void> {
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const target = await window.showSaveDialog({
+    ...(folder && { defaultUri: folder.with({ path: `${folder.path}/${name}.svg` }) }),
+    filters: { SVG: ['svg'] },
+  });
+  if (target) await workspace.fs.writeFile(target, new TextEncoder().encode(standalone(svg)));
+}
+
+/** What a webview of the extension shows before it is filled. */
+interface Skeleton {
+  readonly title: string;
+  /** The file in `dist` that runs in it. */
+  readonly script: string;
+  /** The content of `body`. */
+  readonly body: string;
+}
+
+/** The HTML document of a webview; `extension` is the extension's own folder. */
+export function panelHtml(webview: Webview, extension: Uri, { title, script, body }: Skeleton): string {
+  const addressOf = (...path: string[]) => webview.asWebviewUri(Uri.joinPath(extension, ...path)).toString();
+  return webviewDocument({
+    language: env.language,
+    title,
+    body,
+    style: addressOf('media', 'view.css'),
+    script: addressOf('dist', script),
+    styleSource: webview.cspSource,
+    nonce: randomBytes(16).toString('base64'),
+  });
 }

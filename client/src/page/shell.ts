@@ -1,5 +1,38 @@
 import { xmlText } from '../../../server/src/text/xml';
 
+/** A webview's HTML document. It loads the style sheet and the script named here and nothing else. */
+export interface WebviewDocument {
+  readonly language: string;
+  readonly title: string;
+  /** The content of `body`. */
+  readonly body: string;
+  /** Addresses of the style sheet and the script. */
+  readonly style: string;
+  readonly script: string;
+  /** What the content security policy calls the webview's own files. */
+  readonly styleSource: string;
+  readonly nonce: string;
+}
+
+export function webviewDocument(document: WebviewDocument): string {
+  const { language, title, body, style, script, styleSource, nonce } = document;
+  const policy = `default-src 'none'; style-src ${styleSource}; script-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html lang="${xmlText(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${xmlText(policy)}">
+<title>${xmlText(title)}</title>
+<link rel="stylesheet" href="${xmlText(style)}">
+</head>
+<body>
+${body}
+<script nonce="${xmlText(nonce)}" src="${xmlText(script)}"></script>
+</body>
+</html>`;
+}
+
 /** The most citations between two cables that a person can choose. */
 export const DEPTHS: readonly number[] = [1, 2, 3, 4, 5, 6];
 

@@ -4,7 +4,7 @@ import {
   type Position as LspPosition,
   ReferencesRequest,
 } from 'vscode-languageclient/node';
-import { SHOW_CITED_BY } from '../../server/src/lsp/messages';
+import { SHOW_CITED_BY } from '../../../server/src/lsp/messages';
 
 /** No reference stands there, so the request is about the cable itself. */
 const TOP: LspPosition = { line: 0, character: 0 };

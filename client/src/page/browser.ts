@@ -1,3 +1,5 @@
+import { PINNED } from '../timeline/svg';
+
 /** What a webview's page can do: tell the extension, and keep a little state while it is hidden. */
 interface VsCode {
   postMessage(message: unknown): void;
@@ -20,4 +22,21 @@ export function adopt(style: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+/**
+ * Keeps the names and dates of a picture at the edges of the element that scrolls it. Gives what to call when another picture
+ * has been put there, for that does not scroll.
+ */
+export function keepInSight(scroller: HTMLElement): () => void {
+  const pin = () => {
+    move(scroller, PINNED.left, scroller.scrollLeft, 0);
+    move(scroller, PINNED.top, 0, scroller.scrollTop);
+  };
+  scroller.addEventListener('scroll', pin);
+  return pin;
+}
+
+function move(scroller: HTMLElement, part: string, x: number, y: number): void {
+  scroller.querySelector(`.${part}`)?.setAttribute('transform', `translate(${x} ${y})`);
 }

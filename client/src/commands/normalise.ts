@@ -1,6 +1,6 @@
 import { l10n, type Selection, window } from 'vscode';
 import type { ExecuteCommandMiddleware } from 'vscode-languageclient/node';
-import { NORMALISE } from '../../server/src/lsp/messages';
+import { NORMALISE } from '../../../server/src/lsp/messages';
 
 /**
  * Commands of the server are run from menus, which say nothing of the document: normalising is meant for the active editor, and

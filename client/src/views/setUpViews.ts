@@ -1,0 +1,42 @@
+import { commands, type ExtensionContext } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { copyCommands } from '../commands/copy';
+import { navigationCommands } from '../commands/navigate';
+import { pickCable } from '../commands/openCable';
+import { openSample as showSample } from '../commands/openSample';
+import { monthsCommands } from '../months/panel';
+import { readingCommands } from '../reading/panel';
+import { Server } from '../server';
+import { statusItem } from '../status';
+import { timelineCommands } from '../timeline/panel';
+import { citationsView } from './citations';
+import { collectionView } from './collection';
+import { missingView } from './missing';
+
+/** The commands that work without an open cable. */
+export interface Views {
+  openCable(): void;
+  /** Opens the file `name` of the bundled sample. */
+  openSample(name?: string): Promise<void>;
+}
+
+/** Registers the views, the commands and the status item. */
+export async function setUpViews(context: ExtensionContext, client: LanguageClient): Promise<Views> {
+  const server = new Server(client);
+  context.subscriptions.push(
+    ...citationsView(server),
+    ...collectionView(server),
+    ...missingView(server),
+    ...statusItem(server),
+    ...copyCommands(server),
+    ...navigationCommands(server),
+    ...timelineCommands(server, context.extensionUri),
+    ...readingCommands(server, context.extensionUri),
+    ...monthsCommands(server, context.extensionUri),
+  );
+  await commands.executeCommand('setContext', 'reftel.active', true);
+  return {
+    openCable: () => pickCable(server),
+    openSample: name => showSample(context, server, name),
+  };
+}
