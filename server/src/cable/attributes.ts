@@ -13,7 +13,7 @@ const HEADING = /^Message Attributes\s{0,3}:?$/i;
 /** What belongs to a telegram itself. */
 const TELEGRAM = /^(?:PAGE\s{1,12}\d\d\b|[ZOPR](?: [ZOPR])? \d{6}Z\b|FM [A-Z])/i;
 const DOCUMENT_NUMBER =
-  /^(?:(?:Document Number|Canonical ID|Message ID)\s{0,3}:\s{0,8})?(\d{4})([A-Z]{3,20}?)(\d{4,6})(?:_[a-z])?$/i;
+  /^(?:(?:Document Number|Canonical ID|Message ID)\s{0,3}:\s{0,8})?(\d{4})([A-Z]{3,20}?)(\d{4,6})(?:_[a-z])?(?: - [A-Z ]{6,24})?$/i;
 /** Fewer attributes than this are no block. */
 const LEAST = 4;
 /** A block goes on over lines that name no attribute, for values may take several; here or below a telegram goes on. */

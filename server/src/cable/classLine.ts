@@ -100,8 +100,7 @@ export function parseClassLine(content: string, base: number): Omit<FoundClassLi
   const strays =
     rest.slice(0, sectionMatch?.index ?? 0) +
     rest.slice(afterCaptions, afterCaptions + (station?.index ?? 0));
-  if (strays.trim() !== '' && strays.replace(CLASS_CAPTIONS, '').replace(/[\s/.:,-]/g, '') !== '')
-    return null;
+  if (strays.trim() !== '' && !isPassedOver(strays)) return null;
   if (!section && !(post && serial && looksLikeSerial(serial.value, designation.state))) return null;
 
   const printed = content.slice(0, designation.length);
@@ -120,6 +119,11 @@ export function parseClassLine(content: string, base: number): Omit<FoundClassLi
     serial,
   };
   return { classLine, captions };
+}
+
+/** Whether a class line may have this between its parts: captions, and before the station the year (`75 LIBREVILLE 1895`). */
+function isPassedOver(strays: string): boolean {
+  return /^(?:19|20)?\d\d$|^$/.test(strays.replace(CLASS_CAPTIONS, '').replace(/[\s/.:,-]/g, ''));
 }
 
 /** The length of a second number behind the first, of the series that goes with a travelling party (cable-format 6). */

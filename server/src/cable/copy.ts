@@ -87,16 +87,32 @@ export function readCopy(printedText: string, lines: LineTable): Copy {
       ? { spans: findPageFeet(readable), pageHeads: [] }
       : findFurniture(readable, isStamped, dialect === 'foia');
   const source = new Source(blankOut(readable.text, furniture.spans), printed.lines);
+  const isDoubleSpaced = dialect !== 'smart' && hasDoubleSpacing(printed);
   return {
     dialect,
     source,
-    isCut: line => source.isBlank(line) && !printed.isBlank(line),
+    isCut: line => source.isBlank(line) && (isDoubleSpaced || !printed.isBlank(line)),
     pageHeads: [...furniture.pageHeads].sort((a, b) => a.start - b.start),
     repairs: repairs
       .filter(({ start, end, value }) => source.text.slice(start, end) === value)
       .sort((a, b) => a.start - b.start),
     documentNumber: numberOf(number) ?? attributes?.mrn ?? (dialect === 'sas' ? titleNumber(printed) : null),
   };
+}
+
+/** A text of fewer lines than this says nothing of its spacing. */
+const LEAST_LINES = 12;
+const MOST_LINES = 60;
+
+/** Whether a blank line follows each line, as where pages were copied out of a PDF: it then ends nothing. */
+function hasDoubleSpacing(source: Source): boolean {
+  let filled = 0;
+  for (let line = source.nextFilled(0); line < source.count && filled < MOST_LINES; filled++) {
+    const next = source.nextFilled(line + 1);
+    if (next === line + 1 && next < source.count) return false;
+    line = next;
+  }
+  return filled >= LEAST_LINES;
 }
 
 /** The canonical id of a number of which every part is known. */
@@ -120,6 +136,6 @@ function webCopy(printed: Source): Copy {
     isCut: line => source !== printed && source.isBlank(line) && !printed.isBlank(line),
     pageHeads: stray?.pageHeads ?? [],
     repairs: [],
-    documentNumber: null,
+    documentNumber: stray ? titleNumber(printed) : null,
   };
 }

@@ -8,6 +8,7 @@ import type { PageLine } from './model';
 import { inlinePageHeads, pageHeadAt } from './pageHead';
 import { paragraphMark } from './paragraphMark';
 import type { Source } from './source';
+import { isNumberBanner } from './telegramNumber';
 
 export interface Furniture {
   /** The lines that belong to the page and not to the telegram. */
@@ -24,9 +25,18 @@ const PAGE_NUMBER = /^\d{1,4}(?:-\d{1,3})?$/;
 /** `ACTION EUR-12`, `INFO OCT-01 …`, the total of copies, `DRAFTED BY …`, and the control number behind dashes. */
 const DISTRIBUTION =
   /^(?:(?:ACTION|ORIGIN|INFO)\s{1,8}[A-Z0-9]{1,6}-\d\d\b|\/\s?\d{3}\s?[WR]$|(?:DRAFTED|APPROVED|CLEARED) BY\b|DESIRED DISTRIBUTION|-{8,}\s?\d{6})/i;
+/** `PTQ0683` behind the banner of a first page. */
+const MESSAGE_CENTRE = /\s[A-Z]{3}\d{4}$/;
 const END = /^(?:<<\s?END OF DOCUMENT\s?>>|N{3,4}|BT)$/i;
+/** No mark that a printer or a reviewer put on a line of its own is longer. */
+const LONGEST_MARK = 60;
 /** What a reviewer wrote beside a passage that was cut out: `B1`, `1.4(D)`. */
 const EXEMPTIONS = /^(?:B\d|\d\.\d ?\([A-Z]\))(?:[ ,]{1,4}(?:B\d|\d\.\d ?\([A-Z]\)))*$/;
+/** The number that the Department's printer gave the telegram, below the banner of each page. */
+const PRINTER_NUMBER = /^[A-Z0-9]{3,4}[0-9OIlSB]{3}$/;
+/** What a printout has at the foot of its pages: `PAGE NO. 1`, and the form on which the reviewer wrote. */
+const FOOT =
+  /^-{0,3}\s?PAGE\s{1,4}(?:N?[OD0]|4O)[.,']{0,2}(?:\s{1,4}\S{1,3})?$|^DEPARTMENT OF STATE A\/CDC\/MR\b/i;
 const FROM = /^FM\s{1,4}[A-Z]/i;
 
 /**
@@ -74,7 +84,8 @@ class FurnitureFinder {
   find(wholePages: boolean): Furniture {
     const source = this.#source;
     let seen = false;
-    const first = wholePages ? this.#takeAbove(0) : source.nextFilled(0);
+    const top = wholePages ? 0 : this.#topOfFirstPage();
+    const first = top === null ? source.nextFilled(0) : this.#takeAbove(top);
     for (let line = first; line < source.count; line = source.nextFilled(line + 1)) {
       const content = source.content(line);
       const head = pageHeadAt(source, line);
@@ -85,12 +96,35 @@ class FurnitureFinder {
         if (seen && head.pageLine.page?.value === 1) line = this.#takeSectionHead(line + 1);
       } else if (wholePages && (END.test(content) || (!seen && DISTRIBUTION.test(content))))
         this.#take(line, line);
-      else if (this.#misread && content.length < 40 && EXEMPTIONS.test(content)) this.#take(line, line);
+      else if (this.#misread && content.length < LONGEST_MARK && this.#isPrintersMark(content, line))
+        this.#take(line, line);
       else this.#takeInside(content, line);
       if (paragraphMark(content) || keywordAtStart(content)) seen = true;
     }
     this.#takeBanners(wholePages);
     return { spans: [...this.#spans(), ...this.#inside], pageHeads: this.#pageHeads };
+  }
+
+  /** Where the page begins whose head stands above the telegram's own lines: with the banner above it. Null where there is none. */
+  #topOfFirstPage(): number | null {
+    const source = this.#source;
+    let line = source.nextFilled(0);
+    let above = -1;
+    for (let seen = 0; line < source.count && seen < REACH; seen++) {
+      const content = source.content(line);
+      if (pageHeadAt(source, line)) return above >= 0 && this.#isPageTop(above) ? above : line;
+      if (beginsLikeDtg(content) || FROM.test(content) || keywordAtStart(content)) return null;
+      above = line;
+      line = source.nextFilled(line + 1);
+    }
+    return null;
+  }
+
+  /** Whether a line is the banner above a page head, with the number that the message centre printed beside it or without. */
+  #isPageTop(line: number): boolean {
+    const banner = this.#source.content(line).replace(MESSAGE_CENTRE, '').trimEnd();
+    if (!isBanner(banner, this.#misread)) return false;
+    return pageHeadAt(this.#source, this.#source.nextFilled(line + 1)) !== null;
   }
 
   /**
@@ -112,7 +146,7 @@ class FurnitureFinder {
         if (end < 0 || parseDtg(content, 0)?.time) end = line;
         if (FROM.test(content) || parseDtg(content, 0)?.time) break;
       } else if (paragraphMark(content) || keywordAtStart(content)) break;
-      else if (parseClassLine(content, 0)) {
+      else if (parseClassLine(content, 0) && !this.#isPageTop(line)) {
         if (end < 0) end = line;
         break;
       }
@@ -177,6 +211,13 @@ class FurnitureFinder {
     this.#searchedFrom = from;
     this.#telegramLine = line;
     return line;
+  }
+
+  /** Whether a line of released paper was added by its printer or its reviewer. */
+  #isPrintersMark(content: string, line: number): boolean {
+    if (EXEMPTIONS.test(content) || FOOT.test(content) || isNumberBanner(content)) return true;
+    const above = PRINTER_NUMBER.test(content) ? this.#source.previousFilled(line - 1) : -1;
+    return above >= 0 && isNumberBanner(this.#source.content(above));
   }
 
   /** Takes page heads in the middle of a line. */

@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 
 /** `Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 04 MAY 2006` */
 const REVIEWED =
-  /Declassified\s{0,4}\/\s{0,4}Released(?:\s{1,40}U\.?\s?S\.? Department of State)?(?:\s{1,40}E\.?O\.? Systematic Review)?(?:\s{1,40}\d{1,2} [A-Z]{3} \d{4})?/gi;
+  /Declassified\s{0,4}\/\s{0,4}Released(?:\s{1,40}U\.?\s?S\.? Department\s{1,4}of\s{1,4}State)?(?:\s{1,40}E\.?O\.?\s{1,4}Systematic\s{1,4}Review)?(?:\s{1,40}\d{1,2} [A-Z]{3} \d{4})?/gi;
 const REVIEWER = /[A-Z][a-z]{1,20} [A-Z]\. [A-Z][a-z]{1,20}\s{1,40}$/;
 /** The parts of the same stamp where a copy has broken it and put other lines between. */
 const REVIEW_PART = /^(?:U\.?S\.? Department of State|E\.?O\.? Systematic Review)\b[ \dA-Za-z]{0,14}$/gim;

@@ -1,5 +1,7 @@
+import { isKnownPost } from '../reference/stations';
 import { isDigit } from '../text/characters';
 import type { Field, Span } from '../text/span';
+import { postOfPlad } from './addressing';
 import { captionsOf } from './captionLine';
 import { beginsLikeDtg, parseDtg } from './dateTimeGroup';
 import type {
@@ -35,6 +37,10 @@ const PAGE_HEAD = /^PAGE\s{1,4}\d\d\s/;
 const PREFIX = /^(R[A-Z]{3,6}|ZEN)\s{0,3}\/\s{0,3}(?=\S)/;
 /** The blank before the number may be lost behind a precedence. */
 const CHANNEL_NUMBER = /(?:\s|(?<=\s(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)))(\d{4}(?:-\d{4})?)$/;
+/** Early in a year the count has fewer digits than four. */
+const SHORT_NUMBER = /\s(\d{1,3})$/;
+/** FL10, the count of the text's groups, `GRNC` or `GR 120`: no addressee. */
+const GROUP_COUNT = /\bGR ?(?:NC|\d{1,5})$/;
 const PRECEDENCE_WORD = /\s(?:NIACT )?(FLASH|IMMEDIATE|PRIORITY|ROUTINE)$/;
 const CONTINUATION = /^(?:R[A-Z]{3,6}\s*\/\s*\S|ZEN\/|[A-Z0-9][A-Z0-9 .,'’()/&:+-]{2,}$)/;
 
@@ -114,7 +120,7 @@ class HeaderReader {
       case 'I':
       case 'X': {
         const list = LIST.exec(content);
-        return list && !isDistribution(content) ? (list[1] as HeaderPart) : null;
+        return list && !isNoAddressee(content) ? (list[1] as HeaderPart) : null;
       }
       case 'Z':
       case 'O':
@@ -212,13 +218,16 @@ class HeaderReader {
   }
 }
 
-function isDistribution(content: string): boolean {
-  return (content.includes('-') && BUREAUS.test(content)) || COPY_TOTAL.test(content);
+/** Whether a line tells the Department's distribution, or how long the text is. */
+function isNoAddressee(content: string): boolean {
+  return (
+    (content.includes('-') && BUREAUS.test(content)) || COPY_TOTAL.test(content) || GROUP_COUNT.test(content)
+  );
 }
 
 /** Whether a line without a keyword names one more addressee: with its indicator, or in capitals and no caption. */
 function continuesList(content: string): boolean {
-  if (!CONTINUATION.test(content) || isDistribution(content)) return false;
+  if (!CONTINUATION.test(content) || isNoAddressee(content)) return false;
   return PREFIX.test(content) || !captionsOf(content, 0);
 }
 
@@ -271,11 +280,24 @@ function parseSecurity(content: string, span: Span): SecurityLine | null {
   return { signal: { ...signal, value: signal.value === 'ZNR' ? 'ZNR' : 'ZNY' }, group, ...span };
 }
 
+/**
+ * The originator's count of messages to the addressee at the end of a line. Fewer than four digits are one only behind a
+ * precedence or the name of a station that numbers telegrams: the names of units end in numbers.
+ */
+function channelNumber(content: string, nameStart: number): RegExpExecArray | null {
+  const number = CHANNEL_NUMBER.exec(content);
+  if (number) return number;
+  const short = SHORT_NUMBER.exec(content);
+  if (!short) return null;
+  const before = content.slice(nameStart, short.index).trimEnd();
+  return PRECEDENCE_WORD.test(before) || isKnownPost(postOfPlad(before)) ? short : null;
+}
+
 /** Reads `RI/PLAD precedence number` from its ends inward: what lies between is the PLAD. */
 function parseAddressee(content: string, span: Span): Addressee {
   const prefix = PREFIX.exec(content);
   const nameStart = prefix ? prefix[0].length : 0;
-  const number = isDigit(content.charCodeAt(content.length - 1)) ? CHANNEL_NUMBER.exec(content) : null;
+  const number = isDigit(content.charCodeAt(content.length - 1)) ? channelNumber(content, nameStart) : null;
   const beforeNumber = content.slice(0, number?.index ?? content.length).trimEnd();
   const word = PRECEDENCE_WORD.exec(beforeNumber);
   const name = beforeNumber.slice(nameStart, word?.index ?? beforeNumber.length).trimEnd();

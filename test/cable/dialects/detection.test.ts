@@ -190,3 +190,96 @@ describe('what a scanner misread', () => {
     deepEqual(dated('R O7O9O12 FEB 99'), ['ocr-suspect']);
   });
 });
+
+describe('the header of a page of 1966-79 or 2000', () => {
+  const page = (...lines: string[]) =>
+    parseCable([...lines, '', 'TAGS: EFIS, PE', 'SUBJECT: FISH', '', '1. TEXT.'].join('\n'));
+
+  it('stands below the number of the message centre, the page head and the distribution', () => {
+    const { transmission, classLine, mrn, partial } = page(
+      'This record is a partial extract of the original cable.',
+      '2000LIMA03417 - CONFIDENTIAL',
+      '                CONFIDENTIAL     PTQ0683',
+      '',
+      'PAGE 01        LIMA  03417  01 OF 02  050821Z',
+      'ACTION ARA-00',
+      '',
+      'INFO  LOG-00   NP-00    AID-00',
+      '                  ------------------47E1B3  050822Z /38',
+      'FM AMEMBASSY LIMA',
+      'TO SECSTATE WASHDC PRIORITY 9479',
+      'INFO AMEMBASSY QUITO PRIORITY',
+      '',
+      'C O N F I D E N T I A L SECTION 01 OF 02 LIMA 003417',
+    );
+    equal(transmission.from?.value, 'AMEMBASSY LIMA');
+    deepEqual(
+      transmission.info.map(({ name }) => name.value),
+      ['AMEMBASSY QUITO'],
+    );
+    equal(classLine?.post?.value, 'LIMA');
+    equal(mrn, '00LIMA3417');
+    equal(partial, true);
+  });
+
+  it('may print the year before the station', () => {
+    const { classLine, mrn, transmission } = page(
+      'R 121302Z JUL 75',
+      'FM AMEMBASSY LIMA',
+      'TO SECSTATE WASHDC 123',
+      'C O N F I D E N T I A L 75 LIMA 4321',
+    );
+    equal(classLine?.classification?.value, 'CONFIDENTIAL');
+    equal(mrn, '75LIMA4321');
+    equal(transmission.to.length, 1);
+  });
+
+  it('counts the messages to an addressee from 1, and counts none to a unit with a number', () => {
+    const { transmission } = page(
+      'R 121302Z JAN 75',
+      'FM AMEMBASSY LIMA',
+      'TO SECSTATE WASHDC 75',
+      'AMEMBASSY QUITO PRIORITY 412',
+      'INFO CTG 84',
+      'STATE GRNC',
+      'UNCLAS LIMA 4321',
+    );
+    deepEqual(
+      transmission.to.map(({ name, number }) => [name.value, number?.value ?? null]),
+      [
+        ['SECSTATE WASHDC', '75'],
+        ['AMEMBASSY QUITO', '412'],
+      ],
+    );
+    deepEqual(
+      transmission.info.map(({ name, number }) => [name.value, number]),
+      [['CTG 84', null]],
+    );
+  });
+
+  it('goes on over the blank lines of a text with one behind each line', () => {
+    const lines = [
+      'CONFIDENTIAL',
+      HEAD,
+      'R 121540Z MAY 75',
+      ...TELEGRAM.slice(0, 3),
+      'E.O. 11652: GDS',
+      'TAGS: EFIS, PE',
+      'SUBJECT: WHAT THE NEW DUES MEAN FOR THE',
+      'NORTHERN FISHING FLEET',
+      '1. TEXT.',
+      '2. TEXT.',
+      'HARGROVE',
+    ];
+    const { subject } = parseCable(lines.join('\n\n'));
+    equal(subject?.value, 'WHAT THE NEW DUES MEAN FOR THE NORTHERN FISHING FLEET');
+  });
+
+  it('ends above a stamp that is broken over two lines', () => {
+    const stamp = 'Declassified/Released US Department of State EO Systematic\nReview 30 JUN 2006';
+    const { signature } = parseCable(
+      [HEAD, 'R 121540Z MAY 75', ...TELEGRAM, '1. TEXT.', '', 'HARGROVE', '', stamp].join('\n'),
+    );
+    equal(signature?.value, 'HARGROVE');
+  });
+});

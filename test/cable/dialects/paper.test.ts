@@ -69,3 +69,17 @@ describe('the number of a printout of the 1980s', () => {
     );
   });
 });
+
+describe('a printout of the 1980s', () => {
+  it('ends with its signature, whatever the printer and the reviewer put below', () => {
+    for (const foot of ['PAGE NO. 1', 'PAGE NO. I', 'PAGE ND. 2', 'DEPARTMENT OF STATE A/CDC/MR'])
+      equal(parseCable(`${printout()}\n${foot}`).signature?.value, 'WENDT', foot);
+  });
+
+  it('does not mention itself where its banner comes again', () => {
+    deepEqual(
+      parseCable(printout()).mentions.map(({ value }) => value),
+      [],
+    );
+  });
+});
