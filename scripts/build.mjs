@@ -34,7 +34,6 @@ const options = {
     cableCommands: 'server/src/cli/cableCommands.ts',
     // The process that the server has folders read in; threads of this, of the server and of the command line.
     indexProcess: 'server/src/host/refresh/indexProcess.ts',
-    indexWorker: 'server/src/host/refresh/indexWorker.ts',
     scanWorker: 'server/src/host/scan/scanWorker.ts',
     statWorker: 'server/src/host/refresh/statWorker.ts',
     verifyWorker: 'server/src/host/refresh/verifyWorker.ts',

@@ -3,19 +3,17 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { collectCables } from './host/files/collect';
-import { cableByName, readCable } from './host/files/files';
-import { readText } from './host/files/read';
+import { cableByName, readCable, readText } from './host/files/read';
 import { refreshInProcess } from './host/refresh/refreshProcess';
-import { userCacheFolder } from './host/saved/cacheFolder';
-import { noteUse } from './host/saved/cacheUse';
+import { recordUse, userCacheFolder } from './host/saved/cacheFolder';
 import { loadSaved, savedAt } from './host/saved/savedArchive';
-import { Turns } from './host/threads/turns';
+import { EventLoopYield } from './host/threads/cooperative';
 import type { Host } from './lsp/host';
 import { serve } from './lsp/server';
 
 let cacheDir: string | null = null;
 
-const turns = new Turns();
+const pause = new EventLoopYield();
 
 /** The disk, by `file:` uris; folders of other schemes are not read. */
 const machine: Host = {
@@ -26,14 +24,14 @@ const machine: Host = {
     const folder = pathOf(uri);
     return folder === null ? null : loadSaved(savedAt(cacheDir ?? userCacheFolder(), folder));
   },
-  async refresh(uri, run) {
+  async refresh(uri, request) {
     const folder = pathOf(uri);
     if (folder === null) return { files: 0, complete: true, problems: [] };
     const saved = savedAt(cacheDir ?? userCacheFolder(), folder);
-    const end = await refreshInProcess(folder, saved, run);
+    const result = await refreshInProcess(folder, saved, request);
     // Nobody waits for that.
-    void noteUse(saved.path);
-    return end;
+    void recordUse(saved.path);
+    return result;
   },
   kindOf(uri) {
     const path = pathOf(uri);
@@ -50,7 +48,7 @@ const machine: Host = {
       await collectCables(path, { onCable, onProblem, signal });
     } else if (cableByName(path) !== 'never') {
       // Before the file is read: what is read counts at once.
-      await turns.give();
+      await pause.whenDue();
       const result = readCable(path);
       if (result.kind === 'text') onCable(path, result.text);
     }

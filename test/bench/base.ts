@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Archive } from '../../server/src/archive/archive';
@@ -6,8 +6,9 @@ import type { CableFacts } from '../../server/src/archive/facts';
 import { buildBase } from '../../server/src/archive/index/build/baseBuilder';
 import { BatchWriter, type FactsBatch } from '../../server/src/archive/index/build/batch';
 import type { Grouping } from '../../server/src/archive/snapshot';
-import { loadBase, saveBase } from '../../server/src/host/saved/cacheFile';
+import { loadSaved } from '../../server/src/host/saved/savedArchive';
 import { namedBehind } from '../archive/made';
+import { saveBase } from '../host/saved/saveBase';
 import { printRows, type Row } from './archive/table';
 import { citationsOf, dateOf, idOf, type Plan, planOf, postOf, randomOf, rowId } from './generate/plan';
 import { below, chance, type Random, randomFrom } from './generate/random';
@@ -34,9 +35,10 @@ export async function benchBase(size: number): Promise<void> {
   const rebuilt = again();
   const folder = mkdtempSync(join(tmpdir(), 'reftel-bench-'));
   try {
-    const path = join(folder, 'x.reftel');
-    const bytes = (await saveBase(path, base, LABEL)) ?? Number.NaN;
-    const opened = median(Array.from({ length: 9 }, () => time(() => loadBase(path, LABEL))));
+    const saved = { path: join(folder, 'x.reftel'), label: LABEL };
+    await saveBase(saved, base);
+    const bytes = statSync(saved.path).size;
+    const opened = median(Array.from({ length: 9 }, () => time(() => loadSaved(saved))));
     const row = (what: string, value: number, unit = 'ms', target?: number): Row =>
       target === undefined ? { what, value, unit } : { what, value, unit, target };
     printRows(`An archive of ${size} cables, ${base.citationCount} citations`, [

@@ -16,7 +16,8 @@ export async function withFolder(
     }
     await use(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    // A server that has just been killed may still have a process that writes there.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 

@@ -22,7 +22,7 @@ const hostOf = (disk: Disk, refreshes: string[] = []): Host => ({
   async refresh(folder, { exclude, signal, known, onBase }) {
     refreshes.push(folder);
     await Promise.resolve();
-    if (signal.aborted) return { files: 0, complete: false, problems: [] };
+    if (signal?.aborted) return { files: 0, complete: false, problems: [] };
     const writer = new BatchWriter();
     const { pathOf } = namingBelow(folder);
     const selection = selectionOf(exclude);

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { collectCables } from '../../server/src/host/files/collect';
-import { readCable } from '../../server/src/host/files/files';
+import { readCable } from '../../server/src/host/files/read';
 import { mutations } from './all';
 import { isGood, type NamedText, type Score, score } from './bench';
 

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { selectionOf } from '../archive/selection';
 import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { collectCables } from '../host/files/collect';
-import { readCable } from '../host/files/files';
 import { type FileProblem, problemOf } from '../host/files/problem';
+import { readCable } from '../host/files/read';
 import type { Output } from './output';
 
 type OnCable = (file: string, text: string) => void | Promise<void>;

@@ -3,11 +3,11 @@ import { sep } from 'node:path';
 import { Archive } from '../archive/archive';
 import type { Base } from '../archive/index/format/base';
 import type { Naming } from '../archive/naming';
-import type { Progress } from '../archive/progress';
+import type { Progress } from '../archive/refresh';
 import type { Snapshot } from '../archive/snapshot';
 import { pathBelow } from './files/walk';
-import { refreshHere } from './refresh/refreshHere';
-import { noteUse } from './saved/cacheUse';
+import { refreshHere } from './refresh/refreshFolder';
+import { recordUse } from './saved/cacheFolder';
 import { loadSaved, savedAt } from './saved/savedArchive';
 
 export interface ArchiveOptions {
@@ -59,18 +59,18 @@ export async function openArchive(folder: string, options: ArchiveOptions): Prom
     return { snapshot, totals: snapshot.totals() };
   };
   let opened = null as ReturnType<typeof open> | null;
-  const run = {
+  const { files, problems } = await refreshHere(folder, saved, {
     known,
     exclude,
-    onProgress: (progress: Progress) => options.onProgress?.(progress),
-    onBase() {},
     signal: options.signal,
-  };
-  // What takes a look at all of the archive is done while the system still writes it.
-  const { files, problems } = await refreshHere(folder, saved, run, base => {
-    opened = open(base);
+    onProgress: progress => options.onProgress?.(progress),
+    onNames() {},
+    // What takes a look at all of the archive is done while the system still writes it.
+    onBase: base => {
+      opened = open(base);
+    },
   });
-  if (saved !== null) await noteUse(saved.path);
+  if (saved !== null) await recordUse(saved.path);
   const { snapshot, totals } = opened ?? open(known);
   const seconds = (performance.now() - start) / 1000;
   const cacheBytes = saved === null ? 0 : sizeOf(saved.path);

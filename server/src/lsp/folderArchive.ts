@@ -1,8 +1,9 @@
 import { FileNames } from '../archive/fileNames';
 import type { Base } from '../archive/index/format/base';
 import type { Naming } from '../archive/naming';
+import type { RefreshResult } from '../archive/refresh';
 import { type Selection, selectionOf } from '../archive/selection';
-import type { Host, RefreshEnd } from './host';
+import type { Host } from './host';
 import type { ProgressSink, Watcher } from './progress';
 import { namingBelow } from './uris';
 
@@ -80,7 +81,7 @@ export class FolderArchive {
     this.#closing.abort();
   }
 
-  #run(listener: FolderListener, sink: ProgressSink, signal: AbortSignal): Promise<RefreshEnd> {
+  #run(listener: FolderListener, sink: ProgressSink, signal: AbortSignal): Promise<RefreshResult> {
     return this.#host.refresh(this.uri, {
       known: this.#base,
       exclude: this.exclude,

@@ -1,5 +1,5 @@
 import type { Base } from '../archive/index/format/base';
-import type { Progress } from '../archive/progress';
+import type { RefreshRequest, RefreshResult } from '../archive/refresh';
 
 /** What the server needs of the machine. The entries give it one: with a disk on a desktop, without one in a browser. */
 export interface Host {
@@ -11,7 +11,7 @@ export interface Host {
    * Brings the archive of the folder `uri` up to date and saves it, in the background. A folder that is not there or cannot be
    * reached has no files. Rejects where that breaks down; what was handed over before counts.
    */
-  refresh(uri: string, run: RefreshRun): Promise<RefreshEnd>;
+  refresh(uri: string, request: RefreshRequest): Promise<RefreshResult>;
   /**
    * Reads every cable at `uri`, a file or a folder, and below it. Hidden entries and those that are no cables are passed over,
    * what is not there or cannot be reached gives nothing. Gives the thread away every few milliseconds, ends early on `signal`,
@@ -24,29 +24,6 @@ export interface Host {
   read(uri: string): string | null;
   /** The text of one file, cable or not, read at once; null where it is not there, is no text or cannot be read. */
   readAny(uri: string): string | null;
-}
-
-export interface RefreshRun {
-  /** The archive as it is known; only what has changed since is read. */
-  readonly known: Base | null;
-  /** Globs of what is left out, see `selectionOf`. */
-  readonly exclude: readonly string[];
-  /** Ends the work early; what was read until then counts. */
-  readonly signal: AbortSignal;
-  /** Gets the archive whenever it is put together anew: not at all where nothing has changed. */
-  onBase(base: Base): void;
-  /** Gets the names of files that are going to be read, as they are found; `below` is what their paths begin with. */
-  onNames(below: string, names: readonly string[]): void;
-  onProgress(progress: Progress): void;
-}
-
-export interface RefreshEnd {
-  /** Files that may be cables by their names. */
-  readonly files: number;
-  /** Whether all that was new or changed has been read. */
-  readonly complete: boolean;
-  /** What could not be read, in words for a log. */
-  readonly problems: readonly string[];
 }
 
 export interface CableReader {

@@ -1,8 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Base } from '../archive/index/format/base';
-import type { Progress } from '../archive/progress';
+import type { Progress, RefreshResult } from '../archive/refresh';
 import type { Log } from './guard';
-import type { RefreshEnd } from './host';
 import { startTask, type Task } from './task';
 
 /** Hears of the work on a workspace's folders. */
@@ -14,7 +13,7 @@ export interface Watcher {
 /** Hears of one refresh: any number of times how far it is, then once how it ended. */
 export interface ProgressSink {
   progress(progress: Progress): void;
-  ended(end: RefreshEnd, base: Base | null): void;
+  ended(end: RefreshResult, base: Base | null): void;
   failed(error: unknown): void;
 }
 
@@ -55,7 +54,7 @@ class ProgressReport implements ProgressSink {
     this.#task?.report(describe(progress), total ? Math.min(100, Math.floor((100 * done) / total)) : 0);
   }
 
-  ended({ files, complete, problems }: RefreshEnd, base: Base | null): void {
+  ended({ files, complete, problems }: RefreshResult, base: Base | null): void {
     this.#task?.end();
     for (const problem of problems) this.#log.info(problem);
     const cables = base?.rowCount ?? 0;

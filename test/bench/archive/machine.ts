@@ -78,8 +78,17 @@ export function memoryOf(pid: number): number | null {
 /** The processes that a process has started and that still run, as far as the system tells. */
 export function startedBy(pid: number): number[] {
   return readdirSync(`/proc/${pid}/task`).flatMap(thread =>
-    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+    childrenOf(`/proc/${pid}/task/${thread}`).split(' ').filter(Boolean).map(Number),
   );
+}
+
+/** The children of a thread; none if it has ended meanwhile. */
+function childrenOf(thread: string): string {
+  try {
+    return readFileSync(`${thread}/children`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** Watches the memory of a process and of all that it starts. The function it gives ends that, and gives the most they had at one time. */

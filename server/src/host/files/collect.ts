@@ -1,7 +1,7 @@
 import type { Selection } from '../../archive/selection';
-import { Turns } from '../threads/turns';
-import { cableByName, readCable } from './files';
+import { EventLoopYield } from '../threads/cooperative';
 import type { FileProblem } from './problem';
+import { cableByName, readCable } from './read';
 import { pathBelow, walk } from './walk';
 
 export interface Collector {
@@ -23,11 +23,11 @@ export interface Collector {
  */
 export async function collectCables(folder: string, collector: Collector): Promise<void> {
   const { selection, signal } = collector;
-  const turns = new Turns();
+  const pause = new EventLoopYield();
   for (const name of walk(folder, problem => collector.onProblem(problem), selection)) {
     if (signal?.aborted) return;
     await collectOne(pathBelow(folder, name), collector);
-    await turns.give();
+    await pause.whenDue();
   }
 }
 

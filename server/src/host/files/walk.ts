@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Selection, selectionOf } from '../../archive/selection';
-import type { FileRun } from '../scan/fileRuns';
+import type { FileList } from './fileLists';
 import { type FileProblem, problemOf } from './problem';
 
 const everything = selectionOf([]);
@@ -12,11 +12,11 @@ const everything = selectionOf([]);
  * place, so that no folder is walked twice and a circle of links ends. A folder that cannot be read is reported once and passed
  * over; one that is gone meanwhile is passed over. Never throws.
  */
-export function* walkRuns(
+export function* walkLists(
   folder: string,
   onProblem: (problem: FileProblem) => void,
   selection: Selection = everything,
-): Generator<FileRun> {
+): Generator<FileList> {
   const root = realPath(folder) ?? folder;
   const seen = new Set<string>();
   const stack: Listing[] = [];
@@ -42,7 +42,7 @@ export function* walk(
   onProblem: (problem: FileProblem) => void,
   selection?: Selection,
 ): Generator<string> {
-  for (const { below, names } of walkRuns(folder, onProblem, selection))
+  for (const { below, names } of walkLists(folder, onProblem, selection))
     for (const name of names) yield below + name;
 }
 

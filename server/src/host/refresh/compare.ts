@@ -1,15 +1,14 @@
 import { opendirSync } from 'node:fs';
 import type { Base } from '../../archive/index/format/base';
+import { compareText } from '../../archive/order';
 import type { Selection } from '../../archive/selection';
-import { cableByName } from '../files/files';
+import { filesOf, ListPacker } from '../files/fileLists';
 import { type FileProblem, problemOf } from '../files/problem';
-import { walkRuns } from '../files/walk';
-import { filesOf, RunPacker } from '../scan/fileRuns';
-import type { StatPool } from '../threads/pools';
-import { isStopped } from '../threads/stop';
-import { Turns } from '../threads/turns';
+import { cableByName } from '../files/read';
+import { walkLists } from '../files/walk';
+import { type CancellationFlag, EventLoopYield, isCancelled } from '../threads/cooperative';
+import type { StatPool } from '../threads/workers';
 import { changedPlaces, type FileStates } from './fileStates';
-import { KnownFiles } from './knownFiles';
 
 /** So many files are looked at together: a millisecond's work. */
 const TOGETHER = 512;
@@ -22,8 +21,7 @@ export interface CompareOptions {
   readonly selection: Selection;
   /** What is known of the folder. */
   readonly base: Base | null;
-  /** Ends the work early. */
-  readonly stop: SharedArrayBuffer;
+  readonly cancelled: CancellationFlag;
   /** Threads that help. */
   readonly pool: StatPool | null;
   onProblem(problem: FileProblem): void;
@@ -47,7 +45,7 @@ export interface Comparison {
  * rejects.
  */
 export async function compareFiles(options: CompareOptions): Promise<Comparison> {
-  const { folder, selection, base, stop } = options;
+  const { folder, selection, base, cancelled } = options;
   const onProblem = (problem: FileProblem) => options.onProblem(problem);
   const rootProblem = folderProblem(folder);
   if (rootProblem) {
@@ -57,9 +55,9 @@ export async function compareFiles(options: CompareOptions): Promise<Comparison>
   }
   const known = base && new KnownFiles(base);
   const look = base && new Look(base, options);
-  const turns = new Turns();
+  const pause = new EventLoopYield();
   let files = 0;
-  for (const { below, names } of walkRuns(folder, onProblem, selection)) {
+  for (const { below, names } of walkLists(folder, onProblem, selection)) {
     const candidates = names.filter(name => cableByName(name) !== 'never');
     const numbers = known?.tick(below, candidates);
     for (let i = 0; i < candidates.length; i++) {
@@ -69,11 +67,11 @@ export async function compareFiles(options: CompareOptions): Promise<Comparison>
       if (number < 0) options.onStale(below, name);
       else if (look?.add(below, name, number)) await look.begin();
     }
-    await turns.give();
-    if (isStopped(stop)) break;
+    await pause.whenDue();
+    if (isCancelled(cancelled)) break;
   }
   await look?.end();
-  const isWhole = !isStopped(stop);
+  const isWhole = !isCancelled(cancelled);
   return { files, gone: isWhole && known ? known.unseen() : [], isWhole };
 }
 
@@ -82,7 +80,7 @@ class Look {
   readonly #base: Base;
   readonly #options: CompareOptions;
   readonly #running = new Set<Promise<void>>();
-  readonly #packer = new RunPacker();
+  readonly #packer = new ListPacker();
   #files: number[] = [];
 
   constructor(base: Base, options: CompareOptions) {
@@ -98,13 +96,13 @@ class Look {
 
   /** Gives the files to a thread that is free, or looks at them here. */
   async begin(): Promise<void> {
-    const { folder, pool, stop } = this.#options;
+    const { folder, pool, cancelled } = this.#options;
     const files = this.#files;
-    const runs = this.#packer.take();
+    const lists = this.#packer.take();
     this.#files = [];
-    if (isStopped(stop)) return;
+    if (isCancelled(cancelled)) return;
     const { fileSize, fileTime } = this.#base.columns;
-    const states = { folder, runs, sizes: valuesAt(fileSize, files), times: valuesAt(fileTime, files) };
+    const states = { folder, lists, sizes: valuesAt(fileSize, files), times: valuesAt(fileTime, files) };
     const report = (places: readonly number[]) => this.#report(states, places);
     if (!pool || this.#running.size >= TASKS_AHEAD * pool.width) {
       report(changedPlaces(states));
@@ -126,9 +124,9 @@ class Look {
     await Promise.all(this.#running);
   }
 
-  #report({ runs }: FileStates, places: readonly number[]): void {
+  #report({ lists }: FileStates, places: readonly number[]): void {
     if (places.length === 0) return;
-    const files = [...filesOf(runs)];
+    const files = [...filesOf(lists)];
     for (const place of places) {
       const file = files[place];
       if (file) this.#options.onStale(file.below, file.name);
@@ -149,5 +147,52 @@ function folderProblem(folder: string): FileProblem | null {
     return null;
   } catch (error) {
     return problemOf(folder, error);
+  }
+}
+
+/** The files of a base, found by their names and ticked off. */
+class KnownFiles {
+  readonly #base: Base;
+  readonly #seen: Uint8Array;
+
+  constructor(base: Base) {
+    this.#base = base;
+    this.#seen = new Uint8Array(base.fileCount);
+  }
+
+  /**
+   * Ticks off files of one folder, whose relative paths begin with `below` and whose names are in the order of the base. Gives for
+   * each name the number of the file, or -1 where the base does not know it.
+   */
+  tick(below: string, names: readonly string[]): Int32Array {
+    const files = new Int32Array(names.length).fill(-1);
+    const { first, known } = this.#between(below, names[0] ?? '', names.at(-1) ?? '');
+    for (let i = 0, j = 0; i < names.length && j < known.length; ) {
+      const order = compareText(names[i] ?? '', known[j] ?? '');
+      if (order === 0) {
+        files[i] = first + j;
+        this.#seen[first + j] = 1;
+      }
+      if (order <= 0) i++;
+      if (order >= 0) j++;
+    }
+    return files;
+  }
+
+  /** The paths of the files that were not ticked off. */
+  unseen(): string[] {
+    const paths: string[] = [];
+    for (let file = 0; file < this.#seen.length; file++)
+      if (this.#seen[file] === 0) paths.push(this.#base.pathOf(file));
+    return paths;
+  }
+
+  /** The names that are known in a folder, from `low` to `high`, and the number of the first file. */
+  #between(below: string, low: string, high: string): { first: number; known: readonly string[] } {
+    const { names } = this.#base;
+    const { start, end } = this.#base.filesIn(below.slice(0, -1));
+    const first = names.lowerBound(low, start, end);
+    const last = names.lowerBound(high, first, end);
+    return { first, known: names.range(first, Math.min(last + 1, end)) };
   }
 }

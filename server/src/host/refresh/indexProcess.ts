@@ -1,52 +1,60 @@
 import { constants, setPriority } from 'node:os';
-import type { BaseColumns } from '../../archive/index/format/columns';
+import { Base } from '../../archive/index/format/base';
 import { loadSaved } from '../saved/savedArchive';
-import { giveStop, newStop } from '../threads/stop';
-import type { RefreshOrder, RefreshReport, RefreshStop } from '../threads/workerMessages';
-import { doRefresh } from './refreshJob';
+import { cancel, newCancellationFlag } from '../threads/cooperative';
+import type { IndexReport, IndexRequest, RefreshOrder } from '../threads/messages';
+import { refreshFolder } from './refreshFolder';
 
-/**
- * A process that brings one archive up to date for a server, see `refreshProcess.ts`. It hears while it works when it should stop, or
- * that the server is gone.
- */
+/** A process that refreshes one archive for a server, see `refreshProcess.ts`. It ends when the server does. */
 
-const stop = newStop();
-const say = (report: RefreshReport): void => {
-  process.send?.(report);
+const cancelled = newCancellationFlag();
+const report = (message: IndexReport): void => {
+  process.send?.(message);
 };
 
-makeRoom();
+lowerPriority();
 process.on('disconnect', () => process.exit());
-process.on('message', (message: RefreshOrder | RefreshStop) => {
-  if (message.kind === 'stop') giveStop(stop);
+process.on('message', (message: IndexRequest) => {
+  if (message.kind === 'cancel') cancel(cancelled);
   else start(message);
 });
 
 function start(order: RefreshOrder): void {
-  const known = knownBy(order);
+  const known = knownTo(order);
   if (known === undefined) {
-    say({ kind: 'unknown' });
+    report({ kind: 'unknown' });
     return;
   }
-  const isWanted = order.known === null && known !== null;
-  const { folder, exclude, saved, taker } = order;
-  doRefresh({ folder, known, isWanted, exclude, saved, taker, stop }, say).catch((error: Error) =>
-    say({ kind: 'failed', message: error.message }),
+  refreshFolder({
+    ...order,
+    known,
+    isWanted: order.known === null && known !== null,
+    cancelled,
+    onProgress: progress => report({ kind: 'progress', progress }),
+    onNames: lists => report({ kind: 'names', lists }),
+    async onBase({ columns }, written) {
+      const path = await written;
+      report(path === null ? { kind: 'columns', columns } : { kind: 'file', path });
+      return path !== null;
+    },
+  }).then(
+    end => report({ kind: 'end', end }),
+    (error: Error) => report({ kind: 'failed', message: error.message }),
   );
 }
 
-/** What the server knows, or was saved where it knows nothing; undefined where something else was saved than what it knows. */
-function knownBy({ known, saved }: RefreshOrder): BaseColumns | null | undefined {
-  if (known !== null && typeof known !== 'string') return known;
+/** The archive that the server knows, or the saved one if it knows none; undefined if another one was saved than it knows. */
+function knownTo({ known, saved }: RefreshOrder): Base | null | undefined {
+  if (known !== null && typeof known !== 'string') return new Base(known);
   const base = loadSaved(saved);
-  return known === null || base?.stamp === known ? (base?.columns ?? null) : undefined;
+  return known === null || base?.stamp === known ? base : undefined;
 }
 
-/** Lets what a person waits for come first. Threads that are started later do the same. */
-function makeRoom(): void {
+/** Lets go first what a person waits for. Threads that are started later inherit this. */
+function lowerPriority(): void {
   try {
     setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // Not everywhere may a process say so.
+    // Not every system permits it.
   }
 }

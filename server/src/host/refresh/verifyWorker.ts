@@ -1,20 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Base } from '../../archive/index/format/base';
+import { throttled } from '../../archive/refresh';
 import { selectionOf } from '../../archive/selection';
-import { ProblemList } from '../files/problemList';
-import { statThreads } from '../threads/pools';
-import { giveStop } from '../threads/stop';
-import type { VerifyJob, VerifyMessage } from '../threads/workerMessages';
+import { ProblemList } from '../files/problem';
+import { cancel } from '../threads/cooperative';
+import type { VerifyJob, VerifyMessage } from '../threads/messages';
+import { statThreads } from '../threads/workers';
 import { compareFiles } from './compare';
-import { withPauses } from './reports';
 
-/** A thread that looks whether an archive is as the disk has it, see `verify.ts`. */
-const { folder, exclude, known, stop }: VerifyJob = workerData;
+/** A thread that verifies an archive against the disk, see `verify.ts`. */
+const { folder, exclude, known, cancelled }: VerifyJob = workerData;
 void run();
 
 async function run(): Promise<void> {
-  const say = (message: VerifyMessage) => parentPort?.postMessage(message);
-  const report = withPauses(progress => say({ kind: 'progress', progress }));
+  const send = (message: VerifyMessage) => parentPort?.postMessage(message);
+  const report = throttled(progress => send({ kind: 'progress', progress }));
   const base = new Base(known);
   const problems = new ProblemList();
   const pool = statThreads(base.fileCount);
@@ -23,17 +23,17 @@ async function run(): Promise<void> {
     folder,
     selection: selectionOf(exclude),
     base,
-    stop,
+    cancelled,
     pool,
     onProblem: problem => problems.add(problem),
     onFound: done => report({ stage: 'looking', done, total: base.fileCount }),
     onStale() {
       isUnchanged = false;
-      // What else has changed finds out who reads it.
-      giveStop(stop);
+      // The refresh that follows finds all other changes.
+      cancel(cancelled);
     },
   });
   await pool?.close();
   const end = { files, complete: isWhole, problems: problems.lines() };
-  say({ kind: 'end', end: isUnchanged && gone.length === 0 ? end : null });
+  send({ kind: 'end', end: isUnchanged && gone.length === 0 ? end : null });
 }

@@ -1,5 +1,6 @@
+import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 
 /**
  * Where this user's programs keep what they can make again, with a folder for Reftel in it: `XDG_CACHE_HOME` or `~/.cache`,
@@ -19,4 +20,32 @@ export function userCacheFolder(
     return join(named('LOCALAPPDATA', join(home, 'AppData', 'Local')), 'reftel', 'Cache');
   if (platform === 'darwin') return join(home, 'Library', 'Caches', 'reftel');
   return join(named('XDG_CACHE_HOME', join(home, '.cache')), 'reftel');
+}
+
+/** An archive that nobody has opened for so many milliseconds, three months, is not kept. */
+const KEPT = 90 * 24 * 60 * 60 * 1000;
+
+/** Archives as `cachePath` calls them, and what was begun of them. Whatever else lies in the folder is somebody else's. */
+const OURS = /^[0-9a-f]{24}\.reftel(?:\..*\.tmp)?$/;
+
+/**
+ * Notes that the archive saved at `path` has been opened, and removes those beside it that nobody has opened for three months: their
+ * folders may be gone, and else they are read again. Never rejects.
+ */
+export async function recordUse(path: string): Promise<void> {
+  const folder = dirname(path);
+  const now = Date.now();
+  await utimes(path, new Date(now), new Date(now)).catch(() => {});
+  const names = await readdir(folder).catch(() => []);
+  const others = names.filter(name => OURS.test(name) && name !== basename(path));
+  await Promise.all(others.map(name => removeUnused(join(folder, name), now)));
+}
+
+async function removeUnused(path: string, now: number): Promise<void> {
+  try {
+    const { mtimeMs } = await stat(path);
+    if (now - mtimeMs > KEPT) await rm(path, { force: true });
+  } catch {
+    // Another process was quicker.
+  }
 }

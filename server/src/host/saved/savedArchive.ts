@@ -1,37 +1,79 @@
-import { rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { version } from '../../../../package.json';
 import { Base } from '../../archive/index/format/base';
-import { cachePath, loadBase, putInPlace, readBase } from './cacheFile';
+import { decodeBase } from '../../archive/index/format/decodeBase';
 
-/** Where the archive of a folder is saved, and what it says of itself. */
+/** A larger file is no saved archive. */
+const SIZE_LIMIT = 1 << 30;
+
+/** Where the archive of a folder is saved. */
 export interface SavedAt {
-  /** Absolute: archives are read and written whatever the working directory is. */
+  /** An absolute path. */
   readonly path: string;
-  /** An archive with another label is not used: another version may read another thing out of the same text. */
+  /** An archive with another label is not used: another version may extract other facts from the same text. */
   readonly label: string;
 }
 
 /** Where the archive of `folder` is saved in `cacheDir`. */
 export function savedAt(cacheDir: string, folder: string): SavedAt {
   const absolute = resolve(folder);
-  return { path: cachePath(resolve(cacheDir), absolute), label: `${version} ${absolute}` };
-}
-
-/** The archive as it was saved last; null where there is none that can be used. Never throws. */
-export function loadSaved({ path, label }: SavedAt): Base | null {
-  return loadBase(path, label);
+  const hash = createHash('sha256').update(absolute).digest('hex').slice(0, 24);
+  return { path: join(resolve(cacheDir), `${hash}.reftel`), label: `${version} ${absolute}` };
 }
 
 /**
- * Opens the archive that was written to `beside` by another process, and puts it where it is saved. Null where it cannot be read.
- * Never rejects.
+ * The archive that was saved last. Null if there is none: a file that cannot be read, is damaged, truncated or of another program or
+ * folder is treated as missing. Never throws. Reads synchronously, since everything waits for it.
+ */
+export function loadSaved({ path, label }: SavedAt): Base | null {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const { size } = fstatSync(file);
+      if (size > SIZE_LIMIT) return null;
+      // Shared, so that threads get the base without a copy of it.
+      const memory = new SharedArrayBuffer(size);
+      const bytes = new Uint8Array(memory);
+      for (let end = 0; end < size; ) {
+        const count = readSync(file, bytes, end, size - end, end);
+        if (count === 0) return null;
+        end += count;
+      }
+      return decodeBase(memory, label);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Opens the archive that another process wrote to `beside`, and puts it in its place. Null if it cannot be read. Never rejects.
  */
 export async function takeSaved(beside: string, { path, label }: SavedAt): Promise<Base | null> {
-  const base = await readBase(beside, label);
+  const base = loadSaved({ path: beside, label });
   if (!base) {
     await rm(beside, { force: true }).catch(() => {});
     return null;
   }
+  // Without its stamp, which promises that it is saved, if it cannot be put there.
   return (await putInPlace(beside, path)) ? base : new Base(base.columns);
+}
+
+/**
+ * Puts what was written beside `path` (see `beginBeside`) in place of what was there, as a whole. Several processes may do so at a time;
+ * one of their files stays. Removes `beside` and returns false if that fails. Never rejects.
+ */
+export async function putInPlace(beside: string, path: string): Promise<boolean> {
+  try {
+    await rename(beside, path);
+    return true;
+  } catch {
+    await rm(beside, { force: true }).catch(() => {});
+    return false;
+  }
 }

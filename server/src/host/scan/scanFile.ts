@@ -3,13 +3,12 @@ import { BatchWriter, type FactsBatch, packed } from '../../archive/index/build/
 import { scanText } from '../../archive/scan';
 import { looksLikeCable } from '../../cable/recognise';
 import { decode, decodeHead, HEAD_BYTES } from '../files/decode';
-import { cableByName } from '../files/files';
+import { namesOf } from '../files/fileLists';
 import type { FileProblem } from '../files/problem';
-import { type Problem, readInto, readUpTo, SIZE_LIMIT, tooLarge, withFile } from '../files/read';
+import { cableByName, type Problem, readInto, readUpTo, SIZE_LIMIT, tooLarge, withFile } from '../files/read';
 import { pathBelow } from '../files/walk';
-import { isStopped } from '../threads/stop';
-import type { ScanResult, ScanTask } from '../threads/workerMessages';
-import { namesOf } from './fileRuns';
+import { type CancellationFlag, isCancelled } from '../threads/cooperative';
+import type { ScanResult, ScanTask } from '../threads/messages';
 
 /** Files changed less than this many milliseconds ago may change again without another time stamp: FAT counts two seconds. */
 const TICK = 2000;
@@ -26,14 +25,14 @@ export class FileScanner {
   #writer = new BatchWriter();
 
   /** Scans the files of a task until it is told to stop. */
-  run({ folder, runs }: ScanTask, stop: SharedArrayBuffer): ScanResult {
+  run({ folder, lists }: ScanTask, cancelled: CancellationFlag): ScanResult {
     const problems: FileProblem[] = [];
     let done = 0;
-    for (const run of runs) {
-      const { below } = run;
+    for (const list of lists) {
+      const { below } = list;
       const nativeBelow = pathBelow(folder, below);
-      for (const name of namesOf(run)) {
-        if (done % LOOK_EVERY === 0 && isStopped(stop)) return { batch: this.take(), done, problems };
+      for (const name of namesOf(list)) {
+        if (done % LOOK_EVERY === 0 && isCancelled(cancelled)) return { batch: this.take(), done, problems };
         const problem = this.scan(below + name, nativeBelow + name);
         // A file that went away is no longer in the folder.
         if (problem && problem.kind !== 'vanished') problems.push(problem);

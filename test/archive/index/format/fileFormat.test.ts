@@ -102,7 +102,7 @@ describe('a base that is written while it is put together', () => {
           encoder.add(Object.fromEntries(shuffled.slice(0, first)));
           encoder.add(Object.fromEntries(shuffled.slice(first)));
           encoder.add(base.columns);
-          assert.equal(encoder.finish(), bytes.length);
+          encoder.finish();
           assert.deepEqual(written, bytes);
         },
       ),

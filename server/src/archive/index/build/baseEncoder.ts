@@ -54,13 +54,12 @@ export class BaseEncoder {
     for (const piece of pieces) this.#checksum.add(piece);
   }
 
-  /** Writes the head when all columns are there; gives the size of the whole in bytes. */
-  finish(): number {
+  /** Writes the head when all columns are there. */
+  finish(): void {
     if (this.#written < baseColumnNames.length) throw new Error('not all columns are there');
     new Float64Array(this.#head.buffer)[2] = this.#end;
     this.#words.set(withHead(this.#checksum, this.#head), CHECKSUM_AT / 4);
     this.#write([this.#head], 0);
-    return this.#end;
   }
 
   /** The next column in the order of the file, if it has come. */

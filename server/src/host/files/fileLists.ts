@@ -1,0 +1,61 @@
+/** Files of one folder, in order. */
+export interface FileList {
+  /** What their relative paths begin with: empty, or ending in `/`. */
+  readonly below: string;
+  readonly names: readonly string[];
+}
+
+/** A list as messages carry it: one string for all names costs a fraction of one for each. */
+export interface PackedList {
+  readonly below: string;
+  readonly packed: string;
+}
+
+/** No file name contains this character. */
+const SEPARATOR = '\0';
+
+/** Packs files into lists in the order in which they are added. */
+export class ListPacker {
+  #lists: PackedList[] = [];
+  #below = '';
+  #names: string[] = [];
+  #size = 0;
+
+  /** The number of files added since the last `take`. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Adds a file whose relative path is `below` + `name`; returns the new size. */
+  add(below: string, name: string): number {
+    if (below !== this.#below) this.#endList();
+    this.#below = below;
+    this.#names.push(name);
+    return ++this.#size;
+  }
+
+  /** Returns all files added since the last call. */
+  take(): readonly PackedList[] {
+    this.#endList();
+    const lists = this.#lists;
+    this.#lists = [];
+    this.#size = 0;
+    return lists;
+  }
+
+  #endList(): void {
+    if (this.#names.length === 0) return;
+    this.#lists.push({ below: this.#below, packed: this.#names.join(SEPARATOR) });
+    this.#names = [];
+  }
+}
+
+/** The names in a packed list. */
+export function namesOf({ packed }: PackedList): readonly string[] {
+  return packed.split(SEPARATOR);
+}
+
+/** All files of packed lists, in order. */
+export function* filesOf(lists: readonly PackedList[]): Generator<{ below: string; name: string }> {
+  for (const list of lists) for (const name of namesOf(list)) yield { below: list.below, name };
+}

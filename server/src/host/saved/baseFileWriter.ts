@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { BaseEncoder } from '../../archive/index/build/baseEncoder';
+import type { BaseColumns } from '../../archive/index/format/columns';
+
+/** After this many milliseconds nobody is still writing a file. */
+const WRITING_LIMIT = 24 * 60 * 60 * 1000;
+
+/**
+ * The first half of saving a base: begins a file beside `path`. It counts as left behind when the process `owner` ends. Resolves with
+ * null where it cannot be written. Never rejects.
+ */
+export async function beginBeside(
+  path: string,
+  label: string,
+  owner: number = process.pid,
+): Promise<BaseFileWriter | null> {
+  const beside = `${path}.${owner}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await removeLeftovers(path);
+    return new BaseFileWriter(beside, await open(beside, 'wx', 0o600), label);
+  } catch {
+    return null;
+  }
+}
+
+/** A base that is being written while it is put together: the system writes in the background what it has got. */
+export class BaseFileWriter {
+  readonly #path: string;
+  readonly #file: FileHandle;
+  readonly #encoder: BaseEncoder;
+  readonly #writes: Promise<boolean>[] = [];
+
+  constructor(path: string, file: FileHandle, label: string) {
+    this.#path = path;
+    this.#file = file;
+    this.#encoder = new BaseEncoder(label, (pieces, start) => {
+      this.#writes.push(
+        writeAt(file, pieces, start).then(
+          () => true,
+          () => false,
+        ),
+      );
+    });
+  }
+
+  /** Adds columns, which must not be changed or transferred until `finish` resolves. */
+  add(columns: Partial<BaseColumns>): void {
+    this.#encoder.add(columns);
+  }
+
+  /**
+   * Adds those of a base's columns that have not been added, and ends the file. Resolves with null, and nothing is left, where it
+   * could not be written. Never rejects.
+   */
+  async finish(columns: BaseColumns): Promise<string | null> {
+    this.add(columns);
+    this.#encoder.finish();
+    const isWritten = (await Promise.all(this.#writes)).every(Boolean);
+    const isClosed = await this.#file.close().then(
+      () => true,
+      () => false,
+    );
+    if (isWritten && isClosed) return this.#path;
+    await rm(this.#path, { force: true }).catch(() => {});
+    return null;
+  }
+}
+
+/** Writes pieces behind one another from place `start` of a file on. */
+async function writeAt(file: FileHandle, pieces: readonly Uint8Array[], start: number): Promise<void> {
+  let left = pieces;
+  for (let at = start; left.length > 0; ) {
+    const { bytesWritten } = await file.writev(left, at);
+    at += bytesWritten;
+    left = without(left, bytesWritten);
+  }
+}
+
+/** The pieces without so many bytes at their beginning. */
+function without(pieces: readonly Uint8Array[], count: number): Uint8Array[] {
+  let start = count;
+  return pieces.flatMap(piece => {
+    const rest = piece.subarray(Math.min(start, piece.length));
+    start -= piece.length - rest.length;
+    return rest.length > 0 ? [rest] : [];
+  });
+}
+
+/** Removes what processes have left that ended while they wrote to `path`. */
+async function removeLeftovers(path: string): Promise<void> {
+  const folder = dirname(path);
+  const beginning = `${basename(path)}.`;
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(beginning) || !name.endsWith('.tmp')) continue;
+    const leftover = join(folder, name);
+    const pid = Number(name.slice(beginning.length).split('.')[0]);
+    try {
+      const { mtimeMs } = await stat(leftover);
+      if (isRunning(pid) && Date.now() - mtimeMs < WRITING_LIMIT) continue;
+      await rm(leftover, { force: true });
+    } catch {
+      // Another process was quicker.
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    // Signal 0 only asks.
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,64 @@
+import { BaseBuilder } from '../../archive/index/build/baseBuilder';
+import { BatchWriter, type FactsBatch } from '../../archive/index/build/batch';
+import type { Base } from '../../archive/index/format/base';
+import type { BaseColumns } from '../../archive/index/format/columns';
+
+/** The least number of milliseconds between two checkpoints: about so much work is lost with the process. */
+const CHECKPOINT_PAUSE = 20_000;
+
+/** Checkpoints take one part in this many of the time at most. */
+const CHECKPOINT_SHARE = 10;
+
+/** Collects batches on top of a known base, and builds a new base of both. */
+export class BatchAccumulator {
+  #base: Base | null;
+  /** Holds the batches added since the last build; null if there are none. */
+  #builder: BaseBuilder | null = null;
+  #builtAt = performance.now();
+  /** What the last checkpoint cost, in milliseconds. */
+  #cost = 0;
+
+  constructor(known: Base | null) {
+    this.#base = known;
+  }
+
+  add(batch: FactsBatch): void {
+    this.#builder ??= new BaseBuilder(this.#base);
+    this.#builder.add(batch);
+  }
+
+  /** Removes files that no longer exist, by their relative paths. */
+  remove(paths: readonly string[]): void {
+    const writer = new BatchWriter();
+    for (const path of paths) writer.remove(path);
+    this.add(writer.finish());
+  }
+
+  /** Whether `build` has anything to build. */
+  get isStale(): boolean {
+    return this.#base === null || this.#builder !== null;
+  }
+
+  /** Whether enough has been added since the last build to be worth a checkpoint. */
+  get isCheckpointDue(): boolean {
+    if (this.#builder === null) return false;
+    return performance.now() - this.#builtAt > Math.max(CHECKPOINT_PAUSE, CHECKPOINT_SHARE * this.#cost);
+  }
+
+  /** The base of all that is known; where one must be built, `onColumns` receives its columns as soon as each is done. */
+  build(onColumns?: (columns: Partial<BaseColumns>) => void): Base {
+    if (this.#base !== null && this.#builder === null) return this.#base;
+    const builder = this.#builder ?? new BaseBuilder(null);
+    this.#builder = null;
+    this.#base = builder.finish(onColumns);
+    return this.#base;
+  }
+
+  /** Builds a base of all that is known so far and waits for `save`; both count as cost. */
+  async checkpoint(save: (base: Base) => Promise<void>): Promise<void> {
+    const start = performance.now();
+    await save(this.build());
+    this.#builtAt = performance.now();
+    this.#cost = this.#builtAt - start;
+  }
+}

@@ -1,0 +1,57 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { FileStates } from '../refresh/fileStates';
+import type { CancellationFlag } from './cooperative';
+import type { ScanResult, ScanRole, ScanTask } from './messages';
+import { type Pool, threadPool } from './threadPool';
+
+/** Scans files. */
+export type ScanPool = Pool<ScanTask, ScanResult>;
+
+/** Finds files that differ from what is known of them, see `changedPlaces`. */
+export type StatPool = Pool<FileStates, number[]>;
+
+/**
+ * Room for what lives no longer than a file takes to scan. With half of it, a scan thread spends a fifth of its time on garbage
+ * collection; with twice of it, a twentieth less, for as much memory again in each thread.
+ */
+const YOUNG_MEGABYTES = 8;
+
+/** A scan thread needs a few megabytes for its tables and for the largest cable as text. */
+const SCAN_MEGABYTES = 192;
+const STAT_MEGABYTES = 32;
+
+/** Below this number of files, checking them takes little longer than starting a thread. */
+const WORTH_A_THREAD = 12_000;
+
+/** More threads than this wait for the disk and for one another. */
+const MOST_THREADS = 4;
+
+const width = Math.max(1, Math.min(MOST_THREADS, availableParallelism()));
+
+/** Starts one of the threads that are bundled beside the program, with at most `heapMegabytes` of heap. */
+export function startWorker(
+  name: 'scanWorker' | 'statWorker' | 'verifyWorker',
+  data: unknown,
+  heapMegabytes: number,
+): Worker {
+  return new Worker(join(__dirname, `${name}.js`), {
+    workerData: data,
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    // Our threads write nothing, and what Node.js itself writes must not get into a language server's answers.
+    stdout: true,
+  });
+}
+
+/** Threads that scan, as many as the machine is good for; they share `cancelled`. */
+export function scanThreads(cancelled: CancellationFlag): ScanPool {
+  const role: ScanRole = { cancelled };
+  return threadPool(width, () => startWorker('scanWorker', role, SCAN_MEGABYTES));
+}
+
+/** Threads that help this one to check `files` files; null if these are too few, or the machine has one processor. */
+export function statThreads(files: number): StatPool | null {
+  if (files < WORTH_A_THREAD || width < 2) return null;
+  return threadPool(width - 1, () => startWorker('statWorker', null, STAT_MEGABYTES));
+}
