@@ -1,7 +1,7 @@
-// Writes what is told from the checks themselves: the table of all checks in docs/diagnostics/README.md, the JSON Schema of
+// Generates what follows from the checks: the table of all checks in docs/diagnostics/README.md, the JSON Schema of
 // reftel.json, and a setting for each check in package.json, with its text in package.nls.json.
 //   node scripts/docs.mjs          writes them
-//   node scripts/docs.mjs --check  writes nothing; fails where one is out of date, or a page is missing or too many
+//   node scripts/docs.mjs --check  writes nothing; fails if a file is out of date, or a page is missing or superfluous
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { common } from './build.mjs';
@@ -32,8 +32,8 @@ function table() {
   );
   return `# Diagnostics
 
-What Reftel says about a cable, in the order in which a cable is written. Each code has a page: what it says, why, an
-example, the source of the rule. This table is written by \`scripts/docs.mjs\`.
+What Reftel reports about a cable, in the order of a cable's parts. Each code has a page: the message, the reason, an
+example, the source of the rule. \`scripts/docs.mjs\` writes this table.
 
 | code | severity | reports |
 |---|---|---|

@@ -6,7 +6,7 @@ export const check: Check = {
   code: 'address-misspelt',
   severity: 'hint',
   silentIn: ['sas', 'smart', 'foia'],
-  summary: 'An address is not known, and one letter away from one that is.',
+  summary: 'An address is not known, but is one letter away from one that is.',
   run({ transmission: { to, info } }) {
     return [...to, ...info].flatMap(({ ri, name }) => {
       // Most addresses stand with their own indicator; only the others are looked up.

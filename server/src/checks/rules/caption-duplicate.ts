@@ -8,7 +8,7 @@ export const check: Check = {
   severity: 'hint',
   offByDefault: true,
   silentIn: ['foia'],
-  summary: 'A caption stands twice above the text.',
+  summary: 'A caption appears twice above the text.',
   run(cable) {
     const first = new Map<string, Caption>();
     return cable.captions.flatMap(caption => {

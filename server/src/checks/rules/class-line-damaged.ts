@@ -6,7 +6,7 @@ export const check: Check = {
   code: 'class-line-damaged',
   severity: 'information',
   silentIn: ['foia'],
-  summary: 'The classification has doubled, lost or stray letters, or no blank behind it.',
+  summary: 'The classification has doubled, lost or stray letters, or no blank after it.',
   run({ text, classLine }) {
     const classification = classLine?.classification;
     if (!classification) return [];

@@ -5,7 +5,7 @@ export const check: Check = {
   code: 'class-line-missing',
   severity: 'information',
   silentIn: ['smart', 'foia'],
-  summary: 'A transmission header stands without a classification line.',
+  summary: 'A transmission header is not followed by a classification line.',
   run({ transmission: { dtg, from }, classLine }) {
     const line = from ?? dtg;
     if (classLine || !line) return [];

@@ -8,7 +8,7 @@ export const check: Check = {
   code: 'de-malformed',
   severity: 'error',
   silentIn: ['foia'],
-  summary: 'A line begins like a DE line and cannot be read as one.',
+  summary: 'A line begins like a DE line but cannot be read as one.',
   run({ text, transmission: { de } }) {
     if (!de || de.ri) return [];
     const word = unreadableWord(text, de, WORDS);

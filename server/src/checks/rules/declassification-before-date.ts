@@ -6,7 +6,7 @@ import { DAY, instantOfDay } from './instants';
 export const check: Check = {
   code: 'declassification-before-date',
   severity: 'warning',
-  summary: 'The telegram is to be declassified before it was sent.',
+  summary: 'The declassification date is before the telegram.',
   run({ executiveOrder: line, transmission: { dtg } }) {
     if (!line?.date || !line.declassifyOn || !dtg?.time || dtg.instant === null) return [];
     if (instantOfDay(line.declassifyOn) + DAY > dtg.instant) return [];

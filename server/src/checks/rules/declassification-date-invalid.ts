@@ -5,7 +5,7 @@ export const check: Check = {
   code: 'declassification-date-invalid',
   severity: 'error',
   silentIn: ['foia'],
-  summary: 'The declassification date is no date of the calendar.',
+  summary: 'The declassification date does not exist.',
   run({ executiveOrder: line }) {
     if (!line?.date || line.declassifyOn) return [];
     return [finding(line.date, `${line.date.value} is not a date.`)];

@@ -8,7 +8,7 @@ const LIMIT = 25;
 export const check: Check = {
   code: 'declassification-too-late',
   severity: 'information',
-  summary: 'The telegram is to be declassified more than 25 years after it was sent.',
+  summary: 'The declassification date is more than 25 years after the telegram.',
   run({ executiveOrder: line, transmission: { dtg } }) {
     if (!line?.date || !line.declassifyOn || !dtg?.time || dtg.instant === null) return [];
     const declassified = instantOfDay(line.declassifyOn);

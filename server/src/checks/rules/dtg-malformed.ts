@@ -10,7 +10,7 @@ export const check: Check = {
   code: 'dtg-malformed',
   severity: 'error',
   silentIn: ['foia'],
-  summary: 'A line at the date-time group’s place begins like one and cannot be read.',
+  summary: 'A line in the place of the date-time group begins like one but cannot be read.',
   run({ text, transmission: { dtg } }) {
     if (!dtg || dtg.time) return [];
     const prosigns = textOf(text, dtg).search(/\d/);

@@ -5,7 +5,7 @@ export const check: Check = {
   code: 'file-time-invalid',
   severity: 'error',
   silentIn: ['foia'],
-  summary: 'The file time of the DE line is no day of a year or no time of a day.',
+  summary: 'The file time of the DE line is not a day of the year and a time of day.',
   run({ transmission: { de } }) {
     // Any leap year will do: whether the year has a day 366 is for the comparison with the date-time group.
     if (!de?.fileTime || fileInstant(de.fileTime.value, 2000) !== null) return [];

@@ -10,7 +10,7 @@ export const check: Check = {
   code: 'header-line-missing',
   severity: 'warning',
   silentIn: ['smart', 'foia'],
-  summary: 'One line is missing from an otherwise whole transmission header.',
+  summary: 'One line is missing from an otherwise complete transmission header.',
   run({ text, transmission: { order } }) {
     const missing = REQUIRED.filter(part => !order.some(line => line.part === part));
     const [part] = missing;

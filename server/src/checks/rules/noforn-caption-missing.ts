@@ -6,7 +6,7 @@ export const check: Check = {
   code: 'noforn-caption-missing',
   severity: 'information',
   silentIn: ['smart'],
-  summary: 'A paragraph is marked NOFORN and the telegram has no NOFORN caption.',
+  summary: 'A paragraph is marked NOFORN, but the telegram has no NOFORN caption.',
   run({ paragraphs, captions, classLine }) {
     if (!classLine || captions.some(caption => caption.value === 'NOFORN' && caption.place !== 'text'))
       return [];

@@ -10,7 +10,7 @@ export const check: Check = {
   code: 'portion-mark-missing',
   severity: 'hint',
   silentIn: ['foia'],
-  summary: 'A paragraph has no classification mark, and the others have.',
+  summary: 'A paragraph has no classification mark, but the others have one.',
   run(cable) {
     const numbered = cable.paragraphs.filter(({ number }) => number !== null);
     const bare = numbered.filter(({ marking }) => !marking);

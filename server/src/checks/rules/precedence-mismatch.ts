@@ -5,7 +5,7 @@ import { type Check, finding, replace, seeAlso } from '../check';
 export const check: Check = {
   code: 'precedence-mismatch',
   severity: 'warning',
-  summary: 'The routing line’s digraph is not the first prosign of the date-time group doubled.',
+  summary: 'The digraph of the routing line is not the first prosign of the date-time group, doubled.',
   run({ text, transmission: { routing, dtg } }) {
     const first = dtg?.precedences[0];
     if (!routing || !first) return [];

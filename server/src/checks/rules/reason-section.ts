@@ -8,7 +8,7 @@ const FROM = Date.UTC(2005, 0, 1);
 export const check: Check = {
   code: 'reason-section',
   severity: 'hint',
-  summary: 'The reasons for classification are given by the section number of before March 2003.',
+  summary: 'The reasons for classification cite the section number used before March 2003.',
   run({ authority, transmission: { dtg } }) {
     const section = authority?.reasonSection;
     if (section?.value !== '1.5' || !dtg?.time || dtg.instant === null || dtg.instant < FROM) return [];

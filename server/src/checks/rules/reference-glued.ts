@@ -9,7 +9,7 @@ export const check: Check = {
   code: 'reference-glued',
   severity: 'hint',
   silentIn: ['sas', 'smart', 'foia'],
-  summary: 'Two references that had a line each stand on one.',
+  summary: 'Two references that had separate lines are on one.',
   run(cable) {
     const glued = gluedReferences(cable);
     return glued.flatMap((item, i) => {

@@ -5,7 +5,7 @@ export const check: Check = {
   code: 'reference-letter-order',
   severity: 'information',
   silentIn: ['foia'],
-  summary: 'The letters of the references do not follow one another.',
+  summary: 'The letters of the references are not consecutive.',
   run({ references }) {
     const labels = (references?.items ?? []).flatMap(item => item.label ?? []);
     return labels.flatMap((label, i) => {

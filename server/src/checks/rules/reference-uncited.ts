@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'hint',
   offByDefault: true,
   silentIn: ['foia'],
-  summary: 'A reference is listed and the text does not cite it.',
+  summary: 'A reference is listed, but the text does not cite it.',
   run({ references, mentions }) {
     const letters = new Set(mentions.map(({ label }) => label));
     const ids = new Set(mentions.map(({ mrn }) => mrn));

@@ -6,7 +6,7 @@ export const check: Check = {
   severity: 'hint',
   offByDefault: true,
   silentIn: ['foia'],
-  summary: 'The text says reftel, and there are several references.',
+  summary: 'The text says reftel, but there are several references.',
   run({ references, mentions }) {
     const count = references?.items.length ?? 0;
     if (!references || count < 2) return [];

@@ -14,7 +14,7 @@ export const check: Check = {
   code: 'routing-indicator-unknown',
   severity: 'information',
   silentIn: ['sas', 'foia'],
-  summary: 'A routing indicator is not known, and is one letter away from one that fits the addressee.',
+  summary: 'A routing indicator is not known, but is one letter away from one that fits the addressee.',
   run(cable) {
     const { to, info } = cable.transmission;
     return [...to, ...info].flatMap(addressee => {

@@ -5,7 +5,7 @@ export const check: Check = {
   code: 'routing-malformed',
   severity: 'error',
   silentIn: ['foia'],
-  summary: 'The routing line holds something that is no routing indicator.',
+  summary: 'The routing line contains something that is not a routing indicator.',
   run({ transmission: { routing } }) {
     if (!routing?.unreadable) return [];
     const message = 'Routing line not readable: expected a precedence digraph and routing indicators.';

@@ -5,7 +5,7 @@ export const check: Check = {
   code: 'section-words-missing',
   severity: 'hint',
   offByDefault: true,
-  summary: 'The DE line names a section and the classification line has no SECTION.',
+  summary: 'The DE line names a section, but the classification line has no SECTION.',
   run({ transmission: { de }, classLine }) {
     if (!de?.section || !classLine || classLine.section) return [];
     const message = `DE line is section ${de.section.value}; the classification line has no SECTION.`;

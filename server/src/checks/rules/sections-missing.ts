@@ -3,7 +3,7 @@ import { type Check, finding } from '../check';
 export const check: Check = {
   code: 'sections-missing',
   severity: 'information',
-  summary: 'The text begins with a later section than the first.',
+  summary: 'The text does not begin with the first section.',
   run({ classLine }) {
     const section = classLine?.section;
     if (!section || section.n <= 1) return [];

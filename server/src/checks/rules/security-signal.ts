@@ -5,7 +5,7 @@ import { letterOf } from './securityGroup';
 export const check: Check = {
   code: 'security-signal',
   severity: 'warning',
-  summary: 'ZNR stands with a classified letter, or ZNY with U.',
+  summary: 'ZNR is used with a classified letter, or ZNY with U.',
   run({ transmission: { security } }) {
     const letter = security && letterOf(security);
     if (!security || !letter) return [];

@@ -6,7 +6,7 @@ export const check: Check = {
   code: 'tag-nonstandard',
   severity: 'hint',
   silentIn: ['sas', 'foia'],
-  summary: 'A TAGS code for a country is not the one by the rules.',
+  summary: 'A TAGS code for a country is not the standard one.',
   run({ tags }) {
     return (tags?.tags ?? []).flatMap(tag => {
       const row = tag.kind === 'code' ? tagOf(tag.value) : null;

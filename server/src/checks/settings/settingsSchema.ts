@@ -2,7 +2,7 @@ import { checks } from '../index';
 import { LEVELS } from './levels';
 
 const GLOB =
-  '`*` is any characters within a name, `?` one of them, a name `**` any number of folders, `{a,b}` one or the other; a folder stands for all that is in it. With forward slashes, from the folder of this file.';
+  '`*` matches any characters within a name, `?` one character, a name `**` any number of folders, `{a,b}` either alternative; a folder includes everything in it. Use forward slashes; paths are relative to the folder of this file.';
 const text = { type: 'string', pattern: '\\S' };
 const glob = { ...text, not: { pattern: '\\\\' } };
 
@@ -16,7 +16,7 @@ export const settingsSchema = {
     $schema: text,
     diagnostics: {
       type: 'object',
-      description: 'How serious a finding is, by its code. A setting of the editor goes before it.',
+      description: 'The level of each diagnostic, by its code. An editor setting overrides it.',
       additionalProperties: false,
       properties: Object.fromEntries(
         checks.map(({ code, severity, offByDefault, summary }) => [
@@ -36,18 +36,18 @@ export const settingsSchema = {
         properties: {
           file: { ...glob, description: `The files, as a glob: ${GLOB}` },
           code: { enum: [...checks.map(({ code }) => code), '*'], description: 'A code, or * for all.' },
-          reason: { ...text, description: 'Why this is right as it is.' },
+          reason: { ...text, description: 'Why the finding is ignored.' },
         },
       },
     },
     archive: {
       type: 'object',
-      description: 'What belongs to the archive: the cables that references are followed to.',
+      description: 'Which cables belong to the archive in which references are followed.',
       additionalProperties: false,
       properties: {
         exclude: {
           type: 'array',
-          description: `Files that are not read, as globs: ${GLOB}`,
+          description: `Files to exclude, as globs: ${GLOB}`,
           items: glob,
         },
       },
