@@ -1,5 +1,5 @@
 import { deepEqual, equal, notEqual } from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 
 /** What a layer may import of `server/src`, by folder or file; its own folder always counts. */
@@ -189,6 +189,16 @@ describe('architecture', () => {
   it('names no single cable in the code but for the examples that the command line prints', () => {
     const files = filesOf('server/src').filter(file => layerOf(file) !== 'cli');
     deepEqual(files.flatMap(idsIn), []);
+  });
+
+  it('is told truly: every path in ARCHITECTURE.md exists', () => {
+    const quoted = [...readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/`([\w.-]+\/[\w./-]*)`/g)];
+    const paths = quoted.map(([, path = '']) => path).filter(path => !path.includes('CODE'));
+    notEqual(paths.length, 0);
+    deepEqual(
+      paths.filter(path => !existsSync(path) && !existsSync(posix.join('server/src', path))),
+      [],
+    );
   });
 
   describe('the test itself', () => {
