@@ -20,13 +20,34 @@ describe('mentions', () => {
   it('go over the end of a line', () => checkMentions('See ref\nB.', ['ref B: 07MUSCAT34']));
   it('say reftel', () => checkMentions('Reftel demarche was delivered.', ['Reftel: -']));
   it('say reftel with a letter', () => checkMentions('(Reftel A).', ['Reftel A: 08SANAA12']));
+  it('say reftel before an article', () => checkMentions('In reftel a number came.', ['reftel: -']));
   it('say septel, which is listed nowhere', () => checkMentions('More septels follow.', ['septels: -']));
   it('name a cable by its number', () => checkMentions('(08 MUSCAT 174).', ['08 MUSCAT 174: 08MUSCAT174']));
   it('name a cable without its year', () =>
     checkMentions('As told in Muscat 0123.', ['Muscat 0123: 08MUSCAT123']));
   it('name a cable by its id', () => checkMentions('See 07SANAA12, last page.', ['07SANAA12: 07SANAA12']));
 
+  it('name a reference by its letter in lower case', () =>
+    checkMentions('As said (refs a & b; ref. C).', ['refs a: 08SANAA12', 'b: 07MUSCAT34', 'ref. C: -']));
+  it('name a reference with no blank before its letter', () =>
+    checkMentions('See ref(b).', ['ref(b: 07MUSCAT34']));
+  it('end a list before a word', () => checkMentions('Ref B and a letter.', ['Ref B: 07MUSCAT34']));
+  it('name a range by words', () =>
+    checkMentions('See refs A to B.', ['refs A to B: 08SANAA12', 'refs A to B: 07MUSCAT34']));
+  it('name the first letter where a range would end outside the list', () =>
+    checkMentions('Ref A - I think - said so.', ['Ref A: 08SANAA12']));
+  it('say a bare ref in parentheses', () => checkMentions('The note (ref) came.', ['ref: -']));
+  it('name a cable of the Department in capitals', () =>
+    checkMentions('AS IN PARA 3 STATE 106206 BELIEVE SO.', ['STATE 106206: 08STATE106206']));
+
   for (const text of [
+    'A number of people came to the Dubai 14.',
+    'He spoke in Kuwait in 1991 and in Sanaa. In 2007, he left London 2012.',
+    'HE SPOKE IN AMMAN IN 2002.',
+    'S E C R E T FINAL SECTION OF 02 SANAA 4321',
+    'He refers to 12 KUWAIT 300, which is later than the text.',
+    'This is MUSCAT 250 itself.',
+    'No ref d is listed.',
     'He met 12 people on April 12, 2008.',
     'In Muscat 200 people came.',
     'At 241550Z JAN 07 it was over.',

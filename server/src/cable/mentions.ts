@@ -5,9 +5,11 @@ import { type CitingTelegram, findCableNumbers } from './citation';
 import { splitMrn } from './identity';
 import type { Mention, Reference } from './model';
 
-/** `septel`, `reftel`, `ref A`, `refs B and C`, `refs A-C`, `reftel B`. */
+/** `septel`, `reftel`, `ref A`, `ref. b`, `ref(a)`, `refs B and C`, `refs A-C`, `reftel B`. */
 const WORD =
-  /\b(?:(septels?)|(reftels?|refs?))(?:(?:\s{1,3}|\s{0,2}\()((?:[A-Z]|\([A-Za-z]\))(?:\s{0,2}(?:,|and|&|-|\/|through|thru|,\s?and)\s{0,2}(?:[A-Z]|\([A-Za-z]\)))*)(?![\w'’]))?(?![\w-])/iy;
+  /\b(?:(septels?)|(reftels?|refs?))(?:(?:[.:]?\s{1,12}|\s{0,2}\()((?:[A-Z]|\([A-Z]\))(?:\s{0,4}(?:,\s?(?:and|&)|,|and|or|&|-|–|\/|through|thru|to)\s{0,4}(?:[A-Z]|\([A-Z]\))(?!\w))*)(?!\w|['’](?!s\b)))?(?![\w-])/iy;
+/** `refs A-C`, `refs A to C`. */
+const RANGE = /^\W*([A-Z])\W*\s{0,4}(?:-|–|through|thru|to)\s{0,4}\W*([A-Z])\W*$/i;
 const WORD_BEGINNING = /\b(?:ref|sep)/gi;
 const LETTER = /(?<![A-Za-z])[A-Za-z](?![A-Za-z])/g;
 const NUMBER = /\d{2,7}/g;
@@ -75,11 +77,14 @@ function byWord(
     done = WORD.lastIndex;
     const [whole, septel, word = '', letters] = match;
     const span = { start: match.index, end: match.index + whole.length };
+    const listed = letters && letterList(letters, /^reftel/i.test(word), references);
     if (septel) {
       mentions.push(mention(text, { start: span.start, end: span.start + septel.length }, 'septel'));
-    } else if (letters && isLetterList(letters, references)) {
-      mentions.push(...byLetters(text, span, whole.length - letters.length, letters, references));
-    } else if (/^reftel/i.test(word)) {
+    } else if (listed && letters) {
+      const list = { start: span.start, end: span.end - letters.length + listed.length };
+      done = list.end;
+      mentions.push(...byLetters(text, list, list.end - list.start - listed.length, listed, references));
+    } else if (/^reftel/i.test(word) || isInParentheses(text, { start: at, end: at + word.length })) {
       const only = cables.length === 1 ? cables[0] : undefined;
       const wordSpan = { start: span.start, end: span.start + word.length };
       mentions.push(
@@ -102,11 +107,34 @@ function mention(
   return { value, form, label, mrn, yearSource, start: span.start, end: span.end };
 }
 
-/** `I` and `A` are words as well: they count as letters only where the list has them. Lower case counts in parentheses. */
-function isLetterList(letters: string, references: readonly Reference[]): boolean {
-  if (/^[a-z]/.test(letters)) return false;
-  if (!/^[IA]$/.test(letters)) return true;
-  return letters === 'A' || references.some(({ label }) => label?.value === letters);
+/** Whether a bare `ref` stands in parentheses: `(ref)`, `(see refs)`. */
+function isInParentheses(text: string, { start, end }: Span): boolean {
+  return (
+    text.charAt(end) === ')' &&
+    /\((?:see\s{1,2}|per\s{1,2})?$/i.test(text.slice(Math.max(0, start - 6), start))
+  );
+}
+
+/**
+ * The part of what looks like a list of letters that is one; null where none is. `A` and `I` are words as well, and so is
+ * every lower-case letter that the list of references does not have: `in reftel a number of`, `ref B and a letter`.
+ */
+function letterList(letters: string, isReftel: boolean, references: readonly Reference[]): string | null {
+  const isLabel = (letter: string) => references.some(({ label }) => label?.value === letter.toUpperCase());
+  const first = letters.charAt(0);
+  if (/[a-z]/.test(first)) {
+    if (isReftel || !isLabel(first)) return null;
+  } else if (first === 'I' && letters.length === 1 && !isLabel(first)) return null;
+  if (letters.length === 1 || first === '(') return letters;
+  const range = RANGE.exec(letters);
+  if (range) return isLabel(range[2] ?? '') ? letters : first;
+  const isLower = /[a-z]/.test(first);
+  for (const match of letters.matchAll(LETTER)) {
+    const isWord = /[a-z]/.test(match[0]) !== isLower || (/[aAI]/.test(match[0]) && !isLabel(match[0]));
+    if (match.index > 0 && isWord)
+      return letters.slice(0, match.index).replace(/\W+(?:(?:and|or|to)\W+)?$/i, '');
+  }
+  return letters;
 }
 
 /** One mention for each letter; the letters of a range share the span of the range. */
@@ -122,8 +150,7 @@ function byLetters(
     end: span.start + lettersAt + match.index + 1 + (letters[match.index + 1] === ')' ? 1 : 0),
     start: span.start + lettersAt + match.index,
   }));
-  const isRange = /^\W*[A-Z]\W*\s{0,2}(?:-|through|thru)\s{0,2}\W*[A-Z]\W*$/i.test(letters);
-  if (isRange && found.length >= 2) {
+  if (RANGE.test(letters) && found.length >= 2) {
     const from = (found[0]?.letter ?? 'A').charCodeAt(0);
     const to = (found[found.length - 1]?.letter ?? 'A').charCodeAt(0);
     const all = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => String.fromCharCode(from + i));
@@ -157,12 +184,15 @@ function byNumber(text: string, body: Span, citing: CitingTelegram, marks: Array
     const end = endOfNumber(text, at);
     const from = Math.max(done, at - REACH);
     for (const number of findCableNumbers(text.slice(from, end + 1), citing, true)) {
-      const station = splitMrn(number.mrn)?.post ?? '';
       const numberEnd = from + number.end;
-      if (numberEnd < end || !number.post || !isKnownPost(station)) continue;
+      const cited = splitMrn(number.mrn);
+      if (numberEnd < end || !number.post || !cited || !isKnownPost(cited.post)) continue;
       const start = from + number.start;
-      if (!isNamedAsCable(text, { start, end: numberEnd }, number.post.name, number.yearSource === 'printed'))
-        continue;
+      if (number.yearSource === 'printed' && !canBeYear(text, start, cited.year, citing)) continue;
+      if (cited.post === citing.post && cited.serial === citing.serial) continue;
+      const name = { start: from + number.post.start, end: from + number.post.end };
+      if (!isNamedAsCable(text, { start, end: numberEnd }, name, number.yearSource === 'printed')) continue;
+      if (isInField(text, start)) continue;
       const { mrn, yearSource } = number;
       mentions.push(mention(text, { start, end: numberEnd }, 'id', { mrn, yearSource }));
       done = numberEnd;
@@ -247,9 +277,51 @@ function joinsWords(code: number): boolean {
   return isWhite(code) || code === 0x2d || code === 0x27 || code === 0x2e || code === 0x2019;
 }
 
-function isNamedAsCable(text: string, span: Span, name: string, hasYear: boolean): boolean {
-  if (!/^[A-Z]/.test(name)) return false;
+/** The first year from which the files of the field hold telegrams. */
+const FIRST_YEAR = 1966;
+/** `SECTION 02 OF 02 LISBON 4321`: the number of sections, also as scanners read it. */
+const COUNT_OF_SECTIONS = /\b[O0D][FP]\s{0,2}$/i;
+/** Words of two letters that may stand between a place and a year, as a short code may: `Kuwait in 1991`. */
+const PREPOSITION = /^(?:IN|ON|AT|BY|OF|TO|AS|OR|NO|UP)$/i;
+/** What a person writes before the number of a telegram. */
+const CITING_WORD =
+  /(?:\b(?:RE|REF|SEE|PER|VIA|IN|OF|COPY|CABLE|TELEGRAM|MESSAGE|PARAS?|PARAGRAPHS?)\.?|\b(?:PARAS?|PARS?|PARAGRAPHS?) (?:\d{1,2}|[A-Z]+),?(?: OF)?)\s{1,4}$/i;
+const FOLLOWS_NUMBER = /^\s{0,2}(?:[).,;:\]]|\(|--|$|(?:and|or|circular)\b)/i;
+
+/** Whether a printed year can be that of a telegram cited: not the count of a section's head, nor after the telegram's own. */
+function canBeYear(text: string, start: number, year: number, citing: CitingTelegram): boolean {
+  if (COUNT_OF_SECTIONS.test(text.slice(Math.max(0, start - 6), start))) return false;
+  return year >= FIRST_YEAR && (citing.year === null || year <= citing.year);
+}
+
+/** Whether `at` stands on a line that an address or a REF field begins: a copy may print the head again inside the text. */
+function isInField(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  return at - start < 60 && /^\s{0,8}(?:(?:TO|INFO|FM)\s|REFS?[:;]).{0,60}$/.test(text.slice(start, at));
+}
+
+/**
+ * Whether a station's name with a number behind it names a telegram rather than a place with a year or a quantity:
+ * `Kuwait in 1991`, `London 2012`, `the Dubai 14`, `In Kabul 200 people`. Capitals in mixed-case text speak for a telegram.
+ */
+function isNamedAsCable(text: string, span: Span, name: Span, hasYear: boolean): boolean {
+  if (!/[A-Z]/.test(text.charAt(name.start))) return false;
   const after = text.slice(span.end, span.end + 12);
   if (/^\s?(?:%|percent|million|billion)/i.test(after)) return false;
-  return hasYear || /^\s{0,2}(?:[).,;:\]]|\(|$|and\b)/i.test(after);
+  const printed = text.slice(name.start, name.end);
+  if (/\bWASHDC\b/i.test(printed)) return false;
+  const behind = /^[^\d]*/.exec(text.slice(name.end, span.end))?.[0] ?? '';
+  if (/[a-z]/i.test(behind) && !/^\s{1,3}[A-Z]{2}\s{1,3}#?$/.test(behind)) return false;
+  if (PREPOSITION.test(behind.trim())) return false;
+  const capitals = printed === printed.toUpperCase();
+  const before = text.slice(Math.max(0, span.start - 40), span.start);
+  if (hasYear) return capitals || FOLLOWS_NUMBER.test(after);
+  const serial = /\d+/.exec(text.slice(name.end, span.end))?.[0] ?? '';
+  const standsOut = capitals && /[a-z]{2}/.test(before + text.slice(span.end, span.end + 40));
+  if (/^(?:19|20)\d\d$/.test(serial) && !standsOut) return false;
+  const isCited = CITING_WORD.test(before);
+  if (serial.length < 3 && !standsOut && !isCited) return false;
+  if (FOLLOWS_NUMBER.test(after)) return true;
+  // Nobody counts anything of the Department's own name, nor of a place in ones from a hundred thousand on.
+  return isCited && capitals && printed.toUpperCase() === 'STATE';
 }

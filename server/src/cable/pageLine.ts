@@ -3,8 +3,8 @@ import type { PageLine } from './model';
 import { capture } from './source';
 
 const PAGE_LINE =
-  /^([A-Z][A-Z .'-]{1,20}?)\s{1,8}(\d{7,9})(?:\s{1,8}(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3}))?$/;
-const PAGE_COUNT = /^(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3})$/;
+  /^([A-Z][A-Z .'-]{1,20}?)\s{1,8}(\d{7,9})(?:\s{1,8}(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3}))?$/i;
+const PAGE_COUNT = /^(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3})$/i;
 /** The same in the middle of an unwrapped line. */
 const INLINE =
   /(?:^|\s)([A-Z][A-Z .'-]{2,14}?) {1,4}(\d{8}) {1,4}(\d{3})(?:\.(\d))? {1,4}OF {1,4}(\d{3})(?!\d)/;
