@@ -2,6 +2,7 @@ import { postKey } from '../reference/posts';
 import { isKnownPost, knownPosts } from '../reference/stations';
 import type { Span } from '../text/span';
 import { formatMrn } from './identity';
+import type { Attribute } from './model';
 import type { Source } from './source';
 
 /** Names of attributes that only the archive's records have. */
@@ -23,6 +24,7 @@ export interface Attributes {
   readonly span: Span;
   /** The canonical id that the document number means; null where there is none. */
   readonly mrn: string | null;
+  readonly list: readonly Attribute[];
 }
 
 /** How many lines above a telegram its document number may stand on, alone. */
@@ -67,7 +69,29 @@ export function findAttributes(source: Source): Attributes | null {
     mrn ??= documentNumber(content);
   }
   if (first < 0 || own < LEAST) return null;
-  return { span: { start: source.span(first).start, end: source.span(last).end }, mrn };
+  const span = { start: source.span(first).start, end: source.span(last).end };
+  return { span, mrn, list: attributesIn(source, first, last) };
+}
+
+/** The attributes on the lines `first` to `last`. A value may go on over lines that name no attribute. */
+function attributesIn(source: Source, first: number, last: number): Attribute[] {
+  const list: Attribute[] = [];
+  for (let line = source.nextFilled(first); line <= last; line = source.nextFilled(line + 1)) {
+    const content = source.content(line);
+    const { start, end } = source.span(line);
+    const name = (OWN.exec(content) ?? SHARED.exec(content))?.[0];
+    const before = list.at(-1);
+    if (name?.endsWith(':')) {
+      const value = content.slice(name.length).trim();
+      const from = end - value.length;
+      list.push({ name: name.slice(0, -1).trim(), start, end, value: { value, start: from, end } });
+    } else if (before && !HEADING.test(content)) {
+      const value = before.value.value === '' ? content : `${before.value.value} ${content}`;
+      const from = before.value.value === '' ? start : before.value.start;
+      list[list.length - 1] = { ...before, end, value: { value, start: from, end } };
+    }
+  }
+  return list;
 }
 
 /** `Document Number: 1973NEWDE07645`: the year, the station cut to six letters, the serial. */

@@ -8,7 +8,7 @@ import { dialectOf } from './dialect';
 import { findFurniture, findStrayPages } from './furniture';
 import { formatMrn } from './identity';
 import { blankOut, mergeSpans, replaceSpans } from './mask';
-import type { ClassLine, Dialect, PageLine } from './model';
+import type { Attribute, ClassLine, Dialect, PageLine } from './model';
 import { asDigits, findRepairs } from './ocr';
 import { findPageFeet } from './smartPages';
 import { Source } from './source';
@@ -22,7 +22,11 @@ export interface Copy {
   readonly source: Source;
   /** The 0-based lines that are blank only because what stood there is no part of the telegram. */
   readonly isCut: (line: number) => boolean;
+  /** The same with what belongs to the page still in it: there stand the distribution and those who cleared the telegram. */
+  readonly pages: Source;
   readonly pageHeads: readonly PageLine[];
+  /** What the archive's attributes say; empty where there are none. */
+  readonly attributes: readonly Attribute[];
   /** The characters that were read otherwise than they are printed. */
   readonly repairs: readonly Field<string>[];
   /** The canonical id that an archive printed beside the telegram. */
@@ -92,6 +96,8 @@ export function readCopy(printedText: string, lines: LineTable): Copy {
     dialect,
     source,
     isCut: line => source.isBlank(line) && (isDoubleSpaced || !printed.isBlank(line)),
+    pages: readable,
+    attributes: attributes?.list ?? [],
     pageHeads: [...furniture.pageHeads].sort((a, b) => a.start - b.start),
     repairs: repairs
       .filter(({ start, end, value }) => source.text.slice(start, end) === value)
@@ -134,6 +140,8 @@ function webCopy(printed: Source): Copy {
     dialect: 'cablegate',
     source,
     isCut: line => source !== printed && source.isBlank(line) && !printed.isBlank(line),
+    pages: printed,
+    attributes: [],
     pageHeads: stray?.pageHeads ?? [],
     repairs: [],
     documentNumber: stray ? titleNumber(printed) : null,

@@ -270,6 +270,29 @@ export interface Artefact extends Span {
   readonly kind: ArtefactKind;
 }
 
+/** The Department's offices to which a telegram went, with the number of their copies: `EUR-12`. Never addressees. */
+export interface Distribution {
+  /** Those on the ACTION line, or on ORIGIN where the Department sent the telegram. */
+  readonly action: readonly Field<string>[];
+  readonly info: readonly Field<string>[];
+}
+
+/** A line of the archive's Message Attributes, `Draft Date: 18 OCT 1975`. */
+export interface Attribute extends Span {
+  readonly name: string;
+  readonly value: Field<string>;
+}
+
+/** What a release on request has printed on the paper. */
+export interface Release {
+  /** The document's number, `C05517243`. */
+  readonly document: string | null;
+  /** The number of the request, `F-2014-01302`. */
+  readonly case: string | null;
+  /** The decision, `RELEASED IN FULL`, or where there is none the words of the first stamp. */
+  readonly stamp: string | null;
+}
+
 /** One telegram, as read from one text. A pure value; spans refer to `text`. */
 export interface Cable {
   readonly text: string;
@@ -300,6 +323,15 @@ export interface Cable {
   readonly mentions: readonly Mention[];
   readonly signature: Field<string> | null;
   readonly artefacts: readonly Artefact[];
+  /** Null where the copy has no ACTION, ORIGIN or INFO line. */
+  readonly distribution: Distribution | null;
+  readonly draftedBy: Field<string> | null;
+  readonly approvedBy: Field<string> | null;
+  readonly clearedBy: readonly Field<string>[];
+  /** The archive's description of a telegram of 1973-79; empty where there is none. */
+  readonly attributes: readonly Attribute[];
+  /** Null for other copies than released paper. */
+  readonly release: Release | null;
   /** Characters of released paper that a scanner misread; each value is what was read in place of its span. */
   readonly repairs: readonly Field<string>[];
 }

@@ -66,8 +66,8 @@ function repairTime(line: string): Change[] {
   if (!name || !/^\d{6}$/.test(asDigits(digits)) || !/^\d\d$/.test(asDigits(year))) return [];
   const blank = whole.length - (first + between + digits + z + gap + month + gap2 + year).length;
   const read =
-    first.replace('0', 'O') +
-    between.replaceAll('0', 'O') +
+    first.toUpperCase().replace('0', 'O') +
+    between.toUpperCase().replaceAll('0', 'O') +
     asDigits(digits) +
     ' '.repeat(blank) +
     (z === 'z' ? z : 'Z') +

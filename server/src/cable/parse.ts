@@ -1,10 +1,12 @@
 import { LineTable } from '../text/lineTable';
 import { parseBody } from './body';
+import { readHandling } from './distribution';
 import { authorityOf, executiveOrderOf, fieldOf, readFrame } from './frame';
 import { findLineBreakMarks } from './lineBreakMarks';
 import { findMentions } from './mentions';
 import type { Cable, Paragraph } from './model';
 import { findPassages } from './passages';
+import { readRelease } from './stamps';
 import { parseSubject } from './subject';
 import { parseTags } from './tagsLine';
 
@@ -56,6 +58,9 @@ export function parseCable(text: string, path = ''): Cable {
       ...body.artefacts,
       ...findLineBreakMarks(source),
     ].sort((a, b) => a.start - b.start),
+    ...readHandling(copy.pages),
+    attributes: copy.attributes,
+    release: copy.dialect === 'foia' ? readRelease(text) : null,
     repairs: copy.repairs,
   };
 }

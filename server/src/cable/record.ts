@@ -33,6 +33,13 @@ export interface CableRecord {
   readonly passages: readonly PassageRecord[];
   readonly signature: string | null;
   readonly pageLines: readonly number[];
+  readonly pageHeads: readonly PageHeadRecord[];
+  readonly distribution: { readonly action: readonly string[]; readonly info: readonly string[] } | null;
+  readonly draftedBy: string | null;
+  readonly approvedBy: string | null;
+  readonly clearedBy: readonly string[];
+  readonly attributes: Readonly<Record<string, string>> | null;
+  readonly release: Cable['release'];
   /** Where the fields stand: first and last line. */
   readonly lines: Readonly<Record<FieldName, readonly [number, number] | null>>;
 }
@@ -71,6 +78,12 @@ export interface ParagraphRecord {
   readonly endLine: number;
   /** The lines on which it goes on after a blank line, a page line or a repeated caption. */
   readonly continuedAt: readonly number[];
+}
+
+export interface PageHeadRecord {
+  readonly line: number;
+  readonly page: number | null;
+  readonly of: number | null;
 }
 
 export interface PassageRecord {
@@ -125,6 +138,20 @@ export function recordOf(file: string, cable: Cable): CableRecord {
     })),
     signature: cable.signature?.value ?? null,
     pageLines: cable.pageLines.map(({ start }) => line(start)),
+    pageHeads: cable.pageLines.map(({ start, page, of }) => ({
+      line: line(start),
+      page: page?.value ?? null,
+      of: of?.value ?? null,
+    })),
+    distribution: cable.distribution && {
+      action: cable.distribution.action.map(({ value }) => value),
+      info: cable.distribution.info.map(({ value }) => value),
+    },
+    draftedBy: cable.draftedBy?.value ?? null,
+    approvedBy: cable.approvedBy?.value ?? null,
+    clearedBy: cable.clearedBy.map(({ value }) => value),
+    attributes: attributesOf(cable),
+    release: cable.release,
     lines: {
       classLine: extent(classLine),
       executiveOrder: extent(cable.executiveOrder),
@@ -149,6 +176,11 @@ export function classificationOf(cable: Cable): Classification | null {
   if (printed) return printed;
   const group = cable.transmission.security?.group.value;
   return SECURITY_LETTERS.get(group?.charAt(0) ?? '') ?? null;
+}
+
+function attributesOf({ attributes }: Cable): Record<string, string> | null {
+  if (attributes.length === 0) return null;
+  return Object.fromEntries(attributes.map(({ name, value }) => [name, value.value]));
 }
 
 /** SMART printouts have no prosigns: the action precedence is the highest that an action addressee has. */

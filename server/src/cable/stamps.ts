@@ -1,4 +1,6 @@
+import { withSingleBlanks } from '../text/characters';
 import type { Span } from '../text/span';
+import type { Release } from './model';
 
 /** `Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 04 MAY 2006` */
 const REVIEWED =
@@ -52,4 +54,23 @@ function matches(text: string, pattern: RegExp): Span[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
+}
+
+const CASE = /\bCase No\.?:?\s{0,8}([A-Z0-9-]{4,20})/i;
+const CASE_ID = /\bDATE\/CASE ID:\s{0,8}(?:\d{1,2} [A-Z]{3} \d{4}\s{1,8})?(\d{6,12})/i;
+const DOCUMENT = /\bDoc\.? No\.?:?\s{0,8}([A-Z0-9-]{4,20})/i;
+
+/** What the stamps of a release on request say (cable-format 8); null where there are none. */
+export function readRelease(text: string): Release | null {
+  if (!QUICK.test(text)) return null;
+  const stamps = RELEASE_STAMPS.flatMap(pattern => matches(text, pattern))
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }) => withSingleBlanks(text.slice(start, end)).trim());
+  const first = (pattern: RegExp) => stamps.map(stamp => pattern.exec(stamp)?.[1]).find(Boolean) ?? null;
+  if (stamps.length === 0) return null;
+  return {
+    document: first(DOCUMENT),
+    case: first(CASE) ?? first(CASE_ID),
+    stamp: stamps.find(stamp => stamp.search(DECISION) >= 0) ?? stamps[0] ?? null,
+  };
 }

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { parseCable } from '../../../server/src/cable/parse';
+import { recordOf } from '../../../server/src/cable/record';
 
 /** A page of a printout of the 1980s; any line may be given otherwise. */
 function printout(lines: Partial<Record<'banner' | 'head' | 'time' | 'from' | 'classLine', string>> = {}) {
@@ -81,5 +82,42 @@ describe('a printout of the 1980s', () => {
       parseCable(printout()).mentions.map(({ value }) => value),
       [],
     );
+  });
+});
+
+describe('what stands above the header of a page', () => {
+  const record = (...lines: string[]) =>
+    recordOf(
+      'a.txt',
+      parseCable(['PAGE 01 STATE 088412', ...lines, 'O 131842Z APR 76', 'FM SECSTATE WASHDC'].join('\n')),
+    );
+
+  it('names offices and no addressees, on as many lines as they take', () => {
+    const { distribution, info } = record(
+      'ORIGIN NEA-10',
+      '',
+      'INFO OCT-01 AF-10',
+      'SSM-05 SIG-02',
+      '/171 R',
+    );
+    deepEqual(distribution, { action: ['NEA-10'], info: ['OCT-01', 'AF-10', 'SSM-05', 'SIG-02'] });
+    deepEqual(info, []);
+    equal(record().distribution, null);
+  });
+
+  it('tells who wrote, approved and cleared it', () => {
+    const { draftedBy, approvedBy, clearedBy } = record(
+      'ORIGIN NEA-10',
+      'DRAFTED BY: NEA/P:WBLAKE:DP',
+      'APPROVED BY NEA/P:WBLAKE',
+      'S/PRS - MR. CARR',
+      'EUR:TWSTONE HA:JMOSS',
+      'DESIRED DISTRIBUTION',
+      'S/S, NEA ONLY',
+      '------------------021558 030526Z /20',
+    );
+    equal(draftedBy, 'NEA/P:WBLAKE:DP');
+    equal(approvedBy, 'NEA/P:WBLAKE');
+    deepEqual(clearedBy, ['S/PRS - MR. CARR', 'EUR:TWSTONE', 'HA:JMOSS']);
   });
 });
