@@ -1,4 +1,4 @@
-// Measures what a person would feel, always beside something known, in one run:
+// Measures what the user notices, always compared with something known, in one run:
 //   npm run bench                what a key press costs, and how the cost of parsing grows with the text
 //   npm run bench -- --archive FOLDER|CABLES [--cold]
 //                                an archive, yours or one of so many made-up cables: index, reopening, look-ups, memory;
@@ -17,7 +17,7 @@ import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
 import { common } from './build.mjs';
 
-// The archive is measured from outside, as a person's editor and terminal use it.
+// The archive is measured from outside, as the user's editor and terminal use it.
 if (process.argv.some(argument => /^--(archive|client|kill)/.test(argument))) run('scripts/build.mjs');
 await build({
   ...common,

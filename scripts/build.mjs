@@ -23,7 +23,7 @@ const options = {
   ...common,
   entryPoints: {
     // The recogniser that VS Code loads for plain text, and the language client that it loads for a cable, are two files,
-    // so that a text that is no cable costs a few kilobytes.
+    // so that a text that is not a cable costs a few kilobytes.
     extension: 'client/src/extension.ts',
     client: 'client/src/client.ts',
     toBibtex: 'client/src/toBibtex.ts',

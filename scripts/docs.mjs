@@ -41,11 +41,11 @@ ${rows.join('\n')}
 `;
 }
 
-/** The settings `reftel.diagnostics.*` that are one check's level. The other one's values have texts of their own behind a dot. */
+/** The settings `reftel.diagnostics.*` that are one check's level. The other one's values have texts of their own after a dot. */
 const isLevel = name => /^reftel\.diagnostics\.(?!scope$)[^.]+$/.test(name);
 const settingOf = ({ code }) => `reftel.diagnostics.${code}`;
 
-/** package.json with a level for each check, behind the other settings of their category. */
+/** package.json with a level for each check, after the other settings of their category. */
 function manifest() {
   const content = JSON.parse(readFileSync('package.json', 'utf8'));
   const category = content.contributes.configuration.find(({ properties }) =>

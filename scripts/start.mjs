@@ -1,6 +1,6 @@
-// Builds the extension and opens VS Code on seeds/ with it, as it stands in this folder.
+// Builds the extension and opens VS Code on seeds/ with it, as it is in this folder.
 //   npm start [-- --host=installed|downloaded|browser] [--port=N] [--print]
-// Takes the VS Code that is installed; else it downloads one; else it serves one on 127.0.0.1 and opens the browser, or
+// Takes the VS Code that is installed; otherwise it downloads one; otherwise it serves one on 127.0.0.1 and opens the browser, or
 // with --print says the address alone. Ctrl+C ends what it started.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -100,7 +100,7 @@ function openInBrowser(url) {
   opener.unref();
 }
 
-/** Resolves when the person, or the system, asks this script to end, or when npm, which began it, was ended alone. */
+/** Resolves when the user, or the system, asks this script to end, or when npm, which began it, was ended alone. */
 function interrupted() {
   return new Promise(done => {
     const stop = () => done('interrupted');

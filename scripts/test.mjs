@@ -24,7 +24,7 @@ function step(title, command, args) {
 
 const bin = (name, file) => [process.execPath, [join('node_modules', name, file)]];
 
-/** The test files of a ring: each has a folder, and `unit` is every folder that is no other ring's. */
+/** The test files of a ring: each has a folder, and `unit` is every folder of no other ring. */
 function filesOf(name) {
   const files = readdirSync('test', { recursive: true })
     .filter(file => file.endsWith('.test.ts'))

@@ -15,7 +15,7 @@ import { registerShowCitedBy } from './commands/showCitedBy';
 import { textSchemes } from './schemes';
 import { setUpViews, type Views } from './views/setUpViews';
 
-/** A server that ends this often within `RESTART_WINDOW` is left alone. */
+/** A server that exits more often than this within `RESTART_WINDOW` is not restarted. */
 const RESTARTS = 4;
 const RESTART_WINDOW = 180_000;
 
@@ -23,7 +23,7 @@ let client: LanguageClient | undefined;
 let starting: Promise<void> | undefined;
 let views: Views | undefined;
 
-/** Starts the language server as a process of its own, once. Says, with a way to the log, that it cannot. */
+/** Starts the language server as a separate process, once. Shows an error with a link to the log if it fails. */
 export function startClient(context: ExtensionContext): Promise<void> {
   starting ??= start(context);
   return starting;
@@ -86,7 +86,7 @@ async function start(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(registerShowCitedBy(client));
   try {
     await client.start();
-    // A server that ends at once leaves a start that neither succeeds nor fails.
+    // If the server exits at once, the start neither succeeds nor fails.
     started = client.isRunning();
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));
@@ -100,7 +100,7 @@ export async function stopClient(): Promise<void> {
   if (client?.isRunning()) await client.stop();
 }
 
-/** Writes its errors to the log alone: what a person should hear of them is said once, in words for a reader. */
+/** Writes its errors only to the log: the user is told once, in plain words. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);

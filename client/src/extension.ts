@@ -3,7 +3,7 @@ import { LANGUAGE_ID } from '../../server/src/lsp/messages';
 import { recognisePlainText } from './recognise';
 import { textSchemes } from './schemes';
 
-/** The language client, a bundle of its own: nothing of it is loaded before the first cable is open. */
+/** The language client, a separate bundle that is loaded when the first cable is opened. */
 let client: Promise<typeof import('./client.js')> | undefined;
 
 export function activate(context: ExtensionContext): void {
@@ -19,7 +19,7 @@ export function activate(context: ExtensionContext): void {
   };
   context.subscriptions.push(
     workspace.onDidOpenTextDocument(readCable),
-    // The commands that make sense before any cable is open.
+    // The commands that work before any cable is open.
     commands.registerCommand('reftel.openCable', async () => (await start()).openCable()),
     commands.registerCommand('reftel.openSample', async (name?: string) => (await start()).openSample(name)),
   );

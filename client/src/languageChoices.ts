@@ -5,8 +5,8 @@ const KEY = 'reftel.keptPlain';
 const LIMIT = 1000;
 
 /**
- * What a person decided about the language of documents. A document that goes back to plain text from any other language
- * was put there by a person, and stays plain text, over restarts too, until the person makes it a cable again.
+ * The user's decisions about the language of documents. A document that goes back to plain text from any other language
+ * was set by the user and stays plain text, across restarts, until the user makes it a cable again.
  */
 export class LanguageChoices {
   /** Documents that were open in a language other than plain text; VS Code keeps the object when the language changes. */

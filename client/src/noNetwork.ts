@@ -1,4 +1,4 @@
-/** Stands in for the network code of libraries: nothing here ever fetches, and none of theirs is packed. */
+/** Replaces the network code of libraries: nothing is fetched, and none of it is bundled. */
 export default function noNetwork() {
   return { fetch: refuse, Headers: Map };
 }

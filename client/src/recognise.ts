@@ -17,7 +17,7 @@ import { textSchemes } from './schemes';
 const SETTING = 'recognisePlainText';
 const PLAIN_TEXT = 'plaintext';
 
-/** What a person may answer when asked. */
+/** What the user may answer when asked. */
 const YES = l10n.t('Yes');
 const NO = l10n.t('No');
 const ALWAYS = l10n.t('Always');
@@ -25,7 +25,7 @@ const NEVER = l10n.t('Never');
 
 /**
  * Makes cables of plain text documents that look like cables, when they are opened and when they are saved, as far as
- * `reftel.recognisePlainText` and the person's own choice of language allow.
+ * `reftel.recognisePlainText` and the user's own choice of language allow.
  */
 export function recognisePlainText(context: ExtensionContext): void {
   const choices = new LanguageChoices(context.workspaceState);
@@ -61,7 +61,7 @@ export function recognisePlainText(context: ExtensionContext): void {
   workspace.textDocuments.forEach(opened);
 }
 
-/** Whether nobody has said what language this text is in. */
+/** Whether the language of this document is undecided. */
 function isUndecided(document: TextDocument): boolean {
   return (
     !document.isClosed &&
@@ -76,7 +76,7 @@ function head(document: TextDocument): string {
   return document.getText(new Range(document.positionAt(0), document.positionAt(RECOGNITION_LENGTH)));
 }
 
-/** Asks in a notification; undefined where it was put away without an answer. */
+/** Asks in a notification; undefined if it was dismissed. */
 async function ask(document: TextDocument): Promise<'yes' | 'no' | undefined> {
   const name = document.uri.path.replace(/^.*\//, '');
   const answer = await window.showInformationMessage(

@@ -1,7 +1,7 @@
 import { workspace } from 'vscode';
 
 /**
- * The URI schemes whose documents are read: texts that a person opens or writes. Outputs, search results and the old side
+ * The URI schemes whose documents are read: texts that the user opens or writes. Outputs, search results and the old side
  * of a comparison (`git:`) are left alone, or every finding in them would be reported twice.
  */
 export function textSchemes(): readonly string[] {

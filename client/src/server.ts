@@ -7,7 +7,7 @@ export class Server {
   readonly #client: LanguageClient;
   readonly #changed = new EventEmitter<void>();
 
-  /** The archive has changed, and what was asked of it may be out of date. */
+  /** Fires when the archive has changed and earlier answers may be stale. */
   readonly onArchiveChanged = this.#changed.event;
 
   constructor(client: LanguageClient) {
@@ -15,7 +15,7 @@ export class Server {
     client.onNotification(ARCHIVE_CHANGED, () => this.#changed.fire());
   }
 
-  /** The answer to a request; null where the server does not run or fails, which the log tells. */
+  /** The answer to a request; null if the server is not running or fails, which is logged. */
   async ask<M extends keyof Requests>(
     method: M,
     params: Requests[M]['params'],

@@ -16,7 +16,7 @@ export function statusItem(server: Server): Disposable[] {
     if (uri === undefined) return item.hide();
     const cable = await server.ask('reftel/cable', { uri });
     const archive = await server.ask('reftel/archive', {});
-    // A later question has been asked meanwhile, and its answer counts.
+    // A later request supersedes this one.
     if (turn !== asked || !cable) return;
     item.text = textOf(cable, archive?.busy === true);
     item.tooltip = tooltipOf(cable, archive);

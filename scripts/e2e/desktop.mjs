@@ -5,7 +5,7 @@ import { resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-e
 import { fetchDesktop } from './vscode-fetch.mjs';
 import { QUIET_SETTINGS, writeSettings } from './vscode-server.mjs';
 
-/** The host that REFTEL_VSCODE names, else a downloaded one, else what is missing. */
+/** The host that REFTEL_VSCODE names, otherwise a downloaded one, otherwise what is missing. */
 export async function desktopHost(which) {
   const named = process.env.REFTEL_VSCODE;
   const found = named ? { executable: named } : await fetchDesktop(which);

@@ -45,7 +45,7 @@ if (options.report) {
 console.log(`e2e: ${verdict.passes} passing, ${verdict.failures} failing, ${verdict.pending} pending`);
 process.exit(verdict.failures > 0 ? 1 : 0);
 
-/** The desktop VS Code where there is one, else the stand-in, else what is missing for either. */
+/** The desktop VS Code if there is one, otherwise the stand-in, otherwise what is missing for either. */
 async function chooseHost() {
   const missing = [];
   for (const [name, find] of Object.entries({ desktop: desktopHost, standin: standinHost })) {

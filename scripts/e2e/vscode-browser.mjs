@@ -33,7 +33,7 @@ export function onPath(names) {
   return undefined;
 }
 
-/** The browser named by REFTEL_CHROMIUM, else the first one found on this machine; undefined where there is none. */
+/** The browser named by REFTEL_CHROMIUM, otherwise the first one found on this machine; undefined if there is none. */
 export function findChromium() {
   return process.env.REFTEL_CHROMIUM || onPath(NAMES) || PLACES.find(isExecutable);
 }

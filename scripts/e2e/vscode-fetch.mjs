@@ -1,4 +1,4 @@
-// Gets a real VS Code: Microsoft's download where its host can be reached, else the VS Code server inside the npm package
+// Gets a real VS Code: Microsoft's download where its host can be reached, otherwise the VS Code server inside the npm package
 // code-server (the "stand-in"), which a browser shows. Both are kept in .vscode-test/, which git ignores.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';

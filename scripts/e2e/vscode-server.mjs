@@ -22,7 +22,7 @@ export const QUIET_SETTINGS = {
   'files.autoSave': 'off',
 };
 
-/** Writes a person's settings where VS Code looks for them below a `--user-data-dir`. */
+/** Writes the user's settings where VS Code looks for them below a `--user-data-dir`. */
 export function writeSettings(userData, settings) {
   mkdirSync(join(userData, 'User'), { recursive: true });
   writeFileSync(join(userData, 'User/settings.json'), JSON.stringify(settings, null, 2));

@@ -1,4 +1,4 @@
-// The window of VS Code as a person uses it: files, commands, themes. Waits for what must be visible, never for time.
+// The window of VS Code as the user uses it: files, commands, themes. Waits for what must be visible, never for time.
 import { QUIET_SETTINGS, writeSettings } from '../e2e/vscode-server.mjs';
 
 /** The colour themes by the name that a picture's file has, and the class of the window in each. */

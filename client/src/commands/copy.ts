@@ -60,7 +60,7 @@ async function copy(text: string, what: string): Promise<void> {
   window.setStatusBarMessage(l10n.t('Copied: {0}', what), 4000);
 }
 
-/** For a command that was called without an open cable. */
+/** Shown by a command called without an open cable. */
 export function sayNoCable(): void {
   void window.showInformationMessage(l10n.t('Open a cable first.'));
 }

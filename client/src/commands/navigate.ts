@@ -35,7 +35,7 @@ function step(editor: TextEditor, paragraphs: readonly ParagraphItem[], by: 1 | 
   if (target) goTo(editor, target);
 }
 
-/** Offers the paragraphs, and shows each while a person looks through them. */
+/** Offers the paragraphs, and shows each while the user looks through them. */
 async function choose(editor: TextEditor, paragraphs: readonly ParagraphItem[]): Promise<void> {
   const before = editor.selection.active;
   const items = paragraphs.map(paragraph => ({

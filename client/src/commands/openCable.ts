@@ -7,7 +7,7 @@ import { dayOf, nameOf } from '../views/words';
 /** How many cables are offered at a time. */
 const OFFERED = 100;
 
-/** How long a person must have stopped typing before the archive is asked, in milliseconds. */
+/** How long the user must have stopped typing before the archive is asked, in milliseconds. */
 const PAUSE = 40;
 
 interface CableItem extends QuickPickItem {
@@ -22,7 +22,7 @@ export function pickCable(server: Server): void {
   let asked = 0;
   let answered: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Shows the answer, and gives it; null where a later question has been asked meanwhile, whose answer counts. */
+  /** Shows the answer, and gives it; null if a later question has been asked meanwhile, whose answer counts. */
   const search = async () => {
     const turn = ++asked;
     const { value } = pick;

@@ -5,7 +5,7 @@ import type { Server } from '../server';
 const FIRST = '001_d7c79b370b6b1b3a.txt';
 
 /**
- * Opens the sample: copies it once into a folder of the extension's own, where a person may change it, and lets the archive know
+ * Opens the sample: copies it once into a folder of the extension's own, where the user may change it, and lets the archive know
  * that folder. `name` is the file to show.
  */
 export async function openSample(context: ExtensionContext, server: Server, name = FIRST): Promise<void> {

@@ -10,7 +10,7 @@ import { SHOW_CITED_BY } from '../../../server/src/lsp/messages';
 const TOP: LspPosition = { line: 0, character: 0 };
 
 /**
- * The command behind the lens of a cable, given the document's uri and the place of the lens, and of the command palette, for the
+ * The command of a cable's lens, given the document's uri and the place of the lens, and of the command palette, for the
  * active editor: peeks at the places that cite the cable.
  */
 export function registerShowCitedBy(client: LanguageClient): Disposable {

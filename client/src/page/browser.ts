@@ -1,16 +1,16 @@
 import { PINNED } from '../timeline/svg';
 
-/** What a webview's page can do: tell the extension, and keep a little state while it is hidden. */
+/** What VS Code offers to a webview's page. */
 interface VsCode {
   postMessage(message: unknown): void;
 }
 
 declare function acquireVsCodeApi(): VsCode;
 
-/** Only one call is allowed in a page. */
+/** May be called only once per page. */
 export const vscode = acquireVsCodeApi();
 
-/** An element that the page is known to have. */
+/** An element that exists in the page. */
 export function element<E extends HTMLElement = HTMLElement>(id: string): E {
   const found = document.getElementById(id);
   if (!found) throw new Error(`the page has no ${id}`);
@@ -25,7 +25,7 @@ export function adopt(style: string): void {
 }
 
 /**
- * Keeps the names and dates of a picture at the edges of the element that scrolls it. Gives what to call when another picture
+ * Keeps the names and dates of a picture at the edges of the element that scrolls it. Returns what to call when another picture
  * has been put there, for that does not scroll.
  */
 export function keepInSight(scroller: HTMLElement): () => void {

@@ -1,4 +1,4 @@
-/** What webviews and the extension say to each other. Types alone. */
+/** Messages between webviews and the extension. Types only. */
 import type { Location, Months, Page, Timeline } from '../../../server/src/lsp/messages';
 import type { MonthsWords } from '../months/svg';
 import type { PageWords } from '../reading/html';
@@ -59,5 +59,5 @@ export type FromView =
   | { readonly type: 'listed'; readonly listed: boolean }
   | { readonly type: 'save' }
   | { readonly type: 'picture'; readonly svg: string }
-  /** The page was scrolled to this 0-based line of the text, or a person asks for the line in the editor. */
+  /** The page was scrolled to this 0-based line of the text, or the user asks for the line in the editor. */
   | { readonly type: 'scrolled' | 'line'; readonly line: number };

@@ -15,13 +15,13 @@ export interface Drawing {
   title(): string;
   /** What a saved picture is called now, without the ending. */
   fileName(): string;
-  /** What the view shows now, as a picture or `listed`; null where the server does not say. */
+  /** What the view shows now, as a picture or `listed`; null if the server does not say. */
   draw(listed: boolean): Promise<ToView | null>;
-  /** Hears what a person does in the view; gives whether something else is to be shown now. */
+  /** Handles a message of the view; returns whether it must be redrawn. */
   hear(message: FromView): boolean;
 }
 
-/** A panel with a picture, or a list that says the same. Shown anew when the archive has changed. */
+/** A panel with a picture, or a list that says the same. Shown again when the archive has changed. */
 export class PicturePanel {
   readonly #drawing: Drawing;
   readonly #panel: WebviewPanel;
@@ -48,11 +48,11 @@ export class PicturePanel {
     this.#panel.title = this.#drawing.title();
     const turn = ++this.#asked;
     const message = await this.#drawing.draw(this.#listed);
-    // A later question has been asked meanwhile, and its answer counts.
+    // A later request supersedes this one.
     if (message && turn === this.#asked) this.#tell(message);
   }
 
-  /** Brings the panel to the front, and the focus into it or not. */
+  /** Brings the panel to the front, with or without the focus. */
   reveal(withFocus: boolean): void {
     this.#panel.reveal(undefined, !withFocus);
   }
@@ -62,7 +62,7 @@ export class PicturePanel {
     await this.show();
   }
 
-  /** The view has the picture: it is asked for it and answers with `picture`. */
+  /** Requests the picture from the view, which answers with `picture`. */
   save(): void {
     this.#tell({ type: 'picture' });
   }

@@ -33,7 +33,7 @@ ${body}
 </html>`;
 }
 
-/** The most citations between two cables that a person can choose. */
+/** The most citations between two cables that the user can choose. */
 export const DEPTHS: readonly number[] = [1, 2, 3, 4, 5, 6];
 
 /** The words on the frame of a picture. */

@@ -5,7 +5,7 @@ type Block = Page['blocks'][number];
 type Line = Block['parts'][number][number];
 type Run = Line['runs'][number];
 
-/** The words of the page around the cable's own, in the person's language. */
+/** The words of the page around the cable's own, in the user's language. */
 export interface PageWords {
   readonly untitled: string;
   readonly absent: string;
@@ -71,7 +71,7 @@ function runHtml({ text, ids, place }: Run, words: PageWords): string {
   return `<a href="#" data-uri="${xmlText(place.uri)}" data-start="${line}:${character}" title="${name}">${xmlText(text)}</a>`;
 }
 
-/** A file of its own with the page in it, to print or to keep: without links into the person's folders, without scripts. */
+/** A standalone file with the page, to print or to keep: without links into the user's folders, without scripts. */
 export function standalonePage(page: Page, words: PageWords, style: string): string {
   const body = pageHtml(page, words).replace(/<a href="#"[^>]*>(.*?)<\/a>/g, '$1');
   const title = [page.mrn, page.title].filter(Boolean).join(' · ');

@@ -24,7 +24,7 @@ import { pageStyle } from './style';
 /** How long the editor is left alone after the page has scrolled it, so that the two do not pull at each other; ms. */
 const REST = 250;
 
-/** The reading view: one panel beside the editor, which follows the cable that a person reads. */
+/** The reading view: one panel beside the editor, which follows the cable that the user reads. */
 class ReadingPanel {
   readonly #server: Server;
   readonly #panel: WebviewPanel;
@@ -69,7 +69,7 @@ class ReadingPanel {
   async show(): Promise<void> {
     const turn = ++this.#asked;
     const page = await this.#server.ask('reftel/page', { uri: this.#document.uri.toString() });
-    // A later question has been asked meanwhile, and its answer counts.
+    // A later request supersedes this one.
     if (!page || turn !== this.#asked) return;
     this.#panel.title = l10n.t('Reading {0}', page.mrn ?? l10n.t('a cable'));
     this.#tell({ type: 'page', page, words: pageWords() });

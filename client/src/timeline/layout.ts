@@ -122,7 +122,7 @@ function labelOf(date: number, step: number): string {
   return new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date);
 }
 
-/** When each cable was sent, in milliseconds since 1970: as it says, else as near as year and citations tell. */
+/** When each cable was sent, in milliseconds since 1970: as it says, otherwise as near as year and citations tell. */
 function timesOf({ cables, citations }: Pick<Timeline, 'cables' | 'citations'>): readonly number[] {
   const before = cables.map(({ year }) => Date.UTC(year + 1, 0));
   for (const [citing, cited] of citations) {

@@ -105,7 +105,7 @@ export function timelineCommands(server: Server, extension: Uri): Disposable[] {
   ];
 }
 
-/** The id of the cable that a person has open; says why where there is none. */
+/** The id of the cable that the user has open; says why if there is none. */
 async function idOfActive(server: Server): Promise<string | null> {
   const uri = activeCable()?.document.uri.toString();
   if (uri === undefined) {

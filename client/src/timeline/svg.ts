@@ -7,7 +7,7 @@ export const PINNED = { left: 'pinned-left', top: 'pinned-top' } as const;
 
 type Cable = Timeline['cables'][number];
 
-/** The words of the picture, in the person's language. */
+/** The words of the picture, in the user's language. */
 export interface TimelineWords {
   readonly title: string;
   readonly absent: string;
@@ -27,7 +27,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 const R = SIZES.cable.shape / 2;
 
-/** Classification is told by shape and letter, so that it does not hang on colour. */
+/** Shape and letter show the classification, so that it does not depend on colour. */
 const SHAPES: Readonly<Record<string, string>> = {
   UNCLASSIFIED: `<circle r="${R}"/>`,
   'LIMITED OFFICIAL USE': `<rect x="${-R}" y="${-R}" width="${2 * R}" height="${2 * R}" rx="6"/>`,

@@ -46,7 +46,7 @@ function show(message: ShowTimeline): void {
   picture.innerHTML = draw(message);
   pin();
   list.replaceChildren(table(message));
-  // A picture that only changed stays where a person has scrolled it to.
+  // A picture that only changed stays where the user has scrolled it to.
   if (isAnother) picture.querySelector('.open')?.scrollIntoView({ block: 'center', inline: 'center' });
 }
 

@@ -7,7 +7,7 @@ import { fits, Tree } from './tree';
 
 /** *Cited by / Cites* of the open cable: each cable with the sentences around its citations. */
 export function citationsView(server: Server): Disposable[] {
-  /** The cable shown: that of the active editor, or the last one while a person is in another kind of editor or in a view. */
+  /** The cable shown: that of the active editor, or the last one while the user is in another kind of editor or in a view. */
   let uri = activeCable()?.document.uri.toString();
   const tree = new Tree('citations', async filter => {
     const cable = uri === undefined ? null : await server.ask('reftel/cable', { uri });

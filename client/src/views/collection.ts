@@ -68,7 +68,7 @@ function groupNode(server: Server, by: Grouping, { key, count }: Group): Node {
   return { item, children: () => page(server, by, key, 0, count) };
 }
 
-/** The cables of a group from the `from`th on; a large group goes on behind a line of its own. */
+/** The cables of a group from the `from`th on; a large group goes on after a line of its own. */
 async function page(
   server: Server,
   by: Grouping,

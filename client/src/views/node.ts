@@ -3,7 +3,7 @@ import type { CableEntry, CitationItem, Location } from '../../../server/src/lsp
 import { startOf } from '../openCables';
 import { dayOf, describe, nameOf } from './words';
 
-/** One line of a tree, and how to get the lines below it when a person opens it. */
+/** One line of a tree, and how to get the lines below it when the user opens it. */
 export interface Node {
   readonly item: TreeItem;
   readonly children?: () => Promise<readonly Node[]>;

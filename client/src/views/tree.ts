@@ -9,11 +9,11 @@ import {
 } from 'vscode';
 import type { Node } from './node';
 
-/** What a tree shows at its top; `filter` is in lower case and empty where there is none. */
+/** What a tree shows at its top; `filter` is in lower case and empty if there is none. */
 export type Roots = (filter: string) => Promise<readonly Node[]>;
 
 /**
- * A view of lines that are asked for when they are opened, with a filter that a person sets by a command of the view:
+ * A view of lines that are asked for when they are opened, with a filter that the user sets by a command of the view:
  * `reftel.filter.NAME`, which a key may give the words to, and `reftel.clearFilter.NAME`.
  */
 export class Tree implements TreeDataProvider<Node>, Disposable {
@@ -23,7 +23,7 @@ export class Tree implements TreeDataProvider<Node>, Disposable {
   readonly #view: TreeView<Node>;
   readonly #commands: readonly Disposable[];
   #filter = '';
-  /** A view that nobody sees is not asked again before it is shown. */
+  /** A hidden view is not refilled before it is shown. */
   #stale = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -57,7 +57,7 @@ export class Tree implements TreeDataProvider<Node>, Disposable {
     this.#view.message = message;
   }
 
-  /** What stands behind the view's title, such as the number of its lines. */
+  /** What follows the view's title, such as the number of its lines. */
   set description(words: string) {
     this.#view.description = words;
   }

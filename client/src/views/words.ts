@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { CableEntry } from '../../../server/src/lsp/messages';
 
-/** `24 January 2007`, in the person's own language; empty where the copy does not tell. */
+/** `24 January 2007`, in the user's own language; empty if the copy does not tell. */
 export function dayOf(instant: number | null): string {
   if (instant === null) return '';
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' }).format(instant);
@@ -13,7 +13,7 @@ export function describe({ mrn, subject, from, instant, classification, captions
   return [mrn ?? '', subject ?? '', from ?? '', dayOf(instant), marks].filter(line => line !== '').join('\n');
 }
 
-/** What a cable is called in a list: its id, else its subject. */
+/** What a cable is called in a list: its id, otherwise its subject. */
 export function nameOf({ mrn, subject }: Pick<CableEntry, 'mrn' | 'subject'>): string {
   return mrn ?? subject ?? l10n.t('(no id and no subject)');
 }

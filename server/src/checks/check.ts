@@ -9,16 +9,16 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** A change that removes the cause of a finding. Its edits do not overlap and refer to the text that was checked. */
 export interface Fix {
-  /** What the change does, in the imperative, for a menu. */
+  /** The menu title, in the imperative. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** Whether no other change is likely to be meant. */
+  /** Whether no other change is plausible. */
   readonly certain: boolean;
-  /** The name that the file is to have instead of its own, where the change is one of the file and not of the text. */
+  /** The new file name, if the fix renames the file. */
   readonly rename?: string;
 }
 
-/** Another place that a finding is about: the other side of a contradiction. */
+/** Another place that a finding concerns: the other side of a contradiction. */
 export interface Related {
   readonly span: Span;
   readonly message: string;
@@ -29,7 +29,7 @@ export interface RelatedLocation extends Location {
   readonly message: string;
 }
 
-/** One thing to tell the reader, at the characters that are wrong. */
+/** One thing to report, at the characters that are wrong. */
 export interface Finding extends Span {
   readonly message: string;
   readonly related?: readonly Related[];
@@ -37,12 +37,12 @@ export interface Finding extends Span {
   readonly fix?: Fix;
 }
 
-/** A rule about cables. `run` is pure and total, and gives nothing where a line that it needs is missing. */
+/** A rule about cables. `run` is pure and total, and finds nothing if a line it needs is missing. */
 export interface Check {
   readonly code: string;
-  /** Where `offByDefault` is set, what to give it when switching it on. */
+  /** With `offByDefault`, the severity to use when enabling it. */
   readonly severity: Severity;
-  /** For what is too frequent, or only sometimes worth knowing: silent until a level switches it on. */
+  /** For findings that are too frequent or rarely useful: not reported until a level enables the check. */
   readonly offByDefault?: true;
   /**
    * The dialects in which the check does not run, because what it reports is the printer's habit or the scanner's error there,
@@ -65,7 +65,7 @@ export interface Diagnostic extends Finding {
   readonly severity: Severity;
 }
 
-/** A finding at the characters of `span` and nothing else of it. */
+/** A finding at `span`, copying nothing else from it. */
 export function finding(
   span: Span,
   message: string,

@@ -164,8 +164,8 @@ export function documentationUrl(code: string): string {
 }
 
 /**
- * Everything the checks find in a cable, by where it begins; at one place, in the order of `checks`. A check that `levels` or
- * its own default switch off is not run.
+ * All findings in a cable, sorted by start, then in the order of `checks`. A check that `levels` or its default turns off
+ * is not run.
  */
 export function runChecks(
   cable: Cable,

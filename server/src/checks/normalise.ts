@@ -4,7 +4,7 @@ import { type Span, textOf } from '../text/span';
 import { splitReferences } from './rules/reference-glued';
 
 /**
- * What takes the marks of copies off a telegram, and nothing else: paragraphs are numbered plainly behind a pilcrow with the
+ * What takes the marks of copies off a telegram, and nothing else: paragraphs are numbered plainly after a pilcrow with the
  * number that they mean, links become their text, heading marks, list dashes and line break marks go, and references that
  * were run together get lines of their own. With `span` only what touches it. In order and without overlaps; done once,
  * nothing is left to do. Empty for copies of other kinds than web copies, where such marks mean something else.
@@ -54,7 +54,7 @@ function plain({ text }: Cable, artefact: Artefact): string {
   }
 }
 
-/** The end of an artefact; the blanks behind a list dash belong to it. */
+/** The end of an artefact; the blanks after a list dash belong to it. */
 function endWithBlanks({ text }: Cable, { kind, end }: Artefact): number {
   let at = end;
   if (kind === 'dash') while (text[at] === ' ' || text[at] === '\t') at++;

@@ -51,7 +51,7 @@ export function choose<Choice extends string>(
   return choice;
 }
 
-/** The only argument, which the usage line calls `name`. Throws `UsageError` where there is none or more than one. */
+/** The only argument, which the usage line calls `name`. Throws `UsageError` if there is none or more than one. */
 export function only(rest: readonly string[], name: string): string {
   const [value, more] = rest;
   if (value === undefined) throw new UsageError(`${name} is missing`);

@@ -59,7 +59,7 @@ something is wrong with reftel.json. --dry-run ends as a check without --fix doe
     await output.write(format.begin);
     const settingsOf = settingsFinder(output);
     const paths = (rest.length === 0 ? ['.'] : rest).map(path => ({ path, ...settingsOf(path) }));
-    // Only one check asks what else is there, and it is off by default.
+    // Only one check needs the ids of the other files, and it is off by default.
     const asks = paths.some(({ path, levels }) => !isOff(levels(path)[ASKS_FOR_IDS]));
     const files = new FilesSoFar(asks ? await idsIn(paths, output) : null);
     let complete = true;

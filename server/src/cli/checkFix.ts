@@ -4,15 +4,15 @@ import { rewriteText } from '../host/files/rewrite';
 import { sayProblem } from './input';
 import type { Output } from './output';
 
-/** What a check does to the files that it reads. */
+/** What a check does to the files it reads. */
 export interface Fixer {
   /** Applies all certain fixes to a file and resolves to its text after them. */
   fix(file: string, text: string, diagnose: Diagnose): Promise<string>;
-  /** Says what was done. Gives whether all of it could be done. */
+  /** Reports what was done. Returns true if everything succeeded. */
   conclude(): boolean;
 }
 
-/** Writes what is certain into the files. */
+/** Writes certain fixes into the files. */
 export function fileFixer(output: Output): Fixer {
   const tally = new Tally();
   let complete = true;
@@ -36,7 +36,7 @@ export function fileFixer(output: Output): Fixer {
   };
 }
 
-/** Writes nothing but a unified diff of what would be done. */
+/** Writes only a unified diff of what would be fixed. */
 export function diffFixer(output: Output): Fixer {
   const tally = new Tally();
   return {

@@ -6,7 +6,7 @@ import type { Output } from './output';
  */
 export type Status = 0 | 1 | 2;
 
-/** One word behind `reftel`. */
+/** One word after `reftel`. */
 export interface Command {
   readonly name: string;
   /** One line for the list of commands. */

@@ -41,7 +41,7 @@ export function csvFormat(): ExportFormat {
   };
 }
 
-/** `B. 07MUSCAT73`; where it is no cable, its text. */
+/** `B. 07MUSCAT73`; where it is not a cable, its text. */
 function labelled({ label, mrn, text }: ReferenceRecord): string {
   return label === null ? (mrn ?? text) : `${label}. ${mrn ?? text}`;
 }

@@ -5,7 +5,7 @@ export interface ExportFormat {
   readonly begin: string;
   /** What a cable adds to the output. */
   cable(record: CableRecord): string;
-  /** What comes behind the last cable, in pieces, for it may be long. */
+  /** What comes after the last cable, in pieces, for it may be long. */
   end(): Iterable<string>;
 }
 

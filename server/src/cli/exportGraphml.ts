@@ -31,7 +31,7 @@ ${keysFor('node', nodeKeys)}${keysFor('edge', edgeKeys)}<graph id="citations" ed
 const END = '</graph>\n</graphml>\n';
 
 /**
- * The graph of who cites whom. A cable is written as it is read and its citations behind it; cables that are cited and not
+ * The graph of who cites whom. A cable is written as it is read and its citations after it; cables that are cited and not
  * there come last. One node for each id, one edge for each pair of cables, so what is kept in memory are the ids seen and, as
  * a number each, the pairs.
  */
@@ -100,7 +100,7 @@ interface Citation {
   readonly mentions: number;
 }
 
-/** What a cable cites, by id: as its reference list names it, else as the text does first. */
+/** What a cable cites, by id: as its reference list names it, otherwise as the text does first. */
 function citationsOf({ references, mentions }: CableRecord): [id: string, Citation][] {
   const citations = new Map<string, Citation>();
   const add = ({ mrn, label, yearInferred }: ReferenceRecord, place: Citation['place']) => {

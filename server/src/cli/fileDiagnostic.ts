@@ -2,7 +2,7 @@ import type { Diagnostic, Severity } from '../checks';
 import type { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
 
-/** A stretch of a file; lines and columns count from 1, `endColumn` is that behind the last character. */
+/** A stretch of a file; lines and columns count from 1, `endColumn` is that after the last character. */
 export interface Region {
   readonly line: number;
   readonly column: number;

@@ -41,7 +41,7 @@ Exit code: 0; 2 if it could not run or was stopped.
   },
 };
 
-/** Hears of the first Ctrl+C; the second one ends the process at once. */
+/** Receives the first Ctrl+C; the second ends the process at once. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
   process.once('SIGINT', () => controller.abort());

@@ -17,8 +17,8 @@ export interface NamedPath {
 }
 
 /**
- * Reads the cables of `paths` in their order, and says what could not be read. A named file that is no cable is said to be none.
- * Gives whether everything that was named could be read; what a folder holds is not named.
+ * Reads the cables of `paths` in their order, and says what could not be read. A named file that is not a cable is reported.
+ * Returns whether everything that was named could be read; what a folder holds is not named.
  */
 export async function eachCable(
   paths: readonly NamedPath[],
@@ -43,7 +43,7 @@ async function readPath(named: NamedPath, output: Output, onCable: OnCable): Pro
   return result.kind !== 'unreadable';
 }
 
-/** Reads a file that was named, and says what is wrong with it where it is no cable or cannot be read. */
+/** Reads a named file, and reports it if it is not a cable or cannot be read. */
 export function readNamed(
   path: string,
   output: Output,
@@ -58,7 +58,7 @@ export function readNamed(
   return { kind: 'unreadable' };
 }
 
-/** Gives whether the folder itself could be read. */
+/** Returns whether the folder itself could be read. */
 async function readFolder(
   { path: folder, exclude }: NamedPath,
   output: Output,
@@ -94,7 +94,7 @@ export function folderProblem(path: string): FileProblem | null {
   }
 }
 
-/** The first of the folder `path`, which is absolute, and those above it in which there is a `reftel.json`; null where there is none. */
+/** The first of the folder `path`, which is absolute, and those above it in which there is a `reftel.json`; null if there is none. */
 export function nearestWithSettings(path: string): string | null {
   if (existsSync(join(path, SETTINGS_FILE))) return path;
   const parent = dirname(path);

@@ -14,7 +14,7 @@ export interface FolderOptions {
 
 /**
  * The archive of a folder, as saved before and brought up to date, without what `reftel.json` keeps out of it; a file's uri is its
- * path as walked. Shows how far it is, says what could not be read and what is wrong in `reftel.json`, and gives null where the
+ * path as walked. Shows how far it is, says what could not be read and what is wrong in `reftel.json`, and gives null if the
  * folder itself cannot be read.
  */
 export async function archiveOf(
@@ -38,7 +38,7 @@ export async function archiveOf(
   return opened;
 }
 
-/** What `reftel.json` keeps out of the archive; what reads that is loaded only where there is one. */
+/** What `reftel.json` keeps out of the archive; what reads that is loaded only if there is one. */
 async function excludedIn(folder: string, output: Output): Promise<readonly string[]> {
   if (nearestWithSettings(resolve(folder)) === null) return [];
   const { settingsFinder } = await import('./cableCommands.js');

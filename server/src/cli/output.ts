@@ -1,14 +1,14 @@
 import type { Writable } from 'node:stream';
 import { StatusLine } from './statusLine';
 
-/** Where a command writes. No colour, and progress for a person alone: both would be in the way of the next program. */
+/** Where a command writes. No colour, and progress for the user alone: both would be in the way of the next program. */
 export interface Output {
   /** Writes to standard output; resolves when there is room for more, so that little is ever held back. */
   write(text: string): Promise<void>;
   /** Says a line to standard error. */
   say(line: string): void;
   /**
-   * Shows how far the work is, in place of what was shown before, where a person watches standard error and no output is in the
+   * Shows how far the work is, in place of what was shown before, where the user watches standard error and no output is in the
    * way: before the first of it, or where it goes elsewhere. The empty text takes it away.
    */
   progress(text: string): void;

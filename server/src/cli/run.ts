@@ -4,7 +4,7 @@ import type { Command, Status } from './command';
 import { lsp } from './lsp';
 import { type Output, standardOutput } from './output';
 
-/** What a command needs lies in a file of `dist` that is not loaded for another one. */
+/** Each command's code is in a bundle of `dist` that is loaded only for it. */
 const archiveCommands = () => import('./archiveCommands.js');
 const cableCommands = () => import('./cableCommands.js');
 
@@ -18,7 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lsp: async () => lsp,
 };
 
-/** Runs `reftel` with the arguments behind its name. Resolves to the exit code; never rejects. */
+/** Runs `reftel` with the arguments after its name. Resolves to the exit code; never rejects. */
 export async function run(args: readonly string[], output: Output = standardOutput()): Promise<Status> {
   const [first, ...rest] = args;
   if (first === '--version') return print(output, `${version}\n`);

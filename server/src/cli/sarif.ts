@@ -51,7 +51,7 @@ function resultOf(diagnostic: FileDiagnostic) {
       })),
     }),
     ...(fix && { fixes: [fixOf(file, fix)] }),
-    // SARIF has three levels; what is information and what a hint is told beside them.
+    // SARIF has three levels; a property tells information from hints.
     properties: { severity },
   };
 }

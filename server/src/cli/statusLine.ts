@@ -7,7 +7,7 @@ export interface Terminal {
 /** How long, in milliseconds, a status stays before the next may take its place. */
 const PAUSE = 100;
 
-/** To the start of the line, and all behind it taken away. */
+/** Moves to the start of the line and clears it. */
 const CLEAR = '\r\x1b[K';
 
 /** One line at the bottom of a terminal that says how far the work is; nothing at all where the stream is no terminal. */

@@ -3,7 +3,7 @@ import type { TextEdit } from '../text/edit';
 import { type Span, textOf } from '../text/span';
 
 /**
- * A comma within a word, before an ending that stands behind an apostrophe: `Zelaya,s`, `we,re`. Copies that lost curly
+ * A comma within a word, before an ending that follows an apostrophe: `Zelaya,s`, `we,re`. Copies that lost curly
  * quotation marks lost the apostrophe too (cable-format 5.2). A single letter before it is one of a list: `1.4 (b,d)`.
  */
 const LOST = /(?<=[A-Za-z-][A-Za-z]),(?=(?:s|t|re|ve|ll|d|m)(?![A-Za-z]))/g;

@@ -10,7 +10,7 @@ const CHAIN_LIMIT = 500;
 export interface ChainItem extends Location {
   /** Null for a file that is a cable of which the id is not known. */
   readonly mrn: string | null;
-  /** The id, else the subject. */
+  /** The id, otherwise the subject. */
   readonly name: string;
   /** The subject, or that the cable is not here. */
   readonly detail: string;

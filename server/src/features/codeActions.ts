@@ -15,14 +15,14 @@ export const ACTION_KINDS = [
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
-/** A change that a person may choose. */
+/** A change that the user may choose. */
 export interface Action {
   readonly title: string;
   readonly kind: ActionKind;
   readonly edits: readonly TextEdit[];
-  /** The name that the file is to have instead of its own. */
+  /** The file's new name. */
   readonly rename?: string;
-  /** What a quick fix is for. */
+  /** The diagnostic that a quick fix resolves. */
   readonly diagnostic?: Diagnostic;
   /** Whether it is the one fix for its diagnostic. */
   readonly preferred?: boolean;
@@ -34,7 +34,7 @@ function places({ length }: readonly TextEdit[]): string {
 
 /**
  * What can be done at `span` of a cable, of the kinds that are wanted: a quick fix for each diagnostic there that has one, the
- * marks of copies taken off what is selected or off the whole text, apostrophes restored where quotation marks are damaged or
+ * marks of copies removed from the selection or the whole text, apostrophes restored where quotation marks are damaged or
  * where one selects, and all certain fixes at once. An action that would change
  * nothing is not among them. Costs a parse for each fix.
  */

@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import { cableStateOf } from './cableState';
 import type { Reading } from './reading';
 
-/** Where the lens of a cable stands: its subject, else its classification line. Null where it has neither. */
+/** Where the lens of a cable stands: its subject, otherwise its classification line. Null where it has neither. */
 export function lensPlaceOf({ subject, classLine }: Cable): Span | null {
   return subject?.keyword ?? classLine;
 }

@@ -2,10 +2,10 @@ import type { Diagnostic, Fix } from '../checks';
 import { applyEdits, compose, conflict, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 
-/** What is wrong in a text, by the reader's settings. */
+/** The diagnostics of a text, by the user's settings. */
 export type Diagnose = (text: string) => readonly Diagnostic[];
 
-/** A diagnostic with the change that removes it. */
+/** A diagnostic with a fix. */
 export interface Fixable extends Diagnostic {
   readonly fix: Fix;
 }
@@ -13,15 +13,15 @@ export interface Fixable extends Diagnostic {
 /** A text after all certain fixes. */
 export interface FixedText {
   readonly text: string;
-  /** What makes `text` of the original; in order and without overlaps. */
+  /** The edits that turn the original into `text`; in order and without overlaps. */
   readonly edits: readonly TextEdit[];
-  /** The codes of the fixes that were made, in the order in which they were made. */
+  /** The codes of the applied fixes, in the order of application. */
   readonly codes: readonly string[];
 }
 
-/** A fix may uncover another; a text in which each pass finds one more is left after as many. */
+/** A fix may uncover another; passes are limited to this many. */
 const PASSES = 10;
-/** Trying a fix reads the whole text. No more are tried at once, and of a long text only as many as are in these characters. */
+/** Testing a fix reparses the text. At most this many are tested at once, fewer in a long text. */
 const TRIALS = 20;
 const TRIED_CHARACTERS = 4_000_000;
 
@@ -30,8 +30,8 @@ function trialsFor(text: string): number {
 }
 
 /**
- * The first twenty diagnostics that touch `span` and have a fix, if the fix keeps its word: after it the diagnostic is gone and
- * no new one has come. Fewer of a text above 200,000 characters. What a new name of the file brings about is not tried.
+ * The first twenty diagnostics that touch `span` and have a safe fix: one that removes the diagnostic and causes no other.
+ * Fewer in a text above 200,000 characters. Renaming the file is not tested.
  */
 export function fixableAt(text: string, span: Span, diagnose: Diagnose): readonly Fixable[] {
   const diagnostics = diagnose(text);
@@ -42,7 +42,7 @@ export function fixableAt(text: string, span: Span, diagnose: Diagnose): readonl
     .filter(one => one.fix.rename !== undefined || isSafeFix(text, diagnostics, [one], diagnose));
 }
 
-/** Makes all fixes that are certain. Of two that change the same characters the first is made, the other in a later pass. */
+/** Applies all certain fixes. Of two that change the same characters, the first is applied, the other in a later pass. */
 export function fixAll(original: string, diagnose: Diagnose): FixedText {
   let text = original;
   let edits: readonly TextEdit[] = [];
@@ -69,7 +69,7 @@ export function isFixable(diagnostic: Diagnostic): diagnostic is Fixable {
   return fix !== undefined && (fix.edits.length > 0 || fix.rename !== undefined);
 }
 
-/** Whether the fixes, made together, take away as many diagnostics of each code as they are, and add none. */
+/** Whether the fixes, applied together, remove as many diagnostics of each code as there are fixes, and add none. */
 function isSafeFix(
   text: string,
   before: readonly Diagnostic[],

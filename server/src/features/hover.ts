@@ -20,7 +20,7 @@ const CABLE_LIMIT = 8;
 const NOTAL = 'NOTAL: not to, nor needed by, all addressees';
 
 /**
- * What a person wants to know of the cable cited under the caret before going there, else what the code there means. Null where
+ * What the user wants to know of the cable cited under the caret before going there, otherwise what the code there means. Null where
  * there is neither.
  */
 export function hoverAt(reading: Reading, offset: number): Hover | null {
@@ -79,7 +79,7 @@ function facts({ instant, from, classification, captions }: CableEntry): string 
     .join(' · ');
 }
 
-/** Says of a year that is not printed with the reference under the caret where it comes from; else nothing. */
+/** Says of a year that is not printed with the reference under the caret where it comes from; otherwise nothing. */
 function describeYear({ cable }: Reading, citing: Citing, id: string, offset: number): string {
   const named = (candidate: Reference | Mention) => candidate.mrn === id && candidate.yearSource !== null;
   const direct = cable.mentions.find(mention => named(mention) && touches(mention, offset));

@@ -19,7 +19,7 @@ export interface Hint {
   readonly at: number;
   readonly label: string;
   readonly tooltip: string;
-  /** Whether it belongs to what stands before it or behind it. */
+  /** Whether it belongs to what stands before it or after it. */
   readonly side: 'before' | 'behind';
 }
 

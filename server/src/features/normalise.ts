@@ -4,12 +4,12 @@ import { normalise } from '../checks/normalise';
 import { applyEdits, compose, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 
-/** What is uncovered by taking off marks is taken off too, so often at most. */
+/** Removing marks may uncover more marks; passes are limited to this many. */
 const PASSES = 4;
 
 /**
- * The edits after which no marks of copies are left in a cable, or in what `span` touches of it (see `normalise`). In order
- * and without overlaps; empty where there is nothing to do.
+ * The edits that remove all marks of copies from a cable, or from what `span` touches of it (see `normalise`). In order
+ * and without overlaps; empty if there is nothing to do.
  */
 export function normaliseEdits(cable: Cable, span?: Span): readonly TextEdit[] {
   let edits: readonly TextEdit[] = [];

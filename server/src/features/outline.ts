@@ -58,7 +58,7 @@ function headerOf(cable: Cable): readonly OutlineNode[] {
   return [node('header', 'Header', cable.mrn ?? '', span, selection, fields)];
 }
 
-/** Where the first paragraph or heading begins: what is a field behind it, in a damaged copy, is part of that. */
+/** Where the first paragraph or heading begins: what is a field after it, in a damaged copy, is part of that. */
 function startOfText({ paragraphs, headings }: Cable): number {
   return Math.min(...[paragraphs[0], headings[0]].map(part => part?.start ?? Number.POSITIVE_INFINITY));
 }
@@ -90,7 +90,7 @@ function sectionNode(heading: Heading, children: readonly OutlineNode[]): Outlin
   return node('section', heading.value, '', { start: heading.start, end }, heading.title, inside);
 }
 
-/** The text may go on behind a heading without a number of its own; the entry ends where the heading begins, at `limit`. */
+/** The text may go on after a heading without a number of its own; the entry ends where the heading begins, at `limit`. */
 function paragraphNode(cable: Cable, paragraph: Paragraph, limit: number, place: string): OutlineNode {
   const { start, number, marking, printed, textStart } = paragraph;
   const words = firstWords(cable.text, paragraph, WORDS);

@@ -8,7 +8,7 @@ const WORDS_LENGTH = 80;
 
 /** One line of a list of paragraphs. */
 export interface ParagraphItem {
-  /** What its number means; null where none can be told. */
+  /** What its number means; null if none can be told. */
   readonly number: number | null;
   /** `S/NF` */
   readonly marking: string | null;

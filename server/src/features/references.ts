@@ -6,7 +6,7 @@ import type { Location, Reading } from './reading';
 /**
  * Who cites: for a caret on a reference, every place that cites the same cable; anywhere else, every place that cites the
  * open cable. `includeDeclaration` puts the classification lines of the cable itself before them. A reference to something
- * that is no cable (an e-mail) gives its entry and its mentions in the open cable.
+ * that is not a cable (an e-mail) gives its entry and its mentions in the open cable.
  */
 export function referencesAt(
   reading: Reading,

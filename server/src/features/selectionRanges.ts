@@ -6,7 +6,7 @@ import { paragraphAt, sentenceAt } from './sentences';
 import { wordAt } from './words';
 
 /**
- * What a person may want to select around `offset`, each inside the next: word, reference, sentence, words of the paragraph,
+ * What the user may want to select around `offset`, each inside the next: word, reference, sentence, words of the paragraph,
  * paragraph, section under a heading; or word, field, header; then the body and the whole text.
  */
 export function selectionsAt(cable: Cable, offset: number): readonly Span[] {
@@ -33,7 +33,7 @@ function inParagraph(cable: Cable, offset: number): readonly Span[] {
   const paragraph = paragraphAt(cable, offset);
   const sentence = sentenceAt(cable, offset);
   if (!paragraph || !sentence) return [];
-  // A caret behind the end of a sentence stands before the next one.
+  // A caret after the end of a sentence stands before the next one.
   return [
     ...(touches(sentence, offset) ? [sentence] : []),
     { start: paragraph.textStart, end: paragraph.end },

@@ -8,7 +8,7 @@ const STOP = /[.!?]["'”’)\]]{0,3}(?=\s{1,200}["'“‘([]{0,3}[A-Z0-9])/g;
 const ABBREVIATED =
   /(?:^|[\s("'.])(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Amb|Gen|Col|Lt|Maj|Capt|Sen|Rep|Gov|Sec|St|No|vs|para|paras|approx|[Rr]efs?)\.$/;
 
-/** A paragraph longer than this is not searched to its end: the sentence is cut there, in UTF-16 code units. */
+/** A paragraph longer than this is not searched to its end: the sentence is truncated there, in UTF-16 code units. */
 const REACH = 4000;
 
 /** The sentence at `offset` within its paragraph, blanks around it left out; null outside of paragraphs. */

@@ -30,7 +30,7 @@ export function cutWords(text: string, limit: number): string {
   return `${text.slice(0, halved ? limit - 1 : limit)}…`;
 }
 
-/** The run of letters, digits and hyphens around `offset`, not beyond `within`; null where there is none. Looks at most 100 characters far. */
+/** The run of letters, digits and hyphens around `offset`, not beyond `within`; null if there is none. Looks at most 100 characters far. */
 export function wordAt(text: string, within: Span, offset: number): Span | null {
   const isWord = (at: number) => /[\p{L}\p{N}-]/u.test(text.charAt(at));
   let start = offset;

@@ -7,7 +7,7 @@ const SYMBOL_LIMIT = 500;
 export interface CableSymbol extends Location {
   /** Id and subject, so that an editor that filters by name finds either. */
   readonly name: string;
-  /** Where it comes from: `AMEMBASSY MUSCAT`; empty where the copy does not tell. */
+  /** Where it comes from: `AMEMBASSY MUSCAT`; empty if the copy does not tell. */
   readonly container: string;
 }
 

@@ -25,7 +25,7 @@ export function routeActions(connection: Connection, context: () => ServerContex
       if (!current.clientSupport.codeActions) return [];
       const { cable } = reading;
       const span = spanOf(cable.lines, range);
-      // Only the cable that is open is read, and only by its own diagnostics: what the editor remembers may be of an older text.
+      // Only the diagnostics of the open text count: those the editor remembers may belong to an older one.
       const diagnose = (text: string) =>
         current.diagnose(uri, text === cable.text ? cable : parseCable(text, uri));
       const wanted = wantedBy(context);
@@ -37,7 +37,7 @@ export function routeActions(connection: Connection, context: () => ServerContex
   );
 }
 
-/** Which kinds an editor asks for. A menu that opens by itself, with each move of the caret, shows quick fixes alone. */
+/** Which kinds the editor requests. An automatic request, on each move of the caret, gets only quick fixes. */
 function wantedBy({ only, triggerKind }: CodeActionContext): (kind: ActionKind) => boolean {
   if (only) return kind => only.some(one => one === '' || kind === one || kind.startsWith(`${one}.`));
   if (triggerKind === CodeActionTriggerKind.Automatic) return kind => !kind.startsWith('source.');
@@ -54,10 +54,10 @@ function toCodeAction(uri: string, { cable }: Reading, action: Action, context: 
   return converted;
 }
 
-/** So many codes are offered to be ignored; who selects more than that wants something else. */
+/** At most this many codes are offered to be ignored. */
 const MOST_IGNORED = 5;
 
-/** Last of all: that a check says nothing more about this file. */
+/** Last in the menu: ignoring a check in this file. */
 function ignoringActions(uri: string, { cable }: Reading, span: Span, context: ServerContext): CodeAction[] {
   if (!context.clientSupport.fileCreation || !context.settings.fileFor(uri)) return [];
   const here = context

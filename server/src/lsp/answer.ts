@@ -16,9 +16,9 @@ export type Answer<P, R> = (params: P, token: CancellationToken) => R | Response
 
 /** Makes the handlers of requests. */
 export interface Answering {
-  /** A handler that answers from the context; a request that cannot be answered for a mistake of ours gets `empty`. */
+  /** A handler that answers from the context; a request that cannot be answered because of a bug gets `empty`. */
   answer<P, R>(what: string, empty: R, handler: (context: ServerContext, params: P) => R): Answer<P, R>;
-  /** A handler for one document; one that is not open, or is no cable, gets `empty`. */
+  /** A handler for one document; one that is not open, or is not a cable, gets `empty`. */
   inCable<P extends InDocument, R>(
     what: string,
     empty: R,
@@ -48,7 +48,7 @@ export function offsetOf({ cable }: Reading, { position }: AtPosition): number {
   return cable.lines.offsetAt(position);
 }
 
-/** The items; the log says where there were more. */
+/** The items; logs if there were more. */
 export function itemsOf<T>(
   { items, truncated }: Capped<T>,
   what: string,

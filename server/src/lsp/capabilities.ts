@@ -10,7 +10,7 @@ import type { InitializationOptions } from './messages';
 import { IGNORE, NORMALISE, REFRESH_ARCHIVE } from './messages';
 import { TOKEN_LEGEND } from './tokenEncoding';
 
-/** What the editor can do, as far as answers depend on it. */
+/** The client capabilities on which answers depend. */
 export interface ClientSupport {
   readonly locationLinks: boolean;
   readonly symbolTree: boolean;
@@ -28,7 +28,7 @@ export interface ClientSupport {
   readonly showDocument: boolean;
   /** Whether lists of completions show details of every entry, not of the chosen one only. */
   readonly labelDetails: boolean;
-  /** What the editor can be told to ask for again. */
+  /** What the editor can be asked to refresh. */
   readonly refreshes: {
     readonly codeLens: boolean;
     readonly inlayHint: boolean;
@@ -68,7 +68,7 @@ export function clientSupportOf(
   };
 }
 
-/** What the server offers. Document links are registered later where that is possible (see `server.ts`). */
+/** The server's capabilities. Document links are registered later if the client supports that (see `clientRefresh.ts`). */
 export function capabilitiesFor(clientSupport: ClientSupport): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',

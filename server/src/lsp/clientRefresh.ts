@@ -9,8 +9,8 @@ import { LANGUAGE_ID } from './messages';
 import { throttled } from './throttle';
 
 /**
- * Asks the editor to ask again for what depends on other cables, soon after each call: lenses, hints and tokens of the open
- * ones. An editor that cannot do so shows them as they were until the text changes.
+ * Asks the editor to refresh what depends on other cables, shortly after each call: lenses, hints and tokens of the open
+ * ones. An editor that cannot do so shows them unchanged until the text changes.
  */
 export function refreshRequests(
   connection: Connection,
@@ -19,7 +19,7 @@ export function refreshRequests(
   const { inlayHint, semanticTokens } = connection.languages;
   return throttled(() => {
     const { refreshes } = clientSupport();
-    // An editor may refuse, or end meanwhile; what it shows is then out of date, and nothing else.
+    // An editor may refuse or exit; then only what it shows is out of date.
     if (refreshes.codeLens) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
     if (refreshes.inlayHint) inlayHint.refresh().catch(() => {});
     if (refreshes.semanticTokens) semanticTokens.refresh();

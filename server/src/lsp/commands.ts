@@ -8,10 +8,10 @@ import { guarded } from './guard';
 import type { ServerContext } from './serverContext';
 import { toWorkspaceEdit, withNewFile } from './workspaceEdits';
 
-/** Runs a command with the arguments that the editor gives. */
+/** Runs a command with the editor's arguments. */
 export type Command = (args: readonly unknown[]) => unknown;
 
-/** Runs the server's commands by their names; one that is not known gives null. */
+/** Runs the server's commands by name; an unknown one returns null. */
 export function routeCommands(connection: Connection, commands: ReadonlyMap<string, Command>): void {
   connection.onExecuteCommand(
     async ({ command, arguments: args = [] }) => (await commands.get(command)?.(args)) ?? null,
@@ -19,8 +19,8 @@ export function routeCommands(connection: Connection, commands: ReadonlyMap<stri
 }
 
 /**
- * `reftel.normalise [uri, range?]`: takes the marks of copies off an open cable, or off a range of it. Gives the number of
- * changes; 0 where there is nothing to take off, where the document is no open cable, or where the editor did not take them.
+ * `reftel.normalise [uri, range?]`: removes the marks of copies from an open cable, or from a range of it. Returns the number of
+ * changes; 0 if there is nothing to remove, the document is not an open cable, or the editor rejected them.
  */
 export async function normaliseDocument(
   connection: Connection,
@@ -45,7 +45,7 @@ export async function normaliseDocument(
 
 /**
  * `reftel.ignore [uri, code]`: adds to the folder's `reftel.json` that a check says nothing about an open cable, and shows where the
- * person is to write the reason. Gives whether that was done; not where the `reftel.json` cannot be read, which is said.
+ * user is to write the reason. Returns true if applied; if the `reftel.json` cannot be read, an error is shown.
  */
 export async function ignoreInDocument(
   connection: Connection,

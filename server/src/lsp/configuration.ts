@@ -9,7 +9,7 @@ const HIDDEN = 'files.exclude';
 /** Asks the editor for its settings as they stand for each of these folders; null stands for documents of no folder. */
 export type AskEditor = (folders: readonly (string | null)[]) => Promise<readonly EditorAnswer[]>;
 
-/** What an editor answers, which may be anything. */
+/** The editor's answer, which may be anything. */
 export interface EditorAnswer {
   /** Its settings `reftel.*`. */
   readonly own: unknown;
@@ -17,10 +17,10 @@ export interface EditorAnswer {
   readonly hidden: unknown;
 }
 
-/** The editor's settings: asked for where it can be asked, else as it last sent them, else none. */
+/** The editor's settings: asked for where it can be asked, otherwise as it last sent them, otherwise none. */
 export interface Configuration {
   readonly ask: AskEditor;
-  /** Wants to hear of changes from now on; to be called once the editor is initialized. */
+  /** Subscribes to changes from now on; to be called once the editor is initialized. */
   listen(onChange: () => void): Promise<void>;
 }
 

@@ -14,7 +14,7 @@ import { startTask } from './task';
 import { canonicalUri } from './uris';
 import { isOtherVersion, type Workspace } from './workspace';
 
-/** A report to the editor for every so many cables. */
+/** Progress is reported once per this many cables. */
 const REPORT_EVERY = 250;
 
 export interface DiagnosticsPorts {
@@ -27,8 +27,8 @@ export interface DiagnosticsPorts {
 }
 
 /**
- * Tells the editor what the checks find: in open cables, in the files of whole folders where a setting asks for it, and in the
- * `reftel.json` of each folder. Nothing is told before the settings are known.
+ * Publishes what the checks find: in open cables, in the files of whole folders where a setting asks for it, and in the
+ * `reftel.json` of each folder. Nothing is published before the settings are known.
  */
 export class Diagnostics {
   /** Whether the editor itself shows what is wrong in a `reftel.json` that is open. */
@@ -60,7 +60,7 @@ export class Diagnostics {
     return runChecks(cable, settings.levelsFor(uri), contextOf(uri, workspace));
   }
 
-  /** An opened or changed cable. Parse and checks are far too quick to wait for a pause in typing. */
+  /** An opened or changed cable. Parsing and checking are fast enough not to wait for a pause in typing. */
   changed({ uri, version, cable }: OpenDocument): void {
     const { connection, settings } = this.#ports;
     const file = canonicalUri(uri);
@@ -71,20 +71,20 @@ export class Diagnostics {
     void connection.sendDiagnostics({ uri, version, diagnostics });
   }
 
-  /** A closed cable: what its file on disk holds counts again. */
+  /** A closed cable: its file on disk counts again. */
   async closed(uri: string): Promise<void> {
     this.#open.delete(canonicalUri(uri));
     void this.#ports.connection.sendDiagnostics({ uri, diagnostics: [] });
     await this.filesChanged([uri]);
   }
 
-  /** All that is open once more, after settings or context have changed. */
+  /** Republishes the diagnostics of all open cables after settings or context have changed. */
   refresh(): void {
     for (const document of this.#ports.documents.all()) if (document.isCable) this.changed(document);
     this.refreshSettingsFiles();
   }
 
-  /** The `reftel.json` of each folder once more, where one was read, opened or closed. */
+  /** Republishes the problems of each `reftel.json` after one was read, opened or closed. */
   refreshSettingsFiles(): void {
     const { connection, documents, settings } = this.#ports;
     const open = new Set(this.editorChecksSettings ? documents.keys().map(canonicalUri) : []);
@@ -97,8 +97,8 @@ export class Diagnostics {
   }
 
   /**
-   * Checks all cables of the folders whose settings ask for it, and takes back what was shown of others. Shows how far it is; a
-   * person may stop it, and keeps what has been found. Resolves when all is checked, or when it is called once more.
+   * Checks all cables of the folders whose settings ask for it, and clears the others. Shows progress;
+   * the user may cancel it and keeps what has been found. Resolves when all is checked, or when it is called again.
    */
   async checkFolders(): Promise<void> {
     const { connection, settings } = this.#ports;
@@ -153,7 +153,7 @@ function problemsOf({ text, problems }: SettingsFile) {
   }));
 }
 
-/** What the workspace knows around the document `uri`, asked when a check asks. Another version of a file has no copies. */
+/** The context of the document `uri`, looked up when a check asks. Another version of a file has no other files. */
 function contextOf(uri: string, workspace: Workspace): CheckContext {
   const own = canonicalUri(uri);
   return {

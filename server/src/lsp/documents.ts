@@ -4,7 +4,7 @@ import type { Cable } from '../cable/model';
 import { parseCable } from '../cable/parse';
 import { LANGUAGE_ID } from './messages';
 
-/** A document that the editor has open, at one version; parsed when somebody first asks for the cable of that version. */
+/** A document that the editor has open, at one version; parsed when its cable is first needed. */
 export class OpenDocument {
   readonly #document: TextDocument;
   #cable: Cable | null = null;
@@ -21,7 +21,7 @@ export class OpenDocument {
     return this.#document.version;
   }
 
-  /** Whether the person, or the editor for them, says that it is a cable; what it holds does not matter. */
+  /** Whether its language is set to cable, by the user or the editor; the content does not matter. */
   get isCable(): boolean {
     return this.#document.languageId === LANGUAGE_ID;
   }

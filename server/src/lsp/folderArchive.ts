@@ -45,7 +45,7 @@ export class FolderArchive {
     return this.#base;
   }
 
-  /** The names of files that are new or changed, until all of them have been read; null where there are none. */
+  /** The names of files that are new or changed, until all of them have been read; null if there are none. */
   get names(): FileNames | null {
     return this.#names;
   }

@@ -8,7 +8,7 @@ export const SHOWN_LIMIT = 10_000;
 /** What checking files on disk needs of the server. Uris are canonical. */
 export interface FolderCheckPorts {
   readonly collect: Host['collect'];
-  /** What is found in a file; null where it is not for us: it is open, or belongs to no folder that is checked. */
+  /** What is found in a file; null if it is not for us: it is open, or belongs to no folder that is checked. */
   diagnose(uri: string, text: string): readonly Diagnostic[] | null;
   publish(uri: string, diagnostics: readonly Diagnostic[]): void;
   onProblem(message: string): void;
@@ -70,7 +70,7 @@ export class FolderChecks {
     this.#isCut = false;
   }
 
-  /** A file is shown as an open document from now on, which the editor may know by another spelling of its uri. */
+  /** Hands a file over to the open document, which the editor may know by another uri. */
   release(uri: string, clientUri: string): void {
     if (clientUri !== uri) this.#show(uri, []);
     this.#total -= this.#shown.get(uri) ?? 0;

@@ -4,8 +4,8 @@ export interface Log {
 }
 
 /**
- * Runs `action`; where it throws, logs what happened and gives `empty` instead. Every handler runs through here, so that a
- * mistake of ours costs one answer and never the server.
+ * Runs `action`; if it throws, logs the error and returns `empty`. Every handler runs through here, so that a
+ * bug costs one answer and never the server.
  */
 export function guarded<T>(log: Log, what: string, empty: T, action: () => T): T {
   try {
@@ -16,7 +16,7 @@ export function guarded<T>(log: Log, what: string, empty: T, action: () => T): T
   }
 }
 
-/** Waits for `action` in the background and logs what goes wrong. */
+/** Runs `action` in the background and logs its errors. */
 export function inBackground(log: Log, what: string, action: () => Promise<void>): void {
   action().catch((error: unknown) => logError(log, what, error));
 }

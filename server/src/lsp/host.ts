@@ -1,11 +1,11 @@
 import type { Base } from '../archive/index/format/base';
 import type { RefreshRequest, RefreshResult } from '../archive/refresh';
 
-/** What the server needs of the machine. The entries give it one: with a disk on a desktop, without one in a browser. */
+/** What the server needs from the machine; the entry point provides it. */
 export interface Host {
-  /** Where archives are saved, instead of in the user's cache folder; to be said before anything is read. */
+  /** Saves archives here instead of in the user's cache folder; call before anything is read. */
   keepArchivesIn(folder: string): void;
-  /** The archive of the folder `uri` as it was saved last, read at once; null where there is none. */
+  /** The archive of the folder `uri` as it was saved last, read at once; null if there is none. */
   saved(uri: string): Base | null;
   /**
    * Brings the archive of the folder `uri` up to date and saves it, in the background. A folder that is not there or cannot be
@@ -13,16 +13,16 @@ export interface Host {
    */
   refresh(uri: string, request: RefreshRequest): Promise<RefreshResult>;
   /**
-   * Reads every cable at `uri`, a file or a folder, and below it. Hidden entries and those that are no cables are passed over,
-   * what is not there or cannot be reached gives nothing. Gives the thread away every few milliseconds, ends early on `signal`,
+   * Reads every cable at `uri`, a file or a folder, and below it. Hidden entries and those that are not cables are passed over,
+   * what is not there or cannot be reached gives nothing. Yields the thread every few milliseconds, ends early on `signal`,
    * and rejects only with what `reader` throws.
    */
   collect(uri: string, reader: CableReader, signal: AbortSignal): Promise<void>;
-  /** What is at `uri`; null where there is nothing. */
+  /** What is at `uri`; null if there is nothing. */
   kindOf(uri: string): 'file' | 'folder' | null;
-  /** The text of one file, read at once; null where it is not there, is no text, is no cable or cannot be read. */
+  /** The text of one file, read at once; null if it is not there, is no text, is not a cable or cannot be read. */
   read(uri: string): string | null;
-  /** The text of one file, cable or not, read at once; null where it is not there, is no text or cannot be read. */
+  /** The text of one file, cable or not, read at once; null if it is not there, is no text or cannot be read. */
   readAny(uri: string): string | null;
 }
 

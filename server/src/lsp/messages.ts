@@ -1,4 +1,4 @@
-/** What client and server say to each other beyond the Language Server Protocol. Imports nothing but types. */
+/** Messages between client and server beyond the Language Server Protocol. Imports only types. */
 import type {
   CableEntry,
   Capped,
@@ -23,11 +23,11 @@ import type { Position } from '../text/lineTable';
 export interface InitializationOptions {
   /** Folder for the saved archive; without it the server uses the user's cache folder. */
   readonly cacheDir?: string;
-  /** Whether the client shows views of the archive and wants to hear `ARCHIVE_CHANGED`. */
+  /** Whether the client shows views of the archive and needs `ARCHIVE_CHANGED`. */
   readonly views?: boolean;
   /** The client's commands that answers may name. */
   readonly commands?: readonly string[];
-  /** Whether the client itself shows what is wrong in a `reftel.json` that is open, by the schema of the extension. */
+  /** Whether the client itself validates an open `reftel.json`, with the extension's schema. */
   readonly checksSettings?: boolean;
 }
 
@@ -37,13 +37,13 @@ export const SHOW_CITED_BY = 'reftel.showCitedBy';
 /** The language id of cables. */
 export const LANGUAGE_ID = 'cable';
 
-/** Takes the marks of copies off an open cable, or off a range of it: `[uri, range?]`. Gives the number of changes made. */
+/** Removes the marks of copies from an open cable, or from a range of it: `[uri, range?]`. Returns the number of changes made. */
 export const NORMALISE = 'reftel.normalise';
 
-/** Adds to `reftel.json` that a check says nothing about an open cable: `[uri, code]`. Gives whether that was done. */
+/** Adds to `reftel.json` that a check ignores an open cable: `[uri, code]`. Returns true if applied. */
 export const IGNORE = 'reftel.ignore';
 
-/** Looks for what has changed in the workspace's folders, and goes on with reading that was stopped. */
+/** Refreshes the archive of the workspace's folders, and resumes cancelled reading. */
 export const REFRESH_ARCHIVE = 'reftel.refreshArchive';
 
 export interface ArchiveState {
@@ -105,7 +105,7 @@ export interface Requests {
   'reftel/notes': { params: InDocument & { readonly position: Position | null }; result: Notes | null };
 }
 
-/** Sent to the client when the archive has changed and the views are out of date; not oftener than twice a second. */
+/** Sent to the client when the archive has changed and the views are out of date; at most twice a second. */
 export const ARCHIVE_CHANGED = 'reftel/archiveChanged';
 
 export type {

@@ -4,26 +4,26 @@ import type { Progress, RefreshResult } from '../archive/refresh';
 import type { Log } from './guard';
 import { startTask, type Task } from './task';
 
-/** Hears of the work on a workspace's folders. */
+/** Receives reports of the work on a workspace's folders. */
 export interface Watcher {
   /** A folder is being brought up to date; `cancel` ends that early. */
   started(folder: string, cancel: () => void): ProgressSink;
 }
 
-/** Hears of one refresh: any number of times how far it is, then once how it ended. */
+/** Receives progress reports of one refresh, then its result. */
 export interface ProgressSink {
   progress(progress: Progress): void;
   ended(end: RefreshResult, base: Base | null): void;
   failed(error: unknown): void;
 }
 
-/** Work on more files than this is shown; less is done before anybody has read a message. */
+/** Work on more files than this is shown; less is finished before anyone could read a message. */
 const SHOWN_FROM = 2000;
 
-/** Work that has lasted this long, in milliseconds, is shown however little it is. */
+/** Work that has lasted this long, in milliseconds, is shown, however little it is. */
 const SHOWN_AFTER = 1500;
 
-/** Shows the work on folders to the person, and says in the log how it ended. */
+/** Shows the work on folders to the user, and says in the log how it ended. */
 export function progressOn(connection: Connection, log: Log): Watcher {
   return { started: (folder, cancel) => new ProgressReport(connection, log, folder, cancel) };
 }

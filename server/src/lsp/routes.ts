@@ -25,8 +25,8 @@ import { routeReader } from './readerRoutes';
 import type { ServerContext } from './serverContext';
 
 /**
- * Connects each request of an editor with the feature that answers it. A document that is not open, or is no cable, gets the
- * empty answer; so does a request that cannot be answered for a mistake of ours.
+ * Connects each request of an editor with the feature that answers it. A document that is not open, or is not a cable, gets the
+ * empty answer; so does a request that cannot be answered because of a bug.
  */
 export function route(connection: Connection, context: () => ServerContext): void {
   const handlers = answering(context);

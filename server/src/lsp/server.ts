@@ -26,10 +26,10 @@ import { throttled } from './throttle';
 import { canonicalUri } from './uris';
 import { Workspace } from './workspace';
 
-/** How many milliseconds reading waits for the editor to say its settings. */
+/** How many milliseconds reading waits for the editor's settings. */
 const SETTINGS_PATIENCE = 1000;
 
-/** Serves one editor over `connection` until it says goodbye. `version` is the server's own. */
+/** Serves one editor over `connection` until it exits. `version` is the server's own. */
 export function serve(connection: Connection, host: Host, version: string): void {
   const log: Log = {
     info: message => connection.console.info(message),
@@ -46,7 +46,7 @@ export function serve(connection: Connection, host: Host, version: string): void
   });
 
   const refresh = refreshRequests(connection, () => clientSupport);
-  /** References of the open cables may lead somewhere now. */
+  /** References of the open cables may have become resolvable. */
   const namesKnown = throttled(() => {
     refresh();
     if (clientSupport.lateDocumentLinks) void refreshLinks();
@@ -83,10 +83,10 @@ export function serve(connection: Connection, host: Host, version: string): void
     },
   });
 
-  /** Once more for all that is open, whose settings or context has changed. */
+  /** Republishes the diagnostics of all open cables after settings or context have changed. */
   const publishAll = () => guarded(log, 'diagnostics', undefined, () => diagnostics.refresh());
 
-  /** Takes in the settings anew; resolves to whether any has changed. */
+  /** Reloads settings; resolves to true if any changed. */
   const takeSettings = async () => {
     const haveChanged = await settings.load(folders);
     if (haveChanged) {
@@ -98,7 +98,7 @@ export function serve(connection: Connection, host: Host, version: string): void
 
   const addFolder = (uri: string) => workspace.addFolder(uri, settings.excludedIn(uri));
 
-  /** What the editor shows of other cables may be another now. */
+  /** Cross-file results may be stale. */
   const onArchive = async () => {
     publishAll();
     archiveChanged();
@@ -106,10 +106,10 @@ export function serve(connection: Connection, host: Host, version: string): void
     if (clientSupport.lateDocumentLinks) await refreshLinks();
   };
 
-  /** Reads of the folders what has not been read yet, as the settings want it. */
+  /** Reads what has not been read of the folders, according to the settings. */
   const read = async () => {
     const loaded = folders.map(addFolder);
-    // What was saved answers already.
+    // The saved archive answers already.
     if (workspace.snapshot.size > 0) await onArchive();
     await Promise.all(loaded);
     await onArchive();
@@ -118,7 +118,7 @@ export function serve(connection: Connection, host: Host, version: string): void
 
   const load = () =>
     inBackground(log, 'reading the workspace', async () => {
-      // Known first: what they leave out need not be read. An editor that never answers is not waited for.
+      // Settings first: what they exclude need not be read. An editor that never answers is not waited for.
       const taken = takeSettings();
       const late = await Promise.race([taken.then(() => false), pause(SETTINGS_PATIENCE).then(() => true)]);
       await read();
@@ -148,7 +148,7 @@ export function serve(connection: Connection, host: Host, version: string): void
 
   connection.onInitialized(() => {
     if (clientSupport.watchers) {
-      // Every file, for a folder that is moved or deleted is reported by itself and not with the files in it.
+      // Every file: a folder that is moved or deleted is reported itself, without the files in it.
       const watchers = [{ globPattern: '**/*' }];
       inBackground(log, 'watching files', async () => {
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
@@ -232,7 +232,7 @@ export function serve(connection: Connection, host: Host, version: string): void
   connection.listen();
 }
 
-/** Wants to hear when a `reftel.json` is opened and closed, which is no cable. */
+/** Subscribes to the opening and closing of `reftel.json`, which is not a cable. */
 async function followSettingsFiles(connection: Connection): Promise<void> {
   const documentSelector = [{ pattern: `**/${SETTINGS_FILE}` }];
   await connection.client.register(DidOpenTextDocumentNotification.type, { documentSelector });

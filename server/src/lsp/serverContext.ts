@@ -7,7 +7,7 @@ import type { Log } from './guard';
 import type { Settings } from './settings';
 import type { Workspace } from './workspace';
 
-/** All that the handlers answer from. */
+/** What request handlers answer from. */
 export interface ServerContext {
   readonly workspace: Workspace;
   readonly clientSupport: ClientSupport;
@@ -15,9 +15,9 @@ export interface ServerContext {
   readonly log: Log;
   /** Adds a folder to the archive and reads it in the background. */
   addFolder(uri: string): void;
-  /** The open cable `uri` among all others; null for a document that is not open or is no cable. */
+  /** The open cable `uri` among all others; null for a document that is not open or is not a cable. */
   reading(uri: string): Reading | null;
-  /** The version of the open document `uri`; null where it is not open. */
+  /** The version of the open document `uri`; null if it is not open. */
   version(uri: string): number | null;
   /** Which hints the settings want in the document `uri`. */
   hintsFor(uri: string): HintChoice;

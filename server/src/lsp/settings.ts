@@ -20,7 +20,7 @@ export interface SettingsPlace {
   readonly uri: string;
   /** The path of the file for which they are, in their folder. */
   readonly path: string;
-  /** The text of the `reftel.json` as it is on disk; null where there is none. */
+  /** The text of the `reftel.json` as it is on disk; null if there is none. */
   read(): string | null;
 }
 
@@ -42,27 +42,27 @@ export class Settings {
   readonly #read: (uri: string) => string | null;
   readonly #ask: AskEditor;
   #rules: readonly Rules[] = [];
-  /** All that the rules were made from, to tell whether anything is new. */
+  /** What the rules were made from, to detect changes. */
   #from = '';
   #loads = 0;
   /** By canonical folder: what its `reftel.json` excludes, and what the editor's settings do. */
   #excludedByFile = new Map<string, readonly string[]>();
   #excludedByEditor = new Map<string, readonly string[]>();
 
-  /** `read` gives the text of a file, or null where there is none. */
+  /** `read` gives the text of a file, or null if there is none. */
   constructor(read: (uri: string) => string | null, ask: AskEditor) {
     this.#read = read;
     this.#ask = ask;
   }
 
-  /** Takes in all settings anew. Resolves to whether anything has changed. */
+  /** Reloads all settings; resolves to true if any changed. */
   async load(folders: readonly string[]): Promise<boolean> {
     const load = ++this.#loads;
     const texts = folders.map(folder => this.#read(fileIn(folder)));
-    // Counts at once, for an editor may take its time to answer, or never do.
+    // Effective at once: the editor may answer late or never.
     this.#excludedByFile = byFolder(folders, i => excludedBy(texts[i] ?? null));
     const answers = await this.#ask([...folders, null]).catch(() => []);
-    // A later call has read what is newer.
+    // A later call has read newer values.
     if (load !== this.#loads) return false;
     const editor = [...folders, null].map((_, i) => editorSettings(answers[i]?.own, answers[i]?.hidden));
     this.#excludedByEditor = byFolder(folders, i => editor[i]?.exclude ?? []);
@@ -75,7 +75,7 @@ export class Settings {
     return true;
   }
 
-  /** Whether they have been taken in at all. */
+  /** Whether they have been loaded at all. */
   get areKnown(): boolean {
     return this.#rules.length > 0;
   }
@@ -143,7 +143,7 @@ interface EditorSettings {
   readonly exclude: readonly string[];
 }
 
-/** What of an editor's section `reftel` the server goes by. */
+/** The values of the editor's section `reftel` that the server uses. */
 function editorSettings(section: unknown, hidden: unknown): EditorSettings {
   const diagnostics = fieldOf(section, 'diagnostics');
   return {
@@ -154,7 +154,7 @@ function editorSettings(section: unknown, hidden: unknown): EditorSettings {
   };
 }
 
-/** All hints but those that are turned off. */
+/** All hints except those turned off. */
 function hintsIn(section: unknown): HintChoice {
   const isOn = (key: keyof HintChoice) => fieldOf(section, key) !== false;
   return {

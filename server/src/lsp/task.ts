@@ -2,14 +2,14 @@ import type { CancellationToken, Connection, WorkDoneProgressServerReporter } fr
 
 /** Work that the editor shows while it lasts. */
 export interface Task {
-  /** Says how far it is; the share in whole percent, where the work was begun with one. */
+  /** Reports progress; the share in whole percent, if the work began with one. */
   report(message: string, percentage?: number): void;
   end(): void;
 }
 
 /**
  * Shows a piece of work in the editor, with a way to stop it, where the editor can (the connection knows). The work does not wait
- * for the editor, and may be over before it is shown. `percentage` is how far it is where that is going to be known.
+ * for the editor, and may end before it is shown. `percentage` is the initial share, if shares will be reported.
  */
 export function startTask(
   connection: Connection,
@@ -26,7 +26,7 @@ export function startTask(
     else reporter = created;
   };
   connection.window.createWorkDoneProgress().then(begin, () => {
-    // An editor that cannot show it after all.
+    // The editor cannot show it after all.
   });
   return {
     report(message, share) {

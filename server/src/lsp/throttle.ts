@@ -1,7 +1,7 @@
-/** Views are told at most this often, in milliseconds. */
+/** Views are notified at most this often, in milliseconds. */
 const INTERVAL = 500;
 
-/** Calls `action` soon after each call, once for all calls in between. */
+/** Calls `action` shortly after a call, once for all calls until then. */
 export function throttled(action: () => void, interval = INTERVAL): { (): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const call = () => {

@@ -12,7 +12,7 @@ import { canonicalFolder, canonicalUri, isWithin } from './uris';
 /** So many files changed at once are read one by one on this thread; for more, the folder is walked in the background. */
 const READ_AT_ONCE = 64;
 
-/** When so many files differ from the bases, these are built anew. */
+/** When so many files differ from the bases, these are built again. */
 const CHANGES_KEPT = 1000;
 
 /** So many files that are named by the same id are read for it at most. */
@@ -32,7 +32,7 @@ export interface OpenCable {
   readonly cable: Cable;
 }
 
-/** What was read of a file after its folder's base; null where it is no cable or gone. */
+/** What was read of a file after its folder's base; null if it is not a cable or gone. */
 interface Change {
   readonly facts: CableFacts | null;
   /** The number of the refresh that began last before. */
@@ -175,7 +175,7 @@ export class Workspace {
     }
   }
 
-  /** The cable of any file as it stands now, open or on disk; null where it cannot be read. */
+  /** The cable of any file as it is now, open or on disk; null if it cannot be read. */
   cableOf(uri: string): Cable | null {
     const open = this.#open.get(uri);
     if (open) return open.cable;
@@ -250,7 +250,7 @@ export class Workspace {
     await Promise.all([...roots].map(root => root && this.#refresh(root)));
   }
 
-  /** Refreshes a root once more, behind what is being done; one that waits already need not wait twice. */
+  /** Refreshes a root again after the current refresh; one that waits already need not wait twice. */
   #refresh(root: FolderArchive): Promise<void> {
     const queued = this.#queued.get(root);
     if (queued) return queued;

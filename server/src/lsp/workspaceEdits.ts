@@ -16,7 +16,7 @@ export function toWorkspaceEdit(
   return { documentChanges: [{ textDocument: { uri, version: version(uri) }, edits: converted }] };
 }
 
-/** Gives a file another name in its folder, if no other file has it. */
+/** Renames a file within its folder, unless another file has the name. */
 export function toRename(oldUri: string, name: string): WorkspaceEdit {
   const newUri = oldUri.slice(0, oldUri.lastIndexOf('/') + 1) + encodeURIComponent(name);
   return { documentChanges: [{ kind: 'rename', oldUri, newUri, options: { overwrite: false } }] };

@@ -52,7 +52,7 @@ export function isPartOfCaption(word: string): boolean {
 }
 
 /**
- * The number of words of the longest caption that starts at `line[from]`, 0 where none does. Words are upper case.
+ * The number of words of the longest caption that starts at `line[from]`, 0 if none does. Words are upper case.
  * `REL TO …` runs to the end of its line (`REL TO USA, GBR`).
  */
 export function captionLengthAt(line: readonly string[], from: number): number {
@@ -85,7 +85,7 @@ const readings: ReadonlyMap<string, string> = new Map([
   ['MED CHANNEL', 'a channel by subject'],
 ]);
 
-/** What a caption means, in words that go on after its name; null where the reference does not tell. */
+/** What a caption means, in words that go on after its name; null if the reference does not tell. */
 export function captionReading(phrase: string): string | null {
   if (phrase.startsWith('REL TO ')) return 'may be released to these countries';
   return readings.get(phrase) ?? null;

@@ -5,7 +5,7 @@ export interface ExecutiveOrderRow {
   readonly number: string;
   readonly from: string;
   readonly until: string | null;
-  /** How it stands to another order, in a sentence; empty where there is nothing to say. */
+  /** How it stands to another order, in a sentence; empty if there is nothing to say. */
   readonly note: string;
 }
 
@@ -32,17 +32,17 @@ const readings: ReadonlyMap<string, string> = new Map([
   ['N/A', 'not classified: there is nothing to declassify'],
 ]);
 
-/** What a word of an E.O. line says, with or without the number of a category (`XGDS 2`); null where that is not known. */
+/** What a word of an E.O. line says, with or without the number of a category (`XGDS 2`); null if that is not known. */
 export function declassificationReading(word: string): string | null {
   return readings.get(word.toUpperCase().replace(/[ -]?\d$/, '')) ?? null;
 }
 
-/** The order with this number, or null where no such order is about classification. */
+/** The order with this number, or null if no such order is about classification. */
 export function executiveOrder(number: string): ExecutiveOrderRow | null {
   return byNumber.get(number) ?? null;
 }
 
-/** The order that a wrong number probably means: the same digits in another order, or one digit away; else null. */
+/** The order that a wrong number probably means: the same digits in another order, or one digit away; otherwise null. */
 export function nearestOrder(number: string): string | null {
   if (byNumber.has(number)) return null;
   const near = executiveOrders.filter(order => oneLetterAway(order.number, number));

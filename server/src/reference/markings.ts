@@ -37,7 +37,7 @@ function levelOf(marking: string): string {
   return /^[A-Z]*/.exec(marking)?.[0] ?? '';
 }
 
-/** The rank of a portion mark, upper case without parentheses; null where its letters are not known. */
+/** The rank of a portion mark, upper case without parentheses; null if its letters are not known. */
 export function portionRank(marking: string): Rank | null {
   return LEVELS.get(marking) ?? LEVELS.get(levelOf(marking)) ?? null;
 }

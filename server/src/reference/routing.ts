@@ -58,7 +58,7 @@ const POST_WORDS = new Set([
   'USDEL',
 ]);
 
-/** What an address stands for: from the table, else from its words. */
+/** What an address stands for: from the table, otherwise from its words. */
 export function kindOfAddress(plad: string): AddressKind {
   const [row] = byName.get(plad) ?? [];
   if (row) return row.kind === 'collective' ? 'collective' : POSTS.has(row.kind) ? 'post' : 'activity';

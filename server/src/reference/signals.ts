@@ -17,7 +17,7 @@ const readings: ReadonlyMap<string, string> = new Map([
   ['XMT', 'addressees of a collective that do not get it'],
 ]);
 
-/** What an operating signal means, with or without the number behind it (`ZFF4`); null where that is not known. */
+/** What an operating signal means, with or without the number after it (`ZFF4`); null if that is not known. */
 export function signalReading(signal: string): string | null {
   return readings.get(signal.toUpperCase().replace(/-?\d+$/, '')) ?? null;
 }

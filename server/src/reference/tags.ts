@@ -31,7 +31,7 @@ export function tagOf(code: string): TagRow | null {
   return byCode.get(code) ?? null;
 }
 
-/** The two codes that an unknown code consists of, at least one of them of four letters; null where there are none or several. */
+/** The two codes that an unknown code consists of, at least one of them of four letters; null if there are none or several. */
 export function splitTag(code: string): readonly [string, string] | null {
   if (byCode.has(code) || code.length < 6 || code.length > 9) return null;
   const [only, second] = [2, 3, 4, 5, 6, 7].flatMap(at => {

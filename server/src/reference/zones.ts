@@ -7,7 +7,7 @@ const zones: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** The IANA time zone of a station, by the station part of its ids (`MUSCAT` → `Asia/Muscat`); null where it is not known. */
+/** The IANA time zone of a station, by the station part of its ids (`MUSCAT` → `Asia/Muscat`); null if it is not known. */
 export function zoneOf(post: string): string | null {
   return zones.get(post) ?? null;
 }

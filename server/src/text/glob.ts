@@ -30,7 +30,7 @@ export function globsBelow(glob: string, below: string): readonly string[] {
   });
 }
 
-/** What is left of a glob's names behind a folder's name; nothing where they do not name it, or name no more than it. */
+/** What is left of a glob's names after a folder's name; nothing where they do not name it, or name no more than it. */
 function restsAfter([first, ...rest]: readonly string[], name: string): readonly (readonly string[])[] {
   if (first === undefined) return [];
   if (first === '**') return [[first, ...rest], ...restsAfter(rest, name)];

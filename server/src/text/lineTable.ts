@@ -31,7 +31,7 @@ export class LineTable {
     return line < this.count ? (this.#starts[Math.max(0, line)] ?? 0) : this.#text.length;
   }
 
-  /** The offset behind the last character of 0-based `line`, its line break left out. */
+  /** The offset after the last character of 0-based `line`, its line break left out. */
   end(line: number): number {
     let end = this.start(line + 1);
     const start = this.start(line);
@@ -45,7 +45,7 @@ export class LineTable {
     return { start: this.start(line), end: this.end(line) };
   }
 
-  /** The line break behind 0-based `line`; behind the last line that of the line before it; LF in a text of one line. */
+  /** The line break behind 0-based `line`; after the last line that of the line before it; LF in a text of one line. */
   breakAt(line: number): string {
     const broken = line < this.count - 1 ? line : this.count - 2;
     return broken < 0 ? '\n' : this.#text.slice(this.end(broken), this.start(broken + 1));
@@ -105,7 +105,7 @@ function largeStarts(text: string): Uint32Array {
   return starts.subarray(0, count);
 }
 
-/** The offset behind the line break at `at`. */
+/** The offset after the line break at `at`. */
 function behindBreak(text: string, at: number): number {
   return at + (text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1);
 }

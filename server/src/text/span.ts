@@ -14,7 +14,7 @@ export function textOf(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
 
-/** Whether `offset` lies in `span`, both ends included, so that a caret just behind a word still counts. */
+/** Whether `offset` lies in `span`, both ends included, so that a caret just after a word still counts. */
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }

@@ -1,7 +1,7 @@
 import { addressesLike, stationsAt } from '../../reference/routing';
 import { type Check, finding, replace } from '../check';
 
-/** Speaks only where one letter in a long word makes a known address. */
+/** Reports only where one letter in a long word makes a known address. */
 export const check: Check = {
   code: 'address-misspelt',
   severity: 'hint',

@@ -13,7 +13,7 @@ export const check: Check = {
   run(cable) {
     const { executiveOrder, classLine, authority, body } = cable;
     const classification = classLine?.classification;
-    // It ends the preamble: a copy with nothing behind that may break off before it.
+    // It ends the preamble: a copy with nothing after that may break off before it.
     if (body.start === body.end) return [];
     if (authority || !classification || !executiveOrder?.number || !isPreambleComplete(cable)) return [];
     if ((classificationRank(classification.value) ?? 0) < 2 || !ORDERS.has(executiveOrder.number.value))

@@ -25,7 +25,7 @@ export const check: Check = {
   },
 };
 
-/** The caption's whole line with its break where nothing else stands on it, else the caption and the blanks behind it. */
+/** The caption's whole line with its break where nothing else stands on it, otherwise the caption and the blanks after it. */
 export function withItsLine({ text, lines }: Cable, caption: Span): Span {
   const line = lines.lineAt(caption.start);
   const alone = text.slice(lines.start(line), lines.end(line)).trim().length === caption.end - caption.start;

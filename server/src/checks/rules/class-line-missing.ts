@@ -1,6 +1,6 @@
 import { type Check, finding } from '../check';
 
-/** Speaks only where a date-time group or an FM line promises a telegram. */
+/** Reports only where a date-time group or an FM line promises a telegram. */
 export const check: Check = {
   code: 'class-line-missing',
   severity: 'information',

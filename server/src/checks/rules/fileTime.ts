@@ -15,7 +15,7 @@ export interface FileTime {
 }
 
 /**
- * Compares the file time with the date-time group (X2); null where one of them is missing or cannot be read. The file
+ * Compares the file time with the date-time group (X2); null if one of them is missing or cannot be read. The file
  * time names no year.
  */
 export function compareFileTime({ transmission: { de, dtg } }: Cable): FileTime | null {

@@ -5,7 +5,7 @@ import { firstWord, PART_NAMES } from './headerLines';
 /** FL2 to FL7. */
 const REQUIRED: readonly HeaderPart[] = ['ROUTING', 'DE', 'SECURITY', 'DTG', 'FM', 'TO'];
 
-/** Speaks where all others of these lines are present; copies without a header, or with half of one, are normal. */
+/** Reports where all others of these lines are present; copies without a header, or with half of one, are normal. */
 export const check: Check = {
   code: 'header-line-missing',
   severity: 'warning',

@@ -12,7 +12,7 @@ export const check: Check = {
     const at = outOfOrder(order);
     const line = order[at];
     if (!line) return [];
-    // Where it belongs: behind the highest of the lines that come before it by the format.
+    // Where it belongs: after the highest of the lines that come before it by the format.
     const before = order.filter(other => rank(other) < rank(line)).sort((a, b) => rank(b) - rank(a))[0];
     const displaced = before ?? order[at === 0 ? 1 : at - 1];
     if (!displaced) return [];

@@ -46,7 +46,7 @@ const LONGEST = 200;
 
 /**
  * The first word of a line that is not as `patterns` want it, one for each word; the whole line where it ends too early. Where
- * each word is right by itself, it is the blanks or what follows that cannot be read: then the words behind the last pattern.
+ * each word is right by itself, it is the blanks or what follows that cannot be read: then the words after the last pattern.
  */
 export function unreadableWord(text: string, line: Span, patterns: readonly RegExp[]): Span {
   const words = [...textOf(text, line).slice(0, LONGEST).matchAll(/\S+/g)];

@@ -4,7 +4,7 @@ import { type Check, finding } from '../check';
 
 /**
  * Released paper went through a scanner, which takes Z for 2, O for 0, I for 1 (cable-format 8). Once for each telegram, on the
- * first word that cannot be meant as it stands; running text is not looked at.
+ * first word that cannot be meant as it is; running text is not looked at.
  */
 export const check: Check = {
   code: 'ocr-suspect',

@@ -3,7 +3,7 @@ import { contradiction, sidesWithHeader } from './pageIdentity';
 
 /**
  * X13. Once for each contradiction: all pages of a record repeat it. Where header and pages stand against the classification
- * line, `header-text-mismatch` or `serial-mismatch` has said it already.
+ * line, `header-text-mismatch` or `serial-mismatch` reports it.
  */
 export const check: Check = {
   code: 'page-line-mismatch',

@@ -39,7 +39,7 @@ const REDACTION = /^[X\s]{6,}$/;
 /** How much of a block is looked at. */
 const REACH = 200;
 
-/** The blocks of a paragraph behind its first that hold nothing but the publisher's X. */
+/** The blocks of a paragraph after its first that hold nothing but the publisher's X. */
 function blackedOut(text: string, { segments }: Paragraph): number {
   const blocks = segments.slice(1);
   return blocks.filter(({ start, end }) => REDACTION.test(text.slice(start, Math.min(end, start + REACH))))

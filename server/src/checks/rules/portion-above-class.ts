@@ -4,7 +4,7 @@ import { letterOf } from './securityGroup';
 
 /**
  * X12. An UNCLAS telegram may hold sensitive paragraphs: the caption that says so is often lost. A mark that the security warning
- * allows for is silent: `security-mismatch` has said that the classification line stands alone.
+ * allows for is silent: `security-mismatch` reports that the classification line stands alone.
  */
 export const check: Check = {
   code: 'portion-above-class',

@@ -1,7 +1,7 @@
 import { precedenceRank, precedenceWord } from '../../reference/precedence';
 import { type Check, finding, seeAlso } from '../check';
 
-/** X16: held in 1,159 of 1,159. What the routing line's digraph allows for is silent: `precedence-mismatch` has said it. */
+/** X16: held in 1,159 of 1,159. What the routing line's digraph allows for is silent: `precedence-mismatch` reports it. */
 export const check: Check = {
   code: 'precedence-exceeded',
   severity: 'warning',

@@ -2,7 +2,7 @@ import type { Cable } from '../../cable/model';
 import { type Span, textOf } from '../../text/span';
 import { type Check, finding } from '../check';
 
-/** `&` before a letter, `8` behind a letter or stop, at most sixty characters between them on one line. */
+/** `&` before a letter, `8` after a letter or stop, at most sixty characters between them on one line. */
 const LONGEST = 60;
 
 /** Some copies lost their curly quotation marks to `&` and `8`. Once for each telegram, at the first such phrase. */
@@ -42,7 +42,7 @@ function damagedPhrases({ text, subject, body }: Cable): readonly Span[] {
   });
 }
 
-/** The offset behind the `8` that closes the phrase opened at `start`, or null. */
+/** The offset after the `8` that closes the phrase opened at `start`, or null. */
 function phraseEnd(text: string, start: number, limit: number): number | null {
   if (!/[A-Za-z]/.test(text.charAt(start + 1)) || /[A-Za-z0-9]/.test(text.charAt(start - 1))) return null;
   const stop = Math.min(limit, start + 2 + LONGEST);

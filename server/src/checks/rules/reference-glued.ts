@@ -2,7 +2,7 @@ import type { Cable, Reference } from '../../cable/model';
 import { type Check, finding, type TextEdit } from '../check';
 
 /**
- * Many drafters put a short list on one line: that is no damage. So an artefact must stand before the letter, or the list
+ * Many drafters put a short list on one line: that is not damage. So an artefact must stand before the letter, or the list
  * must otherwise have its letters at the start of lines. Once for each line, at the first letter that lost its own.
  */
 export const check: Check = {

@@ -9,7 +9,7 @@ import {
 } from '../../reference/routing';
 import { type Check, finding, replace } from '../check';
 
-/** Speaks only where one letter makes a known indicator that can serve this addressee. */
+/** Reports only where one letter makes a known indicator that can serve this addressee. */
 export const check: Check = {
   code: 'routing-indicator-unknown',
   severity: 'information',

@@ -1,14 +1,14 @@
 import type { SecurityLine } from '../../cable/model';
 import type { Field } from '../../text/span';
 
-/** The classification letters of FL4 without a special category behind a stroke: `SSSBB` of `SSSBB/FFFFF`. */
+/** The classification letters of FL4 without a special category after a stroke: `SSSBB` of `SSSBB/FFFFF`. */
 export function lettersOf(security: SecurityLine): Field<string> {
   const { start, value } = security.group;
   const [letters = ''] = value.split('/', 1);
   return { value: letters, start, end: start + letters.length };
 }
 
-/** The one letter that a sound group repeats, else null. The last two of five may be a release code (ACP 117, 7.d). */
+/** The one letter that a sound group repeats, otherwise null. The last two of five may be a release code (ACP 117, 7.d). */
 export function letterOf(security: SecurityLine): string | null {
   const [letter = ''] = security.group.value;
   const letters = lettersOf(security).value;

@@ -1,7 +1,7 @@
 import { type Check, finding, replace, seeAlso } from '../check';
 import { isMixedRecord, lastFour } from './statedIdentity';
 
-/** X1. Where header and text come from two stations, `header-text-mismatch` has said it already. */
+/** X1. Where header and text come from two stations, `header-text-mismatch` reports it. */
 export const check: Check = {
   code: 'serial-mismatch',
   severity: 'warning',

@@ -4,12 +4,12 @@ import { postOfAddress } from '../../reference/routing';
 import { isKnownPost } from '../../reference/stations';
 import type { Span } from '../../text/span';
 
-/** The key of the station on the FM line; null where it is missing or not known. */
+/** The key of the station on the FM line; null if it is missing or not known. */
 export function originatingPost(cable: Cable): string | null {
   return cable.transmission.from && postOfAddress(cable.transmission.from.value);
 }
 
-/** The key of the station on the classification line; null where it is missing or not known. */
+/** The key of the station on the classification line; null if it is missing or not known. */
 export function textPost(cable: Cable): string | null {
   if (!cable.classLine?.post) return null;
   const key = postKey(cable.classLine.post.value);
@@ -28,7 +28,7 @@ export function isMixedRecord(cable: Cable): boolean {
   return header !== null && text !== null && !samePost(header, text);
 }
 
-/** Where a telegram says which one it is: post and number on the classification line, else the line that comes nearest. */
+/** Where a telegram says which one it is: post and number on the classification line, otherwise the line that comes nearest. */
 export function placeOfId({ classLine, transmission, pageLines, lines }: Cable): Span {
   const { post, serial } = classLine ?? {};
   if (post && serial) return { start: post.start, end: serial.end };

@@ -4,7 +4,7 @@ import { isMixedRecord, originatingPost, samePost, textPost } from './statedIden
 
 /**
  * X5: held in 1,120 of 1,120, shared routing indicators allowed. Where the FM line stands against DE line and classification
- * line, `header-text-mismatch` has said it already.
+ * line, `header-text-mismatch` reports it.
  */
 export const check: Check = {
   code: 'station-mismatch',

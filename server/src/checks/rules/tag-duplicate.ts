@@ -30,7 +30,7 @@ export const check: Check = {
   },
 };
 
-/** A tag with its brackets and the separator before it; with the one behind it where it begins a line. */
+/** A tag with its brackets and the separator before it; with the one after it where it begins a line. */
 function withSeparator({ text, artefacts }: Cable, tag: Tag): Span {
   const link = artefacts.find(artefact => artefact.start <= tag.start && tag.end <= artefact.end);
   let { start, end } = link ?? tag;

@@ -1,7 +1,7 @@
 import { splitTag, tagOf } from '../../reference/tags';
 import { type Check, finding } from '../check';
 
-/** The list of codes is open: an unknown one proves nothing. Silent where `tag-run-together` speaks. */
+/** The list of codes is open: an unknown one proves nothing. Silent where `tag-run-together` reports. */
 export const check: Check = {
   code: 'tag-unknown',
   severity: 'hint',

@@ -41,7 +41,7 @@ function quotationMarks(text: string, { start, end }: Span): readonly number[] {
   return kinds > 1 ? offsets.sort((a, b) => a - b) : offsets;
 }
 
-/** The mark that opens a quotation before the last one was closed, or closes what is not open; else the last. */
+/** The mark that opens a quotation before the last one was closed, or closes what is not open; otherwise the last. */
 function unpaired(text: string, marks: readonly number[]): number | undefined {
   for (let i = 0; i < marks.length; i++) {
     const mark = marks[i] ?? 0;

@@ -14,8 +14,8 @@ export interface Ignoring {
 }
 
 /**
- * Adds to the text of a `reftel.json`, empty where there is none, that the check `code` says nothing about the file at `path` of
- * its folder. The reason is left for the person to write, and is reported as missing until then. Null where the text cannot
+ * Adds to the text of a `reftel.json`, empty if there is none, that the check `code` says nothing about the file at `path` of
+ * its folder. The reason is left for the user to write, and is reported as missing until then. Null where the text cannot
  * be read as settings, so that nothing can be added safely.
  */
 export function ignoring(text: string, path: string, code: string): Ignoring | null {
@@ -28,7 +28,7 @@ export function ignoring(text: string, path: string, code: string): Ignoring | n
   return reason ? { edits, text: after, reasonAt: reason.offset + 1 } : null;
 }
 
-/** Behind the last entry, which stays as it is written; else wherever there is a place. */
+/** After the last entry, which stays as it is written; otherwise wherever there is a place. */
 function adding(text: string, entry: Ignored): readonly TextEdit[] {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const last = lastIgnored(text);

@@ -9,7 +9,7 @@ export interface FolderSettings {
   readonly archive: { readonly exclude: readonly string[] };
 }
 
-/** What is not reported, and why. */
+/** An ignored finding, and why it is ignored. */
 export interface Ignored {
   /** A glob. */
   readonly file: string;
@@ -22,7 +22,7 @@ export interface Ignored {
 export const NO_SETTINGS: FolderSettings = { diagnostics: {}, ignore: [], archive: { exclude: [] } };
 
 /**
- * The levels for each file of a folder, by its path in the folder with forward slashes. What is ignored is off. Else what the
+ * The levels for each file of a folder, by its path in the folder with forward slashes. What is ignored is off. Otherwise what the
  * editor says wins, where it is not `default`; then what the folder says; then the check's own default.
  */
 export function levelsByFile(folder: FolderSettings, editor: Levels = {}): (path: string) => Levels {
@@ -34,7 +34,7 @@ export function levelsByFile(folder: FolderSettings, editor: Levels = {}): (path
   };
 }
 
-/** What of a value from outside are levels of checks; the rest is left out. */
+/** The valid levels in an untrusted value; the rest is dropped. */
 export function levelsIn(value: unknown): Levels {
   if (typeof value !== 'object' || value === null) return {};
   const entries = Object.entries(value);

@@ -10,7 +10,7 @@ export interface SettingsReading {
 }
 
 /**
- * Reads the text of a `reftel.json`. Never throws: what is wrong is reported at its characters, passed over, and spoils
+ * Reads the text of a `reftel.json`. Never throws: an error is reported at its characters and skipped, and affects
  * nothing else. `schemas/reftel.schema.json` says the same to editors.
  */
 export function readSettings(text: string): SettingsReading {
@@ -19,7 +19,7 @@ export function readSettings(text: string): SettingsReading {
   try {
     root = parseTree(text, errors, { disallowComments: true });
   } catch {
-    // The parser goes down into the text by recursion.
+    // The parser is recursive.
     return { settings: NO_SETTINGS, problems: [finding({ start: 0, end: 1 }, 'Nested too deeply.')] };
   }
   const problems = errors.map(syntaxProblem);
@@ -66,7 +66,7 @@ function ignoredIn(item: Node, report: Report): Ignored | null {
     report(code, `There is no diagnostic ${values.code}; write * for all.`);
     return null;
   }
-  // A reason that is missing is reported, yet what is meant is clear.
+  // A missing reason is reported, but the intent is clear.
   return values.file === null || values.code === null
     ? null
     : { file: values.file, code: values.code, reason: values.reason ?? '' };

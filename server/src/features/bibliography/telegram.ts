@@ -5,7 +5,7 @@ import { classificationOf } from '../../cable/record';
 import { type Originator, originatorOf, placeName } from '../../reference/originators';
 import { precedenceWord } from '../../reference/precedence';
 
-/** What a note says of one telegram; null where the copy does not tell. */
+/** What a note says of one telegram; null if the copy does not tell. */
 export interface CitedTelegram {
   readonly mrn: string | null;
   /** The message number of the originator in its year. */

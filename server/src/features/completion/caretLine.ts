@@ -5,7 +5,7 @@ import type { Span } from '../../text/span';
 export interface CaretLine {
   /** What stands before the caret, at most `REACH` characters. */
   readonly before: string;
-  /** What stands behind it, likewise. */
+  /** What follows it, likewise. */
   readonly after: string;
   readonly offset: number;
 }

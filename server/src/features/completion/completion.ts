@@ -5,7 +5,7 @@ export interface Completion {
   readonly kind: 'tag' | 'cable' | 'letter' | 'caption' | 'precedence' | 'station';
   /** What is listed, and written. */
   readonly text: string;
-  /** What it means, in a few words; empty where that is not known. */
+  /** What it means, in a few words; empty if that is not known. */
   readonly detail: string;
   /** What the typed characters are compared with, where that is more than `text`. */
   readonly filter?: string;
@@ -13,5 +13,5 @@ export interface Completion {
   readonly replaces: Span;
 }
 
-/** The most entries of one list; the editor asks again, with more typed, where it was cut. */
+/** The most entries of one list; the editor asks again, with more typed, where it was truncated. */
 export const COMPLETION_LIMIT = 100;

@@ -20,7 +20,7 @@ export function prosignCompletions(_cable: Cable, line: CaretLine): readonly Com
 }
 
 /**
- * Stations on the lines of originator and addressees, and precedence words behind an addressee. A line without a keyword is
+ * Stations on the lines of originator and addressees, and precedence words after an addressee. A line without a keyword is
  * one only within the header.
  */
 export function addressCompletions(

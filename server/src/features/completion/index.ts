@@ -8,15 +8,15 @@ import { cableCompletions, letterCompletions } from './referenceCompletion';
 
 export type { Completion } from './completion';
 
-/** The characters that may open a list while a person types, see `completionsAt`. */
+/** The characters that may open a list while the user types, see `completionsAt`. */
 export const COMPLETION_TRIGGERS = [' ', '/'];
 
 const NONE: Capped<Completion> = { items: [], truncated: false };
 
 /**
  * What may be written at `offset`: TAGS codes, captions, references, their letters, stations, precedences, each only where it
- * belongs. `trigger` is the character that was typed just now, null where a person asked. Typing opens a list only where hardly
- * anything else can follow, since Enter would then take an entry: a blank behind `ref` and behind `TAGS:`, a slash behind a
+ * belongs. `trigger` is the character that was typed just now, null if the user asked. Typing opens a list only where hardly
+ * anything else can follow, since Enter would then take an entry: a blank after `ref` and after `TAGS:`, a slash after a
  * routing indicator.
  */
 export function completionsAt(reading: Reading, offset: number, trigger: string | null): Capped<Completion> {

@@ -8,14 +8,14 @@ import { type CaretLine, replacedBy, typed } from './caretLine';
 import { COMPLETION_LIMIT, type Completion } from './completion';
 
 const REF_LINE = /^\s*REF(?:TEL)?S?(?:\(S\))?\s?:/i;
-/** `ref `, `refs A, `, `Ref. A and `, and the letter that is typed behind it. */
+/** `ref `, `refs A, `, `Ref. A and `, and the letter that is typed after it. */
 const LETTER = /\brefs?\.?\s+(?:[A-Z]\s?(?:,|and|-|&|\/)\s?){0,10}[A-Z]?$/i;
-/** What is typed of an entry, behind its keyword and letter: `07 MUSC`. */
+/** What is typed of an entry, after its keyword and letter: `07 MUSC`. */
 const ENTRY = /[A-Za-z0-9][A-Za-z0-9 .'-]{0,40}$/;
 /** The beginning of an id in running text: `07 MUSC`, `07MUSCAT7`, `MUSCAT 00`. */
 const ID = /\b(?:\d{2}(?:\d{2})? ?[A-Z][A-Z .'-]{1,20} ?\d{0,6}|[A-Z]{3,}(?: [A-Z]{3,}){0,2} \d{0,6})$/;
 
-/** The letters of the list of references, behind `ref ` in the text. */
+/** The letters of the list of references, after `ref ` in the text. */
 export function letterCompletions(
   { cable, snapshot }: Reading,
   line: CaretLine,
@@ -31,9 +31,9 @@ export function letterCompletions(
 }
 
 /**
- * Cables of the archive, by what is typed of id, subject or TAGS: behind `REF:`, in the list, and in the text behind the
+ * Cables of the archive, by what is typed of id, subject or TAGS: after `REF:`, in the list, and in the text after the
  * beginning of an id. With nothing typed, those of the same station. Looks through the archive as the search by Ctrl+T does,
- * so it answers where a person asks and not to each key.
+ * so it answers requests by the user, not every key press.
  */
 export function cableCompletions(reading: Reading, line: CaretLine): Capped<Completion> | null {
   const { cable, snapshot, uri } = reading;
@@ -48,7 +48,7 @@ export function cableCompletions(reading: Reading, line: CaretLine): Capped<Comp
   };
 }
 
-/** What is typed of a reference at the caret; null where none is expected. */
+/** What is typed of a reference at the caret; null if none is expected. */
 function queryAt({ cable }: Reading, line: CaretLine): string | null {
   const list = cable.references;
   const isInList = list !== null && touches(list, line.offset) && line.offset >= list.keyword.end;

@@ -25,7 +25,7 @@ export interface PageBlock {
   readonly number: number | null;
   /** `S/NF` */
   readonly marking: string | null;
-  /** Runs of lines; a person began a new one inside a paragraph where a blank line stands. */
+  /** Runs of lines; a blank line inside a paragraph begins a new one. */
   readonly parts: readonly (readonly PageLine[])[];
 }
 

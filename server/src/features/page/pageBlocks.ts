@@ -57,7 +57,7 @@ export function blocksOf(cable: Cable, draw: Drawing): readonly PageBlock[] {
   return blocks.sort((a, b) => a.start - b.start).map(({ block }) => block);
 }
 
-/** Runs that only a page break parts are one; where a blank line alone stands between, a person began a new one. */
+/** Runs that only a page break parts are one; where only a blank line separates them, the drafter began a new one. */
 function partsOf(cable: Cable, segments: readonly Span[]): readonly (readonly Span[])[] {
   const breaks = [...cable.pageLines, ...cable.captions];
   const parts: Span[][] = [];
