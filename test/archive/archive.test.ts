@@ -5,7 +5,7 @@ import type { CableFacts } from '../../server/src/archive/facts';
 import { type Made, madeFacts } from './made';
 
 function archiveOf(...made: readonly Made[]): Archive {
-  return Archive.empty.withAll(made.map(each => [each.uri, madeFacts(each)]));
+  return Archive.empty.withAll(made.map(each => [each.uri, [madeFacts(each)]]));
 }
 
 const urisFound = (archive: Archive, mrn: string) => archive.find(mrn).map(entry => entry.uri);
@@ -41,8 +41,8 @@ describe('archive in memory', () => {
     assert.deepEqual(sources(archive, '06KIEV1'), ['a', 'a', 'b']);
     assert.deepEqual(sources(archive, '07MUSCAT1'), []);
     const present = archive
-      .withAll([['k', madeFacts({ uri: 'k', mrn: '06KYIV1' })]])
-      .withAll([['l', madeFacts({ uri: 'l', mrn: '06KIEV1' })]]);
+      .withAll([['k', [madeFacts({ uri: 'k', mrn: '06KYIV1' })]]])
+      .withAll([['l', [madeFacts({ uri: 'l', mrn: '06KIEV1' })]]]);
     assert.deepEqual(sources(present, '06KIEV1'), ['b'], 'two cables are not mixed up');
   });
 
@@ -62,14 +62,14 @@ describe('archive in memory', () => {
     const cites = Array.from({ length: CITATION_LIMIT }, () => '06ROME1');
     const full = archiveOf({ uri: 'a', mrn: '07MUSCAT1', cites });
     assert.equal(full.citedBy('06ROME1').truncated, false);
-    const over = full.withAll([['b', madeFacts({ uri: 'b', cites: ['06ROME1'] })]]);
+    const over = full.withAll([['b', [madeFacts({ uri: 'b', cites: ['06ROME1'] })]]]);
     assert.equal(over.citedBy('06ROME1').truncated, true);
     assert.equal(over.citedBy('06ROME1').items.length, CITATION_LIMIT);
   });
 
   it('leaves earlier snapshots as they were', () => {
     const before = archiveOf({ uri: 'a', mrn: '07MUSCAT1', cites: ['06ROME1'] });
-    const changed = before.withAll([['a', madeFacts({ uri: 'a', mrn: '07MUSCAT2' })]]);
+    const changed = before.withAll([['a', [madeFacts({ uri: 'a', mrn: '07MUSCAT2' })]]]);
     const gone = changed.without('a');
     assert.deepEqual([before.size, changed.size, gone.size], [1, 1, 0]);
     assert.deepEqual(urisFound(before, '07MUSCAT1'), ['a']);
@@ -90,21 +90,23 @@ describe('archive in memory', () => {
       completeness: fc.integer({ min: -2, max: 3 }),
     });
     const uri = fc.integer({ min: 0, max: 20 }).map(String);
-    const edit = fc.tuple(uri, fc.option(facts));
+    // A file holds a few telegrams, or is no cable.
+    const edit = fc.tuple(uri, fc.array(facts, { maxLength: 3 }));
     fc.assert(
       fc.property(fc.array(fc.array(edit, { maxLength: 12 }), { maxLength: 30 }), batches => {
         let archive = Archive.empty;
-        const truth = new Map<string, CableFacts>();
+        const truth = new Map<string, readonly CableFacts[]>();
         for (const batch of batches) {
           const changes = batch.map(
-            ([key, made]) => [key, made && madeFacts({ uri: key, ...made })] as const,
+            ([key, made]) => [key, made.map(each => madeFacts({ uri: key, ...each }))] as const,
           );
           archive = archive.withAll(changes);
-          for (const [key, value] of changes) value ? truth.set(key, value) : truth.delete(key);
+          for (const [key, value] of changes) truth.set(key, value);
         }
         const rebuilt = Archive.empty.withAll(truth);
-        assert.equal(archive.size, truth.size);
-        assert.equal(rebuilt.size, truth.size);
+        const size = [...truth.values()].flat().length;
+        assert.equal(archive.size, size);
+        assert.equal(rebuilt.size, size);
         for (const mrn of ['06KYIV1', '06KIEV1', '07MUSCAT73', '07ROME1']) {
           assert.deepEqual(archive.find(mrn), rebuilt.find(mrn));
           assert.deepEqual(archive.cites(mrn), rebuilt.cites(mrn));

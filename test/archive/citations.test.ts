@@ -8,7 +8,7 @@ import { parseFixture } from '../fixture';
 function checkCitedBy(mrn: string, fixture: string): Archive {
   const { files } = parseFixture(fixture);
   let archive = Archive.empty;
-  for (const { name, text } of files) archive = archive.with(name, factsOf(parseCable(text)));
+  for (const { name, text } of files) archive = archive.with(name, [factsOf(parseCable(text))]);
   assert.deepEqual(
     archive.citedBy(mrn).items.map(({ source, range }) => ({ file: source.uri, range })),
     files.flatMap(({ name, text, ranges }) =>

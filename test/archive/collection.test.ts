@@ -24,7 +24,7 @@ const made: readonly Made[] = [
   { uri: 'e', cites: ['07MUSCAT73'] },
 ];
 
-const archive = Archive.empty.withAll(made.map(each => [each.uri, madeFacts(each)]));
+const archive = Archive.empty.withAll(made.map(each => [each.uri, [madeFacts(each)]]));
 
 const groups = (by: Grouping) => archive.groups(by).map(({ key, count }) => `${key} ${count}`);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CableFacts } from '../../server/src/archive/facts';
-import type { Grouping, Snapshot } from '../../server/src/archive/snapshot';
+import type { Grouping, Range, Snapshot } from '../../server/src/archive/snapshot';
 
 /** Objects like those that the program makes, which have a prototype. */
 const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
@@ -161,4 +161,18 @@ export function checkSameAnswers(actual: Snapshot, expected: Snapshot, context =
       same(`in ${by} ${key}`, archive => archive.inGroup(by, key, from, limit));
   }
   for (const limit of [0, 1, 100]) same('missing', archive => archive.missing(limit));
+}
+
+/** A file with up to three telegrams, one below the other; none for a file that is no cable. */
+export const someFile: fc.Arbitrary<readonly CableFacts[]> = fc
+  .array(someFacts, { maxLength: 3 })
+  .map(telegrams => telegrams.map((facts, i) => movedDown(facts, 100 * i)));
+
+function movedDown(facts: CableFacts, lines: number): CableFacts {
+  const moved = ({ start, end }: Range): Range => ({
+    start: { ...start, line: start.line + lines },
+    end: { ...end, line: end.line + lines },
+  });
+  const citations = facts.citations.map(citation => ({ ...citation, range: moved(citation.range) }));
+  return { ...facts, anchor: moved(facts.anchor), citations };
 }

@@ -29,7 +29,7 @@ describe('archive layers', () => {
   });
 
   it('forgets files that are gone when nothing lies below', () => {
-    const layers = stack([layer('a')], layerOf(new Map([['a', null]])));
+    const layers = stack([layer('a')], layerOf(new Map([['a', []]])));
     assert.deepEqual(sizes(layers), [0]);
   });
 });

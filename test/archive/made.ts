@@ -39,8 +39,8 @@ export function madeFacts(made: Omit<Made, 'uri'> & { readonly uri?: string }): 
   };
 }
 
-export function madeFile(made: Made): Filed {
-  return filed(made.uri, madeFacts(made));
+export function madeFile(made: Made): readonly Filed[] {
+  return filed(made.uri, [madeFacts(made)]);
 }
 
 /** Names files by `prefix` and their path, with nothing encoded: a folder with `/` behind it, or nothing. */

@@ -1,18 +1,18 @@
-import type { CableFacts } from '../../server/src/archive/facts';
+import type { FileFacts } from '../../server/src/archive/facts';
 import { count, keysOf, monthOf, sortedGroups, sortedMonths } from '../../server/src/archive/grouping';
 import { type Filed, filed } from '../../server/src/archive/layer';
-import { compareCitations, compareEntries, compareText } from '../../server/src/archive/order';
+import { compareCitations, compareEntries, comparePlaces, compareText } from '../../server/src/archive/order';
 import { rankOf, readQuery } from '../../server/src/archive/search';
 import type { CableEntry, Capped, Grouping, Snapshot } from '../../server/src/archive/snapshot';
 import { otherId, splitMrn } from '../../server/src/cable/identity';
 
 /** The answers of an archive in the plainest way, by looking at every file: what the quick ways are compared with. */
-export function plainArchive(facts: ReadonlyMap<string, CableFacts>): Snapshot {
-  const files: readonly Filed[] = [...facts].map(([uri, each]) => filed(uri, each));
+export function plainArchive(facts: ReadonlyMap<string, FileFacts>): Snapshot {
+  const files: readonly Filed[] = [...facts].flatMap(([uri, each]) => filed(uri, each));
   const filesOf = (mrn: string) =>
     files
       .filter(({ entry }) => entry.mrn === mrn)
-      .sort((a, b) => b.completeness - a.completeness || compareText(a.entry.uri, b.entry.uri));
+      .sort((a, b) => b.completeness - a.completeness || comparePlaces(a.entry, b.entry));
   const copies = (mrn: string) => {
     const here = filesOf(mrn);
     return here.length > 0 ? here : filesOf(otherId(mrn) ?? '');

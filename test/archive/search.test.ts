@@ -10,7 +10,7 @@ const archive = Archive.empty.withAll(
     { uri: '4', mrn: '05TELAVIV12', subject: 'GAS' },
     { uri: '5', mrn: '05KIEV4', subject: 'GAS AND OIL' },
     { uri: '6', subject: 'NO ID, OIL' },
-  ].map(made => [made.uri, madeFacts(made)]),
+  ].map(made => [made.uri, [madeFacts(made)]]),
 );
 
 function checkSearch(query: string, ...uris: string[]): void {

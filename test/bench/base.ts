@@ -111,9 +111,9 @@ function answers(archive: Archive, plan: Plan): Row[] {
     ]),
     once('missing', () => archive.missing(500)),
     once('totals', () => archive.totals()),
-    once('one file changed', () => archive.withAll([['file:///cables/2007/01/x.txt', facts]])),
+    once('one file changed', () => archive.withAll([['file:///cables/2007/01/x.txt', [facts]]])),
     once('one file changed, then totals and missing', () => {
-      const changed = archive.withAll([['file:///cables/2007/01/x.txt', facts]]);
+      const changed = archive.withAll([['file:///cables/2007/01/x.txt', [facts]]]);
       changed.totals();
       changed.missing(500);
     }),
@@ -128,7 +128,7 @@ function batchesOf(plan: Plan): FactsBatch[] {
     for (let row = start; row < Math.min(plan.size, start + BATCH); row++) {
       const [year = '', month = ''] = dateOf(plan, row).toISOString().split('-');
       const path = `${year}/${month}/${rowId(plan, row)}.txt`;
-      writer.add(path, 6800 + (row % 999), 1.7e12 + row / 7, factsOfRow(plan, row, words));
+      writer.add(path, 6800 + (row % 999), 1.7e12 + row / 7, [factsOfRow(plan, row, words)]);
     }
     batches.push(writer.finish());
   }

@@ -45,7 +45,7 @@ function asked(size: number): () => void {
   const uri = PREFIX + open.path;
   const range = { start: 0, end: cable.text.length };
   return () => {
-    const reading = { uri, cable, snapshot: held.with(uri, factsOf(cable)), cableOf: () => null };
+    const reading = { uri, cable, snapshot: held.with(uri, [factsOf(cable)]), cableOf: () => null };
     linksOf(reading);
     lensTextOf(reading);
     hintsOf(reading, range, ALL_HINTS);

@@ -8,7 +8,7 @@ import { type Fixture, type FixtureFile, parseFixture } from '../fixture';
 export function readingOf(fixture: Fixture, file: FixtureFile): Reading {
   const cables = new Map(fixture.files.map(({ name, text }) => [name, parseCable(text)]));
   const snapshot = [...cables].reduce(
-    (archive, [name, cable]) => archive.with(name, factsOf(cable)),
+    (archive, [name, cable]) => archive.with(name, [factsOf(cable)]),
     Archive.empty,
   );
   const cableOf = (uri: string) => cables.get(uri) ?? null;

@@ -11,7 +11,7 @@ const cables: Readonly<Record<string, readonly string[]>> = {
 };
 
 const snapshot = Archive.empty.withAll(
-  Object.entries(cables).map(([mrn, cites]) => [mrn, madeFacts({ mrn, cites })]),
+  Object.entries(cables).map(([mrn, cites]) => [mrn, [madeFacts({ mrn, cites })]]),
 );
 
 /** The cables with their distances, and who cites whom. */

@@ -6,6 +6,7 @@ import { buildBase } from '../../server/src/archive/index/build/baseBuilder';
 import { BatchWriter } from '../../server/src/archive/index/build/batch';
 import { selectionOf } from '../../server/src/archive/selection';
 import type { Snapshot } from '../../server/src/archive/snapshot';
+import { parseDocument } from '../../server/src/cable/document';
 import { parseCable } from '../../server/src/cable/parse';
 import type { Host } from '../../server/src/lsp/host';
 import type { Watcher } from '../../server/src/lsp/progress';
@@ -30,7 +31,7 @@ const hostOf = (disk: Disk, refreshes: string[] = []): Host => ({
     for (const [file, text] of disk) {
       const path = pathOf(file);
       if (path === null || !selection.reaches(path)) continue;
-      writer.add(path, text.length, 0, text === '' ? null : factsOf(parseCable(text)));
+      writer.add(path, text.length, 0, text === '' ? [] : [factsOf(parseCable(text))]);
       files++;
     }
     for (const path of known ? known.pathsBelow('') : []) {
@@ -54,7 +55,7 @@ const workspaceOn = (disk: Disk, refreshes: string[] = []) => new Workspace(host
 const cable = (serial: number, cited: number) =>
   `R 241550Z JAN 07\nUNCLAS MUSCAT 00000${serial}\nSUBJECT: CABLE ${serial}\nREF: MUSCAT ${cited}\n\n1. Text.\n`;
 
-const openAs = (uri: string, text: string) => ({ uri, cable: parseCable(text) });
+const openAs = (uri: string, text: string) => ({ uri, cables: parseDocument(text) });
 
 /** All that one can ask of a snapshot about a few cables. */
 function facts(snapshot: Snapshot): unknown {
@@ -74,7 +75,7 @@ describe('workspace', () => {
   it('answers from what was saved until the folder is read', async () => {
     const disk = new Map([['file:///w/b.txt', cable(2, 1)]]);
     const writer = new BatchWriter();
-    writer.add('a.txt', 1, 0, factsOf(parseCable(cable(1, 2))));
+    writer.add('a.txt', 1, 0, [factsOf(parseCable(cable(1, 2)))]);
     const saved = buildBase(null, [writer.finish()]);
     const workspace = new Workspace({ ...hostOf(disk), saved: () => saved }, silent);
     const read = workspace.addFolder('file:///w');
@@ -309,9 +310,9 @@ describe('workspace', () => {
         const inside = (name: string) => [...current].some(folder => name.startsWith(`${folder}/`));
         for (const [name, text] of disk) {
           if (inside(name) && text !== '' && !open.has(name))
-            rebuilt = rebuilt.with(name, factsOf(parseCable(text)));
+            rebuilt = rebuilt.with(name, [factsOf(parseCable(text))]);
         }
-        for (const [name, text] of open) rebuilt = rebuilt.with(name, factsOf(parseCable(text)));
+        for (const [name, text] of open) rebuilt = rebuilt.with(name, [factsOf(parseCable(text))]);
         deepEqual(facts(workspace.snapshot), facts(rebuilt));
       }),
       { numRuns: 300 },

@@ -13,7 +13,7 @@ import { seeds } from '../seeds';
 import { THEMES, type Theme, View } from './view';
 
 const archive = seeds.reduce(
-  (whole, { name, text }) => whole.with(`file:///${name}`, factsOf(parseCable(text))),
+  (whole, { name, text }) => whole.with(`file:///${name}`, [factsOf(parseCable(text))]),
   Archive.empty,
 );
 const words = { title: 'Picture', choice: 'Choice', list: 'Show as list', save: 'Save' };

@@ -1,13 +1,13 @@
 import { otherId, splitMrn } from '../cable/identity';
 import { CitationTotals } from './citationTotals';
 import { entryListOf, mergeLists } from './entryList';
-import type { CableFacts } from './facts';
+import type { FileFacts } from './facts';
 import { count, sortedGroups, sortedMonths } from './grouping';
 import type { Base } from './index/format/base';
 import { SavedStore } from './index/query/savedStore';
 import { filed } from './layer';
 import type { Naming } from './naming';
-import { compareCitations, compareEntries, compareText } from './order';
+import { compareCitations, compareEntries, comparePlaces } from './order';
 import { OverlayStore } from './overlayStore';
 import { readQuery } from './search';
 import type {
@@ -54,24 +54,24 @@ export class Archive implements Snapshot {
   }
 
   /** This archive with `facts` as what is known of the file `uri`. */
-  with(uri: string, facts: CableFacts): Archive {
+  with(uri: string, facts: FileFacts): Archive {
     return this.withAll([[uri, facts]]);
   }
 
   /** This archive without the file `uri`. */
   without(uri: string): Archive {
-    return this.withAll([[uri, null]]);
+    return this.withAll([[uri, []]]);
   }
 
-  /** This archive after many changes at once; null takes a file out, and the last word on a file counts. */
-  withAll(changes: Iterable<readonly [uri: string, facts: CableFacts | null]>): Archive {
+  /** This archive after many changes at once; no facts take a file out, and the last word on a file counts. */
+  withAll(changes: Iterable<readonly [uri: string, facts: FileFacts]>): Archive {
     const last = new Map(changes);
     const bases = this.#bases.map(base => base.without(last.keys()));
     const changed = this.#changed.withAll(
       new Map(
         [...last]
-          .filter(([uri, facts]) => facts !== null || this.#changed.has(uri))
-          .map(([uri, facts]) => [uri, facts && filed(uri, facts)]),
+          .filter(([uri, facts]) => facts.length > 0 || this.#changed.has(uri))
+          .map(([uri, facts]) => [uri, filed(uri, facts)]),
       ),
     );
     const same = changed === this.#changed && bases.every((base, i) => base === this.#bases[i]);
@@ -173,7 +173,7 @@ export class Archive implements Snapshot {
   #filesOf(mrn: string): readonly Copy[] {
     return this.#stores
       .flatMap(store => store.filesOf(mrn))
-      .sort((a, b) => b.completeness - a.completeness || compareText(a.entry.uri, b.entry.uri));
+      .sort((a, b) => b.completeness - a.completeness || comparePlaces(a.entry, b.entry));
   }
 }
 

@@ -36,8 +36,8 @@ export class CitationTotals {
   missing(limit: number): readonly MissingCable[] {
     const missing: MissingCable[] = [];
     for (const mrn of this.#disturbed) {
-      const files = this.#sum(mrn, 'files');
-      if (files > 0 && !this.#isHeld(mrn)) missing.push({ mrn, count: files });
+      const cables = this.#sum(mrn, 'cables');
+      if (cables > 0 && !this.#isHeld(mrn)) missing.push({ mrn, count: cables });
     }
     let left = limit;
     for (const one of this.#main?.wholeCounts.missing() ?? []) {
@@ -58,7 +58,7 @@ export class CitationTotals {
     return { references: this.#stores.reduce((sum, store) => sum + store.citationCount, 0), resolved };
   }
 
-  #sum(mrn: string, what: 'files' | 'citations'): number {
+  #sum(mrn: string, what: 'cables' | 'citations'): number {
     return this.#stores.reduce((sum, store) => sum + store.tally(mrn)[what], 0);
   }
 

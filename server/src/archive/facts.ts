@@ -15,12 +15,15 @@ export interface FactCitation {
   readonly range: Range;
 }
 
-/** All that the archive keeps of one file that is a cable. Plain data; holds neither the text nor parts of it. */
+/** All that the archive keeps of one telegram. Plain data; holds neither the text nor parts of it. */
 export interface CableFacts extends Omit<CableEntry, 'uri'> {
   /** Orders the files of one cable: the larger, the more of the text a file has. A whole number. */
   readonly completeness: number;
   readonly citations: readonly FactCitation[];
 }
+
+/** What the archive keeps of one file: of each of its telegrams, in their order; nothing of a file that is no cable. */
+export type FileFacts = readonly CableFacts[];
 
 /** What the archive keeps of `cable`, whether it was read whole or not. Linear in the number of citations. */
 export function factsOf(cable: Gist): CableFacts {

@@ -1,21 +1,20 @@
-import type { CableFacts } from './facts';
+import type { CableFacts, FileFacts } from './facts';
 import { searchTextOf } from './search';
 import type { CableEntry, Citation } from './snapshot';
 
-/** What is known of some files, indexed; null for a file that is no cable (any more). Never changes once it is made. */
+/** What is known of some files, indexed: the telegrams of each, none for a file that is no cable (any more). Never changes once it is made. */
 export interface Layer {
-  readonly files: ReadonlyMap<string, Filed | null>;
+  readonly files: ReadonlyMap<string, readonly Filed[]>;
   readonly byId: ReadonlyMap<string, readonly Filed[]>;
   /** By the id cited. */
   readonly citations: ReadonlyMap<string, readonly Citation[]>;
 }
 
 /** Indexes `files`. Linear in their number and that of their citations. */
-export function layerOf(files: ReadonlyMap<string, Filed | null>): Layer {
+export function layerOf(files: ReadonlyMap<string, readonly Filed[]>): Layer {
   const byId = new Map<string, Filed[]>();
   const citations = new Map<string, Citation[]>();
-  for (const facts of files.values()) {
-    if (!facts) continue;
+  for (const facts of [...files.values()].flat()) {
     if (facts.entry.mrn !== null) add(byId, facts.entry.mrn, facts);
     for (const citation of facts.citations) add(citations, citation.target, citation);
   }
@@ -40,7 +39,7 @@ export function stack(layers: readonly Layer[], layer: Layer): readonly Layer[] 
 
 /** The lowest layer hides nothing, so it need not remember which files are gone. */
 function withoutGone(layer: Layer): Layer {
-  const kept = [...layer.files].filter(([, facts]) => facts !== null);
+  const kept = [...layer.files].filter(([, facts]) => facts.length > 0);
   return kept.length === layer.files.size ? layer : layerOf(new Map(kept));
 }
 
@@ -50,7 +49,7 @@ function add<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value]);
 }
 
-/** The facts of one file in the form in which answers give them. */
+/** The facts of one telegram in the form in which answers give them. */
 export interface Filed {
   readonly entry: CableEntry;
   readonly citations: readonly Citation[];
@@ -59,8 +58,12 @@ export interface Filed {
   readonly searchText: string;
 }
 
-/** Files `facts` under `uri`. */
-export function filed(uri: string, facts: CableFacts): Filed {
+/** Files the telegrams of the file `uri`. */
+export function filed(uri: string, facts: FileFacts): readonly Filed[] {
+  return facts.map(telegram => filedTelegram(uri, telegram));
+}
+
+function filedTelegram(uri: string, facts: CableFacts): Filed {
   const { mrn, subject, instant, from, classification, captions, tags, anchor, completeness } = facts;
   const entry = { uri, mrn, subject, instant, from, classification, captions, tags, anchor };
   return {

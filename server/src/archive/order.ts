@@ -1,7 +1,7 @@
 import { splitMrn } from '../cable/identity';
 import type { CableEntry, Citation } from './snapshot';
 
-/** Cables in the order of year, station and serial, those without an id last, then by file. */
+/** Cables in the order of year, station and serial, those without an id last, then by place. */
 export function compareEntries(a: CableEntry, b: CableEntry): number {
   const left = a.mrn === null ? null : splitMrn(a.mrn);
   const right = b.mrn === null ? null : splitMrn(b.mrn);
@@ -11,7 +11,12 @@ export function compareEntries(a: CableEntry, b: CableEntry): number {
   } else if (left || right) {
     return left ? -1 : 1;
   }
-  return compareText(a.uri, b.uri);
+  return comparePlaces(a, b);
+}
+
+/** Cables by file, then in the order of its text. */
+export function comparePlaces(a: CableEntry, b: CableEntry): number {
+  return compareText(a.uri, b.uri) || a.anchor.start.line - b.anchor.start.line;
 }
 
 /** Citations by file, then in the order of the text. */

@@ -26,20 +26,20 @@ export class OverlayStore implements CableStore {
     this.citationCount = citationCount;
   }
 
-  /** This store after many changes at once; null takes a file out. */
-  withAll(files: ReadonlyMap<string, Filed | null>): OverlayStore {
+  /** This store after many changes at once; a file without telegrams is taken out. */
+  withAll(files: ReadonlyMap<string, readonly Filed[]>): OverlayStore {
     if (files.size === 0) return this;
     let { size, citationCount } = this;
     for (const [uri, file] of files) {
       const before = this.#current(uri);
-      size += (file ? 1 : 0) - (before ? 1 : 0);
-      citationCount += (file?.citations.length ?? 0) - (before?.citations.length ?? 0);
+      size += file.length - before.length;
+      citationCount += citationsIn(file) - citationsIn(before);
     }
     return new OverlayStore(stack(this.#layers, layerOf(files)), size, citationCount);
   }
 
   has(uri: string): boolean {
-    return this.#current(uri) !== null;
+    return this.#current(uri).length > 0;
   }
 
   filesOf(mrn: string): readonly Copy[] {
@@ -62,8 +62,8 @@ export class OverlayStore implements CableStore {
 
   tally(mrn: string): Tally {
     const citations = this.citationsOf(mrn);
-    const files = new Set(citations.map(citation => citation.source.uri)).size;
-    return { files, citations: citations.length };
+    const cables = new Set(citations.map(citation => citation.source)).size;
+    return { cables, citations: citations.length };
   }
 
   *ids(): Generator<string> {
@@ -122,7 +122,7 @@ export class OverlayStore implements CableStore {
 
   *#all(): Generator<Filed> {
     for (const [i, layer] of this.#layers.entries()) {
-      for (const [uri, facts] of layer.files) if (facts && !this.#hidden(uri, i)) yield facts;
+      for (const [uri, facts] of layer.files) if (!this.#hidden(uri, i)) yield* facts;
     }
   }
 
@@ -132,11 +132,15 @@ export class OverlayStore implements CableStore {
     return false;
   }
 
-  #current(uri: string): Filed | null {
+  #current(uri: string): readonly Filed[] {
     for (let i = this.#layers.length - 1; i >= 0; i--) {
       const facts = this.#layers[i]?.files.get(uri);
       if (facts !== undefined) return facts;
     }
-    return null;
+    return [];
   }
+}
+
+function citationsIn(file: readonly Filed[]): number {
+  return file.reduce((sum, { citations }) => sum + citations.length, 0);
 }

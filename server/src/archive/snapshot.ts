@@ -55,7 +55,7 @@ export interface Group {
 /** A cable that is cited and that no file holds. */
 export interface MissingCable {
   readonly mrn: string;
-  /** The number of files that cite it. */
+  /** The number of cables here that cite it. */
   readonly count: number;
 }
 

@@ -16,7 +16,7 @@ export interface CableStore {
   holds(mrn: string): boolean;
   /** The places that cite the cable `mrn`, in any order. */
   citationsOf(mrn: string): readonly Citation[];
-  /** How many files cite the cable `mrn`, and how many citations these have of it. */
+  /** How many cables cite the cable `mrn`, and how many citations these have of it. */
   tally(mrn: string): Tally;
   /** The ids of all its cables and of all that these cite; one may come more than once. */
   ids(): Iterable<string>;
@@ -48,7 +48,7 @@ export interface Copy {
 }
 
 export interface Tally {
-  readonly files: number;
+  readonly cables: number;
   readonly citations: number;
 }
 

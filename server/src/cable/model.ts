@@ -293,9 +293,18 @@ export interface Release {
   readonly stamp: string | null;
 }
 
-/** One telegram, as read from one text. A pure value; spans refer to `text`. */
+/** Which telegram of its text one is, and where it stands. */
+export interface TelegramPlace extends Span {
+  /** From 1 on. */
+  readonly n: number;
+  /** How many telegrams the text holds, 1 in nearly all. */
+  readonly of: number;
+}
+
+/** One telegram, as read from one text. A pure value; spans refer to `text`, which may hold more. */
 export interface Cable {
   readonly text: string;
+  readonly telegram: TelegramPlace;
   readonly lines: LineTable;
   readonly dialect: Dialect;
   /** Whether the copy says that it is a partial extract of the original. */

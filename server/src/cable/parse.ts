@@ -31,6 +31,7 @@ export function parseCable(text: string, path = ''): Cable {
 
   return {
     text,
+    telegram: { n: 1, of: 1, start: 0, end: text.length },
     lines: source.lines,
     dialect: copy.dialect,
     partial: frame.printed.partial,

@@ -40,6 +40,13 @@ export interface CableRecord {
   readonly clearedBy: readonly string[];
   readonly attributes: Readonly<Record<string, string>> | null;
   readonly release: Cable['release'];
+  /** Which telegram of its file it is, and its lines. */
+  readonly telegram: {
+    readonly n: number;
+    readonly of: number;
+    readonly line: number;
+    readonly endLine: number;
+  };
   /** Where the fields stand: first and last line. */
   readonly lines: Readonly<Record<FieldName, readonly [number, number] | null>>;
 }
@@ -152,6 +159,7 @@ export function recordOf(file: string, cable: Cable): CableRecord {
     clearedBy: cable.clearedBy.map(({ value }) => value),
     attributes: attributesOf(cable),
     release: cable.release,
+    telegram: telegramRecord(cable),
     lines: {
       classLine: extent(classLine),
       executiveOrder: extent(cable.executiveOrder),
@@ -162,6 +170,13 @@ export function recordOf(file: string, cable: Cable): CableRecord {
       signature: extent(cable.signature),
     },
   };
+}
+
+function telegramRecord({ telegram, lines }: Cable): CableRecord['telegram'] {
+  const { n, of, start, end } = telegram;
+  // A telegram's last line break belongs to its last line.
+  const last = end > start ? lines.lineAt(end - 1) : lines.lineAt(end);
+  return { n, of, line: lines.lineAt(start) + 1, endLine: last + 1 };
 }
 
 /** Each tag once; two that a page break ran together are left out where both stand on the line by themselves. */

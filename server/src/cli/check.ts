@@ -1,8 +1,8 @@
+import { parseDocument } from '../cable/document';
 import type { Cable } from '../cable/model';
-import { parseCable } from '../cable/parse';
-import { type Diagnostic, type Level, runChecks, type Severity } from '../checks/index';
+import { type Level, runChecks, type Severity } from '../checks/index';
 import { choose, readArguments, UsageError } from './arguments';
-import { diffFixer, type Fixer, fileFixer } from './checkFix';
+import { diffFixer, fileFixer } from './checkFix';
 import { type CheckFormat, jsonFormat, textFormat } from './checkFormat';
 import type { Command } from './command';
 import { toFileDiagnostic } from './fileDiagnostic';
@@ -65,18 +65,22 @@ something is wrong with reftel.json. --dry-run ends as a check without --fix doe
     let complete = true;
     for (const path of paths) {
       const read = await eachCable([path], output, async (file, text) => {
-        const cable = parseCable(text, file);
         const levels = path.levels(file);
-        const context = files.of(file, cable.mrn);
-        const diagnose = (other: Cable) => runChecks(other, levels, context);
-        const remaining = fixer ? await fixCable(cable, file, fixer, diagnose) : cable;
-        for (const diagnostic of diagnose(remaining)) {
-          if (!reported.has(diagnostic.severity)) continue;
-          if (!isDry) {
-            if (count > 0) await output.write(format.between);
-            await output.write(format.item(toFileDiagnostic(file, remaining.lines, diagnostic)));
+        const cables = parseDocument(text, file);
+        const contexts = cables.map(({ mrn }) => files.of(file, mrn));
+        const diagnose = (cable: Cable) => runChecks(cable, levels, contexts[cable.telegram.n - 1]);
+        const remaining = fixer
+          ? await fixer.fix(file, text, other => parseDocument(other, file).flatMap(diagnose))
+          : text;
+        for (const cable of remaining === text ? cables : parseDocument(remaining, file)) {
+          for (const diagnostic of diagnose(cable)) {
+            if (!reported.has(diagnostic.severity)) continue;
+            if (!isDry) {
+              if (count > 0) await output.write(format.between);
+              await output.write(format.item(toFileDiagnostic(file, cable.lines, diagnostic)));
+            }
+            count++;
           }
-          count++;
         }
       });
       if (!read || !path.sound) complete = false;
@@ -87,14 +91,3 @@ something is wrong with reftel.json. --dry-run ends as a check without --fix doe
     return count === 0 ? 0 : 1;
   },
 };
-
-/** The cable in a file after certain fixes were applied. */
-async function fixCable(
-  cable: Cable,
-  file: string,
-  fixer: Fixer,
-  diagnose: (cable: Cable) => readonly Diagnostic[],
-): Promise<Cable> {
-  const text = await fixer.fix(file, cable.text, other => diagnose(parseCable(other, file)));
-  return text === cable.text ? cable : parseCable(text, file);
-}

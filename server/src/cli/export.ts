@@ -1,4 +1,4 @@
-import { parseCable } from '../cable/parse';
+import { parseDocument } from '../cable/document';
 import { recordOf } from '../cable/record';
 import { choose, readArguments } from './arguments';
 import type { Command } from './command';
@@ -45,8 +45,11 @@ Exit code: 0; 2 if it could not run, could not read a PATH, or something is wron
     let count = 0;
     await write(format.begin);
     const complete = await eachCable(paths, output, async (file, text) => {
-      await write(format.cable(recordOf(file, parseCable(text, file))));
-      output.progress(`${++count} cables`);
+      for (const cable of parseDocument(text, file)) {
+        await write(format.cable(recordOf(file, cable)));
+        count++;
+      }
+      output.progress(`${count} cables`);
     });
     for (const piece of format.end()) await write(piece);
     output.progress('');

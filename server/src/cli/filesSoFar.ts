@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
+import { parseDocument } from '../cable/document';
 import { otherId } from '../cable/identity';
-import { parseCable } from '../cable/parse';
 import type { CheckContext, OtherFile } from '../checks';
 import { eachCable, type NamedPath } from './input';
 import type { Output } from './output';
@@ -36,8 +36,7 @@ export class FilesSoFar {
 export async function idsIn(paths: readonly NamedPath[], output: Output): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   await eachCable(paths, { ...output, say: () => {} }, (file, text) => {
-    const { mrn } = parseCable(text, file);
-    if (mrn !== null) ids.add(mrn);
+    for (const { mrn } of parseDocument(text, file)) if (mrn !== null) ids.add(mrn);
   });
   return ids;
 }

@@ -1,5 +1,5 @@
+import { parseDocument } from '../cable/document';
 import type { Cable } from '../cable/model';
-import { parseCable } from '../cable/parse';
 import { type OutlineNode, outlineOf } from '../features/outline';
 import type { LineTable } from '../text/lineTable';
 import { choose, only, readArguments } from './arguments';
@@ -24,14 +24,14 @@ Exit code: 0; 2 if FILE is no cable or could not be read.
     const file = only(rest, 'FILE');
     const read = readNamed(file, output);
     if (read.kind !== 'cable') return 2;
-    const cable = parseCable(read.text, file);
-    await output.write(format === 'json' ? asJson(cable) : asText(cable));
+    const cables = parseDocument(read.text, file);
+    await output.write(format === 'json' ? asJson(cables) : cables.map(asText).join(''));
     return 0;
   },
 };
 
-function asJson(cable: Cable): string {
-  const nodes = outlineOf(cable).map(node => jsonNode(node, cable.lines));
+function asJson(cables: readonly Cable[]): string {
+  const nodes = cables.flatMap(cable => outlineOf(cable).map(node => jsonNode(node, cable.lines)));
   return `${JSON.stringify(nodes, null, 2)}\n`;
 }
 

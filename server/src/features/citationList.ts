@@ -44,13 +44,13 @@ export function citedByList(
   limit = CITATION_LIST_LIMIT,
 ): Capped<CitationItem> {
   const { items, truncated } = snapshot.citedBy(mrn);
-  let read: { readonly uri: string; readonly cable: Cable | null } | null = null;
-  const textOf = (uri: string) => {
-    if (read?.uri !== uri) read = { uri, cable: cableOf(uri) };
+  let read: { readonly source: CableEntry; readonly cable: Cable | null } | null = null;
+  const telegramOf = (source: CableEntry) => {
+    if (read?.source !== source) read = { source, cable: cableOf(source.uri, source.anchor.start) };
     return read.cable;
   };
   return {
-    items: items.slice(0, limit).map(citation => citingItem(citation, textOf(citation.source.uri))),
+    items: items.slice(0, limit).map(citation => citingItem(citation, telegramOf(citation.source))),
     truncated: truncated || items.length > limit,
   };
 }

@@ -54,7 +54,7 @@ function describeCable(reading: Reading, citing: Citing, id: string, offset: num
   const notal = citing.items.some(item => item.mrn === id && item.notal) ? NOTAL : '';
   if (!entry) return paragraphs(`**${escapeMarkdown(id)}** · not in this workspace`, year, notal);
   const more = entries.length - 1;
-  const text = reading.cableOf(entry.uri);
+  const text = reading.cableOf(entry.uri, entry.anchor.start);
   const [first] = text?.paragraphs ?? [];
   return paragraphs(
     title(entry),

@@ -1,5 +1,5 @@
+import { parseDocument } from '../cable/document';
 import type { Cable } from '../cable/model';
-import { parseCable } from '../cable/parse';
 import { normalise } from '../checks/normalise';
 import { applyEdits, compose, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
@@ -21,7 +21,9 @@ export function normaliseEdits(cable: Cable, span?: Span): readonly TextEdit[] {
     edits = compose(edits, more);
     const text = applyEdits(current.text, more);
     within = within && { start: within.start, end: within.end + text.length - current.text.length };
-    current = parseCable(text);
+    const next = parseDocument(text)[cable.telegram.n - 1];
+    if (!next) break;
+    current = next;
   }
   return edits;
 }

@@ -2,7 +2,7 @@ import type { Cable, Heading, Paragraph } from '../cable/model';
 import { covers, type Field, type Span } from '../text/span';
 import { cutWords, firstWords } from './words';
 
-export type OutlineKind = 'header' | 'field' | 'section' | 'paragraph' | 'signature';
+export type OutlineKind = 'telegram' | 'header' | 'field' | 'section' | 'paragraph' | 'signature';
 
 /** One entry of the outline. Siblings stand in the order of the text and do not overlap; children lie inside their parent. */
 export interface OutlineNode {
@@ -20,11 +20,24 @@ export interface OutlineNode {
 /** The longest name or detail, in UTF-16 code units without the paragraph's number and mark. */
 const WORDS = 60;
 
-/** The outline of a cable: its header fields, then headings with their paragraphs, then the signature. */
+/**
+ * The outline of a cable: its header fields, then headings with their paragraphs, then the signature. One of several telegrams of
+ * a text is an entry of its own that holds these.
+ */
 export function outlineOf(cable: Cable): readonly OutlineNode[] {
-  const { signature } = cable;
+  const { signature, telegram } = cable;
   const end = node('signature', signature?.value ?? '', 'signature', signature ?? { start: 0, end: 0 });
-  return inOrder([...headerOf(cable), ...bodyOf(cable), ...(signature ? [end] : [])]);
+  const parts = inOrder([...headerOf(cable), ...bodyOf(cable), ...(signature ? [end] : [])]);
+  if (telegram.of === 1) return parts;
+  const name = cable.mrn ?? `Telegram ${telegram.n} of ${telegram.of}`;
+  const span = { start: telegram.start, end: telegram.start + printedLength(cable) };
+  const selection = cable.classLine ?? parts[0]?.selection ?? { start: span.start, end: span.start };
+  return [node('telegram', name, cutWords(cable.subject?.value ?? '', WORDS), span, selection, parts)];
+}
+
+/** The length of a telegram's text without the blank lines behind it. */
+function printedLength({ text, telegram: { start, end } }: Cable): number {
+  return text.slice(start, end).trimEnd().length;
 }
 
 function headerOf(cable: Cable): readonly OutlineNode[] {

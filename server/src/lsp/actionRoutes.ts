@@ -5,7 +5,7 @@ import {
   type Connection,
   type Range,
 } from 'vscode-languageserver';
-import { parseCable } from '../cable/parse';
+import { parseDocument } from '../cable/document';
 import { type Action, type ActionKind, actionsAt } from '../features/codeActions';
 import type { Reading } from '../features/reading';
 import type { LineTable } from '../text/lineTable';
@@ -25,9 +25,11 @@ export function routeActions(connection: Connection, context: () => ServerContex
       if (!current.clientSupport.codeActions) return [];
       const { cable } = reading;
       const span = spanOf(cable.lines, range);
-      // Only the diagnostics of the open text count: those the editor remembers may belong to an older one.
-      const diagnose = (text: string) =>
-        current.diagnose(uri, text === cable.text ? cable : parseCable(text, uri));
+      // Only the cable that is open is read, and only by its own diagnostics: what the editor remembers may be of an older text.
+      const diagnose = (text: string) => {
+        const same = text === cable.text ? cable : parseDocument(text, uri)[cable.telegram.n - 1];
+        return same ? current.diagnose(uri, same) : [];
+      };
       const wanted = wantedBy(context);
       const actions = actionsAt(cable, span, diagnose, wanted)
         .filter(({ rename }) => rename === undefined || current.clientSupport.fileRenames)

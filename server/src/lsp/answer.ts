@@ -1,4 +1,10 @@
-import { type CancellationToken, LSPErrorCodes, type Position, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  type Position,
+  type Range,
+  ResponseError,
+} from 'vscode-languageserver';
 import type { Capped } from '../archive/snapshot';
 import type { Reading } from '../features/reading';
 import { guarded } from './guard';
@@ -18,12 +24,17 @@ export type Answer<P, R> = (params: P, token: CancellationToken) => R | Response
 export interface Answering {
   /** A handler that answers from the context; a request that cannot be answered because of a bug gets `empty`. */
   answer<P, R>(what: string, empty: R, handler: (context: ServerContext, params: P) => R): Answer<P, R>;
-  /** A handler for one document; one that is not open, or is not a cable, gets `empty`. */
+  /** A handler for the telegram that a request points at; a document that is not open, or is no cable, gets `empty`. */
   inCable<P extends InDocument, R>(
     what: string,
     empty: R,
     handler: (reading: Reading, params: P, context: ServerContext) => R,
   ): Answer<P, R>;
+  /** A handler for each telegram of a document, whose answers are put together. */
+  inTelegrams<P extends InDocument, R>(
+    what: string,
+    handler: (reading: Reading, params: P, context: ServerContext) => readonly R[],
+  ): Answer<P, R[]>;
 }
 
 /** `context` gives what is known at the moment of a request; `what` names the request in the log. */
@@ -37,10 +48,21 @@ export function answering(context: () => ServerContext): Answering {
     answer,
     inCable: (what, empty, handler) =>
       answer(what, empty, (current, params) => {
-        const reading = current.reading(params.textDocument.uri);
+        const reading = current.reading(params.textDocument.uri, positionIn(params));
         return reading ? handler(reading, params, current) : empty;
       }),
+    inTelegrams: (what, handler) =>
+      answer(what, [], (current, params) =>
+        current.readings(params.textDocument.uri).flatMap(reading => handler(reading, params, current)),
+      ),
   };
+}
+
+/** The position at which a request points, or where its range starts; undefined for a request about the whole document. */
+function positionIn(
+  params: InDocument & Partial<AtPosition> & { readonly range?: Range },
+): Position | undefined {
+  return params.position ?? params.range?.start;
 }
 
 /** Where in the text of a reading a request points. */

@@ -5,7 +5,11 @@ import {
   type Connection,
   type InlayHint,
   InlayHintKind,
+  type Range,
   type SelectionRange,
+  type SelectionRangeParams,
+  type SemanticTokensParams,
+  type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import { rangeOf } from '../archive/facts';
 import { lensPlaceOf, lensTextOf } from '../features/codeLens';
@@ -18,25 +22,26 @@ import type { LineTable, Position } from '../text/lineTable';
 import type { Span } from '../text/span';
 import type { Answering } from './answer';
 import { SHOW_CITED_BY } from './messages';
+import type { ServerContext } from './serverContext';
 import { encodeTokens } from './tokenEncoding';
 
 /**
  * What an editor shows around the caret and within the text without being asked: lenses, hints, tokens; and what it offers
  * there, completions and selections.
  */
-export function routeCaret(connection: Connection, { answer, inCable }: Answering): void {
+export function routeCaret(connection: Connection, { answer, inCable, inTelegrams }: Answering): void {
   const { inlayHint, semanticTokens } = connection.languages;
 
   connection.onCodeLens(
-    inCable('lens', null, ({ cable }, { textDocument: { uri } }): CodeLens[] | null => {
+    inTelegrams('lens', ({ cable }, { textDocument: { uri } }): CodeLens[] => {
       const place = lensPlaceOf(cable);
-      return place && [{ range: rangeOf(cable.lines, place), data: { uri } }];
+      return place ? [{ range: rangeOf(cable.lines, place), data: { uri } }] : [];
     }),
   );
   connection.onCodeLensResolve((lens: CodeLens, token) =>
     answer('lens text', lens, (context, asked: CodeLens) => {
       const uri = uriOf(asked);
-      const reading = uri === null ? null : context.reading(uri);
+      const reading = uri === null ? null : context.reading(uri, asked.range.start);
       if (!reading) return asked;
       const { title, isCited } = lensTextOf(reading);
       const leadsThere = isCited && context.clientSupport.commands.includes(SHOW_CITED_BY);
@@ -58,18 +63,39 @@ export function routeCaret(connection: Connection, { answer, inCable }: Answerin
     }),
   );
   inlayHint.on(
-    inCable('hints', [], (reading, { range, textDocument }, { hintsFor }) => {
+    inTelegrams('hints', (reading, { range, textDocument }, { hintsFor }) => {
       const hints = hintsOf(reading, spanOf(reading, range), hintsFor(textDocument.uri));
       return hints.map(hint => toInlayHint(reading.cable.lines, hint));
     }),
   );
-  semanticTokens.on(inCable('tokens', { data: [] }, reading => encode(reading, whole(reading))));
+  const tokens = ({ readings }: ServerContext, uri: string, range: Range | null) => {
+    const all = readings(uri);
+    const [first] = all;
+    if (!first) return { data: [] };
+    const span = range ? spanOf(first, range) : { start: 0, end: first.cable.text.length };
+    return {
+      data: encodeTokens(
+        first.cable.lines,
+        all.flatMap(reading => tokensOf(reading, span)),
+      ),
+    };
+  };
+  semanticTokens.on(
+    answer('tokens', { data: [] }, (context, { textDocument }: SemanticTokensParams) =>
+      tokens(context, textDocument.uri, null),
+    ),
+  );
   semanticTokens.onRange(
-    inCable('tokens', { data: [] }, (reading, { range }) => encode(reading, spanOf(reading, range))),
+    answer('tokens', { data: [] }, (context, { textDocument, range }: SemanticTokensRangeParams) =>
+      tokens(context, textDocument.uri, range),
+    ),
   );
   connection.onSelectionRanges(
-    inCable('selections', [], (reading, { positions }) =>
-      positions.map(position => toSelectionRange(reading, position)),
+    answer('selections', [], ({ reading }, { textDocument, positions }: SelectionRangeParams) =>
+      positions.flatMap(position => {
+        const at = reading(textDocument.uri, position);
+        return at ? toSelectionRange(at, position) : [];
+      }),
     ),
   );
 }
@@ -78,10 +104,6 @@ export function routeCaret(connection: Connection, { answer, inCable }: Answerin
 function uriOf({ data }: CodeLens): string | null {
   const uri: unknown = data?.uri;
   return typeof uri === 'string' ? uri : null;
-}
-
-function encode(reading: Reading, range: Span) {
-  return { data: encodeTokens(reading.cable.lines, tokensOf(reading, range)) };
 }
 
 /** The nearest of the kinds that the protocol has; editors show them as icons. */
@@ -141,8 +163,4 @@ function spanOf(
   range: { readonly start: Position; readonly end: Position },
 ): Span {
   return { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
-}
-
-function whole({ cable }: Reading): Span {
-  return { start: 0, end: cable.text.length };
 }

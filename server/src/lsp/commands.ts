@@ -27,15 +27,14 @@ export async function normaliseDocument(
   context: ServerContext,
   [uri, range]: readonly unknown[],
 ): Promise<number> {
-  const reading = typeof uri === 'string' ? context.reading(uri) : null;
-  if (!reading || typeof uri !== 'string') return 0;
-  const { cable } = reading;
-  const { lines } = cable;
+  const cables = typeof uri === 'string' ? context.readings(uri).map(({ cable }) => cable) : [];
+  const lines = cables[0]?.lines;
+  if (!lines || typeof uri !== 'string') return 0;
+  const span = Range.is(range)
+    ? { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) }
+    : undefined;
   const edits = guarded(context.log, 'normalising', [], () =>
-    normaliseEdits(
-      cable,
-      Range.is(range) ? { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) } : undefined,
-    ),
+    cables.flatMap(cable => normaliseEdits(cable, span)),
   );
   if (edits.length === 0) return 0;
   const edit = toWorkspaceEdit(uri, lines, edits, context);

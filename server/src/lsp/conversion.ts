@@ -37,6 +37,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** The nearest of the kinds that the protocol has; editors show them as icons. */
 const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
+  telegram: SymbolKind.File,
   header: SymbolKind.Package,
   field: SymbolKind.Field,
   section: SymbolKind.Namespace,

@@ -1,7 +1,12 @@
-import { type Connection, DiagnosticSeverity, type TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  DiagnosticSeverity,
+  type Diagnostic as LspDiagnostic,
+  type TextDocuments,
+} from 'vscode-languageserver';
 import { rangeOf } from '../archive/facts';
+import { parseDocument } from '../cable/document';
 import type { Cable } from '../cable/model';
-import { parseCable } from '../cable/parse';
 import { type CheckContext, type Diagnostic, runChecks } from '../checks';
 import { LineTable } from '../text/lineTable';
 import { toDiagnostic } from './conversion';
@@ -46,27 +51,32 @@ export class Diagnostics {
       collect: (uri, reader, signal) => host.collect(uri, reader, signal),
       diagnose: (uri, text) => {
         if (this.#open.has(uri) || !settings.isInWholeFolder(uri)) return null;
-        const cable = parseCable(text, uri);
-        return this.of(uri, cable).map(diagnostic => toDiagnostic(uri, cable.lines, diagnostic));
+        return this.#allOf(uri, parseDocument(text, uri));
       },
       publish: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
       onProblem: log.info,
     });
   }
 
-  /** What the checks find in the document `uri` if it holds this cable. */
+  /** What the checks find in a telegram of the document `uri`. */
   of(uri: string, cable: Cable): readonly Diagnostic[] {
     const { settings, workspace } = this.#ports;
     return runChecks(cable, settings.levelsFor(uri), contextOf(uri, workspace));
   }
 
-  /** An opened or changed cable. Parsing and checking are fast enough not to wait for a pause in typing. */
-  changed({ uri, version, cable }: OpenDocument): void {
+  #allOf(uri: string, cables: readonly Cable[]): LspDiagnostic[] {
+    return cables.flatMap(cable =>
+      this.of(uri, cable).map(diagnostic => toDiagnostic(uri, cable.lines, diagnostic)),
+    );
+  }
+
+  /** An opened or changed cable. Parse and checks are far too quick to wait for a pause in typing. */
+  changed({ uri, version, cables }: OpenDocument): void {
     const { connection, settings } = this.#ports;
     const file = canonicalUri(uri);
     this.#open.add(file);
     if (!settings.areKnown) return;
-    const diagnostics = this.of(uri, cable).map(diagnostic => toDiagnostic(uri, cable.lines, diagnostic));
+    const diagnostics = this.#allOf(uri, cables);
     this.#folderChecks.release(file, uri);
     void connection.sendDiagnostics({ uri, version, diagnostics });
   }

@@ -1,13 +1,13 @@
 import type { TextDocumentContentChangeEvent, TextDocumentsConfiguration } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parseDocument } from '../cable/document';
 import type { Cable } from '../cable/model';
-import { parseCable } from '../cable/parse';
 import { LANGUAGE_ID } from './messages';
 
-/** A document that the editor has open, at one version; parsed when its cable is first needed. */
+/** A document that the editor has open, at one version; parsed when somebody first asks for the telegrams of that version. */
 export class OpenDocument {
   readonly #document: TextDocument;
-  #cable: Cable | null = null;
+  #cables: readonly Cable[] | null = null;
 
   constructor(document: TextDocument) {
     this.#document = document;
@@ -26,9 +26,10 @@ export class OpenDocument {
     return this.#document.languageId === LANGUAGE_ID;
   }
 
-  get cable(): Cable {
-    this.#cable ??= parseCable(this.#document.getText(), this.#document.uri);
-    return this.#cable;
+  /** Its telegrams, at least one. */
+  get cables(): readonly Cable[] {
+    this.#cables ??= parseDocument(this.#document.getText(), this.#document.uri);
+    return this.#cables;
   }
 
   /** This document after `changes`, as a new one. The old one must not be used any more. */

@@ -69,6 +69,8 @@ export interface Months {
 
 interface InDocument {
   readonly uri: string;
+  /** Where in the document the telegram meant stands, if not the first; null or nothing where that does not matter. */
+  readonly position?: Position | null;
 }
 
 /** The requests of the views and commands, by method. Those `InDocument` are about an open cable. */

@@ -48,7 +48,7 @@ export function routeReader(connection: Connection, { answer }: Answering): void
     ) => Requests[M]['result'],
   ) =>
     on(method, empty, (current, params) => {
-      const reading = current.reading(params.uri);
+      const reading = current.reading(params.uri, params.position ?? undefined);
       return reading ? handler(reading, params, current) : empty;
     });
   const nothing = { items: [], truncated: false };
@@ -60,7 +60,7 @@ export function routeReader(connection: Connection, { answer }: Answering): void
   }));
   on('reftel/citedBy', nothing, ({ workspace }, { mrn }) => {
     const { items, truncated } = citedByList(
-      { snapshot: workspace.snapshot, cableOf: uri => workspace.cableOf(uri) },
+      { snapshot: workspace.snapshot, cableOf: (uri, position) => workspace.cableOf(uri, position) },
       mrn,
     );
     return { items: items.map(item => ({ ...item, place: spelt(item.place, workspace) })), truncated };

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, DocumentSymbolParams } from 'vscode-languageserver';
 import { definitionAt } from '../features/definition';
 import { highlightsAt } from '../features/documentHighlight';
 import { linksOf } from '../features/documentLinks';
@@ -30,12 +30,14 @@ import type { ServerContext } from './serverContext';
  */
 export function route(connection: Connection, context: () => ServerContext): void {
   const handlers = answering(context);
-  const { answer, inCable } = handlers;
+  const { answer, inCable, inTelegrams } = handlers;
 
   connection.onDocumentSymbol(
-    inCable('outline', [], ({ cable }, { textDocument }, { clientSupport }) => {
-      const symbols = outlineOf(cable).map(node => toDocumentSymbol(cable.lines, node));
-      return clientSupport.symbolTree ? symbols : toSymbolInformation(textDocument.uri, symbols);
+    answer('outline', [], ({ readings, clientSupport }, { textDocument: { uri } }: DocumentSymbolParams) => {
+      const symbols = readings(uri).flatMap(({ cable }) =>
+        outlineOf(cable).map(node => toDocumentSymbol(cable.lines, node)),
+      );
+      return clientSupport.symbolTree ? symbols : toSymbolInformation(uri, symbols);
     }),
   );
   connection.onDefinition(
@@ -69,9 +71,9 @@ export function route(connection: Connection, context: () => ServerContext): voi
     }),
   );
   connection.onDocumentLinks(
-    inCable('links', [], reading => linksOf(reading).map(link => toDocumentLink(reading.cable.lines, link))),
+    inTelegrams('links', reading => linksOf(reading).map(link => toDocumentLink(reading.cable.lines, link))),
   );
-  connection.onFoldingRanges(inCable('folding', [], ({ cable }) => foldsOf(cable).map(toFoldingRange)));
+  connection.onFoldingRanges(inTelegrams('folding', ({ cable }) => foldsOf(cable).map(toFoldingRange)));
   connection.onWorkspaceSymbol(
     answer('symbols', [], (current, { query }: { query: string }) => {
       const { workspace } = current;

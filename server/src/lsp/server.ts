@@ -7,7 +7,10 @@ import {
   type InitializeParams,
   TextDocuments,
 } from 'vscode-languageserver';
+import { telegramAt } from '../cable/document';
+import type { Cable } from '../cable/model';
 import { SETTINGS_FILE } from '../checks/settings/settingsName';
+import type { Reading } from '../features/reading';
 import { routeActions } from './actionRoutes';
 import { capabilitiesFor, clientSupportOf } from './capabilities';
 import { linkRefresh, refreshRequests } from './clientRefresh';
@@ -55,6 +58,16 @@ export function serve(connection: Connection, host: Host, version: string): void
   const settings = new Settings(uri => host.readAny(uri), configuration.ask);
   const diagnostics = new Diagnostics({ connection, documents, workspace, settings, host, log });
 
+  const readingOf = (uri: string, cable: Cable): Reading => ({
+    uri: canonicalUri(uri),
+    cable,
+    // Outline and folds, which are asked for after each key press, never look into the archive.
+    get snapshot() {
+      return workspace.snapshotAround(cable);
+    },
+    cableOf: (other, position) => workspace.cableOf(other, position),
+  });
+
   const context = (): ServerContext => ({
     workspace,
     clientSupport,
@@ -68,18 +81,15 @@ export function serve(connection: Connection, host: Host, version: string): void
     diagnose: (uri, cable) => diagnostics.of(uri, cable),
     hintsFor: uri => settings.hintsFor(uri),
     version: uri => documents.get(uri)?.version ?? null,
-    reading: uri => {
+    readings: uri =>
+      (documents.get(uri)?.isCable ? documents.get(uri)?.cables : [])?.map(cable => readingOf(uri, cable)) ??
+      [],
+    reading: (uri, position) => {
       const document = documents.get(uri);
-      if (!document?.isCable) return null;
-      return {
-        uri: canonicalUri(uri),
-        cable: document.cable,
-        // Outline and folds, which are asked for after each key press, never look into the archive.
-        get snapshot() {
-          return workspace.snapshotAround(document.cable);
-        },
-        cableOf: other => workspace.cableOf(other),
-      };
+      const [first] = document?.isCable ? document.cables : [];
+      if (!document || !first) return null;
+      const cable = position ? telegramAt(document.cables, first.lines.offsetAt(position)) : first;
+      return readingOf(uri, cable);
     },
   });
 

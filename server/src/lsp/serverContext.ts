@@ -2,6 +2,7 @@ import type { Cable } from '../cable/model';
 import type { Diagnostic } from '../checks';
 import type { HintChoice } from '../features/inlayHints';
 import type { Reading } from '../features/reading';
+import type { Position } from '../text/lineTable';
 import type { ClientSupport } from './capabilities';
 import type { Log } from './guard';
 import type { Settings } from './settings';
@@ -15,9 +16,11 @@ export interface ServerContext {
   readonly log: Log;
   /** Adds a folder to the archive and reads it in the background. */
   addFolder(uri: string): void;
-  /** The open cable `uri` among all others; null for a document that is not open or is not a cable. */
-  reading(uri: string): Reading | null;
-  /** The version of the open document `uri`; null if it is not open. */
+  /** The telegrams of the open document `uri`, each among all other cables; none for a document that is not open or is no cable. */
+  readings(uri: string): readonly Reading[];
+  /** The one of them at a position, or the first. */
+  reading(uri: string, position?: Position): Reading | null;
+  /** The version of the open document `uri`; null where it is not open. */
   version(uri: string): number | null;
   /** Which hints the settings want in the document `uri`. */
   hintsFor(uri: string): HintChoice;

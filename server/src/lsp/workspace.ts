@@ -1,9 +1,11 @@
 import { Archive } from '../archive/archive';
-import { type CableFacts, factsOf } from '../archive/facts';
+import { type FileFacts, factsOf } from '../archive/facts';
 import type { FileNames } from '../archive/fileNames';
+import { scanText } from '../archive/scan';
 import type { Snapshot } from '../archive/snapshot';
+import { parseDocument, telegramAt } from '../cable/document';
 import type { Cable } from '../cable/model';
-import { parseCable } from '../cable/parse';
+import type { Position } from '../text/lineTable';
 import { FolderArchive, type FolderListener } from './folderArchive';
 import type { Host } from './host';
 import type { Watcher } from './progress';
@@ -29,12 +31,12 @@ export function isOtherVersion(uri: string): boolean {
 /** An open document, as far as the archive is concerned. */
 export interface OpenCable {
   readonly uri: string;
-  readonly cable: Cable;
+  readonly cables: readonly Cable[];
 }
 
-/** What was read of a file after its folder's base; null if it is not a cable or gone. */
+/** What was read of a file after its folder's base; nothing where it is no cable or gone. */
 interface Change {
-  readonly facts: CableFacts | null;
+  readonly facts: FileFacts;
   /** The number of the refresh that began last before. */
   readonly after: number;
 }
@@ -54,7 +56,7 @@ export class Workspace {
   #roots: readonly FolderArchive[] = [];
   readonly #open = new Map<string, OpenCable>();
   readonly #changes = new Map<string, Change>();
-  readonly #waiting = new Map<string, CableFacts | null>();
+  readonly #waiting = new Map<string, FileFacts>();
   readonly #edited = new Set<string>();
   /** How many of the names have been searched for an id. */
   readonly #sought = new WeakMap<FileNames, Map<string, number>>();
@@ -83,7 +85,7 @@ export class Workspace {
     }
     for (const key of this.#edited) {
       const document = this.#open.get(key);
-      if (document) this.#waiting.set(key, factsOf(document.cable));
+      if (document) this.#waiting.set(key, document.cables.map(factsOf));
     }
     this.#edited.clear();
     if (this.#waiting.size > 0) this.#archive = this.#archive.withAll(this.#waiting);
@@ -170,17 +172,16 @@ export class Workspace {
       const key = canonicalUri(uri);
       const base = this.#rootOf(key)?.base;
       const path = this.#rootOf(key)?.naming.pathOf(key) ?? null;
-      if (this.#changes.has(key) || (path !== null && base && base.fileOf(path) >= 0)) this.#put(key, null);
-      else for (const file of this.#filesBelow(key)) this.#put(file, null);
+      if (this.#changes.has(key) || (path !== null && base && base.fileOf(path) >= 0)) this.#put(key, []);
+      else for (const file of this.#filesBelow(key)) this.#put(file, []);
     }
   }
 
-  /** The cable of any file as it is now, open or on disk; null if it cannot be read. */
-  cableOf(uri: string): Cable | null {
-    const open = this.#open.get(uri);
-    if (open) return open.cable;
-    const text = this.#host.read(uri);
-    return text === null ? null : parseCable(text, uri);
+  /** The telegram at a position of any file as it stands now, open or on disk; null where that cannot be read. */
+  cableOf(uri: string, position: Position): Cable | null {
+    const text = this.#open.has(uri) ? null : this.#host.read(uri);
+    const cables = this.#open.get(uri)?.cables ?? (text === null ? [] : parseDocument(text, uri));
+    return cables[0] ? telegramAt(cables, cables[0].lines.offsetAt(position)) : null;
   }
 
   /** The uri by which the editor knows a file. */
@@ -190,7 +191,7 @@ export class Workspace {
 
   #read(key: string): void {
     const text = this.#rootOf(key) ? this.#host.read(key) : null;
-    this.#put(key, text === null ? null : factsOf(parseCable(text, key)));
+    this.#put(key, text === null ? [] : scanText(text, key));
   }
 
   /** Reads a file of a folder whose refresh runs, which will read it too. */
@@ -198,13 +199,13 @@ export class Workspace {
     if (this.#changes.has(key) || this.#open.has(key)) return;
     const text = this.#host.read(key);
     if (text === null) return;
-    const facts = factsOf(parseCable(text, key));
+    const facts = scanText(text, key);
     this.#waiting.set(key, facts);
     // Older than the refresh that runs: it goes when that is done.
     this.#changes.set(key, { facts, after: this.#starts - 1 });
   }
 
-  #put(key: string, facts: CableFacts | null): void {
+  #put(key: string, facts: FileFacts): void {
     if (this.#open.has(key)) return;
     this.#waiting.set(key, facts);
     if (!this.#rootOf(key)) return;

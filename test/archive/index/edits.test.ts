@@ -67,7 +67,9 @@ describe('an archive that is edited', function () {
             const changes = changesOf(one, files);
             for (const [file, facts] of changes)
               facts === undefined ? files.delete(file) : files.set(file, facts);
-            archive = archive.withAll(changes.map(([file, facts]) => [naming.uriOf(file), facts ?? null]));
+            archive = archive.withAll(
+              changes.map(([file, facts]) => [naming.uriOf(file), facts ? [facts] : []]),
+            );
             since.push(...changes);
           }
           if (after !== 'nothing') {
@@ -78,7 +80,7 @@ describe('an archive that is edited', function () {
             checkFiles(base, files);
           }
           const cables = [...files].flatMap(([file, facts]) =>
-            facts ? [[naming.uriOf(file), facts] as const] : [],
+            facts ? [[naming.uriOf(file), [facts]] as const] : [],
           );
           checkSameAnswers(archive, plainArchive(new Map(cables)));
           checkSameAnswers(archive, Archive.over({ base: madeBase(files), naming }));
@@ -103,6 +105,6 @@ function checkFiles(base: Base, files: ReadonlyMap<string, CableFacts | null>): 
   assert.deepEqual([...paths].sort(), [...files.keys()].sort());
   for (const [i, file] of paths.entries()) {
     assert.equal(base.fileOf(file), i);
-    assert.equal(base.rowOf(i) >= 0, files.get(file) !== null);
+    assert.equal(base.rowsOfFile(i).length > 0, files.get(file) !== null);
   }
 }

@@ -1,16 +1,24 @@
-import type { CableFacts } from '../../../server/src/archive/facts';
+import type { CableFacts, FileFacts } from '../../../server/src/archive/facts';
 import { buildBase } from '../../../server/src/archive/index/build/baseBuilder';
 import { BaseEncoder } from '../../../server/src/archive/index/build/baseEncoder';
 import { BatchWriter } from '../../../server/src/archive/index/build/batch';
 import type { Base } from '../../../server/src/archive/index/format/base';
 import { madeFacts } from '../made';
 
+/** One telegram, or several, or null for a file that is no cable. */
+type MadeFacts = CableFacts | FileFacts | null;
+
+function telegramsOf(facts: MadeFacts): FileFacts {
+  if (facts === null) return [];
+  return 'mrn' in facts ? [facts] : facts;
+}
+
 /** A batch of files of no particular size and time; null for one that is no cable, undefined for one that is gone. */
-export function madeBatch(files: Iterable<readonly [path: string, facts: CableFacts | null | undefined]>) {
+export function madeBatch(files: Iterable<readonly [path: string, facts: MadeFacts | undefined]>) {
   const writer = new BatchWriter();
   for (const [path, facts] of files) {
     if (facts === undefined) writer.remove(path);
-    else writer.add(path, path.length, 1000.25, facts);
+    else writer.add(path, path.length, 1000.25, telegramsOf(facts));
   }
   return writer.finish();
 }
@@ -22,7 +30,7 @@ export function batchOfPaths(paths: readonly string[]) {
   );
 }
 
-export function madeBase(files: Iterable<readonly [path: string, facts: CableFacts | null]>): Base {
+export function madeBase(files: Iterable<readonly [path: string, facts: MadeFacts]>): Base {
   return buildBase(null, [madeBatch(files)]);
 }
 

@@ -25,7 +25,7 @@ function write(folder: string, paths: readonly string[]): void {
 /** A base of files with one byte each that were changed at `TIME`. */
 function knownOf(paths: readonly string[]): Base {
   const writer = new BatchWriter();
-  for (const path of paths) writer.add(path, 1, TIME.getTime(), null);
+  for (const path of paths) writer.add(path, 1, TIME.getTime(), []);
   return buildBase(null, [writer.finish()]);
 }
 
@@ -113,8 +113,8 @@ describe('comparing a folder with what is known of it', () => {
     withFolder({}, async folder => {
       write(folder, ['a.txt', 'b.txt/c.txt']);
       const writer = new BatchWriter();
-      writer.add('a.txt', 1, 0, null);
-      writer.add('b.txt', 1, TIME.getTime(), null);
+      writer.add('a.txt', 1, 0, []);
+      writer.add('b.txt', 1, TIME.getTime(), []);
       const { stale, gone } = await compared(folder, buildBase(null, [writer.finish()]));
       deepEqual(stale, ['a.txt', 'b.txt/c.txt']);
       deepEqual(gone, ['b.txt']);

@@ -74,7 +74,7 @@ class Refresher {
     const { base } = this;
     if (!base) return [];
     return [...base.pathsBelow('')].sort().flatMap(path => {
-      const row = base.rowOf(base.fileOf(path));
+      const row = base.rowsOfFile(base.fileOf(path))[0] ?? -1;
       return row < 0 ? [] : [`${path} ${base.entry(row).mrn}`];
     });
   }

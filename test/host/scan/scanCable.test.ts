@@ -2,8 +2,8 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type CableFacts, factsOf } from '../../../server/src/archive/facts';
-import { parseCable } from '../../../server/src/cable/parse';
+import { type FileFacts, factsOf } from '../../../server/src/archive/facts';
+import { parseDocument } from '../../../server/src/cable/document';
 import { looksLikeCable } from '../../../server/src/cable/recognise';
 import { decode } from '../../../server/src/host/files/decode';
 import { cableByName } from '../../../server/src/host/files/read';
@@ -15,10 +15,10 @@ const SEED = Number(process.env.REFTEL_SEED ?? 20070124);
 const RUNS = Number(process.env.REFTEL_RUNS ?? 500);
 
 /** What a whole reading of a file gives. */
-function factsByParse(bytes: Buffer, path: string): CableFacts | null {
+function factsByParse(bytes: Buffer, path: string): FileFacts {
   const text = decode(bytes);
-  if (text === null || (cableByName(path) !== 'always' && !looksLikeCable(text))) return null;
-  return factsOf(parseCable(text, path));
+  if (text === null || (cableByName(path) !== 'always' && !looksLikeCable(text))) return [];
+  return parseDocument(text, path).map(factsOf);
 }
 
 /** The encodings in which a text may lie on a disk. */
@@ -77,14 +77,14 @@ describe(`scan of a file (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, function ()
     const long = Buffer.from(text + 'As reported in 07 MUSCAT 154.\n'.repeat(20_000));
     const facts = scanCable(long, 'long.txt');
     deepEqual(facts, factsByParse(long, 'long.txt'));
-    ok((facts?.citations.length ?? 0) >= 20_000);
+    ok((facts[0]?.citations.length ?? 0) >= 20_000);
   });
 
   it('tells what is no cable, unless its name says that it is one', () => {
     const letter = Buffer.from('Dear Sir,\n\nplease find enclosed.\n');
-    equal(scanCable(letter, 'a.txt'), null);
-    equal(scanCable(Buffer.alloc(0), 'a.txt'), null);
-    equal(scanCable(Buffer.from([86, 90, 67, 0, 1]), 'a.cable'), null);
-    equal(scanCable(letter, 'a.cable')?.mrn, null);
+    deepEqual(scanCable(letter, 'a.txt'), []);
+    deepEqual(scanCable(Buffer.alloc(0), 'a.txt'), []);
+    deepEqual(scanCable(Buffer.from([86, 90, 67, 0, 1]), 'a.cable'), []);
+    equal(scanCable(letter, 'a.cable')[0]?.mrn, null);
   });
 });

@@ -28,7 +28,7 @@ function scan(scanner: FileScanner, folder: string): (string | null)[] {
   for (const name of names) equal(scanPath(scanner, folder, name), null);
   const base = buildBase(null, [scanner.take()]);
   return names.map(name => {
-    const row = base.rowOf(base.fileOf(name));
+    const row = base.rowsOfFile(base.fileOf(name))[0] ?? -1;
     return row < 0 ? null : base.entry(row).mrn;
   });
 }

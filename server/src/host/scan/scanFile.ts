@@ -1,4 +1,4 @@
-import type { CableFacts } from '../../archive/facts';
+import type { FileFacts } from '../../archive/facts';
 import { BatchWriter, type FactsBatch, packed } from '../../archive/index/build/batch';
 import { scanText } from '../../archive/scan';
 import { looksLikeCable } from '../../cable/recognise';
@@ -75,7 +75,7 @@ export class FileScanner {
   #addLarge(path: string, size: number, time: number, file: number): boolean {
     const head = decodeHead(readInto(file, Buffer.allocUnsafeSlow(HEAD_BYTES), 0));
     if (head === null || (cableByName(path) !== 'always' && !looksLikeCable(head))) {
-      this.#writer.add(path, size, time, null);
+      this.#writer.add(path, size, time, []);
       return true;
     }
     if (size > SIZE_LIMIT) return false;
@@ -86,11 +86,11 @@ export class FileScanner {
 }
 
 /**
- * What the archive keeps of the file at `path` that holds `bytes`; null where it is no cable, by its extension or by its content.
+ * What the archive keeps of the file at `path` that holds `bytes`; nothing where it is no cable, by its extension or by its content.
  * Does not hold on to the bytes.
  */
-export function scanCable(bytes: Buffer, path: string): CableFacts | null {
+export function scanCable(bytes: Buffer, path: string): FileFacts {
   const text = decode(bytes);
-  if (text === null || (cableByName(path) !== 'always' && !looksLikeCable(text))) return null;
+  if (text === null || (cableByName(path) !== 'always' && !looksLikeCable(text))) return [];
   return scanText(text, path);
 }

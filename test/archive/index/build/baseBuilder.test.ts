@@ -36,7 +36,7 @@ const full: CableFacts = {
 
 /** What the base says of a file, in the form of facts. */
 function factsIn(base: Base, path: string): CableFacts | null {
-  const row = base.rowOf(base.fileOf(path));
+  const row = base.rowsOfFile(base.fileOf(path))[0] ?? -1;
   if (row < 0) return null;
   const { start, end } = base.citationsOf(row);
   const citations = Array.from({ length: end - start }, (_, i) => base.citation(start + i));
@@ -62,8 +62,8 @@ describe('building a base', () => {
 
   it('knows size and time of every file, cable or not', () => {
     const writer = new BatchWriter();
-    writer.add('x/no.txt', 5_000_000_000, 1_700_000_000_123.456, null);
-    writer.add('x/yes.txt', 12, 0, full);
+    writer.add('x/no.txt', 5_000_000_000, 1_700_000_000_123.456, []);
+    writer.add('x/yes.txt', 12, 0, [full]);
     const base = buildBase(null, [writer.finish()]);
     const file = base.fileOf('x/no.txt');
     assert.equal(base.columns.fileSize[file], 5_000_000_000);

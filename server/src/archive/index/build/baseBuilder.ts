@@ -45,8 +45,8 @@ export class BaseBuilder {
     const ids = done({
       postStarts: posts.starts,
       postBytes: posts.bytes,
-      fileRow: rowsOfFiles(rows.file, picked.folder.length),
       rowKey: rows.key,
+      ...rowsOfFiles(rows.file, picked.folder.length),
       rowFile: rows.file,
     });
     const numbers = done(rowColumns(sources, rows.place, rows.row.length));

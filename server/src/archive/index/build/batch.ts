@@ -1,5 +1,5 @@
 import { splitMrn } from '../../../cable/identity';
-import type { CableFacts } from '../../facts';
+import type { CableFacts, FileFacts } from '../../facts';
 import { cableKey, NO_ID } from '../format/cableKey';
 import { citationCode, classificationCode, pushRange } from '../format/codes';
 import { type Column, type FactColumns, GONE, NO_CABLE, NO_TIME, NONE } from '../format/columns';
@@ -22,6 +22,7 @@ export class BatchWriter {
   readonly #captions = new StringWriter();
   readonly #tokens = new StringWriter();
   readonly #rowKey: number[] = [];
+  readonly #rowNext: number[] = [];
   readonly #rowTime: number[] = [];
   readonly #rowClassification: number[] = [];
   readonly #rowSender: number[] = [];
@@ -45,11 +46,14 @@ export class BatchWriter {
 
   /**
    * Writes a file. `path` is relative to the root, with `/` between names; `size` in bytes; `time` of its last change in
-   * milliseconds; `facts` null where it is no cable.
+   * milliseconds; `facts` empty where it is no cable.
    */
-  add(path: string, size: number, time: number, facts: CableFacts | null): void {
-    this.#addFile(path, size, time, facts ? this.#rowKey.length : NO_CABLE);
-    if (facts) this.#addRow(facts);
+  add(path: string, size: number, time: number, facts: FileFacts): void {
+    this.#addFile(path, size, time, facts.length > 0 ? this.#rowKey.length : NO_CABLE);
+    for (const [i, telegram] of facts.entries()) {
+      this.#addRow(telegram);
+      this.#rowNext.push(i + 1 < facts.length ? this.#rowKey.length : NONE);
+    }
   }
 
   /** Writes that a file is there no more. */
@@ -75,6 +79,7 @@ export class BatchWriter {
       tokenStarts: tokens.starts,
       tokenBytes: tokens.bytes,
       rowKey: new Float64Array(this.#rowKey),
+      rowNext: new Uint32Array(this.#rowNext),
       rowTime: new Int32Array(this.#rowTime),
       rowClassification: new Uint8Array(this.#rowClassification),
       rowSender: new Uint32Array(this.#rowSender),

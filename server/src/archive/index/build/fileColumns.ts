@@ -1,5 +1,5 @@
 import { compareText } from '../../order';
-import { type BaseColumns, NO_CABLE } from '../format/columns';
+import { type BaseColumns, NO_CABLE, NONE } from '../format/columns';
 import { StringTable } from '../format/strings';
 import type { PickedFiles } from './pickFiles';
 
@@ -31,9 +31,15 @@ export function pathComparer({ folder, folders, names: { starts, bytes } }: Pick
   return (a, b) => (folder[a] === folder[b] ? a - b : compareText(pathOf(a), pathOf(b)));
 }
 
-/** For each file its row, or `NO_CABLE`. */
-export function rowsOfFiles(rowFile: Uint32Array, files: number): Uint32Array {
+/** For each file its first row, or `NO_CABLE`, and for each row the next one of its file, or `NONE`. */
+export function rowsOfFiles(rowFile: Uint32Array, files: number): Pick<BaseColumns, 'fileRow' | 'rowNext'> {
   const fileRow = new Uint32Array(files).fill(NO_CABLE);
-  for (let row = 0; row < rowFile.length; row++) fileRow[rowFile[row] ?? 0] = row;
-  return fileRow;
+  const rowNext = new Uint32Array(rowFile.length).fill(NONE);
+  for (let row = rowFile.length - 1; row >= 0; row--) {
+    const file = rowFile[row] ?? 0;
+    const next = fileRow[file] ?? NO_CABLE;
+    if (next !== NO_CABLE) rowNext[row] = next;
+    fileRow[file] = row;
+  }
+  return { fileRow, rowNext };
 }

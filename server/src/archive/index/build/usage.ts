@@ -1,4 +1,4 @@
-import { GONE } from '../format/columns';
+import { GONE, NONE } from '../format/columns';
 import { type Ids, idsOf } from './ids';
 import type { FileRange } from './pickFiles';
 import { NOWHERE, type Source, type Sources } from './source';
@@ -52,14 +52,14 @@ function noteFiles(
 ): Uint32Array {
   let file = 0;
   for (const { source, start, end } of files) {
-    const { fileRow } = source.columns;
+    const { fileRow, rowNext } = source.columns;
     let rows = 0;
     for (let i = start; i < end; i++, file++) {
-      const row = fileRow[i] ?? GONE;
-      if (row >= GONE) continue;
-      fileOfRow[source.firstRow + row] = file;
-      isUsed[source.firstRow + row] = 1;
-      rows++;
+      for (let row = fileRow[i] ?? GONE; row < GONE; row = rowNext[row] ?? NONE) {
+        fileOfRow[source.firstRow + row] = file;
+        isUsed[source.firstRow + row] = 1;
+        rows++;
+      }
     }
     rowsOf[source.number] = (rowsOf[source.number] ?? 0) + rows;
   }

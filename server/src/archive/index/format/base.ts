@@ -108,10 +108,12 @@ export class Base {
     }
   }
 
-  /** The row of a file, or -1 where it is no cable. */
-  rowOf(file: number): number {
-    const row = this.columns.fileRow[file] ?? GONE;
-    return row < GONE ? row : -1;
+  /** The rows of a file's telegrams; none where it is no cable. */
+  rowsOfFile(file: number): readonly number[] {
+    const rows: number[] = [];
+    const { fileRow, rowNext } = this.columns;
+    for (let row = fileRow[file] ?? GONE; row < GONE; row = rowNext[row] ?? NONE) rows.push(row);
+    return rows;
   }
 
   /** The key of a canonical id; null for an id that neither a cable of the base has nor one cites. */

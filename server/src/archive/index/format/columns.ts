@@ -40,10 +40,12 @@ export const factSchema = {
 
   postStarts: 'u32',
   postBytes: 'u8',
-  /** The file's row, or `NO_CABLE` or `GONE`. */
+  /** The row of the file's first telegram, or `NO_CABLE` or `GONE`. */
   fileRow: 'u32',
   /** The cable's id, see `cableKey.ts`. */
   rowKey: 'f64',
+  /** The row of the file's next telegram, or `NONE`. */
+  rowNext: 'u32',
   /** The date-time group in minutes since 1970, or `NO_TIME`. */
   rowTime: 'i32',
   /** A place in `CLASSIFICATIONS`. */
@@ -92,7 +94,7 @@ export const baseSchema = {
 export type FactColumns = ColumnsOf<typeof factSchema>;
 export type BaseColumns = ColumnsOf<typeof baseSchema>;
 
-/** In `rowSender`: none. */
+/** In `rowSender` and `rowNext`: none. */
 export const NONE = 0xffffffff;
 /** In `fileRow`: the file is no cable. */
 export const NO_CABLE = 0xffffffff;

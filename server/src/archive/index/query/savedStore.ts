@@ -46,7 +46,7 @@ export class SavedStore implements CableStore {
 
   /** This store without some files; those that it has not are passed over. */
   without(uris: Iterable<string>): SavedStore {
-    const rows = [...uris].map(uri => this.#rowOf(uri)).filter(row => row >= 0 && !this.#hidden.has(row));
+    const rows = [...uris].flatMap(uri => this.#rowsIn(uri)).filter(row => !this.#hidden.has(row));
     if (rows.length === 0) return this;
     return new SavedStore(this.base, this.#naming, this.#derived, new Set([...this.#hidden, ...rows]));
   }
@@ -92,7 +92,7 @@ export class SavedStore implements CableStore {
 
   tally(mrn: string): Tally {
     const citing = this.#visibleCiting(mrn);
-    return { files: new Set(citing.map(({ row }) => row)).size, citations: citing.length };
+    return { cables: new Set(citing.map(({ row }) => row)).size, citations: citing.length };
   }
 
   ranked(query: Query, limit: number): readonly Ranked[] {
@@ -122,9 +122,9 @@ export class SavedStore implements CableStore {
     return row < 0 ? null : this.base.mrnOf(this.#key(row));
   }
 
-  #rowOf(uri: string): number {
+  #rowsIn(uri: string): readonly number[] {
     const path = this.#naming.pathOf(uri);
-    return path === null ? -1 : this.base.rowOf(this.base.fileOf(path));
+    return path === null ? [] : this.base.rowsOfFile(this.base.fileOf(path));
   }
 
   #visibleRowsOf(mrn: string): readonly number[] {

@@ -1,0 +1,134 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { parseDocument, telegramAt } from '../../server/src/cable/document';
+import { parseCable } from '../../server/src/cable/parse';
+import { recordOf } from '../../server/src/cable/record';
+import { telegramLines } from '../../server/src/cable/telegrams';
+import { LineTable } from '../../server/src/text/lineTable';
+
+const telegram = (
+  post: string,
+  serial: string,
+  { time = '121302Z JUL 75', words = 'EMBASSY WILL REPORT.' } = {},
+) =>
+  [
+    `R ${time}`,
+    `FM AMEMBASSY ${post}`,
+    'TO SECSTATE WASHDC 1234',
+    '',
+    `C O N F I D E N T I A L ${post} ${serial}`,
+    '',
+    'E.O. 11652: GDS',
+    'TAGS: PFOR, PO',
+    `SUBJECT: TALKS ${serial}`,
+    '',
+    'REF: STATE 115778',
+    '',
+    `1. ${words}`,
+    '',
+    'HARGROVE',
+    '',
+  ].join('\n');
+
+const page = (post: string, serial: string, time = '121302Z JUL 86') =>
+  [
+    `TEXT OF TELEGRAM 86${post} ${serial}`,
+    'ADP315',
+    'CONFIDENTIAL',
+    `PAGE 01 ${post.slice(0, 6)} ${serial} ${time.slice(0, 7)}`,
+    'ACTION EUR-00',
+    `R ${time}`,
+    `FM AMEMBASSY ${post}`,
+    'TO SECSTATE WASHDC 7126',
+    `C O N F I D E N T I A L ${post} ${serial}`,
+    'E.O. 12356: DECL: OADR',
+    'SUBJECT: FISHING RIGHTS',
+    '1. TALKS GO ON. KEMP',
+    'NNNN',
+    'PAGE NO. 1',
+    '',
+  ].join('\n');
+
+const extents = (text: string) =>
+  telegramLines(text, new LineTable(text)).map(({ from, to }) => [from + 1, to] as const);
+const ids = (text: string) => parseDocument(text).map(({ mrn }) => mrn);
+
+describe('telegrams of a text', () => {
+  it('are one in nearly all texts', () => {
+    const text = telegram('LISBON', '4321');
+    deepEqual(ids(text), ['75LISBON4321']);
+    deepEqual(parseDocument(text), [parseCable(text)]);
+    deepEqual(ids(''), [null]);
+  });
+
+  it('are several where heads have other numbers, whatever ends the lines', () => {
+    const text = `${telegram('LISBON', '4321')}\n\n${telegram('LISBON', '4400')}${telegram('ROME', '4400')}`;
+    for (const end of ['\n', '\r\n', '\r'])
+      deepEqual(ids(text.replaceAll('\n', end)), ['75LISBON4321', '75LISBON4400', '75ROME4400']);
+    deepEqual(extents(text), [
+      [1, 17],
+      [18, 32],
+      [33, 48],
+    ]);
+  });
+
+  it('are read each as it would be alone, where it stands', () => {
+    const first = telegram('LISBON', '4321');
+    const second = telegram('ROME', '0815', { words: 'SEE REFTEL AND 75 LISBON 4321.' });
+    const cables = parseDocument(first + second);
+    const alone = recordOf('a.txt', parseCable(second));
+    const record = recordOf('a.txt', cables[1] ?? parseCable(''));
+    const lines = first.split('\n').length - 1;
+    deepEqual(record.telegram, { n: 2, of: 2, line: lines + 1, endLine: 2 * lines });
+    deepEqual(
+      record.paragraphs,
+      alone.paragraphs.map(each => ({ ...each, line: each.line + lines, endLine: each.endLine + lines })),
+    );
+    deepEqual(
+      record.mentions.map(({ mrn, line }) => [mrn, line]),
+      [
+        ['75STATE115778', lines + 13],
+        ['75LISBON4321', lines + 13],
+      ],
+    );
+    for (const { text, signature } of cables) equal(text.slice(signature?.start, signature?.end), 'HARGROVE');
+  });
+
+  it('are one where a second head is of the same telegram: a section, a page, a second layer of text', () => {
+    const section = (n: number) =>
+      telegram('LISBON', '4321').replace('LISBON 4321', `SECTION 0${n} OF 02 LISBON 4321`);
+    deepEqual(ids(section(1) + section(2)), ['75LISBON4321']);
+    const misread = page('LISBON', '04321').replace('LISBON 04321\nE.O.', 'LISBON O43Z1\nE.O.');
+    deepEqual(extents(page('LISBON', '04321') + misread).length, 1);
+  });
+
+  it('begin with what stands above their pages', () => {
+    const text = page('LISBON', '04321') + page('LISBON', '05444', '151302Z JUL 86');
+    deepEqual(extents(text), [
+      [1, 14],
+      [15, 29],
+    ]);
+  });
+
+  it('are one where a telegram repeats another one', () => {
+    const quoted = telegram('ROME', '0815');
+    const text = telegram('LISBON', '4321', {
+      words: `FOLLOWING TELEGRAM IS REPEATED FOR YOUR INFORMATION:\n\nQUOTE\n${quoted}\nUNQUOTE`,
+    });
+    deepEqual(extents(text).length, 1);
+  });
+
+  it('are one where a relay has put a header of its own above', () => {
+    const relayed = `R 121400Z JUL 75\nFM JOINT STAFF WASHINGTON DC\nINFO RUEALGX/SAFE\n${telegram('LISBON', '4321')}`;
+    deepEqual(extents(relayed).length, 1);
+  });
+
+  it('have the one that an offset lies in', () => {
+    const first = telegram('LISBON', '4321');
+    const cables = parseDocument(first + telegram('ROME', '0815'));
+    const at = (offset: number) => telegramAt(cables, offset).mrn;
+    deepEqual(
+      [at(0), at(first.length - 1), at(first.length), at(1e9)],
+      ['75LISBON4321', '75LISBON4321', '75ROME815', '75ROME815'],
+    );
+  });
+});
