@@ -1,4 +1,13 @@
-const BANNERS = ['UNCLASSIFIED', 'CONFIDENTIAL', 'SECRET', 'TOPSECRET', 'LIMITEDOFFICIALUSE', 'UNCLAS'];
+import type { Classification } from './model';
+
+const BANNERS: readonly (readonly [string, Classification])[] = [
+  ['UNCLASSIFIED', 'UNCLASSIFIED'],
+  ['CONFIDENTIAL', 'CONFIDENTIAL'],
+  ['SECRET', 'SECRET'],
+  ['TOPSECRET', 'TOP SECRET'],
+  ['LIMITEDOFFICIALUSE', 'LIMITED OFFICIAL USE'],
+  ['UNCLAS', 'UNCLASSIFIED'],
+];
 const LONGEST = 60;
 
 /**
@@ -6,17 +15,25 @@ const LONGEST = 60;
  * lets up to two letters of a long word differ, as scanners leave them: `COMFIDEMTIAL`, `IUNCLASSI Fl ED`.
  */
 export function isBanner(line: string, misread: boolean): boolean {
-  if (line.length > LONGEST) return false;
-  if (!misread) return BANNERS.includes(line.toUpperCase().replace(/\s+/g, ''));
+  return bannerOf(line, misread) !== null;
+}
+
+/** The classification that a line holds and nothing else, read like `isBanner`; null for another line. */
+export function bannerOf(line: string, misread: boolean): Classification | null {
+  if (line.length > LONGEST) return null;
+  const printed = line.toUpperCase().replace(/\s+/g, '');
+  const sound = BANNERS.find(([word]) => word === printed)?.[1];
+  if (sound || !misread) return sound ?? null;
   const letters = line
     .toUpperCase()
     .replace(/[^A-Z0-9|]/g, '')
     .replace(/[1L|]/g, 'I')
     .replaceAll('0', 'O');
-  return BANNERS.some(banner => {
+  const found = BANNERS.find(([banner]) => {
     const word = banner.replaceAll('L', 'I');
     return distance(letters, word, word.length > 6 ? 2 : 1) !== null;
   });
+  return found?.[1] ?? null;
 }
 
 /** The number of letters lost, added or changed between two words; null where there are more than `most`. */

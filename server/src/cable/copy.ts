@@ -8,8 +8,9 @@ import { dialectOf } from './dialect';
 import { findFurniture, findStrayPages } from './furniture';
 import { formatMrn } from './identity';
 import { blankOut, mergeSpans, replaceSpans } from './mask';
-import type { Attribute, ClassLine, Dialect, PageLine } from './model';
+import type { Attribute, Classification, ClassLine, Dialect, PageLine } from './model';
 import { asDigits, findRepairs } from './ocr';
+import { bannerClassification, findProvenRepairs } from './provenRepairs';
 import { findPageFeet } from './smartPages';
 import { Source } from './source';
 import { findStamps } from './stamps';
@@ -24,6 +25,8 @@ export interface Copy {
   readonly isCut: (line: number) => boolean;
   /** The same with what belongs to the page still in it: there stand the distribution and those who cleared the telegram. */
   readonly pages: Source;
+  /** The classification that the banners of most pages give. */
+  readonly banner: Classification | null;
   readonly pageHeads: readonly PageLine[];
   /** What the archive's attributes say; empty where there are none. */
   readonly attributes: readonly Attribute[];
@@ -83,13 +86,16 @@ export function readCopy(printedText: string, lines: LineTable): Copy {
   const stamps = mergeSpans([...findStamps(text), ...(attributes ? [attributes.span] : [])]);
   const stamped = new Source(blankOut(text, stamps), printed.lines);
   const repairs = dialect === 'foia' ? findRepairs(stamped) : [];
-  const readable = new Source(replaceSpans(stamped.text, repairs), printed.lines);
-  const number = dialect === 'foia' ? telegramNumber(readable) : null;
+  const repaired = new Source(replaceSpans(stamped.text, repairs), printed.lines);
+  const number = dialect === 'foia' ? telegramNumber(repaired) : null;
+  const banner = dialect === 'smart' ? null : bannerClassification(repaired, dialect === 'foia');
+  if (number) repairs.push(...findProvenRepairs(repaired, number, banner));
+  const readable = number ? new Source(replaceSpans(repaired.text, repairs), printed.lines) : repaired;
   const isStamped = (line: number) => readable.isBlank(line) && !printed.isBlank(line);
   const furniture =
     dialect === 'smart'
       ? { spans: findPageFeet(readable), pageHeads: [] }
-      : findFurniture(readable, isStamped, dialect === 'foia');
+      : findFurniture(readable, isStamped, dialect === 'foia', number);
   const source = new Source(blankOut(readable.text, furniture.spans), printed.lines);
   const isDoubleSpaced = dialect !== 'smart' && hasDoubleSpacing(printed);
   return {
@@ -97,6 +103,7 @@ export function readCopy(printedText: string, lines: LineTable): Copy {
     source,
     isCut: line => source.isBlank(line) && (isDoubleSpaced || !printed.isBlank(line)),
     pages: readable,
+    banner,
     attributes: attributes?.list ?? [],
     pageHeads: [...furniture.pageHeads].sort((a, b) => a.start - b.start),
     repairs: repairs
@@ -141,6 +148,7 @@ function webCopy(printed: Source): Copy {
     source,
     isCut: line => source !== printed && source.isBlank(line) && !printed.isBlank(line),
     pages: printed,
+    banner: null,
     attributes: [],
     pageHeads: stray?.pageHeads ?? [],
     repairs: [],

@@ -5,10 +5,10 @@ import { parseClassLine } from './classLine';
 import { beginsLikeDtg, parseDtg } from './dateTimeGroup';
 import { keywordAtStart } from './lines';
 import type { PageLine } from './model';
-import { inlinePageHeads, pageHeadAt } from './pageHead';
+import { damagedPageHeadAt, type FoundPageHead, inlinePageHeads, pageHeadAt } from './pageHead';
 import { paragraphMark } from './paragraphMark';
 import type { Source } from './source';
-import { isNumberBanner } from './telegramNumber';
+import { isNumberBanner, type TelegramNumber } from './telegramNumber';
 
 export interface Furniture {
   /** The lines that belong to the page and not to the telegram. */
@@ -48,8 +48,9 @@ export function findFurniture(
   source: Source,
   isStamped: (line: number) => boolean,
   misread: boolean,
+  number: TelegramNumber | null = null,
 ): Furniture {
-  return new FurnitureFinder(source, isStamped, misread).find(true);
+  return new FurnitureFinder(source, isStamped, misread, number?.serial ?? null).find(true);
 }
 
 /**
@@ -59,13 +60,15 @@ export function findFurniture(
 export function findStrayPages(source: Source): Furniture | null {
   if (!source.text.includes('PAGE ') || !/^[ \t]{0,80}PAGE[ \t]{1,24}\d\d[ \t]/m.test(source.text))
     return null;
-  const furniture = new FurnitureFinder(source, () => false, false).find(false);
+  const furniture = new FurnitureFinder(source, () => false, false, null).find(false);
   return furniture.pageHeads.length > 0 ? furniture : null;
 }
 
 class FurnitureFinder {
   readonly #source: Source;
   readonly #misread: boolean;
+  /** The serial that the pages prove, by which damaged heads are known. */
+  readonly #serial: string | null;
   readonly #pageHeads: PageLine[] = [];
   readonly #inside: Span[] = [];
   readonly #taken: Uint8Array;
@@ -73,8 +76,9 @@ class FurnitureFinder {
   #telegramLine = -1;
   #searchedFrom = -1;
 
-  constructor(source: Source, isStamped: (line: number) => boolean, misread: boolean) {
+  constructor(source: Source, isStamped: (line: number) => boolean, misread: boolean, serial: string | null) {
     this.#source = source;
+    this.#serial = serial;
     this.#misread = misread;
     this.#taken = new Uint8Array(source.count);
     for (let line = 0; line < source.count; line++) if (isStamped(line)) this.#taken[line] = 1;
@@ -88,7 +92,7 @@ class FurnitureFinder {
     const first = top === null ? source.nextFilled(0) : this.#takeAbove(top);
     for (let line = first; line < source.count; line = source.nextFilled(line + 1)) {
       const content = source.content(line);
-      const head = pageHeadAt(source, line);
+      const head = this.#headAt(line);
       if (head) {
         this.#takeHead(head, line);
         line = head.lastLine;
@@ -105,6 +109,12 @@ class FurnitureFinder {
     return { spans: [...this.#spans(), ...this.#inside], pageHeads: this.#pageHeads };
   }
 
+  #headAt(line: number): FoundPageHead | null {
+    if (line >= this.#source.count) return null;
+    const head = pageHeadAt(this.#source, line);
+    return head ?? (this.#serial === null ? null : damagedPageHeadAt(this.#source, line, this.#serial));
+  }
+
   /** Where the page begins whose head stands above the telegram's own lines: with the banner above it. Null where there is none. */
   #topOfFirstPage(): number | null {
     const source = this.#source;
@@ -112,7 +122,7 @@ class FurnitureFinder {
     let above = -1;
     for (let seen = 0; line < source.count && seen < REACH; seen++) {
       const content = source.content(line);
-      if (pageHeadAt(source, line)) return above >= 0 && this.#isPageTop(above) ? above : line;
+      if (this.#headAt(line)) return above >= 0 && this.#isPageTop(above) ? above : line;
       if (beginsLikeDtg(content) || FROM.test(content) || keywordAtStart(content)) return null;
       above = line;
       line = source.nextFilled(line + 1);
@@ -124,7 +134,7 @@ class FurnitureFinder {
   #isPageTop(line: number): boolean {
     const banner = this.#source.content(line).replace(MESSAGE_CENTRE, '').trimEnd();
     if (!isBanner(banner, this.#misread)) return false;
-    return pageHeadAt(this.#source, this.#source.nextFilled(line + 1)) !== null;
+    return this.#headAt(this.#source.nextFilled(line + 1)) !== null;
   }
 
   /**
@@ -138,7 +148,7 @@ class FurnitureFinder {
     const heads: number[] = [];
     for (let seen = 0; line < source.count && seen < REACH; seen++) {
       const content = source.content(line);
-      const head = pageHeadAt(source, line);
+      const head = this.#headAt(line);
       if (head) {
         heads.push(line);
         line = head.lastLine;
@@ -154,7 +164,7 @@ class FurnitureFinder {
     }
     if (end < 0) return source.nextFilled(from);
     for (const at of heads) {
-      const head = at < end ? pageHeadAt(source, at) : null;
+      const head = at < end ? this.#headAt(at) : null;
       if (head) this.#takeHead(head, at);
     }
     this.#take(from, end - 1);
@@ -181,7 +191,7 @@ class FurnitureFinder {
     // Without a header between them, lines far above a class line are text behind a misread page number.
     let isHeader = line <= from + NEAR;
     for (let at = source.nextFilled(from); at < line; at = source.nextFilled(at + 1)) {
-      const head = pageHeadAt(source, at);
+      const head = this.#headAt(at);
       if (head) heads.push(head.pageLine);
       const content = source.content(at);
       if (FROM.test(content) || parseDtg(content, 0)?.time) isHeader = true;

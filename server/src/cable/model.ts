@@ -332,6 +332,8 @@ export interface Cable {
   readonly mentions: readonly Mention[];
   readonly signature: Field<string> | null;
   readonly artefacts: readonly Artefact[];
+  /** What the banners of the pages say; null where there are none. */
+  readonly banner: Classification | null;
   /** Null where the copy has no ACTION, ORIGIN or INFO line. */
   readonly distribution: Distribution | null;
   readonly draftedBy: Field<string> | null;

@@ -86,7 +86,7 @@ function monthLike(printed: string): string | null {
 }
 
 /** The changes that turn the line's characters from `start` on into `read`, one for each run of characters. */
-function pointwise(line: string, start: number, read: string): Change[] {
+export function pointwise(line: string, start: number, read: string): Change[] {
   const changes: Change[] = [];
   for (let i = 0; i < read.length; i++) {
     if (line[start + i] === read[i]) continue;
@@ -154,7 +154,7 @@ function designationLike(line: string): LikeDesignation | null {
   return null;
 }
 
-const ORDER = /^([EFB]\s?[.,]?\s?)[O0Q][.,]?\s?[:.]?\s{0,4}([0-9OISBl]{5})(?![0-9A-Z])/i;
+const ORDER = /^([EFB]\s?[.,]?\s?)[O0QD][.,]?\s?[:.]?\s{0,4}([0-9OISBl]{5})(?![0-9A-Z])/i;
 
 /** The E.O. line whose number is an order on classification once its letters are read as digits. */
 function repairOrder(line: string): Change[] {

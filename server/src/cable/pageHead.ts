@@ -1,3 +1,4 @@
+import type { Field } from '../text/span';
 import type { PageLine } from './model';
 import { asDigits } from './ocr';
 import { capture, type Source } from './source';
@@ -45,6 +46,68 @@ export function pageHeadAt(source: Source, line: number): FoundPageHead | null {
   }
   const pageLine = readHead(content, start);
   return pageLine && { pageLine, lastLine: withTime(source, line) };
+}
+
+const DIGITS = new RegExp(`(?<![0-9A-Z])${NUMERAL}{4,6}(?![0-9A-Z])`, 'gi');
+/** What is left of a head that a scanner has moved down the page: `MOSCOW 17709 141545Z`, `17836 01 OF 02 151725Z`. */
+const REST = new RegExp(
+  String.raw`^(?:[A-Z][A-Z .'-]{1,9}?\s{1,12})?${NUMERAL}{4,6}(?:\s{1,8}[A-Z]{5}\s{1,8}\d{4,6})?` +
+    String.raw`(?:\s{1,12}\S{1,3}\s{0,3}OF\s{0,3}\S\S)?(?:\s{1,24}[0-9OIlSB]{6}[Z27]?)?$`,
+  'i',
+);
+const PAGE_NUMBER = new RegExp(String.raw`^PA[GC]E\s{1,24}(${NUMERAL}{2})(?![0-9A-Z])`, 'i');
+/** How many lines with text further down that may stand. */
+const REST_REACH = 12;
+
+/**
+ * Reads a head of released paper in which the scanner damaged page number or station, or moved the rest down the page: a line
+ * that begins with PAGE and has the serial that the other pages prove. Null for another line.
+ */
+export function damagedPageHeadAt(source: Source, line: number, serial: string): FoundPageHead | null {
+  const content = source.content(line);
+  if (content.length > LONGEST || !/^PA[GC]E/i.test(content) || /^PA[GC]E\s{1,4}N\S/i.test(content))
+    return null;
+  let at = line;
+  let found = serialIn(content, 4, serial);
+  if (!found) {
+    if (!OPENING.test(content)) return null;
+    for (let seen = 0; seen < REST_REACH && !found; seen++) {
+      at = source.nextFilled(at + 1);
+      if (at >= source.count) return null;
+      if (REST.test(source.content(at))) found = serialIn(source.content(at), 0, serial);
+    }
+    if (!found) return null;
+  }
+  const span = source.span(line);
+  const { start, end } = source.span(at);
+  const number = PAGE_NUMBER.exec(content);
+  const page = number && capture(number, 1, span.start);
+  const before =
+    at === line
+      ? content.slice(number?.[0].length ?? 4, found.start)
+      : source.content(at).slice(0, found.start);
+  const post = before.trim();
+  const postStart = start + found.start - before.length + before.indexOf(post);
+  return {
+    pageLine: {
+      form: 'page-head',
+      start: span.start,
+      end,
+      post: { value: post.toUpperCase(), start: postStart, end: postStart + post.length },
+      serial: { value: found.value, start: start + found.start, end: start + found.end },
+      page: page && { ...page, value: Number(asDigits(page.value)) },
+      of: null,
+    },
+    lastLine: line,
+  };
+}
+
+/** The proven serial where a line has it behind the offset `from`. */
+function serialIn(content: string, from: number, serial: string): Field<string> | null {
+  for (const { 0: value, index } of content.slice(from).matchAll(DIGITS))
+    if (asDigits(value).replace(/^0+/, '') === serial)
+      return { value, start: from + index, end: from + index + value.length };
+  return null;
 }
 
 /** The page heads inside a longer line; `start` and `end` include the banners before each. `base` is the line's offset. */

@@ -59,6 +59,7 @@ export function parseCable(text: string, path = ''): Cable {
       ...body.artefacts,
       ...findLineBreakMarks(source),
     ].sort((a, b) => a.start - b.start),
+    banner: copy.banner,
     ...readHandling(copy.pages),
     attributes: copy.attributes,
     release: copy.dialect === 'foia' ? readRelease(text) : null,

@@ -185,12 +185,12 @@ export function tagsOf(cable: Pick<Cable, 'tags'>): string[] {
   return [...values].filter(value => !splitTag(value)?.every(half => values.has(half)));
 }
 
-/** A cable's classification: the class line's, or where that is lost the one that FL4 gives. */
+/** A cable's classification: the class line's, or where that is lost the one that FL4 or the banners of the pages give. */
 export function classificationOf(cable: Cable): Classification | null {
   const printed = cable.classLine?.classification?.value;
   if (printed) return printed;
   const group = cable.transmission.security?.group.value;
-  return SECURITY_LETTERS.get(group?.charAt(0) ?? '') ?? null;
+  return SECURITY_LETTERS.get(group?.charAt(0) ?? '') ?? cable.banner;
 }
 
 function attributesOf({ attributes }: Cable): Record<string, string> | null {

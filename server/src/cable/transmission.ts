@@ -218,10 +218,16 @@ class HeaderReader {
   }
 }
 
-/** Whether a line tells the Department's distribution, or how long the text is. */
+/** What only class lines have, damaged ones too. */
+const SECTION = /\bSECTION \d\d OF \d\d\b/;
+
+/** Whether a line tells the Department's distribution, how long the text is, or which section of it this is. */
 function isNoAddressee(content: string): boolean {
   return (
-    (content.includes('-') && BUREAUS.test(content)) || COPY_TOTAL.test(content) || GROUP_COUNT.test(content)
+    (content.includes('-') && BUREAUS.test(content)) ||
+    COPY_TOTAL.test(content) ||
+    GROUP_COUNT.test(content) ||
+    SECTION.test(content)
   );
 }
 

@@ -1,9 +1,13 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { parseCable } from '../../../server/src/cable/parse';
-import { recordOf } from '../../../server/src/cable/record';
+import { classificationOf, recordOf } from '../../../server/src/cable/record';
 
 /** A page of a printout of the 1980s; any line may be given otherwise. */
-function printout(lines: Partial<Record<'banner' | 'head' | 'time' | 'from' | 'classLine', string>> = {}) {
+function printout(
+  lines: Partial<
+    Record<'banner' | 'head' | 'time' | 'from' | 'to' | 'classLine' | 'caption' | 'second', string>
+  > = {},
+) {
   return [
     lines.banner ?? 'TEXT OF TELEGRAM 86TUNIS 008812',
     'ADP410',
@@ -13,8 +17,9 @@ function printout(lines: Partial<Record<'banner' | 'head' | 'time' | 'from' | 'c
     'INFO LOG-00 ADS-00 /012 W',
     lines.time ?? 'O 091517Z OCT 86',
     lines.from ?? 'FM AMEMBASSY TUNIS',
-    'TO SECSTATE WASHDC IMMEDIATE 9800',
+    lines.to ?? 'TO SECSTATE WASHDC IMMEDIATE 9800',
     lines.classLine ?? 'C O N F I D E N T I A L TUNIS 08812',
+    lines.caption ?? 'EXDIS',
     'E.O. 12356: DECL: OADR',
     'TAGS: EFIS, TS',
     'SUBJECT: SARDINES',
@@ -22,7 +27,7 @@ function printout(lines: Partial<Record<'banner' | 'head' | 'time' | 'from' | 'c
     '2. THE BOATS ARE OUT.',
     'CONFIDENTIAL',
     'TEXT OF TELEGRAM 86TUNIS 008812',
-    'PAGE 02 TUNIS 08812 091551Z',
+    lines.second ?? 'PAGE 02 TUNIS 08812 091551Z',
     '3. THEY WILL BE BACK.',
     'WENDT',
     'NNNN',
@@ -119,5 +124,60 @@ describe('what stands above the header of a page', () => {
     equal(draftedBy, 'NEA/P:WBLAKE:DP');
     equal(approvedBy, 'NEA/P:WBLAKE');
     deepEqual(clearedBy, ['S/PRS - MR. CARR', 'EUR:TWSTONE', 'HA:JMOSS']);
+  });
+});
+
+describe('what a second place proves', () => {
+  const classLine = (line: string) => {
+    const cable = parseCable(printout({ classLine: line }));
+    return [classificationOf(cable), cable.classLine?.post?.value, cable.classLine?.section?.n];
+  };
+
+  it('is the class line that has the serial of the pages', () => {
+    deepEqual(classLine('C0 71 F1DEN;T ALTUN1S 08812'), ['CONFIDENTIAL', 'TUNIS', undefined]);
+    deepEqual(classLine('C O N•F .1D E:T  SECT;ON 01 OF 02 T;NIS 08812'), ['CONFIDENTIAL', 'TUNIS', 1]);
+  });
+
+  it('is the classification of the banners where the class line has no room for it, and no addressee', () => {
+    const cable = parseCable(printout({ classLine: 'C O SECTION 01 OF 02 TUNIS 08812' }));
+    equal(classificationOf(cable), 'CONFIDENTIAL');
+    deepEqual(
+      cable.transmission.to.map(({ name }) => name.value),
+      ['SECSTATE WASHDC'],
+    );
+  });
+
+  it('is an address a few misread letters away from one that is known, and no other', () => {
+    const to = (line: string) =>
+      parseCable(printout({ to: line })).transmission.to.map(({ name, precedence }) => [
+        name.value,
+        precedence?.value ?? null,
+      ]);
+    deepEqual(to('TO SECSTATE WASHOC IMMEOIATE 9800'), [['SECSTATE WASHDC', 'IMMEDIATE']]);
+    deepEqual(to('TO AMEM8ASSY LISB0N'), [['AMEMBASSY LISBON', null]]);
+    deepEqual(to('TO SECXTATE WAXHDC IMMEDIATE 9800'), [['SECXTATE WAXHDC', 'IMMEDIATE']]);
+    deepEqual(to('TO AMEMBASSY UTOPIA'), [['AMEMBASSY UTOPIA', null]]);
+  });
+
+  it('is a caption with specks behind it', () => {
+    const captions = (caption: string) =>
+      parseCable(printout({ caption })).captions.map(({ value }) => value);
+    deepEqual(captions('EXOIS • •'), ['EXDIS']);
+    deepEqual(captions('EXDIS.'), ['EXDIS']);
+    deepEqual(captions('EXHIBITS'), []);
+  });
+
+  it('is a page head with the serial, wherever the scanner put the rest of it', () => {
+    const heads = (lines: Parameters<typeof printout>[0]) =>
+      recordOf('a.txt', parseCable(printout(lines))).pageHeads.map(({ line, page }) => [line, page]);
+    deepEqual(heads({ second: 'PAGEll?" TU:IS 08812 0915512 • •' }), [
+      [4, 1],
+      [19, null],
+    ]);
+    deepEqual(heads({ head: 'PAGE 01\nACTIOA NEA-00\nTUNIS 08812 091551Z' }), [
+      [4, 1],
+      [21, 2],
+    ]);
+    deepEqual(heads({ second: 'PAGE TURNERS SOLD 12 BOOKS.' }), [[4, 1]]);
   });
 });
