@@ -2,7 +2,6 @@ import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { Archive } from '../../server/src/archive/archive';
 import { factsOf } from '../../server/src/archive/facts';
-import { buildBase } from '../../server/src/archive/index/build/baseBuilder';
 import { BatchWriter } from '../../server/src/archive/index/build/batch';
 import { selectionOf } from '../../server/src/archive/selection';
 import type { Snapshot } from '../../server/src/archive/snapshot';
@@ -12,6 +11,7 @@ import type { Host } from '../../server/src/lsp/host';
 import type { Watcher } from '../../server/src/lsp/progress';
 import { namingBelow } from '../../server/src/lsp/uris';
 import { Workspace } from '../../server/src/lsp/workspace';
+import { buildBase } from '../archive/index/madeBase';
 
 /** A disk in memory: the text of each file by its uri. */
 type Disk = Map<string, string>;

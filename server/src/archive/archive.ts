@@ -21,15 +21,14 @@ import type {
   Snapshot,
   Totals,
 } from './snapshot';
-import type { CableStore, Copy } from './store';
+import type { CableFile, CableStore } from './store';
 
-/** The most citations that one answer lists. */
+/** The most citations in one answer. */
 export const CITATION_LIMIT = 10_000;
 
 /**
- * All cables: those of the bases as they were built, and above these the files that are open or have changed since. A value: `with`
- * and `without` give another one and share all that did not change. Changing one file costs the same with a hundred files and with
- * a quarter of a million.
+ * All cables: those of saved bases, overlaid by files that are open or have changed since. Immutable: `with` and `without` return
+ * another archive that shares what did not change. The cost of changing one file does not depend on the number of files.
  */
 export class Archive implements Snapshot {
   static readonly empty = new Archive([], OverlayStore.empty);
@@ -47,7 +46,7 @@ export class Archive implements Snapshot {
     this.size = this.#stores.reduce((sum, store) => sum + store.size, 0);
   }
 
-  /** The archive of some bases, no two of which have a file in common. */
+  /** The archive of bases that have no files in common. */
   static over(...bases: readonly { readonly base: Base; readonly naming: Naming }[]): Archive {
     const stores = bases.map(({ base, naming }) => SavedStore.of(base, naming));
     return new Archive(stores, OverlayStore.empty);
@@ -79,16 +78,16 @@ export class Archive implements Snapshot {
   }
 
   find(mrn: string): readonly CableEntry[] {
-    return this.#copies(mrn).map(copy => copy.entry);
+    return this.#bestFiles(mrn).map(({ entry }) => entry);
   }
 
-  /** Where several files hold the cable, the most complete one speaks; the others add what only they cite. */
+  /** If several files hold the cable, the most complete one counts; the others add what only they cite. */
   cites(mrn: string): Capped<Citation> {
-    const [first, ...others] = this.#copies(mrn);
+    const [first, ...others] = this.#bestFiles(mrn);
     const citations = [...(first?.citations() ?? [])];
     const targets = new Set(citations.map(citation => citation.target));
-    for (const copy of others) {
-      const more = copy.citations().filter(citation => !targets.has(citation.target));
+    for (const other of others) {
+      const more = other.citations().filter(citation => !targets.has(citation.target));
       for (const citation of more) targets.add(citation.target);
       citations.push(...more);
     }
@@ -109,7 +108,7 @@ export class Archive implements Snapshot {
       .map(store => store.ranked(wanted, most + 1))
       .filter(ranked => ranked.length > 0);
     const all = [...first, ...others.flat()];
-    // One store's finds are in order as they come.
+    // The matches of one store are already in order.
     if (others.length > 0) all.sort((a, b) => a.rank - b.rank || compareEntries(a.entry, b.entry));
     const { items, truncated } = cap(all, most);
     return { items: items.map(item => item.entry), truncated };
@@ -141,7 +140,7 @@ export class Archive implements Snapshot {
     if (!id) return null;
     const [nearest] = this.#stores
       .flatMap(store => store.neighbour(id, step) ?? [])
-      .flatMap(other => this.#copies(other).slice(0, 1))
+      .flatMap(other => this.#bestFiles(other).slice(0, 1))
       .sort((a, b) => step * compareEntries(a.entry, b.entry));
     return nearest?.entry ?? null;
   }
@@ -155,14 +154,14 @@ export class Archive implements Snapshot {
     return this.#citationTotals;
   }
 
-  /** The files of a cable, under its station's other name where there are none under the one written; the fullest first. */
-  #copies(mrn: string): readonly Copy[] {
-    const copies = this.#filesOf(mrn);
-    const other = copies.length === 0 ? otherId(mrn) : null;
-    return other === null ? copies : this.#filesOf(other);
+  /** The files of a cable, or of its id with the station's other name if there are none; the most complete first. */
+  #bestFiles(mrn: string): readonly CableFile[] {
+    const files = this.#filesOf(mrn);
+    const other = files.length === 0 ? otherId(mrn) : null;
+    return other === null ? files : this.#filesOf(other);
   }
 
-  /** The ids under which a cable is cited: two names of its station, unless each of them has a cable of its own. */
+  /** The ids under which a cable is cited: with both names of its station, unless each is a cable of its own. */
   #namesOf(mrn: string): string[] {
     const other = otherId(mrn);
     if (other === null) return [mrn];
@@ -170,7 +169,7 @@ export class Archive implements Snapshot {
     return apart ? [mrn] : [mrn, other];
   }
 
-  #filesOf(mrn: string): readonly Copy[] {
+  #filesOf(mrn: string): readonly CableFile[] {
     return this.#stores
       .flatMap(store => store.filesOf(mrn))
       .sort((a, b) => b.completeness - a.completeness || comparePlaces(a.entry, b.entry));

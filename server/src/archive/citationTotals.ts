@@ -5,8 +5,8 @@ import type { MissingCable, Totals } from './snapshot';
 import type { CableStore } from './store';
 
 /**
- * Counts over all citations of an archive. The largest base has counted its own once and for all; here is counted again what other
- * stores and the files hidden in it can have changed: the ids that these files have or cite.
+ * Counts over all citations of an archive. The largest base keeps its own counts; only ids that other stores or its hidden files have or
+ * cite are counted again.
  */
 export class CitationTotals {
   readonly #main: SavedStore | null;

@@ -7,13 +7,13 @@ export function entryListOf(entries: readonly CableEntry[]): EntryList {
 }
 
 /**
- * Two lists that are in order as one. Takes as many steps as the shorter one has entries, times the logarithm of the longer one, so
- * that a few changed files do not make a large group slow.
+ * Merges two ordered lists. Linear in the shorter and logarithmic in the longer one, so that a few changed files do not make a large
+ * group slow.
  */
 export function mergeLists(a: EntryList, b: EntryList): EntryList {
   const [few, many] = a.length < b.length ? [a, b] : [b, a];
   if (few.length === 0) return many;
-  // Where each of the few stands in the whole.
+  // The position of each of the few in the merged list.
   const places = Uint32Array.from({ length: few.length }, (_, i) => placeOf(few.at(i), many) + i);
   return {
     length: few.length + many.length,

@@ -17,7 +17,7 @@ export interface FactCitation {
 
 /** All that the archive keeps of one telegram. Plain data; holds neither the text nor parts of it. */
 export interface CableFacts extends Omit<CableEntry, 'uri'> {
-  /** Orders the files of one cable: the larger, the more of the text a file has. A whole number. */
+  /** Orders the files of one cable: the more of the text a file has, the larger. A whole number. */
   readonly completeness: number;
   readonly citations: readonly FactCitation[];
 }
@@ -42,7 +42,7 @@ export function factsOf(cable: Gist): CableFacts {
   };
 }
 
-/** The citations of list and text, in the order of the text. */
+/** The citations in the reference list and in the running text, in order. */
 function citationsOf({ lines, references, mentions }: Gist): FactCitation[] {
   const citations: FactCitation[] = [];
   const add = (item: Reference | Mention, place: FactCitation['place']) => {
@@ -58,12 +58,12 @@ function byStart({ range: { start: a } }: FactCitation, { range: { start: b } }:
   return a.line - b.line || a.character - b.character;
 }
 
-/** A span in lines and columns. */
+/** The lines and columns of a span. */
 export function rangeOf(lines: LineTable, span: Span): Range {
   return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
 }
 
-/** The length of the text; a file that begins with a later section lacks the beginning and comes last. */
+/** The length of the body, or negative for a file that starts with a later section, and so lacks the beginning. */
 function completenessOf(cable: Gist): number {
   const section = cable.classLine?.section?.n ?? 1;
   return section > 1 ? -section : cable.body.end - cable.body.start;

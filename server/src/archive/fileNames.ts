@@ -7,34 +7,34 @@ const BETWEEN = '\0';
 const ZERO = 48;
 const NINE = 57;
 
-/** The files of one folder, one behind the other. */
+/** Files of one folder. */
 interface NamedFiles {
   /** What their paths begin with: empty, or ending in `/`. */
   readonly below: string;
-  /** The names, each between two separators: one text takes a fraction of the memory of as many strings. */
+  /** The names, each between two separators: one string takes a fraction of the memory of one for each. */
   readonly names: string;
 }
 
 /**
- * The names of a folder's files, as a walk finds them. Most archives are named by id, so that a cable can be found by its name
- * long before all texts have been read. A name is only where to look: what a file holds, its text says.
+ * The names of a folder's files, as a walk finds them. In most archives files are named by id, so that a cable can be found by its
+ * file name long before all texts have been read. A name is only a hint where to look: the text says which cable it is.
  */
 export class FileNames {
   readonly #folders: NamedFiles[] = [];
 
-  /** Grows with each `add`: what was searched up to here need not be searched again. */
+  /** The number of `add` calls: pass it to `find` as `from` to skip what was searched before. */
   get length(): number {
     return this.#folders.length;
   }
 
-  /** Adds files of the folder whose paths begin with `below`. */
+  /** Adds files whose paths are `below` + name. */
   add(below: string, names: readonly string[]): void {
     this.#folders.push({ below, names: BETWEEN + names.join(BETWEEN) + BETWEEN });
   }
 
   /**
-   * The paths of files that are named by the cable `mrn`, with any zeros, under any name of its station and with any extension.
-   * What was added before the `from`th `add` is passed over.
+   * The paths of files named after the cable `mrn`, with any leading zeros, station name and extension. Skips what was added before
+   * the `from`th `add`.
    */
   *find(mrn: string, from = 0): Generator<string> {
     const id = splitMrn(mrn);
@@ -54,7 +54,7 @@ export class FileNames {
   }
 }
 
-/** Whether no digit but leading zeros stands beside those between two offsets. */
+/** Whether the digits from `start` to `end` are a whole number but for leading zeros. */
 function isWholeNumber(text: string, start: number, end: number): boolean {
   const isDigit = (code: number, lowest: number) => code >= lowest && code <= NINE;
   return !isDigit(text.charCodeAt(end), ZERO) && !isDigit(text.charCodeAt(start - 1), ZERO + 1);

@@ -2,7 +2,7 @@ import { splitMrn } from '../cable/identity';
 import { compareText } from './order';
 import type { CableEntry, Group, Grouping, MonthCount } from './snapshot';
 
-/** The groups that a cable belongs to: one, or as many as it has TAGS; the empty key where it tells none. */
+/** The keys of a cable's groups: one, or one for each TAG; the empty key if it has none. */
 export function keysOf({ mrn, tags, classification }: CableEntry, by: Grouping): readonly string[] {
   if (by === 'tag') return tags.length > 0 ? tags : [''];
   if (by === 'classification') return [classification ?? ''];
@@ -11,13 +11,13 @@ export function keysOf({ mrn, tags, classification }: CableEntry, by: Grouping):
   return [by === 'post' ? parts.post : String(parts.year)];
 }
 
-/** Counted groups in the order of their keys; the empty key comes last. */
+/** Groups ordered by key; the empty key comes last. */
 export function sortedGroups(counts: ReadonlyMap<string, number>): readonly Group[] {
   const groups = [...counts].map(([key, count]) => ({ key, count }));
   return groups.sort((a, b) => Number(a.key === '') - Number(b.key === '') || compareText(a.key, b.key));
 }
 
-/** Counted months in order. */
+/** Months in order. */
 export function sortedMonths(counts: ReadonlyMap<number, number>): readonly MonthCount[] {
   return [...counts].map(([month, count]) => ({ month, count })).sort((a, b) => a.month - b.month);
 }
@@ -28,7 +28,7 @@ export function monthOf(instant: number): number {
   return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
 }
 
-/** Adds `step` to what is counted under `key`. */
+/** Adds `step` to the count of `key`. */
 export function count<K>(counts: Map<K, number>, key: K, step = 1): void {
   counts.set(key, (counts.get(key) ?? 0) + step);
 }

@@ -22,9 +22,8 @@ export function layerOf(files: ReadonlyMap<string, readonly Filed[]>): Layer {
 }
 
 /**
- * Puts `layer` on top of `layers` (oldest first) and merges it downwards until every layer is more than twice as large as the
- * one above. So there are logarithmically many layers, and a file that is put again and again, as an open one is with each
- * keystroke, moves nothing but itself and a few that changed lately.
+ * Puts `layer` on top of `layers` (oldest first) and merges downwards until each layer is more than twice as large as the one above. So
+ * the number of layers is logarithmic, and a file that changes with each keystroke moves only itself and a few recently changed files.
  */
 export function stack(layers: readonly Layer[], layer: Layer): readonly Layer[] {
   let top = layer;
@@ -37,7 +36,7 @@ export function stack(layers: readonly Layer[], layer: Layer): readonly Layer[] 
   return [...layers.slice(0, height), height === 0 ? withoutGone(top) : top];
 }
 
-/** The lowest layer hides nothing, so it need not remember which files are gone. */
+/** The lowest layer hides nothing, so it need not record which files are gone. */
 function withoutGone(layer: Layer): Layer {
   const kept = [...layer.files].filter(([, facts]) => facts.length > 0);
   return kept.length === layer.files.size ? layer : layerOf(new Map(kept));
@@ -54,7 +53,7 @@ export interface Filed {
   readonly entry: CableEntry;
   readonly citations: readonly Citation[];
   readonly completeness: number;
-  /** What a search looks at, see `searchTextOf`. */
+  /** The text to be searched, see `searchTextOf`. */
   readonly searchText: string;
 }
 

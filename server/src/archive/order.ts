@@ -19,7 +19,7 @@ export function comparePlaces(a: CableEntry, b: CableEntry): number {
   return compareText(a.uri, b.uri) || a.anchor.start.line - b.anchor.start.line;
 }
 
-/** Citations by file, then in the order of the text. */
+/** Orders citations by file, then by position. */
 export function compareCitations(a: Citation, b: Citation): number {
   return (
     compareText(a.source.uri, b.source.uri) ||
@@ -28,15 +28,12 @@ export function compareCitations(a: Citation, b: Citation): number {
   );
 }
 
-/** By UTF-16 code units, as negative, zero or positive. */
+/** Compares strings by UTF-16 code units: negative, zero or positive. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/**
- * Compares two texts by their UTF-16 code units, as `compareText` does with strings: negative, zero or positive. Their UTF-8 bytes lie in
- * `left` from `a` up to `aEnd`, and in `right` from `b` up to `bEnd`.
- */
+/** The same for UTF-8 bytes: those of `left` from `a` up to `aEnd` and those of `right` from `b` up to `bEnd`. */
 export function compareUtf8(
   left: Uint8Array,
   a: number,
@@ -55,14 +52,14 @@ export function compareUtf8(
 }
 
 /**
- * Bytes are in the order of code units but for 0xee and 0xef: what these begin, from U+E000 on, comes behind surrogates, which 0xf0 to
- * 0xf4 begin.
+ * The order of code units is that of bytes, except that characters from U+E000 on, which start with 0xee or 0xef, come after surrogates,
+ * which start with 0xf0 to 0xf4.
  */
 function rankOf(byte: number): number {
   return byte === 0xee || byte === 0xef ? byte + 0x10 : byte;
 }
 
-/** The first place in `values`, which rise, whose value is at least `value`; their length where there is none. */
+/** Binary search: the first index from `low` to `high` in ascending `values` whose value is at least `value`; `high` if there is none. */
 export function lowerBound(
   values: ArrayLike<number>,
   value: number,

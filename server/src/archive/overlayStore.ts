@@ -6,18 +6,18 @@ import { type Layer, layerOf, stack } from './layer';
 import { compareEntries } from './order';
 import { type Query, rankOf } from './search';
 import type { CableEntry, Citation, Grouping } from './snapshot';
-import type { CableId, CableStore, Copy, EntryList, Ranked, Tally } from './store';
+import type { CableFile, CableId, CableStore, EntryList, Ranked, Tally } from './store';
 
 /**
- * Files kept as objects in memory. A value: `withAll` gives another one and shares all that did not change. Changing one file
- * costs the logarithm of the number of files on average, and next to nothing for a file that was changed just before.
+ * The files that are open or have changed, as objects in memory. Immutable: `withAll` returns another store that shares what did not
+ * change. Changing a file costs the logarithm of the number of files on average, and next to nothing if it was changed just before.
  */
 export class OverlayStore implements CableStore {
   static readonly empty = new OverlayStore([], 0, 0);
 
   readonly size: number;
   readonly citationCount: number;
-  /** Oldest first; a file counts as the newest layer that has it says. */
+  /** Oldest first; the newest layer that has a file counts. */
   readonly #layers: readonly Layer[];
 
   private constructor(layers: readonly Layer[], size: number, citationCount: number) {
@@ -42,7 +42,7 @@ export class OverlayStore implements CableStore {
     return this.#current(uri).length > 0;
   }
 
-  filesOf(mrn: string): readonly Copy[] {
+  filesOf(mrn: string): readonly CableFile[] {
     return this.#filedAs(mrn).map(({ entry, completeness, citations }) => ({
       entry,
       completeness,

@@ -2,18 +2,18 @@ import { parseMrn, splitMrn } from '../cable/identity';
 import { otherName, postKey } from '../reference/posts';
 import type { CableEntry } from './snapshot';
 
-/** What a person looks for, in the forms that can be compared. */
+/** A query in forms that can be compared. */
 export interface Query {
   /** The id written in full, with its station's other name. */
   readonly ids: ReadonlySet<string>;
   /** Beginnings of an id, year included: `07MUSCAT7`. */
   readonly starts: readonly string[];
-  /** Beginnings of an id behind its year: `MUSCAT7`. */
+  /** Beginnings of an id without its year: `MUSCAT7`. */
   readonly numbers: readonly string[];
   readonly words: readonly string[];
 }
 
-/** The parts of an id or of its beginning, blanks and signs left out: year, station, serial. */
+/** The parts of an id or of its beginning, without blanks and signs: year, station, serial. */
 const ID_BEGINNING = /^(\d{4}|\d{2})?([A-Z]{1,40})(\d{1,9})?$/;
 
 /** Reads a query: an id in any spelling or the beginning of one, or words of id and subject. */
@@ -22,7 +22,7 @@ export function readQuery(query: string): Query {
     .split(' ')
     .filter(word => word !== '');
   const [, year, letters = '', serial = ''] = ID_BEGINNING.exec(words.join('')) ?? [];
-  // Only a station's full name has aliases: what is still being typed is taken as it is.
+  // Only a station's full name has aliases: a name that is still being typed is taken literally.
   const posts = serial === '' ? [letters] : namesOf(postKey(letters));
   const beginnings = letters === '' ? [] : posts.map(post => post + serial.replace(/^0+/, ''));
   return {
@@ -39,15 +39,15 @@ export function searchTextOf({ mrn, subject, tags }: Pick<CableEntry, 'mrn' | 's
   return ` ${fold(`${id} ${subject ?? ''} ${tags.join(' ')}`)}`;
 }
 
-/** Capitals, with one blank for whatever is neither letter nor digit: the form in which texts are searched. */
-export function fold(text: string): string {
+/** Upper case, with one blank for each run of other characters than letters and digits: the form in which texts are searched. */
+function fold(text: string): string {
   return text
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 
-/** How well a cable fits, 0 best; null where it does not: exact id, beginning of the id, beginnings of words, parts of words. */
+/** How well a cable matches: 0 exact id, 1 beginning of the id, 2 beginnings of words, 3 parts of words; null if not at all. */
 export function rankOf(
   { entry: { mrn }, searchText }: { readonly entry: Pick<CableEntry, 'mrn'>; readonly searchText: string },
   query: Query,

@@ -1,19 +1,19 @@
 import { globMatcher } from '../text/glob';
 
-/** A glob of hidden entries alone, as VS Code has by default. They are left out anyway. */
+/** A glob that matches only hidden entries, as VS Code's defaults do. These are excluded anyway. */
 const HIDDEN = /^(?:.*\/)?\.[^/*?{}]+\/*$/;
 
-/** Which entries of a folder belong to its archive. Paths are relative to the folder, with `/` between their names. */
+/** Which entries of a folder belong to its archive. Paths are relative to the folder, with `/` between names. */
 export interface Selection {
-  /** Whether the entry `name` of a folder that is taken is so too. `below` is what its path begins with: empty, or ending in `/`. */
+  /** Whether the entry `below` + `name` is taken, given that its folder is. `below` is empty or ends in `/`. */
   takes(below: string, name: string): boolean;
-  /** Whether the entry at `path` and all the folders on the way to it are taken. */
+  /** Whether the entry at `path` and all folders above it are taken. */
   reaches(path: string): boolean;
 }
 
 /**
- * Takes everything but hidden entries, `node_modules` and what one of the globs in `exclude` names (see `globMatcher`): `drafts`,
- * `old/*.txt`. A glob that names a folder leaves out all below it, as in VS Code's `files.exclude`.
+ * Takes everything but hidden entries, `node_modules` and what matches a glob in `exclude` (see `globMatcher`): `drafts`,
+ * `old/*.txt`. A glob that matches a folder excludes all below it, as in VS Code's `files.exclude`.
  */
 export function selectionOf(exclude: readonly string[]): Selection {
   const excluded = exclude.filter(glob => !HIDDEN.test(glob)).map(globMatcher);

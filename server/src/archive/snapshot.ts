@@ -1,13 +1,13 @@
 import type { Classification, YearSource } from '../cable/model';
 import type { Position } from '../text/lineTable';
 
-/** A stretch of a file in lines and columns, both 0-based, UTF-16, `end` exclusive. */
+/** A range of a file in lines and columns, both 0-based, UTF-16, `end` exclusive. */
 export interface Range {
   readonly start: Position;
   readonly end: Position;
 }
 
-/** What the archive knows of one cable's file without holding its text. */
+/** What the archive knows of one cable's file, without its text. */
 export interface CableEntry {
   readonly uri: string;
   readonly mrn: string | null;
@@ -20,7 +20,7 @@ export interface CableEntry {
   readonly captions: readonly string[];
   /** Each once, in the order of the TAGS line. */
   readonly tags: readonly string[];
-  /** The classification line, where a jump to this cable lands; the start of the text where there is none. */
+  /** The classification line, where *go to definition* leads; the start of the text if there is none. */
   readonly anchor: Range;
 }
 
@@ -41,18 +41,18 @@ export interface Capped<T> {
   readonly truncated: boolean;
 }
 
-/** By what a collection is divided. A cable has one station, year and classification, and any number of TAGS. */
+/** What a collection is grouped by. A cable has one station, year and classification, and any number of TAGS. */
 export type Grouping = 'post' | 'year' | 'tag' | 'classification';
 
 /** The cables that have one station, year, tag or classification in common. */
 export interface Group {
-  /** `MUSCAT`, `2007`, `PREL`, `SECRET`; empty for the cables that tell none. */
+  /** `MUSCAT`, `2007`, `PREL`, `SECRET`; empty for cables without one. */
   readonly key: string;
   /** The number of files. */
   readonly count: number;
 }
 
-/** A cable that is cited and that no file holds. */
+/** A cable that is cited but in no file. */
 export interface MissingCable {
   readonly mrn: string;
   /** The number of cables here that cite it. */
@@ -75,8 +75,8 @@ export interface Totals {
 }
 
 /**
- * Every cable of the workspace at one moment. A snapshot never changes; a change makes a new one.
- * Ids are canonical (`07MUSCAT73`); a station's other name is tried where the one written has no cable.
+ * Every cable of the workspace at one moment. Immutable; a change makes another snapshot.
+ * Ids are canonical (`07MUSCAT73`); a station's other name is tried if there is no cable under the one given.
  */
 export interface Snapshot {
   /** The number of files that are cables. */
@@ -87,15 +87,15 @@ export interface Snapshot {
   cites(mrn: string): Capped<Citation>;
   /** The places that cite the cable `mrn`, which need not be in the workspace itself; by file, then in the order of its text. */
   citedBy(mrn: string): Capped<Citation>;
-  /** The cables whose id, subject or TAGS fit `query`, best first, at most `limit`. An empty query fits all. */
+  /** The cables whose id, subject or TAGS match `query`, best first, at most `limit`. An empty query matches all. */
   search(query: string, limit: number): Capped<CableEntry>;
-  /** How the cables divide, in the order of the keys; those that tell none come last. */
+  /** The groups in the order of their keys; that of cables without one comes last. */
   groups(by: Grouping): readonly Group[];
   /** The cables of one group in the order of year, station and serial, at most `limit` from the 0-based `from`th on. */
   inGroup(by: Grouping, key: string, from: number, limit: number): Capped<CableEntry>;
-  /** The cables that are cited and not here, the most cited first, at most `limit`. */
+  /** The cables that are cited but in no file, the most cited first, at most `limit`. */
   missing(limit: number): Capped<MissingCable>;
-  /** The cables of one group by the month of their date-time group, in order, months without any left out. */
+  /** How many cables of a group each month has by their date-time groups, in order, without empty months. */
   perMonth(by: Grouping, key: string): readonly MonthCount[];
   /** The cable of the same station that comes next (`step` 1) or before (-1) in the order of year and serial; null at the end. */
   neighbour(mrn: string, step: 1 | -1): CableEntry | null;

@@ -1,18 +1,15 @@
 import type { Query } from './search';
 import type { CableEntry, Citation, Grouping } from './snapshot';
 
-/**
- * Some files of an archive, kept in one way. What an answer over all of them is, `Archive` says; a store knows only its own files,
- * and takes ids as they are written.
- */
+/** Part of an archive's files. `Archive` combines the answers of all stores; a store knows only its own files, and takes ids literally. */
 export interface CableStore {
   /** The number of files that are cables. */
   readonly size: number;
   /** The number of citations in them. */
   readonly citationCount: number;
   /** The files that hold the cable `mrn`, in any order. */
-  filesOf(mrn: string): readonly Copy[];
-  /** Whether there is one. */
+  filesOf(mrn: string): readonly CableFile[];
+  /** Whether any file holds the cable `mrn`. */
   holds(mrn: string): boolean;
   /** The places that cite the cable `mrn`, in any order. */
   citationsOf(mrn: string): readonly Citation[];
@@ -20,13 +17,13 @@ export interface CableStore {
   tally(mrn: string): Tally;
   /** The ids of all its cables and of all that these cite; one may come more than once. */
   ids(): Iterable<string>;
-  /** The cables that fit, best first and then in order, at most `limit`. */
+  /** The cables that match, best first and then in order, at most `limit`. */
   ranked(query: Query, limit: number): readonly Ranked[];
-  /** How many cables each group has; groups that have none may be there. */
+  /** How many cables each group has; may contain empty groups. */
   counts(by: Grouping): ReadonlyMap<string, number>;
   /** The cables of a group in order. */
   group(by: Grouping, key: string): EntryList;
-  /** How many cables of a group each month has, by months since January 1970. */
+  /** How many cables of a group each month has, in months since January 1970. */
   months(by: Grouping, key: string): ReadonlyMap<number, number>;
   /** The id of the station's cable that comes next (`step` 1) or before (-1). */
   neighbour(id: CableId, step: 1 | -1): string | null;
@@ -40,7 +37,7 @@ export interface CableId {
 }
 
 /** One of the files that hold a cable. */
-export interface Copy {
+export interface CableFile {
   readonly entry: CableEntry;
   readonly completeness: number;
   /** In the order of the text. */
@@ -52,13 +49,13 @@ export interface Tally {
   readonly citations: number;
 }
 
-/** A cable that fits a query; the lower the rank, the better. */
+/** A cable that matches a query; rank 0 is the best. */
 export interface Ranked {
   readonly rank: number;
   readonly entry: CableEntry;
 }
 
-/** Cables of which each is made when it is asked for. */
+/** A list whose entries are created on access. */
 export interface EntryList {
   readonly length: number;
   at(index: number): CableEntry;

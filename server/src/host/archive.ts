@@ -10,30 +10,30 @@ import { refreshHere } from './refresh/refreshFolder';
 import { recordUse } from './saved/cacheFolder';
 import { loadSaved, savedAt } from './saved/savedArchive';
 
-export interface ArchiveOptions {
-  /** Where the archive is saved; null saves nothing. */
+interface ArchiveOptions {
+  /** The folder in which archives are saved; null saves nothing. */
   readonly cacheDir: string | null;
-  /** Reads every file again, whatever was saved. */
+  /** Ignores what was saved and reads every file again. */
   readonly rebuild?: boolean;
-  /** Globs of what is left out, see `selectionOf`. */
+  /** Globs of excluded files and folders, see `selectionOf`. */
   readonly exclude?: readonly string[];
   /** Called a few times a second at most. */
   onProgress?(progress: Progress): void;
-  /** Ends the work; the archive then has what was read so far. */
+  /** Cancels the work; the archive then has what was read so far. */
   readonly signal?: AbortSignal;
 }
 
 export interface ArchiveStatistics {
-  /** Files that are or may be cables by their names. */
+  /** The number of files that are or may be cables by their names. */
   readonly files: number;
   readonly cables: number;
   readonly references: number;
   /** References that name a cable of the folder. */
   readonly resolved: number;
   readonly seconds: number;
-  /** The size of the saved archive in bytes, 0 where none was saved. */
+  /** The size of the saved archive in bytes; 0 if none was saved. */
   readonly cacheBytes: number;
-  /** The most memory that this process has had, in bytes. */
+  /** The peak memory of this process, in bytes. */
   readonly peakMemory: number;
 }
 
@@ -41,12 +41,12 @@ export interface OpenedArchive {
   /** A file's uri is its path, joined to the folder as given. */
   readonly snapshot: Snapshot;
   readonly statistics: ArchiveStatistics;
-  /** What could not be read, each kind once with the number of others like it, in words for a log. */
+  /** What could not be read, one line for each kind of problem, in words for a log. */
   readonly problems: readonly string[];
 }
 
 /**
- * Opens the archive of `folder`: what was saved before, brought up to date, and saved again. Reads in threads of their own.
+ * Opens the saved archive of `folder`, refreshes it and saves it again. Files are read by threads.
  */
 export async function openArchive(folder: string, options: ArchiveOptions): Promise<OpenedArchive> {
   const start = performance.now();
@@ -65,7 +65,7 @@ export async function openArchive(folder: string, options: ArchiveOptions): Prom
     signal: options.signal,
     onProgress: progress => options.onProgress?.(progress),
     onNames() {},
-    // What takes a look at all of the archive is done while the system still writes it.
+    // Counts over the whole archive while the system writes it.
     onBase: base => {
       opened = open(base);
     },

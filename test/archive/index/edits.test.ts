@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Archive } from '../../../server/src/archive/archive';
 import type { CableFacts } from '../../../server/src/archive/facts';
-import { buildBase } from '../../../server/src/archive/index/build/baseBuilder';
 import type { Base } from '../../../server/src/archive/index/format/base';
 import { decodeBase } from '../../../server/src/archive/index/format/decodeBase';
 import { checkSameAnswers, someFacts } from '../compare';
 import { namedBehind } from '../made';
 import { plainArchive } from '../plainArchive';
-import { encoded, madeBase, madeBatch } from './madeBase';
+import { buildBase, encoded, madeBase, madeBatch } from './madeBase';
 
 const naming = namedBehind('file:///cables/');
 const BATCHES = 42;

@@ -1,8 +1,9 @@
 import type { CableFacts, FileFacts } from '../../../server/src/archive/facts';
-import { buildBase } from '../../../server/src/archive/index/build/baseBuilder';
+import { BaseBuilder } from '../../../server/src/archive/index/build/baseBuilder';
 import { BaseEncoder } from '../../../server/src/archive/index/build/baseEncoder';
-import { BatchWriter } from '../../../server/src/archive/index/build/batch';
+import { BatchWriter, type FactsBatch } from '../../../server/src/archive/index/build/batch';
 import type { Base } from '../../../server/src/archive/index/format/base';
+import type { BaseColumns } from '../../../server/src/archive/index/format/columns';
 import { madeFacts } from '../made';
 
 /** One telegram, or several, or null for a file that is no cable. */
@@ -43,4 +44,15 @@ export function encoded(base: Base, label: string): Uint8Array<ArrayBuffer> {
   encoder.add(base.columns);
   encoder.finish();
   return new Uint8Array(bytes);
+}
+
+/** The base of what `old` has and `batches` say. */
+export function buildBase(
+  old: Base | null,
+  batches: readonly FactsBatch[],
+  onColumns?: (columns: Partial<BaseColumns>) => void,
+): Base {
+  const builder = new BaseBuilder(old);
+  for (const batch of batches) builder.add(batch);
+  return builder.finish(onColumns);
 }

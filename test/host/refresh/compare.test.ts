@@ -1,7 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildBase } from '../../../server/src/archive/index/build/baseBuilder';
 import { BatchWriter } from '../../../server/src/archive/index/build/batch';
 import type { Base } from '../../../server/src/archive/index/format/base';
 import { selectionOf } from '../../../server/src/archive/selection';
@@ -9,6 +8,7 @@ import { type Comparison, compareFiles } from '../../../server/src/host/refresh/
 import { changedPlaces, type FileStates } from '../../../server/src/host/refresh/fileStates';
 import { cancel, newCancellationFlag } from '../../../server/src/host/threads/cooperative';
 import type { StatPool } from '../../../server/src/host/threads/workers';
+import { buildBase } from '../../archive/index/madeBase';
 import { withFolder } from '../folder';
 
 const TIME = new Date(1_200_000_000_000);

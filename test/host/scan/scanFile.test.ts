@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { join } from 'node:path';
-import { buildBase } from '../../../server/src/archive/index/build/baseBuilder';
 import { FileScanner } from '../../../server/src/host/scan/scanFile';
+import { buildBase } from '../../archive/index/madeBase';
 import { cableText, withFolder } from '../folder';
 
 const filled = (serial: number, bytes: number) =>

@@ -5,21 +5,20 @@ import { cableByName, readCable } from './read';
 import { pathBelow, walk } from './walk';
 
 export interface Collector {
-  /** One cable, in the order of the walk. The walk waits for the promise, where one is given. */
+  /** Receives each cable in the order of the walk, which waits if a promise is returned. */
   onCable(path: string, text: string): void | Promise<void>;
-  /** A folder that cannot be read, or a file that is or may be a cable and cannot be. Each path is reported once. */
+  /** Receives each folder, and each file that is or may be a cable, that cannot be read; each path once. */
   onProblem(problem: FileProblem): void;
-  /** What of the folder is read; without it everything, see `walk`. */
+  /** Limits what is read, see `walk`. */
   readonly selection?: Selection | undefined;
   /** Ends the walk at the next file. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Reads every cable below `folder` (see `walk` and `cableByName` for which files), one after the other, with a pause for the
- * event loop every few milliseconds. Paths are joined to `folder` as given. Files are read synchronously: that is several
- * times faster than promises, and one file takes microseconds. Resolves when all is read or `signal` is aborted; rejects only
- * with what `onCable` or `onProblem` throws.
+ * Reads every cable below `folder` (see `walk` and `cableByName`), one after the other, and yields to the event loop every few
+ * milliseconds. Paths are joined to `folder` as given. Files are read synchronously: several times faster than with promises, and one
+ * file takes microseconds. Rejects only with what `onCable` or `onProblem` throws.
  */
 export async function collectCables(folder: string, collector: Collector): Promise<void> {
   const { selection, signal } = collector;
@@ -38,7 +37,7 @@ function collectOne(path: string, collector: Collector): void | Promise<void> {
   if (result.kind === 'text') return collector.onCable(path, result.text);
   if (result.kind === 'declined') return;
   const { kind } = result.problem;
-  // A file that went away is no longer in the folder, and a binary one is no cable unless its name says so.
+  // A file that has vanished is no longer in the folder, and a binary one is no cable unless its name says so.
   if (kind === 'vanished' || (kind === 'binary' && name !== 'always')) return;
   collector.onProblem(result.problem);
 }

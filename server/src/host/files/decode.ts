@@ -1,17 +1,17 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 
-/** The most bytes of a file that are looked at to tell text from binary and to recognise a cable. */
+/** How many bytes of a file are examined to tell text from binary and to recognise a cable. */
 export const HEAD_BYTES = 8192;
 
-/** What Windows-1252 has at 0x80 to 0x9F, where Latin-1 has control characters; its five gaps stay what they are. */
+/** The characters of Windows-1252 from 0x80 to 0x9F, where Latin-1 has control characters; its five gaps stay as they are. */
 export const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-/** How a file's characters lie in its bytes. `ascii` holds nothing else: what is added to it makes it UTF-8. */
+/** A file's encoding. A file in `ascii` becomes UTF-8 when other characters are added. */
 export type Encoding = 'ascii' | 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /**
- * The encoding of `bytes`: UTF-16 where a mark says so, else UTF-8, else, where the bytes are no UTF-8, Windows-1252. Null where
- * the bytes are no text: a NUL within the first 8 KB.
+ * The encoding of `bytes`: UTF-16 if it has a byte order mark, otherwise UTF-8, or Windows-1252 if that is invalid. Null for binary
+ * data, that is, a NUL within the first 8 KB.
  */
 export function encodingOf(bytes: Buffer): Encoding | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -23,7 +23,7 @@ export function encodingOf(bytes: Buffer): Encoding | null {
   return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
 }
 
-/** The text in `bytes` (see `encodingOf`), without a byte order mark. Null where they are no text. */
+/** The text in `bytes` (see `encodingOf`), without a byte order mark. Null for binary data. */
 export function decode(bytes: Buffer): string | null {
   switch (encodingOf(bytes)) {
     case null:
@@ -43,7 +43,7 @@ export function decode(bytes: Buffer): string | null {
   }
 }
 
-/** The text at the start of a file of which only `bytes` were read; a character that they cut in two is left out. */
+/** The text in the first `bytes` of a file; a character that they cut in two is left out. */
 export function decodeHead(bytes: Buffer): string | null {
   for (let cut = 0; cut <= 3 && cut < bytes.length; cut++) {
     const whole = bytes.subarray(0, bytes.length - cut);

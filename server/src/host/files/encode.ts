@@ -1,6 +1,6 @@
 import { type Encoding, WINDOWS_1252 } from './decode';
 
-/** What people call the encodings. */
+/** The usual names of the encodings. */
 export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
   ascii: 'ASCII',
   'utf-8': 'UTF-8',
@@ -10,12 +10,12 @@ export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
   'windows-1252': 'Windows-1252',
 };
 
-/** The bytes of a text, or the first character for which the encoding has none. */
-export type Encoded =
+/** The bytes of a text, or the first character that the encoding lacks. */
+type Encoded =
   | { readonly kind: 'bytes'; readonly bytes: Buffer }
   | { readonly kind: 'missing'; readonly character: string };
 
-/** Writes a text as `decode` reads it, with a byte order mark where the encoding has one. */
+/** The inverse of `decode`, with a byte order mark if the encoding has one. */
 export function encode(text: string, encoding: Encoding): Encoded {
   switch (encoding) {
     case 'ascii':

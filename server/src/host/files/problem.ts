@@ -1,8 +1,8 @@
-/** Why a file or a folder could not be read or written, in words for a person. */
+/** Why a file or a folder could not be read or written. */
 export interface FileProblem {
   readonly path: string;
   readonly kind: 'vanished' | 'unreadable' | 'binary' | 'too-large' | 'unwritable';
-  /** `no permission to read it`, without the path and without a full stop. */
+  /** Without the path and a full stop: `no permission to read it`. */
   readonly message: string;
 }
 
@@ -45,7 +45,7 @@ export function writeProblemOf(path: string, error: unknown): FileProblem {
   return { path, kind: 'unwritable', message: `not written: ${message}` };
 }
 
-/** What could not be read in a folder, each kind of problem once: a hundred thousand of one kind are still one line. */
+/** Problems grouped by their kind: a hundred thousand of one kind are one line. */
 export class ProblemList {
   readonly #kinds = new Map<string, { readonly first: string; count: number }>();
 
@@ -55,7 +55,7 @@ export class ProblemList {
     else this.#kinds.set(message, { first: path, count: 1 });
   }
 
-  /** `a/b.txt: no permission to read it (and 3 others)`, in the order of the first of each kind. */
+  /** `a/b.txt: no permission to read it (and 3 others)`, in the order in which kinds first occurred. */
   lines(): readonly string[] {
     return [...this.#kinds].map(([message, { first, count }]) => {
       const others = count === 1 ? '' : ` (and ${count - 1} ${count === 2 ? 'other' : 'others'})`;

@@ -4,18 +4,18 @@ import { looksLikeCable } from '../../cable/recognise';
 import { decode, decodeHead, HEAD_BYTES } from './decode';
 import { type FileProblem, problemOf } from './problem';
 
-/** Files above this many bytes are not read; the largest cables known have a few hundred kilobytes. */
+/** Larger files, in bytes, are not read; the largest known cables have a few hundred kilobytes. */
 export const SIZE_LIMIT = 64 * 1024 * 1024;
 
 export type ReadResult =
   | { readonly kind: 'text'; readonly text: string }
-  /** `accept` said no to the start of the text. */
+  /** `accept` rejected the start of the text. */
   | { readonly kind: 'declined' }
   | Problem;
 
 /**
- * Reads a file as text (see `decode` for encodings). Where `accept` is given it sees the first 8 KB of text, and the rest is
- * read only if it says yes. Never throws: a file that is not there, not to be read, binary or above `SIZE_LIMIT` gives a problem.
+ * Reads a file as text (see `decode` for encodings). `accept`, if given, sees the first 8 KB of text, and the rest is read only if it
+ * returns true. Never throws: a file that is missing, unreadable, binary or above `SIZE_LIMIT` yields a problem.
  */
 export function readText(path: string, accept?: (head: string) => boolean): ReadResult {
   return withFile<ReadResult>(path, (file, { size }) => {
@@ -29,16 +29,16 @@ export function readText(path: string, accept?: (head: string) => boolean): Read
   });
 }
 
-/** A file that is not read, or not that way. */
+/** A file that was not read. */
 export interface Problem {
   readonly kind: 'problem';
   readonly problem: FileProblem;
 }
 
-/** What `use` gives for the open regular file `path`; the problem where it cannot be opened or `use` throws. Never throws. */
+/** Opens the regular file `path` and returns what `use` does; a problem if it cannot be opened or `use` throws. Never throws. */
 export function withFile<T>(path: string, use: (file: number, stats: Stats) => T): T | Problem {
   try {
-    // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever; Windows has no such flag.
+    // Without O_NONBLOCK, opening a pipe that nobody writes to would wait forever; Windows has no such flag.
     const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const stats = fstatSync(file);
@@ -67,12 +67,12 @@ function readRest(file: number, head: Buffer, size: number): Buffer {
   return readInto(file, bytes, head.length);
 }
 
-/** Fills `bytes` from `offset` on; a file that became shorter meanwhile gives what is left of it. */
+/** Fills `bytes` from `offset` on; returns the part that was read, which is shorter if the file has shrunk. */
 export function readInto(file: number, bytes: Buffer, offset: number): Buffer {
   return bytes.subarray(0, readUpTo(file, bytes, offset, bytes.length));
 }
 
-/** Reads the bytes of a file from `offset` up to `end` to their places in `bytes`; gives the end of what there is. */
+/** Reads a file from `offset` up to `end` into the same range of `bytes`; returns where the file ended. */
 export function readUpTo(file: number, bytes: Buffer, offset: number, end: number): number {
   let at = offset;
   while (at < end) {
@@ -83,12 +83,12 @@ export function readUpTo(file: number, bytes: Buffer, offset: number, end: numbe
   return at;
 }
 
-/** Extensions of plain text; such a file is a cable if its content says so. A name without extension counts among them. */
+/** Extensions of plain text, and none; whether such a file is a cable depends on its content. */
 const PLAIN_TEXT = new Set(['', '.txt', '.text', '.asc', '.tel']);
 
-/** Whether a file of this name is a cable whatever it holds, may be one by its content, or is passed over in a folder. */
+/** Whether a file with this name is a cable in any case, depending on its content, or never. */
 export function cableByName(path: string): 'always' | 'by-content' | 'never' {
-  // Nearly all files are called so, and finding any extension takes several times as long.
+  // Nearly all files have this extension, and `extname` takes several times as long.
   if (path.endsWith('.txt')) return 'by-content';
   const extension = extname(path).toLowerCase();
   if (extension === '.cable') return 'always';
@@ -96,8 +96,7 @@ export function cableByName(path: string): 'always' | 'by-content' | 'never' {
 }
 
 /**
- * Reads `path` if it is a cable, by its extension or by its content whatever the extension; `declined` where it is none.
- * Never throws.
+ * Reads `path` if it is a cable, by its extension or, whatever that is, by its content; otherwise `declined`. Never throws.
  */
 export function readCable(path: string): ReadResult {
   return cableByName(path) === 'always' ? readText(path) : readText(path, looksLikeCable);

@@ -21,10 +21,9 @@ import { ENCODING_NAMES, encode } from './encode';
 import { type FileProblem, writeProblemOf } from './problem';
 
 /**
- * Puts the text `after` in place of `before` in a file, in the file's own encoding. The file is at every moment the old one or
- * the new one, with the same permissions; where a link was named, the file is rewritten to which it leads. Refuses, and leaves
- * the file as it is, where it no longer holds `before`, where not all of its bytes are text, where its encoding lacks a
- * character of `after`, or where it may not be written. Gives the problem, or null. Never throws.
+ * Replaces the text `before` of a file by `after`, in the file's own encoding. The replacement is atomic and keeps the permissions; of
+ * a link, the target is rewritten. Refuses, and leaves the file unchanged, if it no longer contains `before`, has bytes that are no
+ * text, uses an encoding that lacks a character of `after`, or is read-only. Returns the problem, or null. Never throws.
  */
 export function rewriteText(path: string, before: string, after: string): FileProblem | null {
   const refuse = (message: string): FileProblem => ({ path, kind: 'unwritable', message });
@@ -42,7 +41,7 @@ export function rewriteText(path: string, before: string, after: string): FilePr
     if (encoded.kind === 'missing')
       return refuse(`not written: its encoding, ${name}, has no ${encoded.character}`);
     accessSync(target, constants.W_OK);
-    // The administrator may write everything, but a file that is marked as read-only is meant to stay.
+    // An administrator may write everything, but a file marked as read-only is meant to stay.
     if ((stats.mode & 0o222) === 0) return refuse('not written: it is read-only');
     return replaceFile(target, old, encoded.bytes, stats) ? null : refuse(CHANGED);
   } catch (error) {
@@ -52,9 +51,9 @@ export function rewriteText(path: string, before: string, after: string): FilePr
 
 const CHANGED = 'not written: it was changed meanwhile';
 
-/** Gives false, and leaves everything as it is, where the file no longer holds `old`. */
+/** Returns false, and changes nothing, if the file no longer contains `old`. */
 function replaceFile(target: string, old: Buffer, bytes: Buffer, { mode, uid, gid }: Stats): boolean {
-  // Hidden, so that a walk through the folder passes it over; short, so that a long name of the target does no harm.
+  // Hidden, so that a walk skips it; short, since the target's name may be as long as names can be.
   const temporary = join(dirname(target), `.reftel-${process.pid}-${randomBytes(6).toString('hex')}`);
   try {
     const file = openSync(temporary, 'wx', mode & 0o777);
@@ -74,7 +73,7 @@ function replaceFile(target: string, old: Buffer, bytes: Buffer, { mode, uid, gi
   }
 }
 
-/** Only an administrator can give files away; for others the file becomes their own. */
+/** Only an administrator can change the owner; for others the file becomes their own. */
 function keepOwner(file: number, uid: number, gid: number): void {
   try {
     fchownSync(file, uid, gid);

@@ -7,10 +7,9 @@ import { type FileProblem, problemOf } from './problem';
 const everything = selectionOf([]);
 
 /**
- * The files below `folder` that `selection` takes, folder by folder in the order of their names; what lies in a folder comes where
- * that has its place among its neighbours. A link is followed where it leaves `folder`; what it names inside is found at its own
- * place, so that no folder is walked twice and a circle of links ends. A folder that cannot be read is reported once and passed
- * over; one that is gone meanwhile is passed over. Never throws.
+ * The files below `folder` that `selection` takes, in the order of their names; the files of a subfolder come at its place. Links are
+ * followed if they leave `folder`; their targets inside are found anyway, so that no folder is walked twice and circles of links end.
+ * A folder that cannot be read is reported once and skipped; one that has vanished is skipped. Never throws.
  */
 export function* walkLists(
   folder: string,
@@ -46,10 +45,7 @@ export function* walk(
     for (const name of names) yield below + name;
 }
 
-/**
- * Joins a path below `folder`, with `/` between its names, to it. Unlike `join` it leaves a `..` in `folder` alone, which behind
- * a link does not lead back.
- */
+/** Joins `folder` and a path with `/` between names. Unlike `join`, it keeps a `..` in `folder`, which may follow a link. */
 export function pathBelow(folder: string, path: string): string {
   const native = sep === '/' ? path : path.replaceAll('/', sep);
   if (folder === '.') return native;
@@ -59,7 +55,7 @@ export function pathBelow(folder: string, path: string): string {
 /** A folder that is being walked. */
 interface Listing {
   readonly path: string;
-  /** What its entries' relative paths begin with: empty, or ending in `/`. */
+  /** The prefix of its entries' relative paths: empty, or ending in `/`. */
   readonly below: string;
   /** The path with all links resolved. */
   readonly real: string;
@@ -67,7 +63,7 @@ interface Listing {
   next: number;
 }
 
-/** Goes on in a listing up to the next folder, which it gives, and puts the files on the way into `names`. Null at the end. */
+/** Advances to the next subfolder and returns it, or null at the end; adds the files before it to `names`. */
 function nextFolder(
   listing: Listing,
   root: string,
@@ -105,7 +101,7 @@ function entriesOf(
   }
 }
 
-/** Where a link leads, if that is outside of `root`. */
+/** The target of a link, if that lies outside `root`. */
 function targetOf(
   path: string,
   root: string,
@@ -117,7 +113,7 @@ function targetOf(
   return stats?.isFile() ? { kind: 'file', real } : null;
 }
 
-/** The path with all links resolved, or null where it leads nowhere. */
+/** The path with all links resolved; null if it leads nowhere. */
 function realPath(path: string): string | null {
   try {
     return realpathSync(path);

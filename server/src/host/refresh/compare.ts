@@ -10,13 +10,13 @@ import { type CancellationFlag, EventLoopYield, isCancelled } from '../threads/c
 import type { StatPool } from '../threads/workers';
 import { changedPlaces, type FileStates } from './fileStates';
 
-/** So many files are looked at together: a millisecond's work. */
+/** How many files are checked together: a millisecond's work. */
 const TOGETHER = 512;
 
-/** How many tasks there are for each thread: one to work on, one to go on with. */
+/** How many tasks each thread holds at a time: one to work on, and one to continue with. */
 const TASKS_AHEAD = 2;
 
-export interface CompareOptions {
+interface CompareOptions {
   readonly folder: string;
   readonly selection: Selection;
   /** What is known of the folder. */
@@ -25,36 +25,33 @@ export interface CompareOptions {
   /** Threads that help. */
   readonly pool: StatPool | null;
   onProblem(problem: FileProblem): void;
-  /** Gets, now and then, how many files have been found. */
+  /** Receives, now and then, the number of files found so far. */
   onFound(count: number): void;
-  /** Gets each file that is new or changed: what its path, relative to the folder, begins with, and its name. */
+  /** Receives each new or changed file; its relative path is `below` + `name`. */
   onStale(below: string, name: string): void;
 }
 
 export interface Comparison {
   /** The number of files that may be cables by their names. */
   readonly files: number;
-  /** The files of the base that are there no more. */
+  /** The files of the base that no longer exist. */
   readonly gone: readonly string[];
-  /** False where the walk was stopped or could not begin: then what was not found may still be there. */
+  /** False if the walk was cancelled or could not start: then files that were not found may still exist. */
   readonly isWhole: boolean;
 }
 
-/**
- * Walks a folder and finds out, by size and time of the last change, which files `base` does not know as they are now. Never
- * rejects.
- */
+/** Walks a folder and finds the files that differ from `base` in size or modification time. Never rejects. */
 export async function compareFiles(options: CompareOptions): Promise<Comparison> {
   const { folder, selection, base, cancelled } = options;
   const onProblem = (problem: FileProblem) => options.onProblem(problem);
   const rootProblem = folderProblem(folder);
   if (rootProblem) {
-    // A disk that is not plugged in, say: what was known of it is not forgotten.
+    // It may be on a disk that is not plugged in: what is known of it is kept.
     onProblem(rootProblem);
     return { files: 0, gone: [], isWhole: false };
   }
   const known = base && new KnownFiles(base);
-  const look = base && new Look(base, options);
+  const checker = base && new Checker(base, options);
   const pause = new EventLoopYield();
   let files = 0;
   for (const { below, names } of walkLists(folder, onProblem, selection)) {
@@ -65,18 +62,18 @@ export async function compareFiles(options: CompareOptions): Promise<Comparison>
       const name = candidates[i] ?? '';
       const number = numbers?.[i] ?? -1;
       if (number < 0) options.onStale(below, name);
-      else if (look?.add(below, name, number)) await look.begin();
+      else if (checker?.add(below, name, number)) await checker.start();
     }
     await pause.whenDue();
     if (isCancelled(cancelled)) break;
   }
-  await look?.end();
+  await checker?.finish();
   const isWhole = !isCancelled(cancelled);
   return { files, gone: isWhole && known ? known.unseen() : [], isWhole };
 }
 
-/** Looks whether files that are known are as they were, on this thread and those that help. */
-class Look {
+/** Checks known files for changes, on this thread and those that help. */
+class Checker {
   readonly #base: Base;
   readonly #options: CompareOptions;
   readonly #running = new Set<Promise<void>>();
@@ -88,14 +85,14 @@ class Look {
     this.#options = options;
   }
 
-  /** Puts a file to those that are looked at next; gives whether these are enough. */
+  /** Adds a file to the next group; returns whether that is full. */
   add(below: string, name: string, file: number): boolean {
     this.#files.push(file);
     return this.#packer.add(below, name) === TOGETHER;
   }
 
-  /** Gives the files to a thread that is free, or looks at them here. */
-  async begin(): Promise<void> {
+  /** Passes the group to a free thread, or checks it here. */
+  async start(): Promise<void> {
     const { folder, pool, cancelled } = this.#options;
     const files = this.#files;
     const lists = this.#packer.take();
@@ -106,7 +103,7 @@ class Look {
     const report = (places: readonly number[]) => this.#report(states, places);
     if (!pool || this.#running.size >= TASKS_AHEAD * pool.width) {
       report(changedPlaces(states));
-      // So that threads that are done can say so, and get more.
+      // Lets threads that are done report, and get more work.
       if (this.#running.size > 0) await new Promise(resolve => setImmediate(resolve));
       return;
     }
@@ -118,9 +115,9 @@ class Look {
     this.#running.add(run);
   }
 
-  /** Looks at what is left, and waits for the threads. */
-  async end(): Promise<void> {
-    if (this.#packer.size > 0) await this.begin();
+  /** Checks what is left and waits for the threads. */
+  async finish(): Promise<void> {
+    if (this.#packer.size > 0) await this.start();
     await Promise.all(this.#running);
   }
 
@@ -140,7 +137,7 @@ function valuesAt(column: Float64Array, places: readonly number[]): Float64Array
   return values;
 }
 
-/** Why a folder cannot be walked; null where it can. */
+/** Why a folder cannot be walked; null if it can. */
 function folderProblem(folder: string): FileProblem | null {
   try {
     opendirSync(folder).closeSync();
@@ -150,7 +147,7 @@ function folderProblem(folder: string): FileProblem | null {
   }
 }
 
-/** The files of a base, found by their names and ticked off. */
+/** The files of a base, ticked off as a walk finds them. */
 class KnownFiles {
   readonly #base: Base;
   readonly #seen: Uint8Array;
@@ -161,8 +158,8 @@ class KnownFiles {
   }
 
   /**
-   * Ticks off files of one folder, whose relative paths begin with `below` and whose names are in the order of the base. Gives for
-   * each name the number of the file, or -1 where the base does not know it.
+   * Ticks off files of one folder, whose relative paths begin with `below` and whose names are in the order of the base. Returns for
+   * each name the number of the file, or -1 if the base does not have it.
    */
   tick(below: string, names: readonly string[]): Int32Array {
     const files = new Int32Array(names.length).fill(-1);
@@ -187,7 +184,7 @@ class KnownFiles {
     return paths;
   }
 
-  /** The names that are known in a folder, from `low` to `high`, and the number of the first file. */
+  /** The names known in a folder, from `low` to `high`, and the number of the first file. */
   #between(below: string, low: string, high: string): { first: number; known: readonly string[] } {
     const { names } = this.#base;
     const { start, end } = this.#base.filesIn(below.slice(0, -1));

@@ -2,17 +2,17 @@ import { statSync } from 'node:fs';
 import { namesOf, type PackedList } from '../files/fileLists';
 import { pathBelow } from '../files/walk';
 
-/** Files with their sizes and times as they are known: the numbers of one file have one place in all three. */
+/** Files with their known sizes and modification times, in parallel arrays. */
 export interface FileStates {
   readonly folder: string;
   readonly lists: readonly PackedList[];
   /** In bytes. */
   readonly sizes: Float64Array;
-  /** When they were changed, in milliseconds since 1970. */
+  /** In milliseconds since 1970. */
   readonly times: Float64Array;
 }
 
-/** Asks the system for each of the files; gives the places of those that are not as they are known, or gone. Never throws. */
+/** Returns the indices of the files that have changed or are gone. Never throws. */
 export function changedPlaces({ folder, lists, sizes, times }: FileStates): number[] {
   const changed: number[] = [];
   let place = 0;

@@ -11,7 +11,7 @@ import { compareFiles } from './compare';
 const NAMES_TOGETHER = 4096;
 
 /** `pool` is closed in the end. */
-export interface RefreshOptions extends ScanOptions {
+interface RefreshOptions extends ScanOptions {
   /** Globs of excluded files and folders. */
   readonly exclude: readonly string[];
   /** Threads that help to look for changes, where there are many files; closed when that is done. */

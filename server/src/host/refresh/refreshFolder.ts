@@ -8,7 +8,7 @@ import { type CancellationFlag, withCancellation } from '../threads/cooperative'
 import { scanThreads, statThreads } from '../threads/workers';
 import { refresh } from './refresh';
 
-export interface RefreshJob {
+interface RefreshJob {
   readonly folder: string;
   readonly known: Base | null;
   /** Hand over the base even if nothing has changed: the caller does not have it. */

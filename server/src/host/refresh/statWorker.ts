@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
 import { changedPlaces, type FileStates } from './fileStates';
 
-/** A thread that looks whether files are as they are known, see `compare.ts`. Loads next to nothing, so that it is soon there. */
+/** A thread that checks files for changes, see `compare.ts`. It loads next to nothing, and so starts quickly. */
 parentPort?.on('message', (states: FileStates) => parentPort?.postMessage(changedPlaces(states)));

@@ -4,12 +4,12 @@ import { basename, dirname, join } from 'node:path';
 import { BaseEncoder } from '../../archive/index/build/baseEncoder';
 import type { BaseColumns } from '../../archive/index/format/columns';
 
-/** After this many milliseconds nobody is still writing a file. */
+/** A temporary file older than this many milliseconds is a leftover, even if a process with its owner's id runs. */
 const WRITING_LIMIT = 24 * 60 * 60 * 1000;
 
 /**
- * The first half of saving a base: begins a file beside `path`. It counts as left behind when the process `owner` ends. Resolves with
- * null where it cannot be written. Never rejects.
+ * Creates a temporary file beside `path` for a base. It counts as a leftover once the process `owner` has ended. Resolves to null if it
+ * cannot be written. Never rejects.
  */
 export async function beginBeside(
   path: string,
@@ -26,7 +26,7 @@ export async function beginBeside(
   }
 }
 
-/** A base that is being written while it is put together: the system writes in the background what it has got. */
+/** Writes a base to a file in the background while it is being built. */
 export class BaseFileWriter {
   readonly #path: string;
   readonly #file: FileHandle;
@@ -46,14 +46,14 @@ export class BaseFileWriter {
     });
   }
 
-  /** Adds columns, which must not be changed or transferred until `finish` resolves. */
+  /** Writes columns, which must not be changed or transferred until `finish` resolves. */
   add(columns: Partial<BaseColumns>): void {
     this.#encoder.add(columns);
   }
 
   /**
-   * Adds those of a base's columns that have not been added, and ends the file. Resolves with null, and nothing is left, where it
-   * could not be written. Never rejects.
+   * Writes the columns that have not been added yet and closes the file; resolves to its path. If anything could not be written, removes
+   * the file and resolves to null. Never rejects.
    */
   async finish(columns: BaseColumns): Promise<string | null> {
     this.add(columns);
@@ -69,7 +69,7 @@ export class BaseFileWriter {
   }
 }
 
-/** Writes pieces behind one another from place `start` of a file on. */
+/** Writes `pieces` one after the other, from byte `start` of a file on. */
 async function writeAt(file: FileHandle, pieces: readonly Uint8Array[], start: number): Promise<void> {
   let left = pieces;
   for (let at = start; left.length > 0; ) {
@@ -79,7 +79,7 @@ async function writeAt(file: FileHandle, pieces: readonly Uint8Array[], start: n
   }
 }
 
-/** The pieces without so many bytes at their beginning. */
+/** The pieces without their first `count` bytes. */
 function without(pieces: readonly Uint8Array[], count: number): Uint8Array[] {
   let start = count;
   return pieces.flatMap(piece => {
@@ -89,7 +89,7 @@ function without(pieces: readonly Uint8Array[], count: number): Uint8Array[] {
   });
 }
 
-/** Removes what processes have left that ended while they wrote to `path`. */
+/** Removes temporary files of processes that ended while they were writing `path`. */
 async function removeLeftovers(path: string): Promise<void> {
   const folder = dirname(path);
   const beginning = `${basename(path)}.`;
@@ -102,14 +102,14 @@ async function removeLeftovers(path: string): Promise<void> {
       if (isRunning(pid) && Date.now() - mtimeMs < WRITING_LIMIT) continue;
       await rm(leftover, { force: true });
     } catch {
-      // Another process was quicker.
+      // Another process has removed it.
     }
   }
 }
 
 function isRunning(pid: number): boolean {
   try {
-    // Signal 0 only asks.
+    // Signal 0 only checks.
     return process.kill(pid, 0);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';

@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 
 /**
- * Where this user's programs keep what they can make again, with a folder for Reftel in it: `XDG_CACHE_HOME` or `~/.cache`,
- * `~/Library/Caches` on macOS, `%LOCALAPPDATA%` on Windows. The folder need not be there yet.
+ * Reftel's folder in the user's cache folder: `XDG_CACHE_HOME` or `~/.cache`, `~/Library/Caches` on macOS, `%LOCALAPPDATA%` on Windows.
+ * It need not exist yet.
  */
 export function userCacheFolder(
   platform: NodeJS.Platform = process.platform,
@@ -13,7 +13,7 @@ export function userCacheFolder(
 ): string {
   const named = (variable: string, otherwise: string) => {
     const value = environment[variable];
-    // The XDG rule: a path that is not absolute does not count.
+    // The XDG specification: relative paths are ignored.
     return value && isAbsolute(value) ? value : otherwise;
   };
   if (platform === 'win32')
@@ -22,15 +22,15 @@ export function userCacheFolder(
   return join(named('XDG_CACHE_HOME', join(home, '.cache')), 'reftel');
 }
 
-/** An archive that nobody has opened for so many milliseconds, three months, is not kept. */
+/** An archive that was not opened for three months, in milliseconds, is removed. */
 const KEPT = 90 * 24 * 60 * 60 * 1000;
 
-/** Archives as `cachePath` calls them, and what was begun of them. Whatever else lies in the folder is somebody else's. */
+/** Archives as `savedAt` names them, and their temporary files. Other files in the folder are left alone. */
 const OURS = /^[0-9a-f]{24}\.reftel(?:\..*\.tmp)?$/;
 
 /**
- * Notes that the archive saved at `path` has been opened, and removes those beside it that nobody has opened for three months: their
- * folders may be gone, and else they are read again. Never rejects.
+ * Records that the archive saved at `path` was opened, and removes those beside it that were not opened for three months: their folders
+ * may be gone, and otherwise they are read again. Never rejects.
  */
 export async function recordUse(path: string): Promise<void> {
   const folder = dirname(path);
@@ -46,6 +46,6 @@ async function removeUnused(path: string, now: number): Promise<void> {
     const { mtimeMs } = await stat(path);
     if (now - mtimeMs > KEPT) await rm(path, { force: true });
   } catch {
-    // Another process was quicker.
+    // Another process has removed it.
   }
 }

@@ -10,21 +10,21 @@ import { pathBelow } from '../files/walk';
 import { type CancellationFlag, isCancelled } from '../threads/cooperative';
 import type { ScanResult, ScanTask } from '../threads/messages';
 
-/** Files changed less than this many milliseconds ago may change again without another time stamp: FAT counts two seconds. */
+/** A file changed less than this many milliseconds ago may change again under the same time stamp: FAT counts in two seconds. */
 const TICK = 2000;
 
 /** Files up to this size share one buffer. */
 const BUFFER_BYTES = 1 << 18;
 
-/** How many files are scanned between two looks at the stop. */
-const LOOK_EVERY = 16;
+/** How many files are scanned between two looks at the cancellation flag. */
+const CHECK_EVERY = 16;
 
 /** Reads files one after the other for the archive. */
 export class FileScanner {
   readonly #bytes = Buffer.allocUnsafeSlow(BUFFER_BYTES);
   #writer = new BatchWriter();
 
-  /** Scans the files of a task until it is told to stop. */
+  /** Scans the files of a task until cancelled. */
   run({ folder, lists }: ScanTask, cancelled: CancellationFlag): ScanResult {
     const problems: FileProblem[] = [];
     let done = 0;
@@ -32,9 +32,9 @@ export class FileScanner {
       const { below } = list;
       const nativeBelow = pathBelow(folder, below);
       for (const name of namesOf(list)) {
-        if (done % LOOK_EVERY === 0 && isCancelled(cancelled)) return { batch: this.take(), done, problems };
+        if (done % CHECK_EVERY === 0 && isCancelled(cancelled)) return { batch: this.take(), done, problems };
         const problem = this.scan(below + name, nativeBelow + name);
-        // A file that went away is no longer in the folder.
+        // A file that has vanished is no longer in the folder.
         if (problem && problem.kind !== 'vanished') problems.push(problem);
         done++;
       }
@@ -43,12 +43,12 @@ export class FileScanner {
   }
 
   /**
-   * Scans the file at `nativePath`, known to the archive as `path`, relative to the folder. A file that is gone or cannot be read is
-   * removed from the archive, and its problem is returned. Never throws.
+   * Scans the file at `nativePath`, which the archive knows by its relative `path`. A file that is gone or cannot be read is removed from
+   * the archive, and its problem is returned. Never throws.
    */
   scan(path: string, nativePath: string): FileProblem | null {
     const found = withFile<Problem | null>(nativePath, (file, { size, mtimeMs }) => {
-      // The file may change once more within the same tick of the clock: time 0 has it read again next time.
+      // Time 0 has the file read again next time: it may change once more within this tick of the clock.
       const time = mtimeMs > Date.now() - TICK ? 0 : mtimeMs;
       if (size > this.#bytes.length)
         return this.#addLarge(path, size, time, file) ? null : tooLarge(nativePath);
@@ -69,7 +69,7 @@ export class FileScanner {
   }
 
   /**
-   * Adds a file that does not fit the shared buffer; only the beginning of one that is no cable is read. False for a cable above
+   * Adds a file that exceeds the shared buffer; reads only the head of one that is no cable. Returns false for a cable above
    * `SIZE_LIMIT`, which is not added.
    */
   #addLarge(path: string, size: number, time: number, file: number): boolean {

@@ -1,23 +1,23 @@
 import type { Worker } from 'node:worker_threads';
 
-/** Does tasks of one kind, many at a time. */
+/** Runs tasks of one kind, several at a time. */
 export interface Pool<Task, Result> {
-  /** How many tasks are worked on at once. */
+  /** How many tasks run at a time. */
   readonly width: number;
-  /** Rejects where the thread that had the task ended; the pool goes on. */
+  /** Rejects if the thread that has the task ends; the pool remains usable. */
   run(task: Task): Promise<Result>;
   close(): Promise<void>;
 }
 
-/** A thread that ends this often is not started again. */
+/** A thread that has been started this often is not started again. */
 const MOST_STARTS = 4;
 
-/** How many tasks a thread has waiting before another one is started for the next: one to work on, one to go on with. */
+/** How many tasks a thread must hold before another thread is started: one to work on, and one to continue with. */
 const TASKS_AHEAD = 2;
 
 /**
- * At most `width` threads, each started when those before it have enough to do: a start takes as long as many tasks. A thread
- * answers each message with one, in their order.
+ * A pool of up to `width` threads. A thread is started only when the others have enough to do, since a start takes as long as many
+ * tasks. Threads must answer each message with one, in order.
  */
 export function threadPool<Task, Result>(width: number, start: () => Worker): Pool<Task, Result> {
   const threads = Array.from({ length: width }, () => new Thread<Task, Result>(start));
@@ -46,7 +46,7 @@ class Thread<Task, Result> {
   #worker: Worker | null = null;
   #starts = 0;
   #reason = 'without a reason';
-  /** The tasks given to the thread, which answers them in their order. */
+  /** The tasks that the thread has not answered yet, in order. */
   #pending: Pending<Result>[] = [];
 
   constructor(start: () => Worker) {

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CableFacts } from '../../../../server/src/archive/facts';
-import { buildBase } from '../../../../server/src/archive/index/build/baseBuilder';
 import { BatchWriter } from '../../../../server/src/archive/index/build/batch';
 import type { Base } from '../../../../server/src/archive/index/format/base';
 import { someFacts, somePath } from '../../compare';
 import { madeFacts } from '../../made';
-import { madeBase, madeBatch } from '../madeBase';
+import { buildBase, madeBase, madeBatch } from '../madeBase';
 
 const full: CableFacts = {
   mrn: '07MUSCAT154',

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { buildBase } from '../../../../server/src/archive/index/build/baseBuilder';
 import { BaseEncoder } from '../../../../server/src/archive/index/build/baseEncoder';
 import type { Base } from '../../../../server/src/archive/index/format/base';
 import { decodeBase } from '../../../../server/src/archive/index/format/decodeBase';
 import { madeFacts } from '../../made';
-import { encoded, madeBase } from '../madeBase';
+import { buildBase, encoded, madeBase } from '../madeBase';
 
 const LABEL = 'folder /cables, program 1.2.3';
 

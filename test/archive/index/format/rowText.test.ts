@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { Archive } from '../../../../server/src/archive/archive';
-import { buildBase } from '../../../../server/src/archive/index/build/baseBuilder';
 import { joinSubject, splitSubject } from '../../../../server/src/archive/index/format/subject';
 import {
   NARROW,
@@ -9,7 +8,7 @@ import {
   putNumber,
 } from '../../../../server/src/archive/index/format/wideNumbers';
 import { madeFacts, namedBehind } from '../../made';
-import { madeBase, madeBatch } from '../madeBase';
+import { buildBase, madeBase, madeBatch } from '../madeBase';
 
 describe('the texts of a base', () => {
   it('cut subjects into words and gaps and put them together again', () => {

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { Archive } from '../../../../server/src/archive/archive';
 import type { FileFacts } from '../../../../server/src/archive/facts';
-import { buildBase } from '../../../../server/src/archive/index/build/baseBuilder';
 import { checkSameAnswers, someFile, somePath } from '../../compare';
 import { namedBehind } from '../../made';
 import { plainArchive } from '../../plainArchive';
-import { madeBase, madeBatch } from '../madeBase';
+import { buildBase, madeBase, madeBatch } from '../madeBase';
 
 const PREFIX = 'file:///cables/';
 const naming = namedBehind(PREFIX);

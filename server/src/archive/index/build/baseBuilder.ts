@@ -10,8 +10,6 @@ import { rowColumns, rowStrings } from './rowColumns';
 import { SourceCollector } from './source';
 import { usageOf } from './usage';
 
-type OnColumns = (columns: Partial<BaseColumns>) => void;
-
 /**
  * Puts a base together of what `old` has and batches say, of which a later one overrules an earlier one. Works on columns and bytes
  * and makes no object per file; a quarter of a million cables cost about a fifth of a second of processor time. What can be done
@@ -30,7 +28,7 @@ export class BaseBuilder {
   }
 
   /** The base of all that was added; nothing can be added any more. `onColumns` gets the columns as they come into being, each once. */
-  finish(onColumns: OnColumns = () => {}): Base {
+  finish(onColumns: (columns: Partial<BaseColumns>) => void = () => {}): Base {
     const done = <Columns extends Partial<BaseColumns>>(columns: Columns): Columns => {
       onColumns(columns);
       return columns;
@@ -55,11 +53,4 @@ export class BaseBuilder {
     const strings = done(rowStrings(sources, rows));
     return new Base({ ...files, ...ids, ...numbers, ...citations, ...strings });
   }
-}
-
-/** The base of what `old` has and `batches` say, where all of them are there already. */
-export function buildBase(old: Base | null, batches: readonly FactsBatch[], onColumns?: OnColumns): Base {
-  const builder = new BaseBuilder(old);
-  for (const batch of batches) builder.add(batch);
-  return builder.finish(onColumns);
 }

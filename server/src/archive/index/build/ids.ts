@@ -17,7 +17,7 @@ export interface Ids {
 }
 
 /** The ids of one source: their keys, and the numbers that its stations have among those of all sources. */
-export interface SourceIds {
+interface SourceIds {
   readonly keys: Float64Array;
   readonly posts: Uint32Array;
 }

@@ -88,7 +88,7 @@ export class SourceCollector {
 }
 
 /** Files of one folder that stand one behind the other in the columns they are in, rise by their names, and are all there or all gone. */
-export interface RisingRun {
+interface RisingRun {
   /** The number of the folder in the columns. */
   readonly folder: number;
   readonly start: number;

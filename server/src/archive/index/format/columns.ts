@@ -26,7 +26,7 @@ export type Column = Kinds[keyof Kinds];
  * have one value more than there are things, and the things of number `i` lie from its value to that of `i + 1`. The order is that in
  * which a base comes into being, so that its file can be written meanwhile.
  */
-export const factSchema = {
+const factSchema = {
   /** Paths relative to the root, with `/` between names; the root itself is empty. */
   folderStarts: 'u32',
   folderBytes: 'u8',

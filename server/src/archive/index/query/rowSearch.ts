@@ -13,7 +13,7 @@ const MOST_WORDS = 16;
 const STRETCH = 8192;
 
 /** A row that fits, and how well. */
-export interface RankedRow {
+interface RankedRow {
   readonly rank: number;
   readonly row: number;
 }

@@ -2,7 +2,7 @@ import { count, keysOf } from '../../grouping';
 import type { Naming } from '../../naming';
 import type { Query } from '../../search';
 import type { CableEntry, Citation, Grouping } from '../../snapshot';
-import type { CableId, CableStore, Copy, EntryList, Ranked, Tally } from '../../store';
+import type { CableFile, CableId, CableStore, EntryList, Ranked, Tally } from '../../store';
 import type { Base, Run } from '../format/base';
 import { NO_ID } from '../format/cableKey';
 import { NO_TIME } from '../format/columns';
@@ -65,7 +65,7 @@ export class SavedStore implements CableStore {
     for (let row = 0; row < this.base.rowCount; row++) if (!this.#hidden.has(row)) yield* this.#idsOf(row);
   }
 
-  filesOf(mrn: string): readonly Copy[] {
+  filesOf(mrn: string): readonly CableFile[] {
     return this.#visibleRowsOf(mrn).map(row => {
       const entry = this.#entry(row);
       return {
