@@ -11,9 +11,9 @@ import { SourceCollector } from './source';
 import { usageOf } from './usage';
 
 /**
- * Puts a base together of what `old` has and batches say, of which a later one overrules an earlier one. Works on columns and bytes
- * and makes no object per file; a quarter of a million cables cost about a fifth of a second of processor time. What can be done
- * with a batch by itself is done when it is added, while others are still being read.
+ * Builds a base from an old one and batches, of which a later one overrides earlier ones. Works on columns and bytes, without an object
+ * per file; a quarter of a million cables cost about a fifth of a second of processor time. What can be done with a single batch is
+ * done when it is added, while others are still being read.
  */
 export class BaseBuilder {
   readonly #collector = new SourceCollector();
@@ -22,12 +22,12 @@ export class BaseBuilder {
     if (old) this.#collector.add(old.columns);
   }
 
-  /** Adds a batch, which must not change any more. Throws where there are more than 65,535. */
+  /** Adds a batch, which must not change any more. Throws if there are more than 65,535. */
   add(batch: FactsBatch): void {
     this.#collector.add(batch);
   }
 
-  /** The base of all that was added; nothing can be added any more. `onColumns` gets the columns as they come into being, each once. */
+  /** The base of all that was added; call it once and last. `onColumns` receives each column as soon as it is done. */
   finish(onColumns: (columns: Partial<BaseColumns>) => void = () => {}): Base {
     const done = <Columns extends Partial<BaseColumns>>(columns: Columns): Columns => {
       onColumns(columns);

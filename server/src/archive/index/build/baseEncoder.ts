@@ -12,8 +12,8 @@ import {
 } from '../format/fileFormat';
 
 /**
- * Turns a base into bytes while it is being put together, for a file. The columns are not copied. `label` says what the base is of:
- * its folder, the version of the program, whatever must be the same when it is read again.
+ * Encodes a base as a file while it is being built, without copying its columns. `label` is whatever must be the same when the file is
+ * read again: the folder, the program's version.
  */
 export class BaseEncoder {
   readonly #head: Uint8Array;
@@ -24,7 +24,7 @@ export class BaseEncoder {
   #written = 0;
   #end: number;
 
-  /** `write` gets pieces of the file in the order in which they lie behind one another, and the place where the first of them starts. */
+  /** `write` receives consecutive pieces of the file and the offset of the first. */
   constructor(label: string, write: (pieces: readonly Uint8Array[], start: number) => void) {
     const labelBytes = labelOf(label);
     this.#write = write;
@@ -39,7 +39,7 @@ export class BaseEncoder {
     this.#checksum.add(this.#head.subarray(LABEL_AT));
   }
 
-  /** Adds columns, which are not changed any more, and passes over those that were added before; writes those before which none is missing. */
+  /** Adds columns, which must not change any more, except those added before; writes all up to the first that is missing. */
   add(columns: Partial<BaseColumns>): void {
     for (const [name, column] of Object.entries(columns)) this.#waiting.set(name, column);
     const pieces: Uint8Array[] = [];
@@ -49,12 +49,12 @@ export class BaseEncoder {
     }
     const start = this.#end;
     this.#end = pieces.reduce((sum, piece) => sum + piece.length, start);
-    // Written first: while the system is about it, the sums are worked out.
+    // Written first, so that the sums are computed while the system writes.
     if (pieces.length > 0) this.#write(pieces, start);
     for (const piece of pieces) this.#checksum.add(piece);
   }
 
-  /** Writes the head when all columns are there. */
+  /** Writes the head; all columns must have been added. */
   finish(): void {
     if (this.#written < baseColumnNames.length) throw new Error('not all columns are there');
     new Float64Array(this.#head.buffer)[2] = this.#end;
@@ -62,7 +62,7 @@ export class BaseEncoder {
     this.#write([this.#head], 0);
   }
 
-  /** The next column in the order of the file, if it has come. */
+  /** The next column in the order of the file, if it was added. */
   #next(): BaseColumns[keyof BaseColumns] | undefined {
     const name = baseColumnNames[this.#written];
     return name && this.#waiting.get(name);
@@ -73,7 +73,7 @@ export class BaseEncoder {
   }
 }
 
-/** The bytes of a column up to a multiple of 16: its end is copied to get zeros behind it, the rest is taken as it lies. */
+/** The bytes of a column, padded to a multiple of 16: only the end is copied. */
 function piecesOf(column: BaseColumns[keyof BaseColumns]): Uint8Array[] {
   const bytes = new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
   const whole = bytes.length - (bytes.length % 16);

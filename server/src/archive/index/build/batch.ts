@@ -7,8 +7,8 @@ import { pushRowText } from '../format/rowText';
 import { StringWriter } from '../format/strings';
 
 /**
- * What was found out about some files, to be put into a base: plain columns, so that a worker can hand them over without copying
- * (see `buffersOf`). The last word on a file counts.
+ * The facts of some files, to be added to a base: plain columns, which a worker can hand over without copying (see `buffersOf`). The last
+ * entry of a file counts.
  */
 export type FactsBatch = FactColumns;
 
@@ -56,7 +56,7 @@ export class BatchWriter {
     }
   }
 
-  /** Writes that a file is there no more. */
+  /** Records that a file no longer exists. */
   remove(path: string): void {
     this.#addFile(path, 0, 0, GONE);
   }
@@ -133,7 +133,7 @@ export class BatchWriter {
     return target;
   }
 
-  /** Null for a text that is no canonical id; the parser gives none such. */
+  /** Null if `mrn` is not canonical; the parser returns none such. */
   #keyOf(mrn: string): number | null {
     const parts = splitMrn(mrn);
     return parts && cableKey(parts.year, this.#posts.intern(parts.post), parts.serial);
@@ -161,7 +161,7 @@ class FileWriter {
   readonly #fileSize: number[] = [];
   readonly #fileTime: number[] = [];
   readonly #fileRow: number[] = [];
-  /** What the path of the file before begins with, which most files share, and the number of that folder. */
+  /** The path prefix of the previous file, which most files share, and the number of that folder. */
   #below = '';
   #folder = -1;
 
@@ -171,8 +171,7 @@ class FileWriter {
   }
 
   /**
-   * Writes a file. `below` is what its path, relative to the root, begins with: empty, or ending in `/`; `size` in bytes; `time` of
-   * its last change in milliseconds; `row` is that of its cable, `NO_CABLE` or `GONE`.
+   * Adds a file whose relative path is `below` + `name`. `row` is that of its cable, `NO_CABLE` or `GONE`.
    */
   add(below: string, name: string, size: number, time: number, row: number): void {
     if (below !== this.#below || this.#folder < 0) {
@@ -202,7 +201,7 @@ class FileWriter {
   }
 }
 
-/** The same columns in one buffer: three dozen small ones for each batch would leave the memory they lay in full of holes. */
+/** The same columns in one buffer: three dozen small buffers for each batch would fragment the memory. */
 export function packed<C extends FactColumns>(columns: C): C {
   const entries: [string, Column][] = Object.entries(columns);
   const buffer = new ArrayBuffer(entries.reduce((size, [, column]) => size + padded(column.byteLength), 0));
@@ -226,7 +225,7 @@ function padded(length: number): number {
   return (length + 7) & ~7;
 }
 
-/** The buffers that columns lie in, each once, to be transferred with them; without those that threads share anyway. */
+/** The buffers of columns, each once, to be transferred with them; without shared ones. */
 export function buffersOf(columns: FactColumns): ArrayBuffer[] {
   const buffers = new Set(Object.values(columns).map(column => column.buffer));
   return [...buffers].filter(buffer => buffer instanceof ArrayBuffer);

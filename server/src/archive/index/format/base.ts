@@ -23,15 +23,15 @@ export interface StationYear extends Run {
 const MINUTE = 60_000;
 
 /**
- * The files below one folder as they were when the base was built, with all that answers need: nothing but columns of numbers
- * and strings' bytes, so that a quarter of a million cables take 50 MB and open as fast as the disk gives them. Never changes.
+ * The index of the files below one folder, as they were when it was built. It consists of columns of numbers and of bytes of strings, so
+ * that a quarter of a million cables take 50 MB and open as fast as the disk delivers them. Immutable.
  *
  * Files are numbered in the order of folder and name; cables ("rows") in the order of year, station and serial, those without an
- * id last; the cables cited ("targets"), here or not, in the same order.
+ * id last; cited cables ("targets"), indexed or not, in the same order.
  */
 export class Base {
   readonly columns: BaseColumns;
-  /** Tells it from other bases; null for one that was built and not read from a file. */
+  /** Identifies a base that was read from a file; null for one that was just built. */
   readonly stamp: string | null;
   readonly folders: StringTable;
   readonly names: StringTable;
@@ -78,14 +78,14 @@ export class Base {
     return folder === '' ? name : `${folder}/${name}`;
   }
 
-  /** The file of a path, or -1. */
+  /** The number of the file at `path`, or -1. */
   fileOf(path: string): number {
     const slash = path.lastIndexOf('/');
     const { start, end } = this.filesIn(path.slice(0, Math.max(0, slash)));
     return this.names.find(path.slice(slash + 1), start, end);
   }
 
-  /** The files that lie in a folder itself, in the order of their names by UTF-16 code units. */
+  /** The files directly in a folder, ordered by the UTF-16 code units of their names. */
   filesIn(folder: string): Run {
     const id = this.folders.find(folder);
     if (id < 0) return { start: 0, end: 0 };
@@ -116,7 +116,7 @@ export class Base {
     return rows;
   }
 
-  /** The key of a canonical id; null for an id that neither a cable of the base has nor one cites. */
+  /** The key of a canonical id; null if no cable of the base has or cites one of its station. */
   keyOf(mrn: string): number | null {
     const parts = splitMrn(mrn);
     const post = parts ? this.posts.find(parts.post) : -1;
@@ -153,19 +153,19 @@ export class Base {
     return { start: rowCitations[row] ?? 0, end: rowCitations[row + 1] ?? 0 };
   }
 
-  /** The row that has a citation. */
+  /** The row that contains a citation. */
   rowOfCitation(citation: number): number {
     return lowerBound(this.columns.rowCitations, citation + 1) - 1;
   }
 
-  /** The number of a target, or -1 where no cable of the base cites it. */
+  /** The number of a target, or -1 if no cable of the base cites it. */
   targetOf(key: number): number {
     const { targetKey } = this.columns;
     const target = lowerBound(targetKey, key);
     return targetKey[target] === key ? target : -1;
   }
 
-  /** The citations of a target, in the order of the rows that have them. */
+  /** The citations of a target, in the order of their rows. */
   citing(target: number): Uint32Array {
     const { targetCitations, citing } = this.columns;
     return citing.subarray(targetCitations[target] ?? 0, targetCitations[target + 1] ?? 0);
@@ -178,7 +178,7 @@ export class Base {
     return { target, place, yearSource, range: rangeAt(citationRange, citation) };
   }
 
-  /** What is known of a row, without its file. */
+  /** The entry of a row, without its file. */
   entry(row: number): Omit<CableEntry, 'uri'> {
     const { columns } = this;
     const key = columns.rowKey[row] ?? NO_ID;

@@ -1,6 +1,6 @@
 import { shortYear } from '../../../cable/identity';
 
-/** The years that two digits can name, see `fullYear`. */
+/** The years that two digits can express, see `fullYear`. */
 export const YEARS: readonly number[] = Array.from({ length: 100 }, (_, i) => 1950 + i);
 
 /** The first year that a key can have. */
@@ -8,12 +8,12 @@ export const FIRST_YEAR = 1950;
 const SERIALS = 2 ** 24;
 const POSTS = 2 ** 22;
 
-/** The key of a cable without an id; it comes after all others. */
+/** The key of a cable without an id; it is greater than all others. */
 export const NO_ID = Number.MAX_SAFE_INTEGER;
 
 /**
  * A cable's id as one number: seven bits for the year from 1950 on, 22 for the number of its station in a table, 24 for its
- * serial. Where the stations are in order, keys are in the order of year, station and serial.
+ * serial. If the stations are in order, keys are in the order of year, station and serial.
  */
 export function cableKey(year: number, post: number, serial: number): number {
   return ((year - FIRST_YEAR) * POSTS + post) * SERIALS + serial;

@@ -36,7 +36,7 @@ export function citationOfCode(code: number): Pick<FactCitation, 'place' | 'year
   return { place: code % 2 === 0 ? 'list' : 'text', yearSource: YEAR_SOURCES[code >> 1] ?? null };
 }
 
-/** Writes a range as four numbers behind `values`. */
+/** Appends a range to `values` as four numbers. */
 export function pushRange(values: number[], { start, end }: Range): void {
   values.push(start.line, start.character, end.line, end.character);
 }
@@ -50,7 +50,7 @@ export function rangeAt(column: Uint32Array, index: number): Range {
   };
 }
 
-/** Copies the `index`th range of a column to place `at` of another. */
+/** Copies the `index`th range of a column to the `at`th of another. */
 export function copyRange(from: Uint32Array, index: number, to: Uint32Array, at: number): void {
   to[4 * at] = from[4 * index] ?? 0;
   to[4 * at + 1] = from[4 * index + 1] ?? 0;

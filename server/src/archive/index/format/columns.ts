@@ -22,9 +22,9 @@ type ColumnsOf<S extends Schema> = { readonly [Name in keyof S]: Kinds[S[Name]] 
 export type Column = Kinds[keyof Kinds];
 
 /**
- * What is known of many files, as columns of numbers. A table of strings is two columns, see `StringTable`; `…Starts` columns
- * have one value more than there are things, and the things of number `i` lie from its value to that of `i + 1`. The order is that in
- * which a base comes into being, so that its file can be written meanwhile.
+ * The facts of many files as columns of numbers. A table of strings takes two columns, see `StringTable`. `…Starts` columns have one value
+ * more than there are items: item `i` extends from value `i` to value `i + 1`. Columns are listed in the order in which a build completes
+ * them, so that their file can be written meanwhile.
  */
 const factSchema = {
   /** Paths relative to the root, with `/` between names; the root itself is empty. */
@@ -35,7 +35,7 @@ const factSchema = {
   nameBytes: 'u8',
   /** In bytes. */
   fileSize: 'f64',
-  /** When it was changed, in milliseconds since 1970, with all the decimals that the disk gives. */
+  /** The modification time in milliseconds since 1970, with all decimals that the file system has. */
   fileTime: 'f64',
 
   postStarts: 'u32',
@@ -55,14 +55,14 @@ const factSchema = {
   rowAnchor: 'u32',
   rowCitations: 'u32',
 
-  /** The id of each cable cited, once. */
+  /** The id of each cited cable, once. */
   targetKey: 'f64',
   citationTarget: 'u32',
-  /** Place and year source, see `citationCode.ts`. */
+  /** Place and year source, see `citationCode`. */
   citationCode: 'u8',
   citationRange: 'u32',
 
-  /** What stands behind FM. */
+  /** The text after FM. */
   senderStarts: 'u32',
   senderBytes: 'u8',
   /** Lists of captions, joined by line feeds. */
@@ -80,8 +80,8 @@ const factSchema = {
 } as const satisfies Schema;
 
 /**
- * The columns of a base. Here strings of a table are in order where they are searched (folders, stations), files in the order of
- * folder and name, rows in the order of id and path, targets in the order of their ids.
+ * The columns of a base. Folders and stations are in order, since they are searched; files are in the order of folder and name, rows in
+ * that of id and path, targets in that of their ids.
  */
 export const baseSchema = {
   ...factSchema,
@@ -98,17 +98,17 @@ export type BaseColumns = ColumnsOf<typeof baseSchema>;
 export const NONE = 0xffffffff;
 /** In `fileRow`: the file is no cable. */
 export const NO_CABLE = 0xffffffff;
-/** In `fileRow`: the file is there no more. */
+/** In `fileRow`: the file no longer exists. */
 export const GONE = 0xfffffffe;
 /** In `rowTime`: no date-time group. */
 export const NO_TIME = -0x80000000;
 
-/** The names of a base's columns and their kinds, in the order in which a file has them. */
+/** The names of a base's columns, in the order of its file. */
 export const baseColumnNames = Object.keys(baseSchema) as readonly (keyof BaseColumns)[];
 
-/** A view on `length` values of the kind that column `name` has, from byte `offset` of `buffer` on. */
+/** A view of `length` values of column `name`, from byte `offset` of `buffer` on. */
 export function viewColumn(name: keyof BaseColumns, buffer: ArrayBufferLike, offset: number, length: number) {
-  // The types take one kind of buffer for a choice of constructors; the constructors take both.
+  // A union of constructors accepts one kind of buffer by its types, and both in fact.
   return new kinds[baseSchema[name]](buffer as ArrayBuffer, offset, length);
 }
 
@@ -117,16 +117,13 @@ export function widthOf(name: keyof BaseColumns): number {
   return kinds[baseSchema[name]].BYTES_PER_ELEMENT;
 }
 
-/**
- * The first `length` values of a column that is not used any more: itself where its buffer holds nothing else, else a copy, so that what
- * is too much can go.
- */
+/** The first `length` values of a column: the column itself if that is all its buffer contains, otherwise a copy, so that the rest can be freed. */
 export function truncated<C extends Column>(column: C, length: number): C {
   const isWhole = column.buffer.byteLength === length * column.BYTES_PER_ELEMENT;
   return isWhole ? column : (column.slice(0, length) as C);
 }
 
-/** Adds to each value those before it: of counts, each in the place behind that of its group, come starts. */
+/** Replaces each value by the sum up to it: counts, each stored one place after its group, become starts. */
 export function sumUp(counts: Uint32Array): void {
   let sum = 0;
   for (let i = 0; i < counts.length; i++) {

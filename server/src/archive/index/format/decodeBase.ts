@@ -13,8 +13,8 @@ import {
 } from './fileFormat';
 
 /**
- * The base in `buffer`, which it keeps. Null for anything but the whole and undamaged bytes of a base of this program's format with
- * the same label. Never throws.
+ * The base in `buffer`, which it uses in place. Null unless these are the complete, undamaged bytes of a base in this format with the
+ * same label. Never throws.
  */
 export function decodeBase(buffer: ArrayBufferLike, label: string): Base | null {
   const names = baseColumnNames;
@@ -44,7 +44,7 @@ export function decodeBase(buffer: ArrayBufferLike, label: string): Base | null 
     : null;
 }
 
-/** The checksum over a file. */
+/** The checksum of a whole file. */
 function checksumOf(bytes: Uint8Array): Uint32Array {
   const checksum = new Checksum();
   checksum.add(bytes.subarray(LABEL_AT));

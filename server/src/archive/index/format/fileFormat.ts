@@ -3,20 +3,20 @@ import { baseColumnNames, baseSchema } from './columns';
 /*
  * A base as bytes, numbers in the byte order of the machine that wrote it:
  *
- *   0  'REFTEL', 0x1a, a line feed      (a copy that changed line ends is none)
+ *   0  'REFTEL', 0x1a, a line feed      (detects converted line ends)
  *   8  0x01020304                       (the byte order)
  *  12  length of the label in bytes
  *  16  length of the whole in bytes, as a double
  *  24  number of columns, then 0
- *  32  checksum: four words over label and columns, and then over the rest of the head
+ *  32  checksum: four words, over label and columns and then the rest of the head
  *  48  the length of each column in values
- *      label: schema of the columns and what the caller says
+ *      label: schema of the columns and the caller's label
  *      the columns
  *
- * The label and each column start at a multiple of 16; what is between is zero.
+ * The label and each column start at a multiple of 16 and are padded with zeros.
  */
 
-/** To be changed when what columns hold changes and their names do not. */
+/** Increase this if the meaning of a column changes and no name does. */
 const FORMAT = 2;
 
 export const MAGIC = [0x52, 0x45, 0x46, 0x54, 0x45, 0x4c, 0x1a, 0x0a];
@@ -26,14 +26,14 @@ export const LENGTHS_AT = 48;
 export const LABEL_AT = padded(LENGTHS_AT + 4 * baseColumnNames.length);
 const encoder = new TextEncoder();
 
-/** Adds what is before the label, the place of the checksum left out; gives the sums. */
+/** Adds the bytes before the label, except those of the checksum itself; returns the sums. */
 export function withHead(checksum: Checksum, bytes: Uint8Array): Uint32Array {
   checksum.add(bytes.subarray(0, CHECKSUM_AT));
   checksum.add(bytes.subarray(CHECKSUM_AT + 16, LABEL_AT));
   return checksum.value;
 }
 
-/** The bytes of the label: what the caller says, and what makes a base of this program one that it understands. */
+/** The bytes of a label: the caller's, with format and schema, which must be the same as well. */
 export function labelOf(label: string): Uint8Array {
   return encoder.encode(JSON.stringify([FORMAT, baseSchema, label]));
 }
@@ -48,8 +48,8 @@ const PRIME = 0x01000193;
 const OFFSET = 0x811c9dc5;
 
 /**
- * A checksum of 128 bits over words of 32 bits, in the manner of FNV-1a. Not against ill will: it tells damage by disks, crashes and
- * other programs, and a change of any one word always. About a nanosecond for each word.
+ * A checksum of 128 bits over words of 32 bits, similar to FNV-1a. It detects accidental damage, and any change of a single word, but no
+ * attack. About a nanosecond for each word.
  */
 export class Checksum {
   readonly #sums = new Uint32Array(LANES).fill(OFFSET);

@@ -8,7 +8,7 @@ import { NumberReader, pushNumber } from './wideNumbers';
  * of the TAGS in the table of tokens; those of the subject's parts, up to the end.
  */
 
-/** Writes the TAGS and the subject of a row behind `values`; `tokenOf` gives a string its number. */
+/** Appends the TAGS and the subject of a row to `values`; `tokenOf` returns the number of a string. */
 export function pushRowText(
   values: number[],
   tags: readonly string[],
@@ -23,7 +23,7 @@ export function pushRowText(
 /** Reads the texts of rows. */
 export class RowTexts {
   readonly reader: NumberReader;
-  /** The different TAGS, words of subjects and what stands between these. */
+  /** The different TAGS, words of subjects and gaps between these. */
   readonly tokens: StringTable;
   readonly #starts: Uint32Array;
 
@@ -33,13 +33,13 @@ export class RowTexts {
     this.tokens = new StringTable(columns.tokenStarts, columns.tokenBytes);
   }
 
-  /** Puts the reader at the start of a row's text; gives the end. */
+  /** Moves the reader to the start of a row's text; returns its end. */
   start(row: number): number {
     this.reader.at = this.#starts[row] ?? 0;
     return this.#starts[row + 1] ?? 0;
   }
 
-  /** Puts the reader before the TAGS of a row; gives their number. */
+  /** Moves the reader to the TAGS of a row; returns their number. */
   startTags(row: number): number {
     this.start(row);
     return this.reader.next() >>> 1;

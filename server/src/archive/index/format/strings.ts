@@ -1,6 +1,6 @@
 import { compareText } from '../../order';
 
-/** A table of strings as it lies in columns. */
+/** A table of strings as columns. */
 export interface StringColumns {
   readonly starts: Uint32Array;
   readonly bytes: Uint8Array;
@@ -9,10 +9,10 @@ export interface StringColumns {
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
-/** Strings above this many bytes are left to the decoder, which is slow to start and then quick. */
+/** Strings above this many bytes are decoded by `TextDecoder`, which is slow to start and then fast. */
 const SHORT = 48;
 
-/** Many strings in two columns: their UTF-8 bytes one after the other, and where each starts. */
+/** Strings in two columns: their UTF-8 bytes, concatenated, and where each starts. */
 export class StringTable {
   readonly size: number;
   readonly #starts: Uint32Array;
@@ -38,7 +38,7 @@ export class StringTable {
     return text;
   }
 
-  /** All strings in order; much quicker than one by one. */
+  /** All strings in order; much faster than one by one. */
   all(): string[] {
     return this.range(0, this.size);
   }
@@ -58,7 +58,7 @@ export class StringTable {
     return strings;
   }
 
-  /** The first number from `low` to `high` whose string is not before `text`, in a table whose strings are in order there. */
+  /** Binary search: the first number from `low` to `high` whose string is not before `text`; strings must be in order there. */
   lowerBound(text: string, low = 0, high = this.size): number {
     while (low < high) {
       const middle = (low + high) >>> 1;
@@ -68,14 +68,14 @@ export class StringTable {
     return low;
   }
 
-  /** The number of `text` among the strings from `low` to `high`, which are in order, or -1. */
+  /** The number of `text`, or -1; the strings from `low` to `high` must be in order. */
   find(text: string, low = 0, high = this.size): number {
     const index = this.lowerBound(text, low, high);
     return index < high && this.at(index) === text ? index : -1;
   }
 }
 
-/** How many UTF-16 code units a byte of UTF-8 begins: two for the first of four bytes, none for any but the first. */
+/** The number of UTF-16 code units that start at a byte of UTF-8: 2 for the first of four, 0 for continuation bytes, otherwise 1. */
 function unitsOf(byte: number): number {
   return (byte & 0xc0) === 0x80 ? 0 : byte >= 0xf0 ? 2 : 1;
 }
@@ -87,7 +87,7 @@ export class StringWriter {
   #bytes = new Uint8Array(4096);
   #length = 0;
 
-  /** The number of `text`, which is added where it is new. */
+  /** The number of `text`, which is added if it is new. */
   intern(text: string): number {
     let id = this.#ids.get(text);
     if (id === undefined) {
@@ -97,7 +97,7 @@ export class StringWriter {
     return id;
   }
 
-  /** Adds `text`, even where it is there already; gives its number. */
+  /** Adds `text`, even if it is in the table already; returns its number. */
   add(text: string): number {
     this.#reserve(3 * text.length);
     const bytes = this.#bytes;
@@ -126,7 +126,7 @@ export class StringWriter {
   }
 }
 
-/** The table of `strings`, as they stand. */
+/** The table of `strings`, in their order. */
 export function tableOf(strings: Iterable<string>): StringColumns {
   const writer = new StringWriter();
   for (const text of strings) writer.add(text);

@@ -2,9 +2,8 @@
 const WORD = /\p{L}|\p{N}|\u0345/u;
 
 /**
- * Cuts a subject into words (runs of letters and digits) and the gaps between them. One blank between two words is left out, since
- * nearly every gap is that. Kept as numbers of words, subjects take a third of the space, for there are few different words; and a
- * search looks at each different word once.
+ * Splits a subject into words (letters and digits) and the gaps between them. A gap of one blank, as nearly all are, is omitted. As
+ * numbers of words, subjects take a third of the space, since there are few different words, and a search examines each of these once.
  */
 export function splitSubject(subject: string): readonly string[] {
   const parts: string[] = [];
@@ -19,7 +18,7 @@ export function splitSubject(subject: string): readonly string[] {
   return parts;
 }
 
-/** Puts parts together again. */
+/** The inverse of `splitSubject`. */
 export function joinSubject(parts: readonly string[]): string {
   let text = '';
   let behindWord = false;

@@ -1,13 +1,13 @@
-/** Numbers below this take one value of a column of 16 bits, others two, the high part first; they go up to 2³⁰ - 1. */
+/** Numbers below this take one value of a 16-bit column; others, up to 2³⁰ - 1, take two, the high part first. */
 export const NARROW = 0xc000;
 
-/** Writes a whole number behind `values`. */
+/** Appends a whole number to `values`. */
 export function pushNumber(values: number[], value: number): void {
   if (value >= NARROW) values.push(NARROW | (value >>> 16));
   values.push(value < NARROW ? value : value & 0xffff);
 }
 
-/** Writes a whole number at place `at` of a column; gives the place behind it. */
+/** Writes a whole number at index `at` of a column; returns the index after it. */
 export function putNumber(column: Uint16Array, at: number, value: number): number {
   if (value < NARROW) {
     column[at] = value;
@@ -18,12 +18,12 @@ export function putNumber(column: Uint16Array, at: number, value: number): numbe
   return at + 2;
 }
 
-/** The number that takes two values of a column. */
+/** The number stored in two values of a column. */
 export function wideNumber(high: number, low: number): number {
   return ((high - NARROW) << 16) | low;
 }
 
-/** Reads numbers one after the other. */
+/** Reads numbers in sequence. */
 export class NumberReader {
   readonly #column: Uint16Array;
   /** Where the next number starts. */
