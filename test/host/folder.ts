@@ -16,8 +16,19 @@ export async function withFolder(
     }
     await use(folder);
   } finally {
-    // A server that has just been killed may still have a process that writes there.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await removed(folder);
+  }
+}
+
+/** Removes a folder, in which the process of a server that was just killed may still write. */
+async function removed(folder: string): Promise<void> {
+  for (let left = 25; ; left--) {
+    try {
+      return rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (left === 0) throw error;
+      await new Promise(resolve => setTimeout(resolve, 200));
+    }
   }
 }
 
