@@ -2,6 +2,7 @@ import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
 import { parseCable } from '../../server/src/cable/parse';
 import { runChecks } from '../../server/src/checks';
 import { textOf } from './generate/cable';
+import { COPY_KINDS, type CopyKind, copyKindOf, copyOf } from './generate/copy';
 import { citationsOf, idOf, planOf, randomOf, rowId } from './generate/plan';
 
 describe('the archive of made-up cables', () => {
@@ -40,5 +41,34 @@ describe('the archive of made-up cables', () => {
         .map(({ code, message }) => `${rowId(plan, row)} ${code} ${message}`),
     );
     deepEqual(complaints, []);
+  });
+
+  it('copies cables in the shares that published copies have', () => {
+    const many = 20_000;
+    const counts = new Map<CopyKind, number>();
+    for (let row = 0; row < many; row++) counts.set(copyKindOf(row), (counts.get(copyKindOf(row)) ?? 0) + 1);
+    for (const [kind, share] of Object.entries(COPY_KINDS)) {
+      const found = (1000 * (counts.get(kind as CopyKind) ?? 0)) / many;
+      ok(Math.abs(found - share) <= 1 + share / 10, `${kind}: ${found} of a thousand, not ${share}`);
+    }
+  });
+
+  it('makes copies that differ as their kind says and that can be read', () => {
+    const copies = rows.map(row => copyOf(textOf(plan, row), row));
+    const shows: Partial<Record<CopyKind, RegExp>> = {
+      partial: /^This record is a partial extract/,
+      headless: /^[ZOPR] \d{6}Z /,
+      cut: /\.\.\.\n$/,
+      endOfMessage: /\nNNNN\n$/,
+      mailbox: /^From: /,
+      pageHead: /\nPAGE 0\d\n/,
+    };
+    for (const [row, copy] of copies.entries()) {
+      const shown = shows[copyKindOf(row)];
+      if (shown) ok(shown.test(copy), copy.slice(0, 300));
+      equal(parseCable(copy).text, copy);
+    }
+    const redacted = copies.filter(copy => copy.includes('XXXXXXXXXXXX')).length;
+    ok(redacted > 0.08 * plan.size && redacted < 0.2 * plan.size, `${redacted}`);
   });
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textOf } from './cable';
+import { copyOf } from './copy';
 import { dateOf, type Plan, planOf, rowId } from './plan';
 
 /** The file of the cable at `row` below the folder: `2007/01/07MUSCAT73.txt`. */
@@ -10,7 +11,7 @@ export function fileOf(plan: Plan, row: number): string {
 }
 
 /**
- * Fills `folder` with an archive of `size` made-up cables, in folders by year and month. The same size gives the same bytes.
+ * Fills `folder` with an archive of `size` made-up cables, copied as published ones are (`COPY_KINDS`), in folders by year and month. The same size gives the same bytes.
  * `onProgress` hears every so often how many are written. Throws where a file cannot be written.
  */
 export function generateArchive(
@@ -25,7 +26,7 @@ export function generateArchive(
     const parent = join(file, '..');
     if (parent !== made) mkdirSync(parent, { recursive: true });
     made = parent;
-    writeFileSync(file, textOf(plan, row));
+    writeFileSync(file, copyOf(textOf(plan, row), row));
     if (row % 1000 === 0) onProgress(row);
   }
   return plan;
