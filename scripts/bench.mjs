@@ -10,8 +10,9 @@
 //   npm run bench -- --client FOLDER|CABLES
 //                                opening each view and the timeline, beside 1,000 cables; what a plain text loads
 //   npm run bench -- --kill      kills the index at random moments and looks whether the next start is right
-//   npm run bench -- --generate FOLDER CABLES
-//                                makes an archive of so many made-up cables, the same bytes each time
+//   npm run bench -- --generate FOLDER CABLES [--clean]
+//                                makes an archive of so many made-up cables, the same bytes each time: copied as published
+//                                ones are, or with --clean as they were sent
 // --quick does fewer rounds, --rounds N so many. Ends with exit code 1 where a limit does not hold.
 import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';

@@ -53,7 +53,7 @@ const archive = join(folder, 'cables');
 const vsix = join(folder, 'reftel.vsix');
 cpSync(join(root, 'seeds'), seeds, { recursive: true });
 mkdirSync(out, { recursive: true });
-run('scripts/bench.mjs', '--generate', archive, String(CABLES));
+run('scripts/bench.mjs', '--generate', archive, String(CABLES), '--clean');
 run('scripts/package.mjs', `--out=${vsix}`);
 installExtension(standin, folder, vsix);
 

@@ -82,7 +82,7 @@ async function runLaunch(launch) {
   const result = join(folder, 'result.json');
   const output = join(folder, 'output.txt');
   const shots = options.shots && launch !== 'installed' && host.isStandin ? resolve(options.shots) : '';
-  if (launch === 'archive') run('scripts/bench.mjs', '--generate', workspace, CABLES);
+  if (launch === 'archive') run('scripts/bench.mjs', '--generate', workspace, CABLES, '--clean');
   else cpSync(join(root, 'seeds'), workspace, { recursive: true });
   if (shots) mkdirSync(shots, { recursive: true });
   const stopFollowing = followOutput(output);

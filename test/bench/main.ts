@@ -22,6 +22,7 @@ const { values: options, positionals } = parseArgs({
     kill: { type: 'boolean', default: false },
     base: { type: 'string' },
     client: { type: 'string' },
+    clean: { type: 'boolean', default: false },
     cold: { type: 'boolean', default: false },
     rounds: { type: 'string' },
   },
@@ -54,7 +55,7 @@ async function benchCables(quick: boolean): Promise<void> {
 
 function generate(folder: string, size: number): void {
   if (!Number.isSafeInteger(size)) throw new Error('write --generate FOLDER CABLES');
-  generateArchive(resolve(folder), size);
+  generateArchive(resolve(folder), size, options.clean);
   console.log(`${size} cables in ${folder}`);
 }
 

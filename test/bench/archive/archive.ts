@@ -8,8 +8,9 @@ import { median, timed } from '../measure';
 import { besideSearch, measureCold, measureIndex, searchTime, withCache } from './full';
 import { type Latencies, LOOKUPS, measureLookups, SYMBOLS } from './lookups';
 import { watchMemory } from './machine';
+import { measureReadingParts } from './parts';
 import { type Sample, samplesOf } from './samples';
-import { firstResolved, memoryAtRest, reopen, startServer, verificationTime } from './server';
+import { firstJump, firstResolved, memoryAtRest, reopen, startServer, verificationTime } from './server';
 import { percentile99, printRows, type Row, show } from './table';
 import { measureTyping } from './typing';
 
@@ -36,7 +37,11 @@ export async function benchArchive(wanted: string, { rounds, cold }: ArchiveOpti
     const peak = { what: 'memory of reftel index at the peak', value: last.peakMemory / 1e6, unit: 'MB' };
     printRows(`Index of ${folder} (medians of ${rounds})`, [...rows, size, peak]);
     const { rows: firstTime, sample } = await measureServer(folder, samples);
-    printRows('The language server, first time', firstTime);
+    printRows('The language server, first time', [
+      ...firstTime,
+      await measureFirstJump(folder, sample, rounds),
+    ]);
+    printRows('Where the time of reading goes, on one thread', measureReadingParts(folder));
     printRows('The language server, again', [
       ...(await measureReopening(folder, cache, sample, rounds)),
       ...(await measureBeside(folder, cache, sample)),
@@ -53,7 +58,7 @@ export function folderFor(wanted: string): string {
       throw new Error(`${wanted}: not a folder`);
     return resolve(wanted);
   }
-  const folder = resolve(`out/bench/cables-${size}`);
+  const folder = resolve(`out/bench/copies-${size}`);
   if (existsSync(folder)) return folder;
   const growing = `${folder}.new`;
   rmSync(growing, { recursive: true, force: true });
@@ -81,6 +86,17 @@ async function measureServer(
       editor.kill();
     }
   });
+}
+
+/** The first jump in a folder never opened, beside a search. */
+async function measureFirstJump(folder: string, sample: Sample, rounds: number): Promise<Row> {
+  const jumped: number[] = [];
+  const searched: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    searched.push(await searchTime(folder));
+    jumped.push(await withCache(cache => firstJump(folder, cache, sample)));
+  }
+  return besideSearch('first jump in a folder never opened', median(jumped), median(searched), 1.5);
 }
 
 /** Nothing where the system does not tell. */

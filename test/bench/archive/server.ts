@@ -52,6 +52,20 @@ export async function reopen(folder: string, cacheDir: string, sample: Sample): 
   }
 }
 
+/** Milliseconds from the start of a server to the first jump to another cable, in a folder that it has never seen. */
+export async function firstJump(folder: string, cacheDir: string, sample: Sample): Promise<number> {
+  const start = performance.now();
+  const editor = Editor.idle();
+  try {
+    await editor.begin({ folders: [folder], options: { cacheDir }, atOnce: true });
+    await editor.open(sample.uri, sample.text);
+    while (!(await leadsAway(editor, sample))) await new Promise(next => setTimeout(next, 10));
+    return performance.now() - start;
+  } finally {
+    editor.kill();
+  }
+}
+
 /**
  * Milliseconds that a server needs to look whether an archive that it has opened is as the disk has it: what it does in the
  * background when a folder is opened, asked for once more.

@@ -18,7 +18,8 @@ export interface BodyPlan {
 /** Numbered paragraphs under headings, one line each or broken at the usual length, as the lines of a cable. */
 export function bodyOf({ length, marks, mentions }: BodyPlan, random: Random): string[] {
   const pilcrow = chance(random, 0.7) ? '¶' : '';
-  const wrapped = chance(random, 0.8);
+  // Two in five published copies have one line for each paragraph.
+  const wrapped = chance(random, 0.6);
   const waiting = [...mentions];
   const lines: string[] = [];
   let written = 0;

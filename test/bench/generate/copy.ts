@@ -10,6 +10,8 @@ export const COPY_KINDS = {
   partial: 62,
   /** The transmission lines begin with the date-time group. */
   headless: 72,
+  /** A letter of the classification printed twice. */
+  damaged: 20,
   /** Cut short, ending in `...`. */
   cut: 15,
   /** In lower case from the classification line on. */
@@ -35,7 +37,7 @@ const CLASS_LINE = /^(?:UNCLAS|C O N F I D E N T I A L|S E C R E T) /;
 /** Tells of the cable at `row` how its copy differs, the same each time. */
 export function copyKindOf(row: number): CopyKind {
   const kinds = Object.keys(COPY_KINDS) as (keyof typeof COPY_KINDS)[];
-  const shares = kinds.map(kind => COPY_KINDS[kind]);
+  const shares: readonly number[] = kinds.map(kind => COPY_KINDS[kind]);
   const rest = 1000 - shares.reduce((sum, share) => sum + share);
   return kinds[weighted(copying(row), [...shares, rest])] ?? 'whole';
 }
@@ -62,6 +64,8 @@ function differing(lines: readonly string[], kind: CopyKind, random: Random): st
       return lines.slice(lines.findIndex(line => /^[ZOPR] \d{6}Z /.test(line)));
     case 'cut':
       return [...lines.slice(0, lines.length - 3), '...'];
+    case 'damaged':
+      return lines.map((line, i) => (i === text ? line.charAt(0) + line : line));
     case 'lowerCase':
       return lines.map((line, i) => (i < text ? line : line.charAt(0) + line.slice(1).toLowerCase()));
     case 'endOfMessage':
