@@ -102,6 +102,34 @@ describe('headings', () => {
     ]));
 });
 
+describe('headings of many copies', () => {
+  for (const [name, between, expected] of [
+    ['with their rule on the same line', '\n- - - The Port - - -\n', ['The Port']],
+    ['glued to the text above', 'THE PORT', ['THE PORT']],
+    ['in sentence case', '\nVote due in early summer\n', ['Vote due in early summer']],
+    ['over two lines', '\n----\nA PORT:\nWILL IT OPEN?\n----\n', ['A PORT: WILL IT OPEN?']],
+    ['not at a bullet', '\n--No Date Was Set\n', []],
+    ['not at a notice of a web site', '\n****\nVisit Our Website:\nhttp://www.example.gov\n****\n', []],
+    ['not at the head of a section', '\nC O N F I D E N T I A L FINAL SECTION OF 03 MUSCAT 250\n', []],
+    ['not at the end of a text above a rule', '\nlast words\nof a sentence.\n\n----\n', []],
+    ['not at the end of a summary', '\nEND SUMMARY\n', []],
+  ] as const)
+    it(`are found ${name}`, () => {
+      const { headings } = cableWith({
+        body: `1. (C) He is new.\n${between}\n2. (C) He left.\n\n3. (C) Slow.`,
+      });
+      deepEqual(
+        headings.map(({ value }) => value),
+        expected,
+      );
+    });
+  it('are found behind a redacted paragraph', () =>
+    equal(
+      cableWith({ body: '1. (C) A.\n\n2. XXXXXXXXXXXX\n\nComment\n\n3. (C) B.' }).headings[0]?.value,
+      'Comment',
+    ));
+});
+
 describe('signatures', () => {
   const signature = (end: string) =>
     cableWith({ body: `1. (C) Text of the cable.\n${end}` }).signature?.value ?? null;
@@ -126,6 +154,15 @@ describe('signatures', () => {
     ['\n2. (U) This was cleared by A/S Feltman.', null],
     ['\n2. (U) See http://www.state.sgov.gov/p/nea/muscat. GRAPPO', 'GRAPPO'],
     ['\nMINIMIZE CONSIDERED', null],
+    ['\nHORAN (ACTING)', 'HORAN'],
+    ['\nHORAN\n\nCONFIDENTIAL\n\nNNN', 'HORAN'],
+    ['\nHORAN\n\nNOTE: NOT PASSED TO ABOVE ADDRESSEE(S)', 'HORAN'],
+    ['\nHORAN\n\n"Visit the Embassy\'s Web Site at http://www.example.s\ngov/wiki/Portal:Muscat"', 'HORAN'],
+    ['\nHORAN\n\n<< END OF DOCUMENT >>\n\nMetadata\n\nArchive: Paper', 'HORAN'],
+    ['\nHORAN UNQUOTE GRAPPO', 'GRAPPO'],
+    ['2. (U) End comment. GRAPPO 2008-04-10', 'GRAPPO'],
+    ['\nGRAPPO • • •\nS.... SS\n\n4 S', 'GRAPPO'],
+    ['\nLI', 'LI'],
   ] as const)
     it(`${expected ?? 'none'} in ${JSON.stringify(end)}`, () => equal(signature(end), expected));
 });

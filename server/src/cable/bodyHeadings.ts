@@ -2,10 +2,14 @@ import type { Span } from '../text/span';
 import type { BodyLine } from './bodyLines';
 import {
   canBeRuledHeading,
+  endsParagraph,
   endsSentence,
+  endsText,
   headingMarkLength,
   headingTitle,
+  isNoHeading,
   looksLikeHeading,
+  looksLikeSentence,
 } from './headings';
 import type { Artefact, Heading } from './model';
 import type { Source } from './source';
@@ -22,7 +26,8 @@ export function findHeadings(source: Source, lines: BodyLine[], artefacts: Artef
     else if (at.kind === 'heading') {
       headings.push(toHeading(source, lines, i, i));
       const { start } = source.span(at.line);
-      artefacts.push({ kind: 'heading', start, end: start + headingMarkLength(source.content(at.line)) });
+      const mark = headingMarkLength(source.content(at.line));
+      if (mark > 0) artefacts.push({ kind: 'heading', start, end: start + mark });
     } else if (at.kind === 'text') {
       const last = endOfBlock(lines, i);
       const first = headingStart(source, lines, i, last, textBefore);
@@ -59,21 +64,49 @@ function headingStart(
   const before = lines[neighbour(lines, first, -1)];
   const after = lines[neighbour(lines, last, 1)];
   const continuesText = lines[first - 1]?.kind === 'paragraph';
-  if (after?.kind === 'rule' && !continuesText && canBeRuledHeading(contents)) return first;
-  if (after?.kind === 'rule' && lines[last + 1]?.kind === 'rule') {
-    // A heading glued to the text above it: its last line, where the line before that has ended.
-    const title = contents[contents.length - 1] ?? '';
-    const line = lines[last];
-    const above = line ? source.content(line.line - 1) : '';
-    return looksLikeHeading([title]) && endsSentence(above) ? last : null;
+  const ruledBelow = after?.kind === 'rule';
+  if (!ruledBelow && after?.kind !== 'paragraph' && before?.kind !== 'rule') return null;
+  const tail = textBefore && source.span(textBefore.line);
+  const textEnd = tail && source.text.slice(Math.max(tail.start, tail.end - 12), tail.end);
+  const isTitle = !isNoHeading(contents);
+  if (ruledBelow && !continuesText && isTitle && canBeRuledHeading(contents)) {
+    if (before?.kind === 'rule' || !endsText(contents, textEnd)) return first;
   }
-  if (continuesText) return null;
+  const isWhole = isTitle && !continuesText && looksLikeHeading(contents);
+  const glued = !isWhole && gluedTitle(source, lines, first, last, continuesText);
+  if (glued || (ruledBelow && lines[last + 1]?.kind === 'rule')) return glued ? last : null;
+  if (continuesText || !isTitle) return null;
   if (before?.kind === 'rule' && contents.length <= 2 && looksLikeHeading(contents)) return first;
-  if (after?.kind !== 'paragraph' || !looksLikeHeading(contents)) return null;
-  if (!textBefore) return first;
+  if (after?.kind !== 'paragraph') return null;
+  const setOff = lines[first - 1]?.kind === 'blank' && lines[last + 1]?.kind === 'blank';
+  if (!looksLikeHeading(contents)) {
+    const isSentence = contents.length === 1 && looksLikeSentence(contents[0] ?? '');
+    return setOff && isSentence && textEnd && endsParagraph(textEnd) ? first : null;
+  }
+  if (!textEnd) return first;
   const capitals = contents.every(line => line === line.toUpperCase());
-  const { end } = source.span(textBefore.line);
-  return capitals || endsSentence(source.text.slice(Math.max(0, end - 12), end)) ? first : null;
+  return capitals || endsSentence(textEnd) || endsParagraph(textEnd) ? first : null;
+}
+
+/**
+ * Whether the last line of a block is a title glued to the text above it: it stands directly above a rule or a paragraph, and
+ * the line before it has ended a sentence.
+ */
+function gluedTitle(
+  source: Source,
+  lines: readonly BodyLine[],
+  first: number,
+  last: number,
+  continuesText: boolean,
+): boolean {
+  const line = lines[last];
+  const below = lines[last + 1]?.kind;
+  if (!line || (first === last && !continuesText) || (below !== 'rule' && below !== 'paragraph'))
+    return false;
+  const title = source.content(line.line);
+  const above = source.content(line.line - 1);
+  if (!looksLikeHeading([title]) || isNoHeading([title])) return false;
+  return below === 'rule' ? endsSentence(above) : endsParagraph(above);
 }
 
 /** The index of the next line in a direction that is no blank, no page line and no repeated caption. */

@@ -1,5 +1,5 @@
 import { captionsOf } from './captionLine';
-import { headingMarkLength } from './headings';
+import { headingMarkLength, ruledTitle } from './headings';
 import { isFiller, isRule } from './lines';
 import type { Caption, PageLine } from './model';
 import type { Ordinal } from './ordinals';
@@ -72,7 +72,7 @@ function kindOfText(
       return 'caption';
     }
   }
-  return headingMarkLength(content) > 0 ? 'heading' : 'text';
+  return headingMarkLength(content) > 0 || ruledTitle(content) ? 'heading' : 'text';
 }
 
 /** The captions of a line that holds nothing but such as transmission repeats; null for another line. */

@@ -12,6 +12,60 @@ export function headingMarkLength(line: string): number {
   return line.startsWith('#') ? (HEADING_MARK.exec(line)?.[0].length ?? 0) : 0;
 }
 
+/** What may be a rule on a title's own line: `-- X --`, `- - - X - - -`. */
+function isRuleSign(code: number): boolean {
+  return code === 0x2d || code === 0x3d || code === 0x2a || code === 0x5f;
+}
+
+/** The title of a line that holds its own rule on both sides, `-- Fees --`, as offsets in the line; null for another. */
+export function ruledTitle(line: string): Span | null {
+  if (!isRuleSign(line.charCodeAt(0)) || !isRuleSign(line.charCodeAt(line.length - 1))) return null;
+  let start = 0;
+  let end = line.length;
+  let before = 0;
+  let behind = 0;
+  for (; start < end && (isRuleSign(line.charCodeAt(start)) || line.charCodeAt(start) === 0x20); start++)
+    if (line.charCodeAt(start) !== 0x20) before++;
+  for (; end > start && (isRuleSign(line.charCodeAt(end - 1)) || line.charCodeAt(end - 1) === 0x20); end--)
+    if (line.charCodeAt(end - 1) !== 0x20) behind++;
+  const isTitle = before >= 2 && behind >= 2 && end - start >= 2 && end - start <= LONGEST_LINE;
+  return isTitle && looksLikeHeading([line.slice(start, end)]) ? { start, end } : null;
+}
+
+/** A notice of a web site, an address, the head of a section, the end of a summary: none is a heading. */
+const NO_HEADING =
+  /https?:|www\.|@|\bweb ?site\b|\bhome ?page\b|\.s?gov\b|\/wiki\/|\bSECTION\b.{0,12}\bOF \d\d\b|^END\s+(?:OF\s+)?(?:SUMM|COMM|TEXT|NOTE|TALKING|NON-?PAPER|BIO)|\bEND (?:SUMMARY|COMMENT)\W*$/i;
+const BULLET = /^(?:--|[•*o]\s|-\s)/;
+
+/** Whether lines cannot be a heading whatever stands around them: a notice, a bullet of a list, the head of a section. */
+export function isNoHeading(lines: readonly string[]): boolean {
+  return lines.some(line => NO_HEADING.test(line.slice(0, LONGEST_LINE * 2))) || BULLET.test(lines[0] ?? '');
+}
+
+/** Whether what stands above a rule is rather the end of a text than a title: its stop ends a sentence begun further up. */
+export function endsText(lines: readonly string[], textBefore: string | null): boolean {
+  const last = lines[lines.length - 1] ?? '';
+  if (!/[.!]["'”’)]{0,2}$/.test(last)) return false;
+  return (
+    lines.length > 1 || /^[a-z]/.test(lines[0] ?? '') || (textBefore !== null && !endsSentence(textBefore))
+  );
+}
+
+/** Whether one line that blank lines set off can be a heading in sentence case. */
+export function looksLikeSentence(line: string): boolean {
+  return (
+    line.length <= 80 &&
+    /^["'“‘(]?[A-Z][a-z]/.test(line) &&
+    !/[.,;]["'”’)]{0,2}$/.test(line) &&
+    !/^\(?XXX/.test(line)
+  );
+}
+
+/** Whether a text ends where a heading may follow: with a sentence, or with what the publisher blanked. */
+export function endsParagraph(text: string): boolean {
+  return /(?:[.!?]["'”’)]{0,2}|X{4,}|x{4,})$/.test(text.slice(-12).trimEnd());
+}
+
 /** Whether the lines between rules, or above one, can be a heading: few and short. */
 export function canBeRuledHeading(lines: readonly string[]): boolean {
   const length = lines.reduce((sum, line) => sum + line.length, 0);
@@ -24,7 +78,8 @@ export function canBeRuledHeading(lines: readonly string[]): boolean {
  */
 export function looksLikeHeading(lines: readonly string[]): boolean {
   const text = lines.join(' ');
-  if (lines.length > 2 || text.length > LONGEST_LINE || /[.,;]$/.test(text)) return false;
+  if (lines.length > 2 || text.length > LONGEST_LINE || /[.,;]["'”’)]{0,2}$/.test(text)) return false;
+  if (isSpecks(text)) return false;
   if (!/^["'“‘(]?[A-Z0-9]/.test(text) || /^\(?XXX/.test(text)) return false;
   const words = text.match(/[A-Za-z][A-Za-z'’-]*/g) ?? [];
   if (words.length === 0) return false;
@@ -35,12 +90,20 @@ export function looksLikeHeading(lines: readonly string[]): boolean {
   );
 }
 
+/** Whether a line is what a scanner makes of specks: marks, digits, the letter S and hardly another. */
+export function isSpecks(line: string): boolean {
+  const letters = line.slice(0, 60).replace(/[^A-RT-Za-rt-z]+/g, '');
+  return line.length <= 60 && letters.length <= 2 && !/[()]|^[A-RT-Z]{2}$/.test(line);
+}
+
 /** Whether a text that a heading could follow has come to an end: a full stop or another terminator, quotes behind it allowed. */
 export function endsSentence(text: string): boolean {
   return /[.!?:)\]]["'”’)]{0,2}$/.test(text.slice(-12).trimEnd());
 }
 
-/** The offsets of the words of a heading line: heading mark and blanks left out. */
+/** The offsets of the words of a heading line: heading mark, rules and blanks left out. */
 export function headingTitle(line: string, start: number): Span {
+  const ruled = ruledTitle(line);
+  if (ruled) return { start: start + ruled.start, end: start + ruled.end };
   return { start: start + headingMarkLength(line), end: start + line.length };
 }

@@ -1,6 +1,7 @@
 import { withSingleBlanks } from '../text/characters';
 import type { Field } from '../text/span';
-import { endsSentence } from './headings';
+import { isBanner } from './banner';
+import { endsSentence, isSpecks } from './headings';
 import { isFiller, isRule } from './lines';
 import { parsePageLine } from './pageLine';
 import type { Source } from './source';
@@ -9,16 +10,22 @@ const NAME =
   /^(?:[A-Z][A-Za-z'’-]+|Mc[A-Z][a-z]+|[A-Z]\.|[dl]e|[dl]a|al|van|von|der|bin)(?:[ -]+(?:[A-Z][A-Za-z'’.-]*|de|la|van|von|der|Jr\.?)){0,3}\.?$/;
 const NO_NAME =
   /\b(?:END|SUMMARY|COMMENT|TEXT|NOTE|SECTION|CABLE|CONFIDENTIAL|SECRET|UNCLASSIFIED|NOFORN|SIPDIS|DECLASSIFIED|BIO|ANNEX|MINIMIZE|NNNN|XXXX+)\b/i;
-/** What may stand below a signature: the end of the message, the copyist's closing line, the banner. */
+/** What may stand below a signature: the end of the message, the copyist's closing line, the banner, the foot of a page. */
 const BELOW =
-  /^(?:NNNN|BT|#\d{4}|SELECT \* FROM.*|End Cable Text|PAGE \d\d {1,20}[A-Z].*|[=\s]*CABLE ENDS[=\s]*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:\/\/?[A-Z ]+)?|>)$/i;
+  /^(?:N{2,5}|BT|#\d{4}|SELECT \* FROM.*|End Cable Text|PAGE \d\d {1,20}[A-Z].*|PAGE\s{1,4}N[O0D][.,']?\s{0,4}\w{0,3}|[=\s]*CABLE ENDS[=\s]*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:\/\/?[A-Z ]+)?|(?:19|20)\d\d[A-Z]{3,24}\d{3,7}\s-\s[A-Z ]{6,24}|>)$/i;
+/** A notice of a web site, and a note of the communications centre. */
+const NOTICE =
+  /https?:|www\.|\bweb ?site\b|\bhome ?page\b|\.s?gov\b|\/wiki\/|^\(?NOTE(?: BY [A-Z/]{2,8})?:|\bNOT PASSED TO\b/i;
+/** `NNNN`, with specks behind it. */
+const END_OF_MESSAGE = /^N{4}(?:\s[\W_]{0,20})?$/;
+const END_OF_DOCUMENT = /^<<\s?END OF DOCUMENT\s?>>$/i;
 
 /** How many lines from the end a signature is looked for in. */
-const REACH = 12;
+const REACH = 40;
 
 /** A name behind the last sentence, glued to its line: `… has cleared this cable. SOBEL`. */
 const GLUED =
-  /(?:[.!?:)"”'’]\s{1,8}|[.)"”](?=[A-Z]{3})|\*{3}\s{1,8}|(?:\S{6,}[_/]\S*|\S*[_/]\S{6,})\s{1,8}|\bcfm\s{1,8}|\bEND (?:COMMENT|TEXT|SUMMARY|NOTE)\s{1,8})([A-Z][A-Z'’-]+|[A-Z][a-z]{1,3}?[A-Z]?[a-z]+)(?:\s?[.#>]{1,2})?$/;
+  /(?:[.!?:)"”'’]\s{1,8}|[.)"”](?=[A-Z]{3})|\*{3}\s{1,8}|(?:\S{6,}[_/]\S*|\S*[_/]\S{6,})\s{1,8}|\bcfm\s{1,8}|\bEND (?:COMMENT|TEXT|SUMMARY|NOTE)\s{1,8})([A-Z][A-Z'’-]+|[A-Z][a-z]{1,3}?[A-Z]?[a-z]+)(?:\s?[.#>]{1,2}|\s{1,3}\d{4}-\d\d-\d\d)?$/;
 const ABBREVIATION =
   /\b(?:Mr|Mrs|Ms|Dr|Amb|Gen|Col|Lt|St|Sr|Jr|Sen|Rep|Prof|Gov|Capt|No|vs|(?<!U\.)[A-Z])\.\s*$/i;
 /** Words that begin a sentence which a copy has cut off. */
@@ -37,28 +44,57 @@ export interface FoundSignature extends Field<string> {
  * of the body, `to` the line behind the text.
  */
 export function findSignature(source: Source, from: number, to = source.count): FoundSignature | null {
-  let line = source.previousFilled(to - 1);
+  let line = source.previousFilled(endOfDocument(source, from, to) - 1);
   for (let seen = 0; line > from && seen < REACH; seen++) {
     const content = source.content(line);
-    if (!isBelowSignature(content)) return alone(source, line) ?? glued(source, line);
+    const isBelow = isBelowSignature(content);
+    const found = (isBelow ? null : alone(source, line)) ?? (isSpecks(content) ? null : glued(source, line));
+    if (found || !isBelow) return found;
     line = source.previousFilled(line - 1);
   }
   return null;
 }
 
+/**
+ * The line of `<< END OF DOCUMENT >>`, or of the `NNNN` that ends a transmission, behind which a site or a scanner prints what
+ * is no telegram; `to` where there is none near the end.
+ */
+function endOfDocument(source: Source, from: number, to: number): number {
+  const at = source.text.lastIndexOf('END OF DOCUMENT');
+  const marked = at < 0 ? to : source.lines.lineAt(at);
+  if (marked > from && marked < to && END_OF_DOCUMENT.test(source.content(marked))) return marked;
+  let line = source.previousFilled(to - 1);
+  for (let seen = 0; line > from && seen < REACH; seen++) {
+    if (END_OF_MESSAGE.test(source.content(line))) return line;
+    line = source.previousFilled(line - 1);
+  }
+  return to;
+}
+
 function isBelowSignature(content: string): boolean {
+  if (content.length <= 200 && (NOTICE.test(content) || isSpecks(content))) return true;
+  if (content.length <= 40 && isBanner(content, true)) return true;
   return BELOW.test(content) || isRule(content) || isFiller(content) || parsePageLine(content, 0) !== null;
 }
+
+/** What may stand behind the name on its line: `(ACTING)`, a date, a scanner's specks. */
+const BEHIND_NAME = /(?:\s?\((?:ACTING|A\.?I\.?)\)|\s\d{4}-\d\d-\d\d|(?:\s[•.*'’Ss\d-]{1,8}){1,8})$/i;
+/** The signer of a telegram that is quoted whole, before the signer of the one that quotes it. */
+const QUOTED = /^[A-Z][A-Za-z'’-]{1,24}\s{1,3}UNQUOTE\s{1,3}(?=\S)/i;
 
 function alone(source: Source, line: number): FoundSignature | null {
   const printed = source.content(line);
   if (printed.endsWith('.') && !endsSentenceAbove(source, line)) return null;
-  const content = printed.replace(/\s?[.#>]{1,2}$/, '');
+  const quoted = QUOTED.exec(printed)?.[0].length ?? 0;
+  const content = printed
+    .slice(quoted)
+    .replace(BEHIND_NAME, '')
+    .replace(/\s?[.#>]{1,2}$/, '');
   if (content.length < 2 || content.length > 40 || NO_NAME.test(content)) return null;
   // A lower-cased copy's signature is told by its line alone.
   if (!NAME.test(content) && !/^[a-z]{4,}$/.test(printed)) return null;
-  const { start } = source.span(line);
-  return { start, end: start + content.length, value: withSingleBlanks(content), line, glued: false };
+  const start = source.span(line).start + quoted;
+  return { start, end: start + content.length, value: withSingleBlanks(content), line, glued: quoted > 0 };
 }
 
 /** Whether the text directly above a line ends a sentence there; so does a blank line. */
