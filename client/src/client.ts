@@ -75,7 +75,7 @@ async function start(context: ExtensionContext): Promise<void> {
         ends.push(Date.now());
         const recent = ends.filter(end => end > Date.now() - RESTART_WINDOW).length;
         if (recent <= RESTARTS) return { action: CloseAction.Restart, handled: true };
-        void report(l10n.t('The language server ended several times and was not started again.'));
+        void report(l10n.t('The language server exited several times and was not restarted.'));
         return { action: CloseAction.DoNotRestart, handled: true };
       },
     },

@@ -80,7 +80,7 @@ function head(document: TextDocument): string {
 async function ask(document: TextDocument): Promise<'yes' | 'no' | undefined> {
   const name = document.uri.path.replace(/^.*\//, '');
   const answer = await window.showInformationMessage(
-    l10n.t('{0} looks like a diplomatic cable. Read it as one?', name),
+    l10n.t('{0} looks like a diplomatic cable. Treat it as one?', name),
     YES,
     NO,
     ALWAYS,

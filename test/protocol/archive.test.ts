@@ -124,7 +124,7 @@ describe('the archive of a workspace', function () {
       await editor.waitFor(() => editor.progress.length > 0);
       await editor.cancelProgress();
       await editor.hasRead(1);
-      match(summary(editor)[0] ?? '', /cables are known; reading was not finished/);
+      match(summary(editor)[0] ?? '', /cables are known; reading is incomplete/);
       const known = (await idsIn(editor)).length;
       ok(known > 0);
       await editor.request('workspace/executeCommand', { command: 'reftel.refreshArchive' });

@@ -93,7 +93,7 @@ export class Editor {
     this.connection.onNotification('window/logMessage', ({ type, message }) => {
       if (type === 1) this.problems.push(message);
       this.messages.push(message);
-      if (/: [\d,]+ cables (?:in|are known)|: reading broke down/.test(message)) this.#read++;
+      if (/: [\d,]+ cables (?:in|are known)|: reading failed/.test(message)) this.#read++;
       this.#wake();
     });
     this.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>

@@ -82,7 +82,7 @@ describe('the process that reads a folder', function () {
       await editor.waitFor(() => editor.progress.length > 0);
       for (const child of startedBy(editor.pid)) process.kill(child, 'SIGKILL');
       await editor.hasRead(1);
-      match(editor.messages.at(-1) ?? '', /reading broke down \(.* SIGKILL\) and goes on/);
+      match(editor.messages.at(-1) ?? '', /reading failed \(.* SIGKILL\) and resumes/);
       await refresh(editor);
       await editor.hasRead(2);
       match(editor.messages.at(-1) ?? '', /6,000 cables in 6,000 files/);
@@ -134,6 +134,6 @@ describe('the process that reads a folder', function () {
       await refresh(first);
       await first.hasRead(2);
       deepEqual(await idsIn(first), ['07MUSCAT2', '07MUSCAT3', '07MUSCAT14']);
-      equal(first.messages.filter(message => message.includes('broke down')).length, 0);
+      equal(first.messages.filter(message => message.includes('reading failed')).length, 0);
     }));
 });

@@ -6,7 +6,7 @@ import { timelineBody } from '../../client/src/page/shell';
 import { median } from '../bench/measure';
 import { View } from './view';
 
-const frame = { title: 'Citations', choice: 'Citations deep', list: 'Show as list', save: 'Save' };
+const frame = { title: 'Citations', choice: 'Citation depth', list: 'Show as list', save: 'Save' };
 
 async function run(): Promise<number | null> {
   const message: ShowTimeline = JSON.parse(readFileSync(0, 'utf8'));

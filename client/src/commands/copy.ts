@@ -52,7 +52,7 @@ async function copyId(server: Server, fromView: string | null): Promise<void> {
   const id = fromView ?? cable?.mrn;
   if (id) await copy(id, id);
   else if (uri === undefined) sayNoCable();
-  else void window.showInformationMessage(l10n.t('This copy does not tell the id of its cable.'));
+  else void window.showInformationMessage(l10n.t('The id of this cable is not known.'));
 }
 
 async function copy(text: string, what: string): Promise<void> {

@@ -46,7 +46,7 @@ async function choose(editor: TextEditor, paragraphs: readonly ParagraphItem[]):
   }));
   const chosen = await window.showQuickPick(items, {
     title: l10n.t('Go to Paragraph'),
-    placeHolder: l10n.t('Number, or words of its beginning'),
+    placeHolder: l10n.t('Number, or first words'),
     matchOnDetail: true,
     onDidSelectItem: item => goTo(editor, positionOf((item as (typeof items)[number]).paragraph)),
   });
@@ -56,7 +56,7 @@ async function choose(editor: TextEditor, paragraphs: readonly ParagraphItem[]):
 async function neighbour(server: Server, editor: TextEditor, by: 1 | -1): Promise<void> {
   const place = await server.ask('reftel/neighbour', { uri: editor.document.uri.toString(), step: by });
   if (place) await openPlace(startOf({ uri: place.uri, anchor: place.range }));
-  else window.setStatusBarMessage(l10n.t('There is no further cable of this post here.'), 4000);
+  else window.setStatusBarMessage(l10n.t('There are no more cables of this post here.'), 4000);
 }
 
 function positionOf({ range }: ParagraphItem): Position {

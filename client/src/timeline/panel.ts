@@ -18,7 +18,7 @@ function timelineDrawing(server: Server, middle: Middle): Drawing {
   const title = l10n.t('Citation timeline');
   const body = timelineBody({
     title,
-    choice: l10n.t('Citations deep'),
+    choice: l10n.t('Citation depth'),
     list: l10n.t('Show as list'),
     save: l10n.t('Save as SVG…'),
   });
@@ -41,8 +41,8 @@ function timelineDrawing(server: Server, middle: Middle): Drawing {
           title: l10n.t('Citations of {0}', mrn),
           absent: l10n.t('not in this folder'),
           open: l10n.t('the open cable'),
-          noClassification: l10n.t('no classification told'),
-          broken: l10n.t('broken outline'),
+          noClassification: l10n.t('no classification'),
+          broken: l10n.t('dashed outline'),
           summary: summaryOf(timeline),
           columns: [
             l10n.t('Cable'),
@@ -87,7 +87,7 @@ export function timelineCommands(server: Server, extension: Uri): Disposable[] {
     commands.registerCommand(
       'reftel.chooseTimelineDepth',
       withPanel(async open => {
-        const chosen = await window.showQuickPick(DEPTHS.map(String), { title: l10n.t('Citations deep') });
+        const chosen = await window.showQuickPick(DEPTHS.map(String), { title: l10n.t('Citation depth') });
         if (!chosen) return;
         middle.depth = Number(chosen);
         await open.show();
@@ -114,7 +114,7 @@ async function idOfActive(server: Server): Promise<string | null> {
   }
   const cable = await server.ask('reftel/cable', { uri });
   if (cable && cable.mrn === null)
-    void window.showInformationMessage(l10n.t('This copy does not tell the id of its cable.'));
+    void window.showInformationMessage(l10n.t('The id of this cable is not known.'));
   return cable?.mrn ?? null;
 }
 
@@ -129,5 +129,5 @@ function summaryOf({ cables, citations, truncated }: Timeline): string {
           absent,
           citations.length,
         );
-  return truncated ? `${words} ${l10n.t('The nearest are shown; there are more.')}` : words;
+  return truncated ? `${words} ${l10n.t('Only the nearest are shown.')}` : words;
 }

@@ -53,14 +53,14 @@ function choices(current: Grouping) {
   return (Object.keys(names) as Grouping[]).map(by => ({
     by,
     label: names[by],
-    description: by === current ? l10n.t('as now') : '',
+    description: by === current ? l10n.t('current') : '',
     iconPath: new ThemeIcon(ICONS[by]),
     kind: QuickPickItemKind.Default,
   }));
 }
 
 function groupNode(server: Server, by: Grouping, { key, count }: Group): Node {
-  const item = new TreeItem(key || l10n.t('(not told)'), TreeItemCollapsibleState.Collapsed);
+  const item = new TreeItem(key || l10n.t('(unknown)'), TreeItemCollapsibleState.Collapsed);
   item.id = `${by}:${key}`;
   item.description = String(count);
   item.iconPath = new ThemeIcon(ICONS[by]);
@@ -92,7 +92,7 @@ async function search(server: Server, query: string): Promise<readonly Node[]> {
   const answer = await server.ask('reftel/search', { query, limit: FOUND });
   const nodes = (answer?.items ?? []).map(entry => cableNode(entry));
   if (!answer?.truncated) return nodes;
-  const more = new TreeItem(l10n.t('There are more than these {0}', FOUND));
+  const more = new TreeItem(l10n.t('More than {0} cables', FOUND));
   more.iconPath = new ThemeIcon('ellipsis');
   return [...nodes, { item: more }];
 }

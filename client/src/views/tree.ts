@@ -83,7 +83,7 @@ export class Tree implements TreeDataProvider<Node>, Disposable {
   async #askFilter(): Promise<void> {
     const filter = await window.showInputBox({
       title: l10n.t('Filter'),
-      prompt: l10n.t('Show only what contains these words; leave empty to show all.'),
+      prompt: l10n.t('Show only items that contain these words; leave empty to show all.'),
       value: this.#filter,
     });
     if (filter !== undefined) await this.#setFilter(filter);

@@ -55,7 +55,7 @@ export function choose<Choice extends string>(
 export function only(rest: readonly string[], name: string): string {
   const [value, more] = rest;
   if (value === undefined) throw new UsageError(`${name} is missing`);
-  if (more !== undefined) throw new UsageError(`one ${name} is enough, do not know what to do with ${more}`);
+  if (more !== undefined) throw new UsageError(`expected one ${name}, unexpected ${more}`);
   return value;
 }
 

@@ -18,7 +18,7 @@ export async function askArchive(
   const written = rest.length > 1 ? rest.join(' ') : only(rest, 'ID');
   const mrn = parseMrn(written);
   if (mrn === null)
-    throw new UsageError(`${written} is no id of a cable; write year, station and number: 07MUSCAT73`);
+    throw new UsageError(`${written} is not a cable id; write year, station and number: 07MUSCAT73`);
   const archive = await archiveOf(options.in ?? '.', { cache: options.cache }, output);
   return archive ? await answer(mrn, archive.snapshot) : 2;
 }

@@ -29,22 +29,21 @@ export const check: Command = {
   help: `usage: reftel check [PATH…] [--format text|json|sarif] [--level error|warning|information|hint]
                     [--fix | --dry-run]
 
-Checks the cables of files and folders (default: .). A folder's other files are passed over.
+Checks the cables of files and folders (default: .). Other files in a folder are skipped.
 
   --format text   a line for each diagnostic: file:line:column severity code message (default)
   --format json   one array of { file, line, column, endLine, endColumn, severity, code, message }, counting from 1
   --format sarif  SARIF 2.1.0
-  --level LEVEL   report what is at least as serious as LEVEL (default: warning)
-  --fix           first make every fix that is certain, whatever its level, and report what remains
+  --level LEVEL   report findings of at least LEVEL (default: warning)
+  --fix           first apply every certain fix, whatever its level, and report what remains
   --dry-run       write nothing: print a diff of what --fix would do, instead of a report
 
-A file is rewritten in its own encoding and with its own line ends, all of it or not at all.
+A file is rewritten in its own encoding and with its own line endings, completely or not at all.
 
-A reftel.json in the folder, or in the nearest one above, says how serious each finding is, what is ignored and what of the
-folder is left out.
+A reftel.json in the folder, or in the nearest folder above, sets levels, ignored findings and excluded files.
 
 Exit code: 0 if there is nothing to report; 1 if there is; 2 if it could not run, could not read a PATH or write a file, or
-something is wrong with reftel.json. --dry-run ends as a check without --fix does.
+reftel.json has errors. --dry-run exits like a check without --fix.
 `,
   async run(args, output) {
     const { options, flags, rest } = readArguments(args, ['format', 'level'], ['fix', 'dry-run']);

@@ -19,9 +19,9 @@ export const exportCables: Command = {
   summary: 'one record for each cable, as a table or a graph',
   help: `usage: reftel export [PATH…] [--format ndjson|csv|graphml]
 
-Prints one record for each cable of files and folders (default: .), one file after the other.
+Prints one record per cable of files and folders (default: .), file by file.
 
-  --format ndjson   a JSON object on a line of its own for each cable; values that are not found are null or [] (default)
+  --format ndjson   one JSON object per line and cable; missing values are null or [] (default)
   --format csv      a table with a head, RFC 4180, UTF-8 without a mark; lists are joined with "; ". A cell that a
                     spreadsheet would take for a formula, for it begins with = + - @ or a tab or line break, has an
                     apostrophe before it
@@ -33,9 +33,9 @@ Prints one record for each cable of files and folders (default: .), one file aft
 
 ndjson and csv need memory for one cable at a time; graphml remembers the ids that it has seen and which cites which.
 
-What a reftel.json in the folder, or in the nearest one above, keeps out of the archive is left out, unless it is named.
+What a reftel.json in the folder, or in the nearest one above, excludes from the archive is skipped, unless it is named.
 
-Exit code: 0; 2 if it could not run, could not read a PATH, or something is wrong with reftel.json.
+Exit code: 0; 2 if it could not run, could not read a PATH, or reftel.json has errors.
 `,
   async run(args, output) {
     const { options, rest } = readArguments(args, ['format']);

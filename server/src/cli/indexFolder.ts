@@ -5,15 +5,15 @@ import { archiveOf } from './openArchive';
 
 export const indexFolder: Command = {
   name: 'index',
-  summary: 'reads the cables of a folder ahead, for quick answers',
+  summary: 'reads the cables of a folder in advance, for quick answers',
   help: `usage: reftel index [DIR] [--cache DIR] [--rebuild] [--format text|json]
 
-Reads the cables of a folder (default: .) and saves what cites and cited-by need to know of them, so that
-these answer quickly. What was saved before is used again: only files that are new or have changed are read.
+Reads the cables of a folder (default: .) and saves what cites and cited-by need, so that they answer
+quickly. Saved results are reused: only new and changed files are read.
 Prints how many files, cables and references there are, how many references name a cable of the folder, how
-long it took, how large the saved archive is and how much memory it needed at most. Ctrl+C keeps what was
-read; the next time goes on from there. What a reftel.json in the folder, or in the nearest one above, keeps
-out of the archive is left out.
+long it took, how large the saved archive is and the peak memory. Ctrl+C keeps what was read;
+the next run resumes there. What a reftel.json in the folder, or in the nearest one above, excludes
+from the archive is not read.
 
   --cache DIR    where to save (default: a folder reftel in the user's cache folder)
   --rebuild      read everything again

@@ -16,7 +16,7 @@ Prints the outline of a cable: header fields, headings, paragraphs with number, 
   --format text  line number and name, indented (default)
   --format json  an array of { kind, name, detail, line, column, endLine, endColumn, children }, counting from 1
 
-Exit code: 0; 2 if FILE is no cable or could not be read.
+Exit code: 0; 2 if FILE is not a cable or could not be read.
 `,
   async run(args, output) {
     const { options, rest } = readArguments(args, ['format']);

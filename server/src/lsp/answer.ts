@@ -76,6 +76,6 @@ export function itemsOf<T>(
   what: string,
   { log }: ServerContext,
 ): readonly T[] {
-  if (truncated) log.info(`${what}: there are more than the ${items.length} shown`);
+  if (truncated) log.info(`${what}: only the first ${items.length} are shown`);
   return items;
 }

@@ -57,7 +57,7 @@ export async function ignoreInDocument(
   const old = place.read();
   const change = guarded(context.log, 'ignoring', null, () => ignoring(old ?? '', place.path, code));
   if (!change) {
-    connection.window.showErrorMessage('Something is wrong in reftel.json; fix that first.');
+    connection.window.showErrorMessage('reftel.json has errors; fix them first.');
     return false;
   }
   const edit = toWorkspaceEdit(place.uri, new LineTable(old ?? ''), change.edits, context);

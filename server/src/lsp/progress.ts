@@ -62,14 +62,14 @@ class ProgressReport implements ProgressSink {
     this.#log.info(
       complete
         ? `${this.#folder}: ${number(cables)} cables in ${number(files)} files, ${seconds} s`
-        : `${this.#folder}: ${number(cables)} cables are known; reading was not finished and goes on at the next start`,
+        : `${this.#folder}: ${number(cables)} cables are known; reading is incomplete and resumes at the next start`,
     );
   }
 
   failed(error: unknown): void {
     this.#task?.end();
     const message = error instanceof Error ? error.message : String(error);
-    this.#log.info(`${this.#folder}: reading broke down (${message}) and goes on at the next start`);
+    this.#log.info(`${this.#folder}: reading failed (${message}) and resumes at the next start`);
   }
 
   get #elapsed(): number {

@@ -10,8 +10,8 @@ const words: ShowTimeline['words'] = {
   title: 'Citations',
   absent: 'not in this folder',
   open: 'the open cable',
-  noClassification: 'no classification told',
-  broken: 'broken outline',
+  noClassification: 'no classification',
+  broken: 'dashed outline',
   summary: '',
   columns: ['Cable', 'Date', 'Classification', 'Subject', 'Cites'],
 };
