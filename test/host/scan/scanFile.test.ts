@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileScanner } from '../../../server/src/host/scan/scanFile';
 import { buildBase } from '../../archive/index/madeBase';
@@ -50,6 +51,25 @@ describe('scan of several files', () => {
       const batch = scanner.take();
       equal(batch.fileRow.length, 2);
       equal(buildBase(null, [batch]).fileCount, 0);
+    });
+  });
+
+  it('keeps no time of a file that may change again within the tick of a clock', async () => {
+    const { now } = Date;
+    const NOW = Date.UTC(2020, 0, 1);
+    const ages = { 'a.txt': 3000, 'c.txt': 2000, 'e.txt': 1000, 'g.txt': 0, 'b.txt': -5000 };
+    await withFolder(files, folder => {
+      const scanner = new FileScanner();
+      Date.now = () => NOW;
+      try {
+        for (const [name, age] of Object.entries(ages)) {
+          utimesSync(join(folder, name), new Date(NOW - age), new Date(NOW - age));
+          equal(scanPath(scanner, folder, name), null);
+        }
+      } finally {
+        Date.now = now;
+      }
+      deepEqual([...scanner.take().fileTime], [NOW - 3000, NOW - 2000, 0, 0, 0]);
     });
   });
 });
