@@ -10,6 +10,8 @@ export type Damage =
   | { readonly kind: 'drop-lines'; readonly at: readonly number[] }
   | { readonly kind: 'double-lines'; readonly at: readonly number[] }
   | { readonly kind: 'insert'; readonly at: number; readonly text: string }
+  /** A slip of the pen: so many characters are replaced. */
+  | { readonly kind: 'replace'; readonly at: number; readonly width: number; readonly text: string }
   | { readonly kind: Reshaping };
 
 export type Noise = Damage & { readonly kind: 'insert' };
@@ -100,6 +102,27 @@ export const noise: fc.Arbitrary<Noise> = fc.record({
   ),
 });
 
+/** What stands in cables, and means something where it stands. */
+const PIECES: readonly string[] = [
+  ..."0123456789ABCEFGNOPRSTUXYZaefprst:;,.()[]/-&' \n",
+  ...['', '\r\n', '  ', '\n\n', 'é', '’', 'REF', 'REFTEL', 'REF A', 'REFS A-C', 'SEPTEL', 'A. ', '(B) '],
+  ...['07 MUSCAT 73', 'MUSCAT 00154', 'STATE 12345', 'TAGS: ', 'SUBJECT: ', 'E.O. 12958: ', 'REF: '],
+  ...['CLASSIFIED BY: ', 'REASON: 1.4 (B)', 'DECL: 01/24/2017', 'SIPDIS', 'NOFORN', 'UNCLAS', 'SECRET'],
+  ...['SECTION 02 OF 03', 'MUSCAT 000000154  002 OF 003', 'PAGE 02', 'NNNN', 'BT', '#0073', '//', '1. '],
+  ...['2. (C) ', '¶3. ', 'SUMMARY: ', 'FM ', 'TO ', 'INFO ', 'ZNY CCCCC ZZH', 'O 241550Z JAN 07', 'PREL'],
+];
+
+/** Characters replaced by others that mean something; most near the top, where most has a meaning. */
+export const slip: fc.Arbitrary<Damage> = fc.record({
+  kind: fc.constant('replace' as const),
+  at: fc.oneof(
+    fraction,
+    fraction.map(x => x ** 3),
+  ),
+  width: fc.constantFrom(0, 0, 1, 1, 2, 5, 20),
+  text: fc.constantFrom(...PIECES),
+});
+
 /** `text` after all `damages`, one after the other. Never throws. */
 export function damaged(text: string, damages: readonly Damage[]): string {
   return damages.reduce(damagedOnce, text);
@@ -124,6 +147,10 @@ function damagedOnce(text: string, damage: Damage): string {
     case 'insert': {
       const at = offsetOf(damage.at, text);
       return text.slice(0, at) + damage.text + text.slice(at);
+    }
+    case 'replace': {
+      const at = offsetOf(damage.at, text);
+      return text.slice(0, at) + damage.text + text.slice(at + damage.width);
     }
     case 'crlf':
       return text.replace(/\r\n|\r|\n/g, '\r\n');
