@@ -22,6 +22,19 @@ describe('the classification line', () => {
     ['CONFIDENTIALSECTION 01 OF 04 MUSCAT 000250', 'CONFIDENTIAL sound 08MUSCAT250 1/4'],
     ['S e c r e t muscat 000250', 'SECRET lower 08MUSCAT250'],
     ['S E C R E T\n\nMUSCAT 000250', 'SECRET sound 08MUSCAT250'],
+    ['UNCLAS MUSCAT 250', 'UNCLASSIFIED sound 08MUSCAT250'],
+    ['UNCLAS MUSCAT000250', 'UNCLASSIFIED sound 08MUSCAT250'],
+    ['SECRET MUSCAT 1234567', 'SECRET sound 08MUSCAT1234567'],
+    ['L I M I T E D  O F F I C I A L  U S E MUSCAT 00250', 'LIMITED OFFICIAL USE sound 08MUSCAT250'],
+    [
+      'CONFIDENTIAL NOFORN SECTION 01 OF 02 , PORT-AU-PRINCE 000250',
+      'CONFIDENTIAL sound 08PORTAUPRINCE250 1/2',
+    ],
+    ['CONFIDENTIAL SECTION 1OF2 ST. PETERSBURG 000250', 'CONFIDENTIAL sound 08STPETERSBURG250 1/2'],
+    ['CONFIDENTIAL SECTION O1 OF O3 MUSCAT 000250', 'CONFIDENTIAL sound 08MUSCAT250 1/3'],
+    ['CONFIDENTIAL SECTION 01 OF C4 MUSCAT 000250', 'CONFIDENTIAL sound 08MUSCAT250 1/4'],
+    ['CONFIDENTIAL SECTION 03 OF 02 MUSCAT 000250', 'CONFIDENTIAL sound 08MUSCAT250'],
+    ['S E C R T MUSCAT 00250', 'SECRET damaged 08MUSCAT250'],
   ] as const)
     it(`is read: ${JSON.stringify(line)}`, () => {
       const { classLine, mrn } = cableWith({ classLine: line });
@@ -31,6 +44,60 @@ describe('the classification line', () => {
 
   it('is no sentence about secrets', () => {
     equal(cableWith({ classLine: 'SECRETARY POWELL TO MUSCAT 12345' }).classLine, null);
+  });
+});
+
+describe('a line that cannot be a classification line', () => {
+  for (const line of [
+    'S E C R T MUSCAT 0250',
+    'UNCLAS MUSCAT 12345678',
+    'UNCLAS MUSCAT 25',
+    'UNCLAS THE TALKS THAT WENT ON FOR DAYS IN MUSCAT 000250',
+  ])
+    it(`is not read: ${line}`, () => equal(cableWith({ classLine: line }).classLine, null));
+});
+
+describe('the date-time group', () => {
+  const dtgOf = (dtg: string) => cableWith({ dtg }).transmission.dtg;
+  const at = (...date: Parameters<typeof Date.UTC>) => Date.UTC(...date);
+
+  for (const [dtg, prosigns, instant, tail] of [
+    ['101200Z APR 08', 'P', at(2008, 3, 10, 12), null],
+    ['P 101200Z APR 08', 'PP', at(2008, 3, 10, 12), null],
+    ['R O 101200Z APR 08', 'PRO', at(2008, 3, 10, 12), null],
+    ['101200Z APR 2008', 'P', at(2008, 3, 10, 12), null],
+    ['101200 Z  April  08', 'P', at(2008, 3, 10, 12), null],
+    ['101200Z APR 08 ZDK', 'P', at(2008, 3, 10, 12), 'ZDK'],
+    ['101200Z APR 08 ZFF4 ZYA', 'P', at(2008, 3, 10, 12), 'ZFF4 ZYA'],
+    ['292359Z FEB 08', 'P', at(2008, 1, 29, 23, 59), null],
+    ['300000Z JUN 07', 'P', at(2007, 5, 30), null],
+  ] as const)
+    it(`is read: P ${dtg}`, () => {
+      const read = dtgOf(dtg);
+      deepEqual(
+        [read?.precedences.map(({ value }) => value).join(''), read?.instant, read?.tail?.value ?? null],
+        [prosigns, instant, tail],
+      );
+    });
+
+  for (const [dtg, impossible] of [
+    ['101200Z APX 08', 'month'],
+    ['001200Z APR 08', 'day'],
+    ['310000Z APR 08', 'day'],
+    ['310000Z JUN 08', 'day'],
+    ['310000Z SEP 08', 'day'],
+    ['310000Z NOV 08', 'day'],
+    ['290000Z FEB 07', 'day'],
+    ['102400Z APR 08', 'hour'],
+    ['101260Z APR 08', 'minute'],
+  ] as const)
+    it(`is impossible in its ${impossible}: P ${dtg}`, () => {
+      const read = dtgOf(dtg);
+      deepEqual([read?.instant, read?.impossible], [null, impossible]);
+    });
+
+  it('is not guessed where its year runs into other letters', () => {
+    for (const dtg of ['101200Z APR 08ZDK', '101200Z APR 081']) equal(dtgOf(dtg)?.time ?? null, null, dtg);
   });
 });
 

@@ -40,6 +40,49 @@ describe('mentions', () => {
   it('name a cable of the Department in capitals', () =>
     checkMentions('AS IN PARA 3 STATE 106206 BELIEVE SO.', ['STATE 106206: 08STATE106206']));
 
+  for (const [list, letters] of [
+    ['A, B', 'AB'],
+    ['A & B', 'AB'],
+    ['A/B', 'AB'],
+    ['(A) and (B)', 'AB'],
+    ['a, and b', 'AB'],
+    ['A and\nB', 'AB'],
+  ] as const)
+    it(`join letters: refs ${list}`, () => {
+      const ids: Readonly<Record<string, string>> = { A: '08SANAA12', B: '07MUSCAT34' };
+      const { mentions } = cableWith({ ref, body: `1. (C) See refs ${list}.` });
+      deepEqual(
+        mentions.flatMap(({ mrn }) => mrn ?? []),
+        [...letters].map(letter => ids[letter]),
+      );
+    });
+  for (const word of ['-', ' - ', ' through ', ' thru '])
+    it(`name a range: refs A${word}C`, () => {
+      const { mentions } = cableWith({ ref, body: `1. (C) See refs A${word}C.` });
+      deepEqual(
+        mentions.map(({ mrn }) => mrn),
+        ['08SANAA12', '07MUSCAT34', null],
+      );
+    });
+
+  for (const [text, id] of [
+    ['(Muscat 174)', '08MUSCAT174'],
+    ['Muscat 174 and others', '08MUSCAT174'],
+    ['Muscat 174: a report', '08MUSCAT174'],
+    ['07 MUSCAT 174 told', '07MUSCAT174'],
+    ['2007 MUSCAT 174 told', '07MUSCAT174'],
+    ['Tel\nAviv 174,', '08TELAVIV174'],
+    ['07 N’Djamena 174', '07NDJAMENA174'],
+    ['in Muscat 1234567.', '07MUSCAT1234567'],
+  ] as const)
+    it(`name a cable: ${JSON.stringify(text)}`, () => {
+      const { mentions } = cableWith({ ref, body: `1. (C) It says ${text}` });
+      deepEqual(
+        mentions.map(({ mrn }) => mrn),
+        [id],
+      );
+    });
+
   for (const text of [
     'A number of people came to the Dubai 14.',
     'He spoke in Kuwait in 1991 and in Sanaa. In 2007, he left London 2012.',
@@ -48,6 +91,12 @@ describe('mentions', () => {
     'He refers to 12 KUWAIT 300, which is later than the text.',
     'This is MUSCAT 250 itself.',
     'No ref d is listed.',
+    'In 07 MUSCAT 200 percent more came.',
+    'In 07 MUSCAT 200% more came.',
+    'In 07 MUSCAT 200 million came.',
+    'In muscat 200.',
+    'Muscat 12345678.',
+    'The preftel B, sep A and refs-A.',
     'He met 12 people on April 12, 2008.',
     'In Muscat 200 people came.',
     'At 241550Z JAN 07 it was over.',

@@ -47,6 +47,31 @@ describe('references', () => {
     ['an intelligence report', 'REF: A. IIR 6 902 9642 06', ['A iir']],
     ['an open source report', 'REF: A. OSC EUP20080707950031', ['A osc']],
     ['a message by its time', 'REF: SECDEF 162245Z MAR 08', ['- dtg']],
+    ['a series of short serials', 'REF: 07 SANAA 12 AND 13', ['- 07SANAA12', '- 07SANAA13']],
+    ['a series with commas', 'REF: SANAA 12, 13 & 14', ['- 08SANAA12', '- 08SANAA13', '- 08SANAA14']],
+    ['a series behind NOTAL', 'REF: SANAA 12 (NOTAL), 13', ['- 08SANAA12', '- 08SANAA13']],
+    ...['TOSEC', 'SECTO', 'TOPAR', 'PARTO', 'TODEP', 'DEPTO'].map(
+      party =>
+        [`a number of the series ${party}`, `REF: STATE 12345 ${party} 12345`, ['- 08STATE12345']] as const,
+    ),
+    ['a letter for the zero of a year', 'REF: O7 SANAA 12', ['- 07SANAA12']],
+    ['a year behind and apart', 'REF: SANAA 12 2006.', ['- 06SANAA12']],
+    ['a short code behind the station', 'REF: 07 MADRID SP 12', ['- 07MADRID12']],
+    ['its own station cut short', 'REF: MUSC 12', ['- 08MUSCAT12']],
+    ['zeros for the letters of a station', 'REF: 0SLO 12', ['- 08OSLO12']],
+    ['an apostrophe in the station', 'REF: N’DJAMENA 12', ['- 08NDJAMENA12']],
+    ['a station nobody knows', 'REF: NEWPORT 12', ['- 08NEWPORT12']],
+    ['words that name no station', 'REF: The Talks 12', ['- other']],
+    ['its own serial, higher by five', 'REF: MUSCAT 255', ['- 08MUSCAT255']],
+    ['its own serial, higher by six', 'REF: MUSCAT 256', ['- 07MUSCAT256']],
+    [
+      'letters with one left out',
+      'REF: A. SANAA 12\nC. DOHA 5\nF. DOHA 6',
+      ['A 08SANAA12', 'C 08DOHA5', 'F 08DOHA6'],
+    ],
+    ['letters with four left out', 'REF: A. SANAA 12\nE. DOHA 5', ['A 08SANAA12', 'E 08DOHA5']],
+    ['what is no letter, for it is too far', 'REF: A. SANAA 12\nF. DOHA 5', ['A 08SANAA12', 'A 08DOHA5']],
+    ['a letter that begins an item', 'REF: A. B. SAMPLE EMAIL\nB. DOHA 5', ['A email', 'B 08DOHA5']],
     ['and previous', 'REF: SANAA 12 AND PREVIOUS', ['- 08SANAA12']],
   ] as const) {
     it(`are read: ${what}`, () => checkReferences(ref, expected));

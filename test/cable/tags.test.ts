@@ -28,6 +28,18 @@ describe('TAGS', () => {
     checkTags('TAGS: OVIP SAMPLE JONATHAN PREL', ['OVIP', '<SAMPLE, JONATHAN>', 'PREL']));
   it('keep a title of several words together', () =>
     checkTags('TAGS: ECON MU MARITIME AFFAIRS', ['ECON', 'MU', 'MARITIME AFFAIRS']));
+  it('keep long words that are no codes apart from those that are', () =>
+    checkTags('TAGS: PREL ABCDEF XYZZY MU', ['PREL', 'ABCDEF XYZZY', 'MU']));
+  it('keep unknown words no longer than a code apart', () =>
+    checkTags('TAGS: PREL QQQQQ XYZZY MU', ['PREL', 'QQQQQ', 'XYZZY', 'MU']));
+  it('name several persons behind the code for visits', () =>
+    checkTags('TAGS: OVIP SAMPLE JONATHAN EXAMPLE MARGARET', [
+      'OVIP',
+      '<SAMPLE, JONATHAN>',
+      '<EXAMPLE, MARGARET>',
+    ]));
+  it('do not name a person by an odd number of words', () =>
+    checkTags('TAGS: OVIP SAMPLE JONATHAN QUENTIN', ['OVIP', 'SAMPLE JONATHAN QUENTIN']));
   it('leave out a page heading inside the field', () =>
     checkTags('TAGS: PREL, IT          UNCLASSIFIED    PAGE 02        ROME  01059  01 OF 04  281501Z ECON', [
       'PREL',

@@ -1,0 +1,41 @@
+import { equal } from 'node:assert/strict';
+import { cableWith } from './made';
+
+const TEXT = '1. (C) The talks went on.\n\n2. (C) They ended.';
+const signatureOf = (body: string) => cableWith({ body }).signature?.value ?? null;
+
+describe('the signature', () => {
+  for (const [what, below, expected] of [
+    ['on a line of its own', '\n\nSAMPLE', 'SAMPLE'],
+    ['directly below the text', '\nSAMPLE', 'SAMPLE'],
+    ['with a first name', '\n\nJane Q. Sample', 'Jane Q. Sample'],
+    ['with a full stop', '\n\nSAMPLE.', 'SAMPLE'],
+    ['of two parts', '\n\nVAN SAMPLE', 'VAN SAMPLE'],
+    ['in lower case', '\n\nsample', 'sample'],
+    ['above the end of the message', '\n\nSAMPLE\n\n\nBT\n#0250\nNNNN', 'SAMPLE'],
+    [
+      'above many closing lines',
+      '\nSAMPLE\n\nCONFIDENTIAL\n-----\nMUSCAT 00000250  003 OF 003\n\nBT\n#0250\n\nNNNN\n> \n=======CABLE ENDS============',
+      'SAMPLE',
+    ],
+    ['glued to the last sentence', ' SAMPLE', 'SAMPLE'],
+    ['glued without a blank', 'SAMPLE', 'SAMPLE'],
+    ['behind stars', ' End ***  SAMPLE', 'SAMPLE'],
+    ['behind the end of a comment', ' END COMMENT SAMPLE', 'SAMPLE'],
+    ['behind the words of a copyist', ' Drafted cfm SAMPLE', 'SAMPLE'],
+  ] as const)
+    it(`is read ${what}`, () => equal(signatureOf(TEXT + below), expected));
+
+  for (const [what, below] of [
+    ['a closing word', '\n\nEND SUMMARY'],
+    ['a banner', '\n\nCONFIDENTIAL'],
+    ['a word that begins a sentence', ' However'],
+    ['a name behind its title', ' So said Mr. Sample'],
+    ['a sentence', '\n\nThe envoy will go home on Monday.'],
+    ['a redaction', '\n\nXXXXXXXX'],
+  ] as const)
+    it(`is not ${what}`, () => equal(signatureOf(TEXT + below), null));
+
+  it('is not looked for above other text', () =>
+    equal(signatureOf(`${TEXT}\n\nSAMPLE\n\n3. (C) They went home.`), null));
+});
