@@ -9,6 +9,8 @@
 //                                the archive's own parts, without files: building, saving, opening and each answer
 //   npm run bench -- --client FOLDER|CABLES
 //                                opening each view and the timeline, beside 1,000 cables; what a plain text loads
+//   npm run bench -- --reading
+//                                how long one cable of the folder REFTEL_CABLES takes to read, for an archive and whole
 //   npm run bench -- --kill      kills the index at random moments and looks whether the next start is right
 //   npm run bench -- --generate FOLDER CABLES [--clean]
 //                                makes an archive of so many made-up cables, the same bytes each time: copied as published

@@ -10,6 +10,7 @@ import { generateArchive } from './generate';
 import { benchGrowth, benchMarkdown } from './growth';
 import { benchKeystroke } from './keystroke';
 import { failures } from './measure';
+import { benchReading } from './reading';
 import { benchScan } from './scan';
 
 const { values: options, positionals } = parseArgs({
@@ -23,6 +24,7 @@ const { values: options, positionals } = parseArgs({
     base: { type: 'string' },
     client: { type: 'string' },
     clean: { type: 'boolean', default: false },
+    reading: { type: 'boolean', default: false },
     cold: { type: 'boolean', default: false },
     rounds: { type: 'string' },
   },
@@ -39,6 +41,7 @@ async function run(): Promise<void> {
   else if (options['archive-growth']) await benchArchiveGrowth(rounds(quick ? 1 : 5));
   else if (options.base !== undefined) await benchBase(Number(options.base));
   else if (options.client !== undefined) await benchClient(options.client, rounds(quick ? 5 : 20));
+  else if (options.reading) benchReading(process.env['REFTEL_CABLES'] ?? 'seeds');
   else if (options.kill) await benchKills(rounds(quick ? 10 : 50));
   else await benchCables(quick);
   console.log(failures() === 0 ? '\nAll limits hold.' : `\n${failures()} limits do not hold.`);

@@ -81,20 +81,16 @@ const LARGE = 1 << 20;
 
 function smallStarts(text: string): readonly number[] {
   const starts = [0];
-  const nextBreak = text.includes('\r') ? nextCrOrLf : nextLf;
-  for (let i = nextBreak(text, 0); i < text.length; i = nextBreak(text, i)) {
-    i = behindBreak(text, i);
-    starts.push(i);
-  }
+  const breaks = new LineBreaks(text);
+  for (let i = breaks.nextStart(); i >= 0; i = breaks.nextStart()) starts.push(i);
   return starts;
 }
 
 function largeStarts(text: string): Uint32Array {
   let starts = new Uint32Array(text.length >> 5);
   let count = 1;
-  const nextBreak = text.includes('\r') ? nextCrOrLf : nextLf;
-  for (let i = nextBreak(text, 0); i < text.length; i = nextBreak(text, i)) {
-    i = behindBreak(text, i);
+  const breaks = new LineBreaks(text);
+  for (let i = breaks.nextStart(); i >= 0; i = breaks.nextStart()) {
     if (count === starts.length) {
       const larger = new Uint32Array(count * 2);
       larger.set(starts);
@@ -105,21 +101,27 @@ function largeStarts(text: string): Uint32Array {
   return starts.subarray(0, count);
 }
 
-/** The offset after the line break at `at`. */
-function behindBreak(text: string, at: number): number {
-  return at + (text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1);
-}
+/** Walks the line breaks of a text. The next CR and the next LF are each searched once, so any mix of line ends takes linear time. */
+class LineBreaks {
+  readonly #text: string;
+  #cr: number;
+  #lf: number;
 
-/** The offset of the first LF at or after `from`, or the length of the text. */
-function nextLf(text: string, from: number): number {
-  const lf = text.indexOf('\n', from);
-  return lf < 0 ? text.length : lf;
-}
+  constructor(text: string) {
+    this.#text = text;
+    this.#cr = text.indexOf('\r');
+    this.#lf = text.indexOf('\n');
+  }
 
-/** The offset of the first CR or LF at or after `from`, or the length of the text. */
-function nextCrOrLf(text: string, from: number): number {
-  const stop = nextLf(text, from);
-  // A search for CR is cut at the LF found, so that a text without CR is not searched to its end for each line.
-  for (let i = from; i < stop; i++) if (text.charCodeAt(i) === CR) return i;
-  return stop;
+  /** The offset after the next line break; -1 where there is none. */
+  nextStart(): number {
+    const cr = this.#cr;
+    const lf = this.#lf;
+    if (cr >= 0 && (lf < 0 || cr < lf)) {
+      this.#cr = this.#text.indexOf('\r', cr + 1);
+      if (lf !== cr + 1) return cr + 1;
+    }
+    if (lf >= 0) this.#lf = this.#text.indexOf('\n', lf + 1);
+    return lf < 0 ? -1 : lf + 1;
+  }
 }
