@@ -1,5 +1,5 @@
 import { postKey } from '../reference/posts';
-import { isKnownPost, notStations } from '../reference/stations';
+import { isEmbassy, isKnownPost, notStations } from '../reference/stations';
 import { isWhite } from '../text/characters';
 import { formatMrn, fullYear, splitMrn } from './identity';
 import type { YearSource } from './model';
@@ -29,14 +29,22 @@ export interface CableNumber {
 
 const NAME_WORD = "(?:[A-Z]|0(?=[A-Z]{2}))[A-Za-z.'’-]*";
 const NUMBER = new RegExp(
-  String.raw`(?:(?<![\w/.-])(\d{4}|\d{2}|O\d)\s{0,3}|\b)(${NAME_WORD}(?:\s{1,3}${NAME_WORD}){0,4})\s{0,3}#?(\d{1,7})(?![\w/]|[.,:-]\d)` +
+  String.raw`(?:(?<![\w/.-])\(?(\d{4}|\d{2}|O\d)\)?\s{0,3}|\b)(${NAME_WORD}(?:\s{1,3}${NAME_WORD}){0,4})(\s{0,3}:)?\s{0,3}#?(\d{1,7})(?![\w/]|[.,:-]\d)` +
     String.raw`(?:\s{0,2}\((\d{4}|\d{2})\)|\s((?:19|20)\d\d)(?=\s*(?:$|[,;.)])))?`,
   'gi',
 );
 const TRAVEL_NUMBER = /^\s{1,4}(?:TOSEC|SECTO|TOPAR|PARTO|TODEP|DEPTO)\s{1,3}\d{4,7}\b/i;
 /** A further serial of the same station and year: `07 STATE 152317 AND 159388`. */
 const SERIES =
-  /^(?:\s{0,3}\(NOTAL\))?\s{0,3}(?:,|&|\/|\+|\band\b|,\s{0,3}and\b)\s{0,3}(\d{2,7})(?![\w/]|[.,:-]\d|\s{1,3}[A-Z]{3})/i;
+  /^(?:\s{0,3}\(NOTAL\))?\s{0,3}(?:,|&|\/|\+|\band\b|,\s{0,3}and\b)\s{0,3}(\d{2,7})(?![\w/]|[.,:-]\d|\s{1,3}(?!AND\b|NOTAL\b)[A-Z]{3})/i;
+/**
+ * What shows that the digits before are no whole serial: more digits, or letters that a scanner takes for them, behind a
+ * blank (`STATE 1 O16B4`); a month, so that the digits are a day.
+ */
+const NO_SERIAL =
+  /^\s{1,3}(?:(?=[OQDIlSBGZ]{0,6}\d)[\dOQDIlSBGZ]{2,6}(?![\w.)/])(?!\s{1,3}[A-Z]{3})|(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)(?:[A-Z]{3,6})?\b)/i;
+/** What a publisher blacks out is no station. */
+const REDACTED = /X{3}/i;
 
 /**
  * The cable numbers in the text of a reference, in order: `06 STATE 203034`, `MUSCAT 00073`, `DOHA 152 (08)`,
@@ -47,10 +55,15 @@ export function findCableNumbers(text: string, citing: CitingTelegram, knownOnly
   const numbers: CableNumber[] = [];
   NUMBER.lastIndex = 0;
   for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
-    const [, before, words = '', serial = '', after, behind] = match;
+    const [, before, words = '', colon, serial = '', after, behind] = match;
     const wordsAt = match.index + match[0].indexOf(words, before?.length ?? 0);
     const station = stationIn(words, serial, citing.post);
-    if (!station || (knownOnly && !isKnownPost(station.key))) {
+    if (
+      !station ||
+      (knownOnly && (colon !== undefined || !isKnownPost(station.key))) ||
+      (!(after ?? behind) &&
+        NO_SERIAL.test(text.slice(match.index + match[0].length, match.index + match[0].length + 24)))
+    ) {
       // What was taken for a name may hide the year of the next number.
       NUMBER.lastIndex = Math.max(wordsAt + words.length, match.index + 1);
       continue;
@@ -91,6 +104,8 @@ function series(
     match = SERIES.exec(text.slice(at, at + 60))
   ) {
     const serial = match[1] ?? '';
+    // `LISBON 4111, 1974` is dated, not numbered twice.
+    if (Number(serial) === dated.year) break;
     const own = printed
       ? { year: dated.year, source: 'inherited' as const }
       : yearOf(null, postKey(name), Number(serial), citing);
@@ -116,10 +131,15 @@ interface NamedStation {
  * code (`MADRID SP`), or all the words where none is known and nothing speaks against them.
  */
 function stationIn(words: string, serial: string, ownPost: string | null): NamedStation | null {
+  if (REDACTED.test(words)) return null;
   const starts = wordStarts(words);
   for (const start of starts) {
-    const key = postKey(words.slice(start));
-    if (isKnownPost(key)) return { name: words.slice(start), key, start, end: words.length };
+    const name = words.slice(start).replace(POSSESSIVE, '');
+    const end = start + name.length;
+    const key = postKey(name);
+    if (isKnownPost(key)) return { name, key, start, end };
+    const sender = OWN_SERIES.test(name) ? senderOf(key, ownPost) : null;
+    if (sender) return { name: sender, key: sender, start, end };
     // A post cuts its own name short: CASA for CASABLANCA.
     if (ownPost && key.length >= 3 && ownPost.startsWith(key))
       return { name: ownPost, key: ownPost, start, end: words.length };
@@ -130,7 +150,9 @@ function stationIn(words: string, serial: string, ownPost: string | null): Named
     const found = stationIn(shorter, '', ownPost);
     if (found && isKnownPost(found.key)) return found;
   }
-  if (serial.length < 2 || starts.length > 3) return null;
+  if (serial.length < 2 || starts.length > 3 || LIKE_YEAR.test(serial) || OWN_SERIES.test(words)) return null;
+  // `MANAMA POINTS 20`: what a post has written that is no telegram.
+  if (starts.some(start => start > 0 && isKnownPost(postKey(words.slice(0, start))))) return null;
   const upper = words.toUpperCase();
   if (upper.split(/\s+/).some(word => notStations.has(word.replace(/[^A-Z]/g, '')))) return null;
   // Codes with a hyphen or a full stop (`TD-314`, `U.S. 12`) number other papers.
@@ -142,6 +164,19 @@ function stationIn(words: string, serial: string, ownPost: string | null): Named
     start: 0,
     end: words.length,
   };
+}
+
+const POSSESSIVE = /['’]S?$/i;
+/** No station unknown to the tables is read before what may be a year, `INCSR 2009`. */
+const LIKE_YEAR = /^(?:19[5-9]|20[0-4])\d$/;
+/** Series that are named by the kind of sender: `EMBTEL 3164` is the embassy's own telegram, `DEPTEL 2211` the Department's. */
+const OWN_SERIES = /^(?:EMB|CON|DEP)TELS?$/i;
+
+/** The station of a series named by its kind of sender, or null where the citing station does not tell it. */
+function senderOf(key: string, ownPost: string | null): string | null {
+  if (key.startsWith('DEP')) return 'STATE';
+  if (ownPost === null || ownPost === 'STATE') return null;
+  return key.startsWith('EMB') === isEmbassy(ownPost) ? ownPost : null;
 }
 
 /** Where words start that blanks divide. */

@@ -98,7 +98,7 @@ export function isoMinute(instant: number): string {
 }
 
 /** A date-time group named in running text or a reference, `251847Z MAR 08`. */
-export const DTG_IN_TEXT = /\b(?:[A-Z] ?)?\d{6}Z\s{1,3}[A-Z]{3}\s{1,3}\d{2,4}\b/i;
+export const DTG_IN_TEXT = /\b(?:[A-Z] ?)?\d{6}\s?Z\s{1,3}[A-Z]{3}\s{1,3}\d{2,4}\b/i;
 
 /** The field of the action precedence, the first prosign. */
 export function actionPrecedence(dtg: DateTimeGroup | null): Field<Prosign> | null {

@@ -158,7 +158,17 @@ export interface Subject extends Field<string> {
   readonly lines: readonly Span[];
 }
 
-export type ReferenceKind = 'cable' | 'email' | 'iir' | 'osc' | 'telcon' | 'dtg' | 'other';
+export type ReferenceKind =
+  | 'cable'
+  | 'airgram'
+  /** A telegram of which only the sender is named. */
+  | 'unnumbered'
+  | 'email'
+  | 'iir'
+  | 'osc'
+  | 'telcon'
+  | 'dtg'
+  | 'other';
 
 /** Where a cited cable's year comes from (cable-format 10.4). */
 export type YearSource = 'printed' | 'inherited' | 'same-year' | 'year-before';

@@ -1,4 +1,6 @@
+import { isKnownPost } from '../reference/stations';
 import type { Field, Span } from '../text/span';
+import { postOfPlad } from './addressing';
 import { type CableNumber, type CitingTelegram, findCableNumbers } from './citation';
 import { DTG_IN_TEXT } from './dateTimeGroup';
 import { Flow } from './flow';
@@ -16,10 +18,16 @@ const OTHER_KINDS: readonly (readonly [ReferenceKind, RegExp])[] = [
   ['osc', /\b(?:OSC|FBIS|FEA|CPP|EUP|GMP|IAP|SAP|AFP|LAP|KPP)\s?\d{6,}|\bOSC\b|\bFBIS\b/i],
   ['telcon', /\b(?:TELCON|TELECON|TELEPHONE|PHONE|TELCALL)S?\b/i],
   ['dtg', DTG_IN_TEXT],
+  ['airgram', /\bC?A-\s?\d{1,5}\b|\bAIRGRAMS?\b/i],
 ];
 
+/** A telegram of the embassy, the consulate or the Department, whose own station only the citing telegram can tell. */
+const OWN_SERIES = /\b(?:EMB|CON|DEP)TELS?\s{0,3}\d/i;
+/** What may stand behind the sender of a telegram without a number. */
+const UNNUMBERED = /(?:[\s,.;(]+(?:NOTAL|UNN(?:UMBERED)?|TELEGRAM|MESSAGE|CABLE)\)?)+[\s.,;]*$/i;
+
 /** Something that each of them has; a look that spares most items the five. */
-const MAY_BE_OTHER = /mail|iir|osc|fbis|fea|cpp|eup|gmp|iap|sap|afp|lap|kpp|tel|phone|\dz/i;
+const MAY_BE_OTHER = /mail|iir|osc|fbis|fea|cpp|eup|gmp|iap|sap|afp|lap|kpp|tel|phone|\d ?z|a-|airgram/i;
 
 export interface ReadReferences {
   readonly references: ReferenceField;
@@ -90,6 +98,14 @@ function findLabels(flow: Flow): Label[] {
     } else if (last && between === '' && !label.startsLine) {
       // Directly behind a label stands its item, `A. A/S BURNS …`, not another label.
     } else if (
+      !last &&
+      step === 2 &&
+      match[5] === undefined &&
+      /\d[,;]\s*$/.test(flow.text.slice(0, match.index))
+    ) {
+      // The letter of the first item is left out: `STATE 93410, B. STATE 105386`.
+      labels.push(label);
+    } else if (
       step === 1 &&
       (match[5] === undefined || /(?:^|[,;])\s*$/.test(flow.text.slice(0, match.index)))
     ) {
@@ -152,8 +168,23 @@ function readPiece(flow: Flow, piece: Span, text: string, citing: CitingTelegram
   const value = field.value.replace(/^[\s,;.:|]+|[\s,;|]+$/g, '');
   if (!/[A-Za-z0-9]{2}/.test(value)) return [];
   return [
-    { kind: kind ?? 'other', mrn: null, post: null, yearSource: null, notal: isNotal(text), ...field, value },
+    {
+      kind: kind ?? kindWithoutNumber(value),
+      mrn: null,
+      post: null,
+      yearSource: null,
+      notal: isNotal(text),
+      ...field,
+      value,
+    },
   ];
+}
+
+/** What an item is that holds no cable number and is none of the other kinds of paper. */
+function kindWithoutNumber(value: string): ReferenceKind {
+  if (OWN_SERIES.test(value)) return 'cable';
+  const sender = value.replace(UNNUMBERED, '');
+  return !/\d/.test(sender) && isKnownPost(postOfPlad(sender)) ? 'unnumbered' : 'other';
 }
 
 /** Whether an item was not sent to all addressees: `(NOTAL)`. */

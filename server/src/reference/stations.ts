@@ -44,6 +44,13 @@ export function isKnownPost(key: string): boolean {
   return keys.has(key);
 }
 
+const embassies = new Set(stations.flatMap(({ kind, post }) => (kind === 'embassy' ? [post] : [])));
+
+/** Whether the station with this part of an id is an embassy. */
+export function isEmbassy(key: string): boolean {
+  return embassies.has(key);
+}
+
 const names = new Map(
   stations.flatMap(({ plad, post }) => {
     const words = plad.split(' ');
@@ -73,7 +80,7 @@ export const notStations: ReadonlySet<string> = new Set(
   (
     'OSC IIR TD CPP EUP GMP EAP IAP SAP AFP LAP FBIS EMAIL EMAILS MAIL PARA PARAS PARAGRAPH REF REFS DTG SECTION PART PAGE UNSC UNSCR ' +
     'RES RESOLUTION JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST ' +
-    'SEPTEMBER OCTOBER NOVEMBER DECEMBER OF ON IN AND OR TO FROM DATED NO NUMBER TELCON TELECON DAILY CASE ARTICLE EO DECL TAGS'
+    'SEPTEMBER OCTOBER NOVEMBER DECEMBER OF ON IN AND OR TO FROM DATED NO NUMBER CERP TELCON TELECON DAILY CASE ARTICLE EO DECL TAGS'
   ).split(' '),
 );
 
