@@ -172,3 +172,12 @@ describe('the subject', () => {
   it('keeps its portion mark', () => equal(subject('SUBJECT: (C) ONE'), '(C) ONE'));
   it('is read without its first letter', () => equal(subject('UBJECT: ONE'), 'ONE'));
 });
+
+describe('executive order', () => {
+  it('is read with its date where a letter stands for a digit of its number', () => {
+    const { executiveOrder } = parseCable(
+      'CONFIDENTIAL MUSCAT 000250\n\nE.O. 1295B: DECL: 05/14/2019\nTAGS: PREL\nSUBJECT: A SUBJECT\n\n1. (C) Text.',
+    );
+    deepEqual([executiveOrder?.number?.value, executiveOrder?.declassifyOn], ['1295B', '2019-05-14']);
+  });
+});

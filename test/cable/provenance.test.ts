@@ -50,6 +50,32 @@ describe('identity', () => {
     );
   });
 
+  it('does not come from a declassification date where the text names a later month of the year it implies', () => {
+    const extract = (text: string) =>
+      parseCable(`CONFIDENTIAL LIMA 002788\n\nE.O. 12958: DECL: 06/19/2017\n\n1. (C) ${text}\n`).mrn;
+    deepEqual(
+      [
+        extract('It began in May 2007.'),
+        extract('It began in September 2007.'),
+        extract('It ends in September 2008.'),
+      ],
+      ['07LIMA2788', null, '07LIMA2788'],
+    );
+  });
+
+  it('takes a blacked-out post from the originator where both give one serial, else from nowhere', () => {
+    const blacked = (de: string, from: string) =>
+      idOf(`${header(de, 'P 290707Z SEP 07', from)}\n  CONFIDENTIAL XXXXXXXXXXXX 000919\n  `);
+    deepEqual(
+      [
+        blacked('DE RUEHMS #0919/01 2720707', 'AMEMBASSY MUSCAT'),
+        blacked('DE RUEHMS #0918/01 2720707', 'AMEMBASSY MUSCAT'),
+        blacked('DE RUEHMS #0919/01 2720707', 'AMEMBASSY XXXXXXXXXXXX'),
+      ],
+      ['07MUSCAT919', null, null],
+    );
+  });
+
   it('does not come from a declassification date that may be cut, or from one under an order with other terms', () => {
     const extract = (order: string) => parseCable(`CONFIDENTIAL LIMA 002788\n\n${order}`);
     deepEqual(

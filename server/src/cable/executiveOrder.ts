@@ -4,7 +4,8 @@ import { fullYear } from './identity';
 import type { ExecutiveOrder } from './model';
 import type { PreambleField } from './preamble';
 
-const NUMBER = /^(\d{4,5})\b\s?:?\s*/;
+/** The number; a scanner or a slip may have put a letter for one of its digits. */
+const NUMBER = /^(\d{4,5}|(?=[\dA-Z]{5}\b)\d{3,4}[A-Z]\d?)\b\s?:?\s*/i;
 const DATE = /\b(\d{4})[/-](\d{1,2})[/-](\d{1,2})\b|\b(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b/;
 const NONE = /^N\/?A\b/i;
 const EVENT = /^(?:DEC\w{0,2}|DNG)\b/i;

@@ -10,7 +10,7 @@ export type PreambleKeyword = 'executive-order' | 'tags' | 'subject' | 'referenc
 /** The keywords at the start of a line. */
 const ORDER: LineStart = [
   'executive-order',
-  /^E\s?[.,]?\s?[O0][.,]?\s?[:.]?\s{0,4}(?=\d{4,5}\b|UNKNOWN|N\/A)/i,
+  /^E\s?[.,]?\s?[O0][.,]?\s?[:.]?\s{0,4}(?=\d{4,5}\b|\d{4}[A-Z]\b|\d{3}[A-Z]\d\b|UNKNOWN|N\/A)/i,
 ];
 const TAGS: LineStart = ['tags', /^TAGE?S?\b\s{0,3}[:;,.]?(?=\s{0,9}\S)/i];
 const SUBJECT: LineStart = ['subject', /^(?:S?UBJECT|SUBJ|SUBECT|SUBJEC|SUBJCT|SUBJET)\b\s{0,3}[:;.]?/i];

@@ -112,8 +112,31 @@ function yearOfTerm(
   const year = TERMS.map(term => declassified - term).find(
     candidate => candidate >= first && candidate <= last,
   );
-  return year ?? null;
+  if (year === undefined || isContradicted(source.text, year, order.declassifyOn)) return null;
+  return year;
 }
+
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const MONTH_OF_YEAR = new RegExp(`\\b(${MONTHS}),?\\s(?:\\d{1,2},?\\s)?((?:19|20)\\d\\d)\\b`, 'gi');
+
+/**
+ * Whether a text speaks against the year that its declassification date implies: it names a later month of that year than
+ * the telegram's own.
+ */
+function isContradicted(text: string, year: number, declassifyOn: string): boolean {
+  const month = Number(declassifyOn.slice(5, 7));
+  for (const [, name = '', printed] of text.matchAll(MONTH_OF_YEAR))
+    if (Number(printed) === year && monthNumber(name) > month) return true;
+  return false;
+}
+
+/** 1 to 12 for a month's English name in any case. */
+function monthNumber(name: string): number {
+  return MONTHS.toLowerCase().split('|').indexOf(name.toLowerCase()) + 1;
+}
+
+/** A station's name that a publisher has blacked out. */
+const REDACTED = /^X{3,}$/i;
 
 /**
  * The canonical id. The class line names the text; without one, an id that the publisher printed; else the originator and
@@ -127,6 +150,14 @@ export function identify(
   printed: PrintedAbove,
   year: number | null,
 ): string | null {
+  if (classLine?.post && REDACTED.test(classLine.post.value)) {
+    // The originator names a post that is blacked out on the class line, where both give one serial.
+    const { serial } = classLine;
+    if (year === null || !from || !serial || Number(de?.ssn?.value) !== Number(serial.value) % 10_000)
+      return null;
+    const post = postOfPlad(from.value);
+    return isKnownPost(post) ? formatMrn(year, post, serial.value) : null;
+  }
   if (classLine?.post && classLine.serial) {
     if (year === null || !isWhole(source, classLine.serial, de)) return null;
     return formatMrn(year, classLine.post.value, classLine.serial.value);
