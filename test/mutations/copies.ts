@@ -47,9 +47,9 @@ export const artefacts: readonly Mutation[] = [
     code: 'transcription-artefacts',
     name: 'marks before reference letters',
     apply: (text, cable, random) => {
-      const labels = (cable.references?.items ?? []).flatMap(({ label, glued }) =>
-        label && !glued ? [label] : [],
-      );
+      const items = cable.references?.items ?? [];
+      // Several cables under one letter share it.
+      const labels = [...new Set(items.flatMap(({ label, glued }) => (label && !glued ? [label] : [])))];
       const later = labels
         .slice(1)
         .filter(({ start }) => /^\s*$/.test(text.slice(cable.lines.start(cable.lines.lineAt(start)), start)));
