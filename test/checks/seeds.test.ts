@@ -28,7 +28,7 @@ describe('diagnostics of the five sample cables', () => {
       '13 information routing-indicator-unknown',
       '15 information routing-indicator-unknown',
       '38 hint transcription-artefacts',
-      '40 information caption-in-text',
+      '40 hint caption-in-text',
     );
   });
 

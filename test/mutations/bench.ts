@@ -1,3 +1,4 @@
+import { parseDocument } from '../../server/src/cable/document';
 import { parseCable } from '../../server/src/cable/parse';
 import { type Check, checks, type Diagnostic, runChecks } from '../../server/src/checks';
 import { appliesTo } from '../../server/src/checks/check';
@@ -68,7 +69,8 @@ function empty(code: string): Score {
 
 /** What is said about a text with this check switched on, and with the mutation's context where it is `broken`. */
 function diagnose(text: string, check: Check, { around }: Mutation, broken: boolean): readonly Diagnostic[] {
-  const cable = parseCable(text);
+  const [cable] = parseDocument(text);
+  if (!cable) throw new Error('a text holds one telegram at least');
   const levels = check.offByDefault ? { [check.code]: check.severity } : {};
   return runChecks(cable, levels, broken && around ? { ...NO_CONTEXT, ...around(cable) } : NO_CONTEXT);
 }

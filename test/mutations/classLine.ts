@@ -1,7 +1,9 @@
 import type { Cable, Paragraph } from '../../server/src/cable/model';
 import { classificationRank, isNotReleasable, portionRank } from '../../server/src/reference/markings';
+import { postKey } from '../../server/src/reference/posts';
+import { postOfAddress, stationsAt } from '../../server/src/reference/routing';
 import { knownPosts } from '../../server/src/reference/stations';
-import { type Mutation, otherDigit, put, withoutLines } from './mutation';
+import { type Mutation, misspelt, otherDigit, put, withoutLines } from './mutation';
 import type { Random } from './random';
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -34,6 +36,23 @@ function marked({
 }
 
 export const classLineAndCaptions: readonly Mutation[] = [
+  {
+    code: 'class-line-post-misspelt',
+    name: 'a letter of the post changed, lost, twice or swapped',
+    apply: (text, cable, random) => {
+      const { classLine, dialect, transmission } = cable;
+      const post = classLine?.post;
+      const ri = transmission.de?.ri;
+      if (!post || !ri || !transmission.from || dialect === 'smart' || !/^[A-Z]{5,}$/.test(post.value))
+        return null;
+      const key = postKey(post.value);
+      const isTold =
+        postOfAddress(transmission.from.value) === key && stationsAt(ri.value).some(row => row.post === key);
+      const wrong = misspelt(post.value, random, 1);
+      // A shorter name that ends alike is the same post elsewhere: `BERN` and `BERNE`.
+      return isTold && wrong !== post.value && !key.startsWith(wrong) ? put(text, post, wrong) : null;
+    },
+  },
   {
     code: 'class-line-missing',
     name: 'the classification line gone',

@@ -2,7 +2,7 @@ import { MONTHS } from '../../server/src/cable/dateTimeGroup';
 import type { Cable } from '../../server/src/cable/model';
 import { NO_CONTEXT } from '../../server/src/checks/context';
 import { DAY } from '../../server/src/checks/rules/instants';
-import { type Mutation, put } from './mutation';
+import { type Mutation, otherDigit, put } from './mutation';
 
 const isWebCopy = ({ dialect }: Cable) => dialect === 'cablegate';
 
@@ -154,6 +154,26 @@ export const files: readonly Mutation[] = [
         ...NO_CONTEXT,
         fileName: `${mrn?.slice(0, -serial.length)}${other === serial ? '77' : other}.txt`,
       };
+    },
+  },
+  {
+    code: 'several-telegrams',
+    name: 'the first of two in its file',
+    apply: (text, { classLine, dialect, transmission }, random) => {
+      const serial = classLine?.serial;
+      if (dialect !== 'cablegate' || !serial || !transmission.dtg || !transmission.from) return null;
+      return `${text}\n\n${put(text, serial, otherDigit(serial.value, random, serial.value.length - 1))}`;
+    },
+  },
+  {
+    code: 'attributes-mismatch',
+    name: 'the number, the station or the year of the description changed',
+    apply: (text, { attributes, mrn, classLine }, random) => {
+      const number = attributes.find(({ name }) => /^document number$/i.test(name));
+      if (!number || !mrn || !classLine?.serial || !/^\d{4}[A-Z]+\d{4,6}$/.test(number.value.value))
+        return null;
+      const { value } = number.value;
+      return put(text, number.value, value.slice(0, -1) + otherDigit(value.slice(-1), random));
     },
   },
 ];

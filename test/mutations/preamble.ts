@@ -187,4 +187,15 @@ export const tagsAndSubject: readonly Mutation[] = [
       return withoutLines(text, cable, { start: subject.keyword.start, end: subject.end });
     },
   },
+  {
+    code: 'subject-repeated',
+    name: 'the subject twice in a row',
+    apply: (text, { subject, lines }) => {
+      if (subject?.lines.length !== 1) return null;
+      const line = lines.span(lines.lineAt(subject.keyword.start));
+      if (!/^SUBJ(?:ECT)?:/.test(text.slice(line.start, line.end).trim())) return null;
+      const at = { start: line.end, end: line.end };
+      return put(text, at, `${lines.breakAt(0)}${text.slice(line.start, line.end)}`);
+    },
+  },
 ];

@@ -2,7 +2,7 @@ import { splitMrn } from '../../server/src/cable/identity';
 import type { Cable, Reference } from '../../server/src/cable/model';
 import { postKey } from '../../server/src/reference/posts';
 import { isKnownPost } from '../../server/src/reference/stations';
-import { type Mutation, misspelt, put } from './mutation';
+import { type Mutation, misspelt, put, withoutLines } from './mutation';
 
 /** The items of a list whose letters run A, B, C…, each with its own; none for another list. */
 function lettered({
@@ -124,5 +124,24 @@ export const references: readonly Mutation[] = [
     name: 'no other cable here',
     apply: (text, cable) => (withPost(cable).length > 0 ? text : null),
     around: () => ({ isHere: () => false }),
+  },
+  {
+    code: 'reference-line-missing',
+    name: 'the REF field gone',
+    apply: (text, cable) => {
+      const { references, mentions, partial, classLine } = cable;
+      if (!references || partial || !classLine || (classLine.section?.n ?? 1) > 1) return null;
+      const { lines } = cable;
+      const [first, last] = [lines.lineAt(references.start), lines.lineAt(references.end - 1)];
+      const startsLine = text.slice(lines.start(first), references.start).trim() === '';
+      const endsLine = text.slice(references.end, lines.end(last)).trim() === '';
+      return startsLine &&
+        endsLine &&
+        mentions.some(
+          ({ form, value }) => form === 'letter' && /^refs? [A-Z]$/i.test(value) && /[A-Z]$/.test(value),
+        )
+        ? withoutLines(text, cable, references)
+        : null;
+    },
   },
 ];

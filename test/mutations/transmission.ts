@@ -288,6 +288,22 @@ const REQUIRED: readonly HeaderPart[] = ['ROUTING', 'DE', 'SECURITY', 'DTG', 'FM
 
 export const lines: readonly Mutation[] = [
   {
+    code: 'lines-doubled',
+    name: 'the classification line, the TAGS line, TO or an addressee twice',
+    apply: (text, { transmission, classLine, tags, lines, dialect }, random) => {
+      if (dialect === 'smart') return null;
+      const parts = [classLine, tags, ...transmission.to, ...transmission.info];
+      const part = random.pick(parts.flatMap(one => (one ? [one] : [])));
+      if (!part || lines.lineAt(part.start) !== lines.lineAt(part.end)) return null;
+      const line = lines.span(lines.lineAt(part.start));
+      return put(
+        text,
+        { start: line.end, end: line.end },
+        lines.breakAt(0) + text.slice(line.start, line.end),
+      );
+    },
+  },
+  {
     code: 'station-mismatch',
     name: 'another station in the DE line',
     apply: (text, cable, random) => {

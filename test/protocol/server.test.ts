@@ -74,7 +74,7 @@ describe('the language server', function () {
           '13 I routing-indicator-unknown',
           '15 I routing-indicator-unknown',
           '38 H transcription-artefacts',
-          '40 I caption-in-text',
+          '40 H caption-in-text',
         ],
         ['13 H address-misspelt', '22 H transcription-artefacts', '51 H quote-damage'],
         ['23 H transcription-artefacts'],

@@ -49,6 +49,9 @@ export function splitPreamble(
   return new PreambleSplitter(source, isCut).split(line, offset);
 }
 
+/** Fields that a slip of the copyist prints twice. */
+const REPEATABLE: ReadonlySet<PreambleKeyword> = new Set(['executive-order', 'tags', 'subject']);
+
 interface OpenField {
   readonly keyword: PreambleKeyword;
   readonly keywordSpan: Span;
@@ -134,7 +137,7 @@ class PreambleSplitter {
     if (paragraphMark(content)) return true;
     const anyField = this.#fields.length > 0;
     if (isRule(content)) return anyField && !this.#keywordAhead(line + 1);
-    if (this.#keyword(content) && !this.#isTaken(content)) return false;
+    if (this.#keyword(content) && (!this.#isTaken(content) || this.#isRepeated(content))) return false;
     if (
       anyField &&
       this.#open?.parts.length !== 0 &&
@@ -194,7 +197,7 @@ class PreambleSplitter {
   /** Takes a line apart at its keywords and gives each stretch to its field. */
   #read(content: string, base: number): void {
     let at = 0;
-    let found = this.#isTaken(content) ? null : this.#keyword(content);
+    let found = this.#isTaken(content) && !this.#isRepeated(content) ? null : this.#keyword(content);
     while (at < content.length) {
       if (found && found.start === at) {
         this.#openField(found.keyword, base + found.start, base + found.end);
@@ -205,6 +208,22 @@ class PreambleSplitter {
       this.#addText(content.slice(at, end), base + at);
       at = end;
     }
+  }
+
+  /**
+   * Whether a line repeats the keyword of a field that is there already: with the same text, or right below it. The first
+   * counts, and the second is no running text.
+   */
+  #isRepeated(content: string): boolean {
+    const found = this.#keyword(content);
+    if (!found || found.start > 0 || !REPEATABLE.has(found.keyword) || !this.#isTaken(content)) return false;
+    if (!/[:;]$/.test(content.slice(0, found.end).trimEnd())) return false;
+    const first = this.#fields.find(field => field.keyword === found.keyword);
+    if (this.#open?.keyword === found.keyword && !this.#blankBefore) return true;
+    const part = first?.parts[0];
+    return (
+      part !== undefined && this.#source.text.slice(part.start, part.end) === content.slice(found.end).trim()
+    );
   }
 
   /**

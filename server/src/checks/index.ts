@@ -4,11 +4,13 @@ import { type CheckContext, NO_CONTEXT } from './context';
 import { withoutRepaired } from './repairedFields';
 import { check as addressMisspelt } from './rules/address-misspelt';
 import { check as allPortionsBelowClass } from './rules/all-portions-below-class';
+import { check as attributesMismatch } from './rules/attributes-mismatch';
 import { check as authorityMissing } from './rules/authority-missing';
 import { check as captionDuplicate } from './rules/caption-duplicate';
 import { check as captionInText } from './rules/caption-in-text';
 import { check as classLineDamaged } from './rules/class-line-damaged';
 import { check as classLineMissing } from './rules/class-line-missing';
+import { check as classLinePostMisspelt } from './rules/class-line-post-misspelt';
 import { check as deMalformed } from './rules/de-malformed';
 import { check as declassificationBeforeDate } from './rules/declassification-before-date';
 import { check as declassificationDateInvalid } from './rules/declassification-date-invalid';
@@ -26,6 +28,7 @@ import { check as fileTimeMismatch } from './rules/file-time-mismatch';
 import { check as headerLineMissing } from './rules/header-line-missing';
 import { check as headerLineOrder } from './rules/header-line-order';
 import { check as headerTextMismatch } from './rules/header-text-mismatch';
+import { check as linesDoubled } from './rules/lines-doubled';
 import { check as nofornCaptionMissing } from './rules/noforn-caption-missing';
 import { check as ocrSuspect } from './rules/ocr-suspect';
 import { check as pageHeadMismatch } from './rules/page-head-mismatch';
@@ -43,6 +46,7 @@ import { check as quoteDamage } from './rules/quote-damage';
 import { check as reasonSection } from './rules/reason-section';
 import { check as referenceGlued } from './rules/reference-glued';
 import { check as referenceLetterOrder } from './rules/reference-letter-order';
+import { check as referenceLineMissing } from './rules/reference-line-missing';
 import { check as referenceSelf } from './rules/reference-self';
 import { check as referenceStationUnknown } from './rules/reference-station-unknown';
 import { check as referenceUncited } from './rules/reference-uncited';
@@ -62,10 +66,12 @@ import { check as securityGroupMixed } from './rules/security-group-mixed';
 import { check as securityMismatch } from './rules/security-mismatch';
 import { check as securitySignal } from './rules/security-signal';
 import { check as serialMismatch } from './rules/serial-mismatch';
+import { check as severalTelegrams } from './rules/several-telegrams';
 import { check as signatureMissing } from './rules/signature-missing';
 import { check as smartDateMismatch } from './rules/smart-date-mismatch';
 import { check as stationMismatch } from './rules/station-mismatch';
 import { check as subjectMissing } from './rules/subject-missing';
+import { check as subjectRepeated } from './rules/subject-repeated';
 import { check as summaryUnclosed } from './rules/summary-unclosed';
 import { check as tagDuplicate } from './rules/tag-duplicate';
 import { check as tagNonstandard } from './rules/tag-nonstandard';
@@ -107,8 +113,10 @@ export const checks: readonly Check[] = [
   addressMisspelt,
   headerLineMissing,
   headerLineOrder,
+  linesDoubled,
   classLineMissing,
   classLineDamaged,
+  classLinePostMisspelt,
   captionInText,
   captionDuplicate,
   nofornCaptionMissing,
@@ -130,8 +138,10 @@ export const checks: readonly Check[] = [
   tagDuplicate,
   tagUnknown,
   subjectMissing,
+  subjectRepeated,
   referenceLetterOrder,
   referenceUndefined,
+  referenceLineMissing,
   referenceUncited,
   reftelAmbiguous,
   referenceGlued,
@@ -154,6 +164,8 @@ export const checks: readonly Check[] = [
   duplicateCable,
   fileNameMismatch,
   smartDateMismatch,
+  attributesMismatch,
+  severalTelegrams,
 ];
 
 const PAGES = 'https://github.com/reftel/reftel/blob/main/docs/diagnostics';

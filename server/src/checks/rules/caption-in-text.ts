@@ -5,7 +5,7 @@ import { type Check, finding } from '../check';
 /** Web copies repeat the caption where a new page of the original began; it is no part of the sentence. */
 export const check: Check = {
   code: 'caption-in-text',
-  severity: 'information',
+  severity: 'hint',
   silentIn: ['sas', 'foia'],
   summary: 'A caption is repeated within the text.',
   run(cable) {

@@ -3,16 +3,19 @@ import { postKey } from '../../reference/posts';
 import { isKnownPost } from '../../reference/stations';
 import type { Field } from '../../text/span';
 import { type Check, finding } from '../check';
-import { placeOfId, samePost } from './statedIdentity';
+import { misspeltPost, placeOfId, samePost } from './statedIdentity';
 
-/** The classification line names the text; a file is named by whoever stored it (cable-format 10.5). */
+/**
+ * The classification line names the text; a file is named by whoever stored it (cable-format 10.5). A misspelt
+ * post is reported by `class-line-post-misspelt`.
+ */
 export const check: Check = {
   code: 'file-name-mismatch',
   severity: 'information',
   summary: 'The file is named after another telegram.',
   run(cable, { fileName }) {
     const { mrn, yearInferred } = cable;
-    if (mrn === null || fileName === null) return [];
+    if (mrn === null || fileName === null || misspeltPost(cable)) return [];
     const ids = namedIds(fileName);
     const [named] = ids;
     if (!named || ids.some(id => mayBe(id, mrn, yearInferred))) return [];

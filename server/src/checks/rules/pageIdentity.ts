@@ -1,7 +1,7 @@
 import type { Cable, PageLine } from '../../cable/model';
 import { otherName, postKey } from '../../reference/posts';
 import type { Field } from '../../text/span';
-import { isMixedRecord, lastFour, originatingPost } from './statedIdentity';
+import { isMixedRecord, lastFour, misspeltPost, originatingPost } from './statedIdentity';
 
 /** The first of a page line's parts that contradicts the classification line (X13), or null. */
 export function contradiction(
@@ -11,7 +11,8 @@ export function contradiction(
 ): Field<string | number> | null {
   const line = cable.classLine;
   if (!line?.post || !line.serial) return null;
-  if (!mayBePost(page.post.value, line.post.value, postLength)) return page.post;
+  const post = misspeltPost(cable)?.post ?? line.post.value;
+  if (!mayBePost(page.post.value, post, postLength)) return page.post;
   if (Number(page.serial.value) !== Number(line.serial.value)) return page.serial;
   return page.of && line.section && page.of.value !== line.section.of ? page.of : null;
 }

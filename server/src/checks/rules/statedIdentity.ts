@@ -1,6 +1,7 @@
 import type { Cable } from '../../cable/model';
+import { oneLetterAway } from '../../reference/nearIndex';
 import { otherName, postKey } from '../../reference/posts';
-import { postOfAddress } from '../../reference/routing';
+import { postOfAddress, stationsAt } from '../../reference/routing';
 import { isKnownPost } from '../../reference/stations';
 import type { Span } from '../../text/span';
 
@@ -25,7 +26,35 @@ export function samePost(a: string, b: string): boolean {
 export function isMixedRecord(cable: Cable): boolean {
   const header = originatingPost(cable);
   const text = textPost(cable);
-  return header !== null && text !== null && !samePost(header, text);
+  return header !== null && text !== null && !samePost(header, text) && !misspeltPost(cable);
+}
+
+/** The line that agrees with the FM line, and what messages call it. */
+interface Witness extends Span {
+  readonly name: 'DE line' | 'page line';
+}
+
+/**
+ * The key of the station that the classification line means where it is a letter off what the FM line and one more line
+ * name, and that line; null where it is not misspelt, or no second line says so.
+ */
+export function misspeltPost(cable: Cable): { readonly post: string; readonly witness: Witness } | null {
+  const printed = cable.classLine?.post;
+  const post = originatingPost(cable);
+  if (!printed || !post) return null;
+  const key = postKey(printed.value);
+  if (samePost(key, post) || !oneLetterAway(key, post)) return null;
+  const { de } = cable.transmission;
+  if (de?.ri && stationsAt(de.ri.value).some(row => row.post !== '' && samePost(row.post, post)))
+    return { post, witness: { start: de.start, end: de.end, name: 'DE line' } };
+  const page = cable.pageLines.find(({ post: named }) => isCutFrom(named.value, post));
+  return page ? { post, witness: { start: page.start, end: page.end, name: 'page line' } } : null;
+}
+
+/** Whether a page line's post, cut to ten letters, is the station's. */
+function isCutFrom(printed: string, post: string): boolean {
+  const key = postKey(printed);
+  return key === post || (key.length > 5 && post.startsWith(key));
 }
 
 /** Where a telegram says which one it is: post and number on the classification line, otherwise the line that comes nearest. */
