@@ -101,6 +101,13 @@ describe('telegrams of a text', () => {
     deepEqual(extents(page('LISBON', '04321') + misread).length, 1);
   });
 
+  it('are one where only the DE line of a second head has the number', () => {
+    const routed = (serial: string) =>
+      `DE RUEHLI #${serial} 1931302\nZNY CCCCC ZZH\nR 131302Z JUL 75\nFM AMEMBASSY LISBON\nTO RUEHC/SECSTATE WASHDC 1234\nE.O. 11652: GDS\nSUBJECT: TALKS\n\n1. TALKS GO ON.\n`;
+    deepEqual(ids(telegram('LISBON', '14321') + routed('4321')).length, 1);
+    deepEqual(ids(telegram('LISBON', '14321') + routed('4322')).length, 2);
+  });
+
   it('begin with what stands above their pages', () => {
     const text = page('LISBON', '04321') + page('LISBON', '05444', '151302Z JUL 86');
     deepEqual(extents(text), [

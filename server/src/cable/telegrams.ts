@@ -27,6 +27,8 @@ const TIME =
   /^[ZOPRY0](?: {1,4}[ZOPRY0]){0,2}\s{1,8}([0-9OQDIlSB|;:]{6})\s?[Z27]?\s{1,4}[A-Z0-9]{3}\s{1,4}\d\d/i;
 /** FL1 to FL5. */
 const TRANSMISSION = /^(?:VZCZC|(?:ZZ|OO|PP|RR|YY)\b|DE R[A-Z]{3}|ZN[RY]\b|R[A-Z]{3,6}(?: R[A-Z]{3,6})*$)/i;
+/** FL3: the last four digits of the serial. */
+const ROUTED = /^DE R[A-Z]{3,6} #?(\d{4})\b/i;
 const PAGE_ONE =
   /^PA[GC]E\s{1,24}[0O][1Il](?:\s{1,24}([A-Z][A-Z0-9 .'-]{1,20}?)\s{1,24}([0-9OIlSBZ]{4,7})(?:\s|$))?/i;
 const BANNER_OF_FILE =
@@ -56,8 +58,11 @@ interface Head {
 }
 
 interface PrintedNumber {
+  /** Empty where a serial stands without its station. */
   readonly post: string;
   readonly serial: string;
+  /** Whether only the last four digits are printed. */
+  readonly isCut?: boolean;
 }
 
 /** The telegrams of a text in order, at least one; together they are the whole text. Linear in its length. */
@@ -161,12 +166,15 @@ function headAround(reader: LineReader, from: number, first: number): Head | nul
   let time: string | null = null;
   let line = from;
   let isPaged = false;
+  let routed: PrintedNumber | null = null;
   for (let above = from - 1, seen = 0; above >= first && seen < HEAD_LINES; above--) {
     const content = reader.content(above);
     if (content === '') continue;
     seen++;
     if (PARAGRAPH.test(content) || END.test(content) || FROM.test(content)) break;
     const group = TIME.exec(content);
+    const serial = ROUTED.exec(content)?.[1];
+    if (serial) routed ??= { post: '', serial, isCut: true };
     const page = PAGE_ONE.exec(content);
     const banner = BANNER_OF_FILE.exec(content);
     if (group) time ??= possibleTime(group[1] ?? '');
@@ -191,6 +199,7 @@ function headAround(reader: LineReader, from: number, first: number): Head | nul
     end = below + 1;
     break;
   }
+  if (numbers.length === 0 && routed) numbers.push(routed);
   return time !== null || isAddressed ? { line, numbers, time, end, hasClassLine: end > from + 1 } : null;
 }
 
@@ -226,7 +235,10 @@ function possibleTime(printed: string): string | null {
 }
 
 function maySame(a: PrintedNumber, b: PrintedNumber): boolean {
-  const [one, other] = [a.serial, b.serial].map(serial => serial.replace(/^[0O]+/i, ''));
+  const isCut = a.isCut || b.isCut;
+  const [one, other] = [a.serial, b.serial].map(serial =>
+    serial.slice(isCut ? -4 : 0).replace(/^[0O]+/i, ''),
+  );
   if (!mayBeSameDigits(one ?? '', other ?? '')) return false;
   const posts = [a.post, b.post].map(postKey);
   return posts[0] === posts[1] || !posts.every(isKnownPost);
