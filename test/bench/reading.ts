@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { factsOf } from '../../server/src/archive/facts';
-import { readFrame } from '../../server/src/cable/frame';
-import { readGist } from '../../server/src/cable/gist';
+import { readEnvelope } from '../../server/src/cable/envelope';
+import { readIndexDigest } from '../../server/src/cable/indexDigest';
 import { parseCable } from '../../server/src/cable/parse';
 import { LineTable } from '../../server/src/text/lineTable';
 import { median } from './measure';
@@ -19,8 +19,9 @@ export function benchReading(folder: string): void {
   }));
   const readers: Readonly<Record<string, (text: string, path: string) => unknown>> = {
     'line table': text => new LineTable(text),
-    'what stands around the running text': (text, path) => readFrame(text, new LineTable(text), path, true),
-    'archive facts': (text, path) => factsOf(readGist(text, path)),
+    'what stands around the running text': (text, path) =>
+      readEnvelope(text, new LineTable(text), path, true),
+    'archive facts': (text, path) => factsOf(readIndexDigest(text, path)),
     'whole parse': parseCable,
   };
   const times = new Map(Object.keys(readers).map(name => [name, [] as number[]]));

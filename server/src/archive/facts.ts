@@ -1,4 +1,4 @@
-import type { Gist } from '../cable/gist';
+import type { IndexDigest } from '../cable/indexDigest';
 import type { Mention, Reference, YearSource } from '../cable/model';
 import { tagsOf } from '../cable/record';
 import type { LineTable } from '../text/lineTable';
@@ -26,7 +26,7 @@ export interface CableFacts extends Omit<CableEntry, 'uri'> {
 export type FileFacts = readonly CableFacts[];
 
 /** What the archive keeps of `cable`, whether it was read whole or not. Linear in the number of citations. */
-export function factsOf(cable: Gist): CableFacts {
+export function factsOf(cable: IndexDigest): CableFacts {
   const { lines, transmission, classLine } = cable;
   return {
     mrn: cable.mrn,
@@ -43,7 +43,7 @@ export function factsOf(cable: Gist): CableFacts {
 }
 
 /** The citations in the reference list and in the running text, in order. */
-function citationsOf({ lines, references, mentions }: Gist): FactCitation[] {
+function citationsOf({ lines, references, mentions }: IndexDigest): FactCitation[] {
   const citations: FactCitation[] = [];
   const add = (item: Reference | Mention, place: FactCitation['place']) => {
     const { mrn: target, yearSource } = item;
@@ -64,7 +64,7 @@ export function rangeOf(lines: LineTable, span: Span): Range {
 }
 
 /** The length of the body, or negative for a file that starts with a later section, and so lacks the beginning. */
-function completenessOf(cable: Gist): number {
+function completenessOf(cable: IndexDigest): number {
   const section = cable.classLine?.section?.n ?? 1;
   return section > 1 ? -section : cable.body.end - cable.body.start;
 }

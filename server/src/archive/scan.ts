@@ -1,4 +1,4 @@
-import { readGist } from '../cable/gist';
+import { readIndexDigest } from '../cable/indexDigest';
 import { telegramLines } from '../cable/telegrams';
 import { LineTable } from '../text/lineTable';
 import { type CableFacts, type FileFacts, factsOf } from './facts';
@@ -11,9 +11,9 @@ import type { Range } from './snapshot';
 export function scanText(text: string, path: string): FileFacts {
   const lines = new LineTable(text);
   const parts = telegramLines(text, lines);
-  if (parts.length === 1) return [factsOf(readGist(text, path))];
+  if (parts.length === 1) return [factsOf(readIndexDigest(text, path))];
   return parts.map(({ from, to }) =>
-    movedDown(factsOf(readGist(text.slice(lines.start(from), lines.start(to)), '')), from),
+    movedDown(factsOf(readIndexDigest(text.slice(lines.start(from), lines.start(to)), '')), from),
   );
 }
 

@@ -3,7 +3,7 @@ import { isKnownPost, knownPosts } from '../reference/stations';
 import type { Span } from '../text/span';
 import { formatMrn } from './identity';
 import type { Attribute } from './model';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 /** Names of attributes that only the archive's records have. */
 const OWN =
@@ -31,7 +31,7 @@ export interface Attributes {
 const TITLE_REACH = 12;
 
 /** The canonical id that a document number alone on a line above the telegram means; null where there is none. */
-export function titleNumber(source: Source): string | null {
+export function titleNumber(source: TrimmedLines): string | null {
   let line = source.nextFilled(0);
   for (let seen = 0; line < source.count && seen < TITLE_REACH; seen++) {
     const content = source.content(line);
@@ -47,7 +47,7 @@ export function titleNumber(source: Source): string | null {
  * The block of attributes that archives print below a telegram of 1973-79, or above it (cable-format 6). It describes the
  * record and is no part of the text. Null where there is none.
  */
-export function findAttributes(source: Source): Attributes | null {
+export function findAttributes(source: TrimmedLines): Attributes | null {
   let first = -1;
   let last = -1;
   let own = 0;
@@ -74,7 +74,7 @@ export function findAttributes(source: Source): Attributes | null {
 }
 
 /** The attributes on the lines `first` to `last`. A value may go on over lines that name no attribute. */
-function attributesIn(source: Source, first: number, last: number): Attribute[] {
+function attributesIn(source: TrimmedLines, first: number, last: number): Attribute[] {
   const list: Attribute[] = [];
   for (let line = source.nextFilled(first); line <= last; line = source.nextFilled(line + 1)) {
     const content = source.content(line);

@@ -1,9 +1,9 @@
-import { Flow } from './flow';
+import { FieldText } from './fieldText';
 import type { ClassificationAuthority } from './model';
 import { paragraphMark } from './paragraphMark';
 import type { PreambleField } from './preamble';
-import type { Source } from './source';
 import { extent } from './tagsLine';
+import type { TrimmedLines } from './trimmedLines';
 
 /** Where the reasons begin: the word, with a line break or a slip inside it, the section, or the order. */
 const REASONS =
@@ -19,21 +19,21 @@ const AGAIN = /^(?:\([A-Z]\)\s*)?(?:(?:\d\.\s*)?(?:this message\s+)?class?i?fied
  * (cable-format 3.13; 5 FAH-1 H-246).
  */
 export function parseAuthority(source: string, field: PreambleField): ClassificationAuthority {
-  const flow = new Flow(source, field.parts);
-  const again = AGAIN.exec(flow.text)?.[0].length ?? 0;
-  const reasonsAt = REASONS.exec(flow.text.slice(again));
-  const byText = flow.text.slice(again, again + (reasonsAt?.index ?? flow.text.length));
+  const fieldText = new FieldText(source, field.parts);
+  const again = AGAIN.exec(fieldText.text)?.[0].length ?? 0;
+  const reasonsAt = REASONS.exec(fieldText.text.slice(again));
+  const byText = fieldText.text.slice(again, again + (reasonsAt?.index ?? fieldText.text.length));
   const byEnd = again + (reasonsAt ? byText.replace(LEAD, '').length : byText.length);
-  const by = flow.field(again, byEnd);
-  const section = SECTION.exec(flow.text);
-  const printed = section && flow.field(section.index, section.index + section[0].length);
+  const by = fieldText.field(again, byEnd);
+  const section = SECTION.exec(fieldText.text);
+  const printed = section && fieldText.field(section.index, section.index + section[0].length);
   const number = section?.[1];
   return {
     keyword: field.keywordSpan,
     by: by.value === '' ? null : { ...by, value: by.value.replace(/\s+/g, ' ').replace(/[.,;:]+$/, '') },
     reasons:
       section && number
-        ? reasonLetters(flow.text.slice(section.index + section[0].length)).map(l => `1.${number}(${l})`)
+        ? reasonLetters(fieldText.text.slice(section.index + section[0].length)).map(l => `1.${number}(${l})`)
         : [],
     reasonSection: printed && number ? { ...printed, value: `1.${number}` } : null,
     ...extent(field),
@@ -48,7 +48,7 @@ const IN_PARAGRAPH = /\bCLASS?I?FIED\s{1,3}BY\b:?/i;
  * The classification authority where the first paragraph holds it, as in telegrams of the 1990s:
  * `1. CONFIDENTIAL - ENTIRE TEXT. CLASSIFIED BY …`. `line` is the 0-based line on which the body begins.
  */
-export function authorityInParagraph(source: Source, line: number): PreambleField | null {
+export function authorityInParagraph(source: TrimmedLines, line: number): PreambleField | null {
   const first = source.nextFilled(line);
   if (first >= source.count || !paragraphMark(source.content(first))) return null;
   let last = first;

@@ -3,7 +3,7 @@ import { classify } from './bodyLines';
 import type { Artefact, Caption, Heading, PageLine, Paragraph } from './model';
 import { numberLostParagraphs, numberParagraphs } from './numbering';
 import { assemble } from './paragraphs';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 export interface Body {
   readonly paragraphs: readonly Paragraph[];
@@ -29,7 +29,7 @@ export interface BodyExtent {
  * Reads the text between preamble and signature: paragraphs, headings, page lines, repeated captions (cable-format 3.14
  * and 5).
  */
-export function parseBody(source: Source, { from, to, end, startsInLaterSection }: BodyExtent): Body {
+export function parseBody(source: TrimmedLines, { from, to, end, startsInLaterSection }: BodyExtent): Body {
   const pageLines: PageLine[] = [];
   const captions: Caption[] = [];
   const lines = classify(source, from, to, pageLines, captions);

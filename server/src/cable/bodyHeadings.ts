@@ -12,10 +12,10 @@ import {
   looksLikeSentence,
 } from './headings';
 import type { Artefact, Heading } from './model';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 /** Finds headings: marked as such, between or above rules, or short lines alone before a paragraph. */
-export function findHeadings(source: Source, lines: BodyLine[], artefacts: Artefact[]): Heading[] {
+export function findHeadings(source: TrimmedLines, lines: BodyLine[], artefacts: Artefact[]): Heading[] {
   const headings: Heading[] = [];
   /** The last line of running text so far. */
   let textBefore: BodyLine | null = null;
@@ -54,7 +54,7 @@ function endOfBlock(lines: readonly BodyLine[], from: number): number {
 
 /** Where in the block of text lines `first` to `last` a heading starts; it ends with the block. Null where there is none. */
 function headingStart(
-  source: Source,
+  source: TrimmedLines,
   lines: readonly BodyLine[],
   first: number,
   last: number,
@@ -93,7 +93,7 @@ function headingStart(
  * the line before it has ended a sentence.
  */
 function gluedTitle(
-  source: Source,
+  source: TrimmedLines,
   lines: readonly BodyLine[],
   first: number,
   last: number,
@@ -117,7 +117,7 @@ function neighbour(lines: readonly BodyLine[], from: number, step: 1 | -1): numb
   return at;
 }
 
-function toHeading(source: Source, lines: readonly BodyLine[], first: number, last: number): Heading {
+function toHeading(source: TrimmedLines, lines: readonly BodyLine[], first: number, last: number): Heading {
   const aboveAt = neighbour(lines, first, -1);
   const above = lines[aboveAt];
   const below = lines[neighbour(lines, last, 1)];

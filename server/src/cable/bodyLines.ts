@@ -5,7 +5,7 @@ import type { Caption, PageLine } from './model';
 import type { Ordinal } from './ordinals';
 import { isPageCount, parsePageLine } from './pageLine';
 import { type ParagraphMark, paragraphMark, unnumberedMark } from './paragraphMark';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 /** Captions that transmission repeats in the text; others are words there too. */
 const REPEATED_CAPTIONS = new Set(['SIPDIS', 'NOFORN', 'EXDIS', 'NODIS', 'LIMDIS', 'STADIS']);
@@ -26,7 +26,7 @@ export interface BodyLine {
 
 /** Tells for each of the lines `from` to `to` what it is by itself, and collects page lines and repeated captions. */
 export function classify(
-  source: Source,
+  source: TrimmedLines,
   from: number,
   to: number,
   pageLines: PageLine[],
@@ -52,7 +52,7 @@ export function classify(
 }
 
 function kindOfText(
-  source: Source,
+  source: TrimmedLines,
   line: number,
   content: string,
   pageLines: PageLine[],
@@ -83,7 +83,7 @@ function repeatedCaptionsOf(content: string, start: number): Caption[] | null {
 }
 
 /** The captions that the lines `from` to `to` repeat. Other kinds of line never hold captions alone, so each tells by itself. */
-export function repeatedCaptions(source: Source, from: number, to: number): Caption[] {
+export function repeatedCaptions(source: TrimmedLines, from: number, to: number): Caption[] {
   const captions: Caption[] = [];
   const { text, lines } = source;
   for (let line = from; line < to; line++) {

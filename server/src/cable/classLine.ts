@@ -2,7 +2,7 @@ import { postKey } from '../reference/posts';
 import { isKnownPost } from '../reference/stations';
 import { isLetter, isWhite, withSingleBlanks } from '../text/characters';
 import type { Caption, Classification, ClassLine, Section } from './model';
-import { capture, type Source } from './source';
+import { capture, type TrimmedLines } from './trimmedLines';
 
 /** Designations as printed without blanks, the longer of two that begin alike first (5 FAH-2 H-222). */
 const DESIGNATIONS: readonly (readonly [string, Classification])[] = [
@@ -39,7 +39,7 @@ export interface FoundClassLine {
  * The classification line: the first line from `from` on, and before `to`, that holds a classification and either a station
  * with a serial or a section (cable-format 3.7). It may go on with its station on the next line. Null where there is none.
  */
-export function findClassLine(source: Source, from: number, to: number): FoundClassLine | null {
+export function findClassLine(source: TrimmedLines, from: number, to: number): FoundClassLine | null {
   for (let line = source.nextFilled(from); line < to; line = source.nextFilled(line + 1)) {
     const content = source.content(line);
     if (!mayBeginDesignation(content)) continue;
@@ -50,7 +50,7 @@ export function findClassLine(source: Source, from: number, to: number): FoundCl
 }
 
 /** A line with the classification alone, and the station with its serial on the next. */
-function joinedWithNext(source: Source, line: number, to: number): Omit<FoundClassLine, 'line'> | null {
+function joinedWithNext(source: TrimmedLines, line: number, to: number): Omit<FoundClassLine, 'line'> | null {
   const next = source.nextFilled(line + 1);
   if (next >= to || !STATION_ALONE.test(source.content(next))) return null;
   const designation = readDesignation(source.content(line));

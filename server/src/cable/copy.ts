@@ -12,19 +12,19 @@ import type { Attribute, Classification, ClassLine, Dialect, PageLine } from './
 import { asDigits, findRepairs } from './ocr';
 import { bannerClassification, findProvenRepairs } from './provenRepairs';
 import { findPageFeet } from './smartPages';
-import { Source } from './source';
 import { findStamps } from './stamps';
 import { type TelegramNumber, telegramNumber } from './telegramNumber';
+import { TrimmedLines } from './trimmedLines';
 
 /** A copy of a telegram, made readable like any other: what its pages and its readers added is blank, what a scanner misread is repaired. */
 export interface Copy {
   readonly dialect: Dialect;
   /** The text to read: as long as the printed one, line by line. */
-  readonly source: Source;
+  readonly source: TrimmedLines;
   /** The 0-based lines that are blank only because what stood there is no part of the telegram. */
   readonly isCut: (line: number) => boolean;
   /** The same with what belongs to the page still in it: there stand the distribution and those who cleared the telegram. */
-  readonly pages: Source;
+  readonly pages: TrimmedLines;
   /** The classification that the banners of most pages give. */
   readonly banner: Classification | null;
   readonly pageHeads: readonly PageLine[];
@@ -79,24 +79,24 @@ function isMisread(printed: string, name: string): boolean {
 /** Tells what kind of copy a text is and makes it readable (cable-format 6 to 8). `lines` are those of the text. Linear; never throws. */
 export function readCopy(printedText: string, lines: LineTable): Copy {
   const text = withPlainBlanks(printedText);
-  const printed = new Source(text, lines);
+  const printed = new TrimmedLines(text, lines);
   const dialect = dialectOf(printed);
   if (dialect === 'cablegate') return webCopy(printed);
   const attributes = dialect === 'sas' ? findAttributes(printed) : null;
   const stamps = mergeSpans([...findStamps(text), ...(attributes ? [attributes.span] : [])]);
-  const stamped = new Source(blankOut(text, stamps), printed.lines);
+  const stamped = new TrimmedLines(blankOut(text, stamps), printed.lines);
   const repairs = dialect === 'foia' ? findRepairs(stamped) : [];
-  const repaired = new Source(replaceSpans(stamped.text, repairs), printed.lines);
+  const repaired = new TrimmedLines(replaceSpans(stamped.text, repairs), printed.lines);
   const number = dialect === 'foia' ? telegramNumber(repaired) : null;
   const banner = dialect === 'smart' ? null : bannerClassification(repaired, dialect === 'foia');
   if (number) repairs.push(...findProvenRepairs(repaired, number, banner));
-  const readable = number ? new Source(replaceSpans(repaired.text, repairs), printed.lines) : repaired;
+  const readable = number ? new TrimmedLines(replaceSpans(repaired.text, repairs), printed.lines) : repaired;
   const isStamped = (line: number) => readable.isBlank(line) && !printed.isBlank(line);
   const furniture =
     dialect === 'smart'
       ? { spans: findPageFeet(readable), pageHeads: [] }
       : findFurniture(readable, isStamped, dialect === 'foia', number);
-  const source = new Source(blankOut(readable.text, furniture.spans), printed.lines);
+  const source = new TrimmedLines(blankOut(readable.text, furniture.spans), printed.lines);
   const isDoubleSpaced = dialect !== 'smart' && hasDoubleSpacing(printed);
   return {
     dialect,
@@ -118,7 +118,7 @@ const LEAST_LINES = 12;
 const MOST_LINES = 60;
 
 /** Whether a blank line follows each line, as where pages were copied out of a PDF: it then ends nothing. */
-function hasDoubleSpacing(source: Source): boolean {
+function hasDoubleSpacing(source: TrimmedLines): boolean {
   let filled = 0;
   for (let line = source.nextFilled(0); line < source.count && filled < MOST_LINES; filled++) {
     const next = source.nextFilled(line + 1);
@@ -140,9 +140,9 @@ function withPlainBlanks(text: string): string {
 }
 
 /** A web copy is read as it is printed, but for the page heads that a few have kept. */
-function webCopy(printed: Source): Copy {
+function webCopy(printed: TrimmedLines): Copy {
   const stray = findStrayPages(printed);
-  const source = stray ? new Source(blankOut(printed.text, stray.spans), printed.lines) : printed;
+  const source = stray ? new TrimmedLines(blankOut(printed.text, stray.spans), printed.lines) : printed;
   return {
     dialect: 'cablegate',
     source,

@@ -1,7 +1,7 @@
 import type { Field } from '../text/span';
 import { fullYear } from './identity';
 import type { DateTimeGroup, Prosign } from './model';
-import { capture } from './source';
+import { capture } from './trimmedLines';
 
 /** The months as date-time groups write them. */
 export const MONTHS: readonly string[] = [

@@ -3,9 +3,9 @@ import { keywordAtStart } from './lines';
 import type { Dialect } from './model';
 import { pageHeadAt } from './pageHead';
 import { paragraphMark } from './paragraphMark';
-import type { Source } from './source';
 import { stampsIn } from './stamps';
 import { isNumberBanner } from './telegramNumber';
+import type { TrimmedLines } from './trimmedLines';
 
 /** How many lines with text are looked at. */
 const REACH = 150;
@@ -50,7 +50,7 @@ interface Signs {
  * Which kind of copy a text is, told by its content (cable-format, opening table and sections 6 to 8). A text with the
  * transmission lines of dialect A stays `cablegate` whatever page heads it holds, unless reviewers have stamped it.
  */
-export function dialectOf(source: Source): Dialect {
+export function dialectOf(source: TrimmedLines): Dialect {
   const signs = readSigns(source);
   if (signs.banner) return 'foia';
   if (signs.smart === 2 || (signs.smart === 1 && signs.fields >= 4)) return 'smart';
@@ -75,7 +75,7 @@ function byPeriod({ year, order, misread }: Signs): Dialect {
   return order === FIRST_LATER_ORDER ? 'foia' : 'cablegate';
 }
 
-function readSigns(source: Source): Signs {
+function readSigns(source: TrimmedLines): Signs {
   const signs: Signs = {
     smart: 0,
     fields: 0,

@@ -2,7 +2,7 @@ import type { Field, Span } from '../text/span';
 import { beginsLikeDtg } from './dateTimeGroup';
 import type { Distribution } from './model';
 import { pageHeadAt } from './pageHead';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 /** No distribution begins further down, counted in lines with text. */
 const REACH = 40;
@@ -31,7 +31,7 @@ export interface Handling {
  * Reads ACTION or ORIGIN, INFO, DRAFTED BY, APPROVED BY and the clearances above a header (cable-format 6). Nothing in
  * it is an addressee. `source` still has what belongs to the page.
  */
-export function readHandling(source: Source): Handling {
+export function readHandling(source: TrimmedLines): Handling {
   const reader = new HandlingReader();
   let line = source.nextFilled(0);
   for (let seen = 0; line < source.count && (seen < REACH || reader.hasBegun); seen++) {

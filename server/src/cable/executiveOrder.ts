@@ -1,5 +1,5 @@
 import { daysIn } from './dateTimeGroup';
-import { Flow } from './flow';
+import { FieldText } from './fieldText';
 import { fullYear } from './identity';
 import type { ExecutiveOrder } from './model';
 import type { PreambleField } from './preamble';
@@ -14,14 +14,15 @@ const EVENT = /^(?:DEC\w{0,2}|DNG)\b/i;
  * Reads the E.O. line, `E.O. 12958: DECL: 01/24/2017` (cable-format 3.9). Dates are month/day/year, or year first.
  */
 export function parseExecutiveOrder(source: string, field: PreambleField): ExecutiveOrder {
-  const flow = new Flow(source, field.parts);
-  const numberMatch = NUMBER.exec(flow.text);
+  const fieldText = new FieldText(source, field.parts);
+  const numberMatch = NUMBER.exec(fieldText.text);
   const valueStart = numberMatch ? numberMatch[0].length : 0;
-  const number = numberMatch ? flow.field(0, numberMatch[1]?.length ?? 0) : null;
-  const value = valueStart < flow.text.length ? flow.field(valueStart, flow.text.length) : null;
-  const dateMatch = DATE.exec(flow.text.slice(valueStart));
+  const number = numberMatch ? fieldText.field(0, numberMatch[1]?.length ?? 0) : null;
+  const value =
+    valueStart < fieldText.text.length ? fieldText.field(valueStart, fieldText.text.length) : null;
+  const dateMatch = DATE.exec(fieldText.text.slice(valueStart));
   const date = dateMatch
-    ? flow.field(valueStart + dateMatch.index, valueStart + dateMatch.index + dateMatch[0].length)
+    ? fieldText.field(valueStart + dateMatch.index, valueStart + dateMatch.index + dateMatch[0].length)
     : null;
   const last = field.parts[field.parts.length - 1];
   return {

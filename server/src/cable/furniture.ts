@@ -7,8 +7,8 @@ import { keywordAtStart } from './lines';
 import type { PageLine } from './model';
 import { damagedPageHeadAt, type FoundPageHead, inlinePageHeads, pageHeadAt } from './pageHead';
 import { paragraphMark } from './paragraphMark';
-import type { Source } from './source';
 import { isNumberBanner, type TelegramNumber } from './telegramNumber';
+import type { TrimmedLines } from './trimmedLines';
 
 export interface Furniture {
   /** The lines that belong to the page and not to the telegram. */
@@ -45,7 +45,7 @@ const FROM = /^FM\s{1,4}[A-Z]/i;
  * covers. `misread` reads banners through a scanner's errors.
  */
 export function findFurniture(
-  source: Source,
+  source: TrimmedLines,
   isStamped: (line: number) => boolean,
   misread: boolean,
   number: TelegramNumber | null = null,
@@ -57,7 +57,7 @@ export function findFurniture(
  * Finds page heads, and banners beside them, in a copy of another kind that has kept them. Null where it has none, as nearly
  * all have.
  */
-export function findStrayPages(source: Source): Furniture | null {
+export function findStrayPages(source: TrimmedLines): Furniture | null {
   if (!source.text.includes('PAGE ') || !/^[ \t]{0,80}PAGE[ \t]{1,24}\d\d[ \t]/m.test(source.text))
     return null;
   const furniture = new FurnitureFinder(source, () => false, false, null).find(false);
@@ -65,7 +65,7 @@ export function findStrayPages(source: Source): Furniture | null {
 }
 
 class FurnitureFinder {
-  readonly #source: Source;
+  readonly #source: TrimmedLines;
   readonly #misread: boolean;
   /** The serial that the pages prove, by which damaged heads are known. */
   readonly #serial: string | null;
@@ -76,7 +76,12 @@ class FurnitureFinder {
   #telegramLine = -1;
   #searchedFrom = -1;
 
-  constructor(source: Source, isStamped: (line: number) => boolean, misread: boolean, serial: string | null) {
+  constructor(
+    source: TrimmedLines,
+    isStamped: (line: number) => boolean,
+    misread: boolean,
+    serial: string | null,
+  ) {
     this.#source = source;
     this.#serial = serial;
     this.#misread = misread;

@@ -1,8 +1,8 @@
 import type { Artefact } from './model';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 /** The backslashes with which Markdown copies end lines (cable-format 5.2). */
-export function findLineBreakMarks(source: Source): Artefact[] {
+export function findLineBreakMarks(source: TrimmedLines): Artefact[] {
   const { text, lines, count } = source;
   const marks: Artefact[] = [];
   if (!text.includes('\\')) return marks;

@@ -1,9 +1,13 @@
 import type { BodyLine } from './bodyLines';
 import { resolveOrdinals } from './ordinals';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 /** Decides which numbered lines are paragraphs, from the whole sequence of their numbers. */
-export function numberParagraphs(lines: BodyLine[], source: Source, startsInLaterSection: boolean): void {
+export function numberParagraphs(
+  lines: BodyLine[],
+  source: TrimmedLines,
+  startsInLaterSection: boolean,
+): void {
   const numbered = lines.filter(({ mark }) => mark !== null && mark.digits !== '');
   const candidates = numbered.map(({ line, mark }) => ({
     digits: mark?.digits ?? '',
@@ -30,7 +34,7 @@ interface Unnumbered {
  * missing between its neighbours; else it is a part of the paragraph before it, as sub-paragraphs are. Lines directly below
  * other text count only where those that stand apart do not make up the number.
  */
-export function numberLostParagraphs(lines: BodyLine[], source: Source): void {
+export function numberLostParagraphs(lines: BodyLine[], source: TrimmedLines): void {
   const dashes = lines.some(({ ordinal, mark }) => ordinal !== null && mark?.dashed);
   let previous = 0;
   let found: Unnumbered[] = [];

@@ -1,7 +1,7 @@
 import { executiveOrder } from '../reference/executiveOrders';
 import type { Field } from '../text/span';
 import { MONTHS } from './dateTimeGroup';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 /** What scanners of paper take for digits (cable-format 8). */
 const DIGIT_OF: Readonly<Record<string, string>> = {
@@ -209,7 +209,7 @@ function repairMark(line: string, isFirst: boolean): Change[] {
 const NUMBERED = /^(\d{1,2})\s?\.(?!\d)/;
 
 /** For each line whether the next numbered one is paragraph 2. */
-function beforeSecond(source: Source): Uint8Array {
+function beforeSecond(source: TrimmedLines): Uint8Array {
   const before = new Uint8Array(source.count);
   let next = '';
   for (let line = source.count - 1; line >= 0; line--) {
@@ -226,7 +226,7 @@ const ADDRESSES = /^(?:TO|INFO)\s{1,4}[A-Z]/;
  * paragraph numbers (cable-format 8). Each repair has as many characters as what stands there, so offsets stay; keywords and
  * addresses are repaired before the first paragraph only. Running text is never touched.
  */
-export function findRepairs(source: Source): Field<string>[] {
+export function findRepairs(source: TrimmedLines): Field<string>[] {
   const repairs: Field<string>[] = [];
   const second = beforeSecond(source);
   let inPreamble = true;

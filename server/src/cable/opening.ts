@@ -1,13 +1,13 @@
 import type { Field } from '../text/span';
 import { findClassLine } from './classLine';
+import { type PrintedAbove, printedAbove } from './dating';
 import { keywordAtStart } from './lines';
 import type { Caption, ClassLine, PageLine, Transmission } from './model';
 import { paragraphMark } from './paragraphMark';
 import { type PreambleField, splitPreamble } from './preamble';
-import { type PrintedAbove, printedAbove } from './provenance';
 import type { FoundSignature } from './signature';
-import type { Source } from './source';
 import { parseTransmission } from './transmission';
+import type { TrimmedLines } from './trimmedLines';
 
 /** What stands before the running text, in whichever form a copy prints it. */
 export interface Opening {
@@ -30,7 +30,11 @@ export interface Opening {
  * Reads transmission header, class line and preamble as telegrams print them. `isCut` tells blank lines where only the page
  * ended. With `originOnly`, the header is read only as far as it tells where the telegram comes from.
  */
-export function readOpening(source: Source, isCut: (line: number) => boolean, originOnly = false): Opening {
+export function readOpening(
+  source: TrimmedLines,
+  isCut: (line: number) => boolean,
+  originOnly = false,
+): Opening {
   const top = endOfHeader(source);
   const found = findClassLine(source, 0, top.classLineLimit);
   const headerEnd = found ? found.line : top.firstField;
@@ -53,7 +57,7 @@ export function readOpening(source: Source, isCut: (line: number) => boolean, or
 }
 
 /** The class line stands before the first paragraph; the header, where there is none, before the first field of the preamble. */
-function endOfHeader(source: Source): { classLineLimit: number; firstField: number } {
+function endOfHeader(source: TrimmedLines): { classLineLimit: number; firstField: number } {
   let firstField = -1;
   for (let line = source.nextFilled(0); line < source.count; line = source.nextFilled(line + 1)) {
     const content = source.content(line);

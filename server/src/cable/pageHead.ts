@@ -1,7 +1,7 @@
 import type { Field } from '../text/span';
 import type { PageLine } from './model';
 import { asDigits } from './ocr';
-import { capture, type Source } from './source';
+import { capture, type TrimmedLines } from './trimmedLines';
 
 /** Digits, and the letters that are read for them in released paper. */
 const NUMERAL = '[0-9OQDIlC|]';
@@ -32,7 +32,7 @@ export interface FoundPageHead {
  * broken behind the page number or before the time of receipt. The serial is given as printed; the numbers of pages and
  * sections are read through what scanners take for digits. Null where no head begins on this 0-based line.
  */
-export function pageHeadAt(source: Source, line: number): FoundPageHead | null {
+export function pageHeadAt(source: TrimmedLines, line: number): FoundPageHead | null {
   const content = source.content(line);
   if (content.length > LONGEST || !OPENING.test(content)) return null;
   const { start } = source.span(line);
@@ -63,7 +63,7 @@ const REST_REACH = 12;
  * Reads a head of released paper in which the scanner damaged page number or station, or moved the rest down the page: a line
  * that begins with PAGE and has the serial that the other pages prove. Null for another line.
  */
-export function damagedPageHeadAt(source: Source, line: number, serial: string): FoundPageHead | null {
+export function damagedPageHeadAt(source: TrimmedLines, line: number, serial: string): FoundPageHead | null {
   const content = source.content(line);
   if (content.length > LONGEST || !/^PA[GC]E/i.test(content) || /^PA[GC]E\s{1,4}N\S/i.test(content))
     return null;
@@ -125,7 +125,7 @@ export function inlinePageHeads(
 }
 
 /** The line of the time of receipt where that stands alone below the head, else the head's own. */
-function withTime(source: Source, line: number): number {
+function withTime(source: TrimmedLines, line: number): number {
   const next = source.nextFilled(line + 1);
   return next < source.count && next <= line + BREAK && RECEIVED.test(source.content(next)) ? next : line;
 }

@@ -1,6 +1,6 @@
 import { isDigit } from '../text/characters';
 import type { PageLine } from './model';
-import { capture } from './source';
+import { capture } from './trimmedLines';
 
 const PAGE_LINE =
   /^([A-Z][A-Z .'-]{1,20}?)\s{1,8}(\d{7,9})(?:\s{1,8}(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3}))?$/i;

@@ -5,7 +5,7 @@ import { endsSentence } from './headings';
 import type { Artefact, Paragraph } from './model';
 import type { Ordinal } from './ordinals';
 import type { ParagraphMark } from './paragraphMark';
-import { cutAt, type Source } from './source';
+import { cutAt, type TrimmedLines } from './trimmedLines';
 
 interface OpenParagraph {
   readonly at: BodyLine | null;
@@ -16,7 +16,7 @@ interface OpenParagraph {
 
 /** Gives each line of text to the paragraph that it belongs to. */
 export function assemble(
-  source: Source,
+  source: TrimmedLines,
   lines: readonly BodyLine[],
   end: number,
   artefacts: Artefact[],
@@ -54,7 +54,7 @@ function addText(open: OpenParagraph | null, line: number, span: Span): OpenPara
 }
 
 function toParagraph(
-  source: Source,
+  source: TrimmedLines,
   { at, start, segments }: OpenParagraph,
   artefacts: Artefact[],
 ): Paragraph {
@@ -90,7 +90,7 @@ function toParagraph(
 
 /** What a copy put before a paragraph's number; a plain pilcrow is how the text was published. */
 function artefactOf(
-  source: Source,
+  source: TrimmedLines,
   start: number,
   mark: ParagraphMark,
   ordinal: Ordinal | null,

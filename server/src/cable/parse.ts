@@ -1,7 +1,7 @@
 import { LineTable } from '../text/lineTable';
 import { parseBody } from './body';
 import { readHandling } from './distribution';
-import { authorityOf, executiveOrderOf, fieldOf, readFrame } from './frame';
+import { authorityOf, executiveOrderOf, fieldOf, readEnvelope } from './envelope';
 import { findLineBreakMarks } from './lineBreakMarks';
 import { findMentions } from './mentions';
 import type { Cable, Paragraph } from './model';
@@ -16,16 +16,16 @@ import { parseTags } from './tagsLine';
  * copy that has lost all dates, where the file is named by the id that the text otherwise has.
  */
 export function parseCable(text: string, path = ''): Cable {
-  const frame = readFrame(text, new LineTable(text), path);
-  const { copy, opening, references, signature } = frame;
+  const envelope = readEnvelope(text, new LineTable(text), path);
+  const { copy, opening, references, signature } = envelope;
   const { source } = copy;
   const tagsField = fieldOf(opening, 'tags');
   const tags = tagsField && parseTags(source.text, tagsField);
   const subjectField = fieldOf(opening, 'subject');
   const body = parseBody(source, {
     from: opening.bodyLine,
-    to: frame.bodyEnd,
-    end: frame.end,
+    to: envelope.bodyEnd,
+    end: envelope.end,
     startsInLaterSection: (opening.classLine?.section?.n ?? 1) > 1,
   });
 
@@ -34,9 +34,9 @@ export function parseCable(text: string, path = ''): Cable {
     telegram: { n: 1, of: 1, start: 0, end: text.length },
     lines: source.lines,
     dialect: copy.dialect,
-    partial: frame.printed.partial,
-    mrn: frame.mrn,
-    yearInferred: frame.year.inferred,
+    partial: envelope.printed.partial,
+    mrn: envelope.mrn,
+    yearInferred: envelope.year.inferred,
     transmission: opening.transmission,
     classLine: opening.classLine,
     captions: [...opening.captions, ...body.captions],
@@ -47,11 +47,11 @@ export function parseCable(text: string, path = ''): Cable {
     references: references?.references ?? null,
     authority: authorityOf(source, opening),
     pageLines: [...copy.pageHeads, ...opening.pageLines, ...body.pageLines].sort((a, b) => a.start - b.start),
-    body: frame.body,
+    body: envelope.body,
     paragraphs: asPrinted(text, body.paragraphs, copy.repairs),
     headings: body.headings,
     passages: findPassages(source.text, body.paragraphs, body.headings),
-    mentions: findMentions(source.text, frame.body, references?.references.items ?? [], frame.citing),
+    mentions: findMentions(source.text, envelope.body, references?.references.items ?? [], envelope.citing),
     signature: signature && { value: signature.value, start: signature.start, end: signature.end },
     artefacts: [
       ...(tags?.links ?? []),

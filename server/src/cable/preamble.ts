@@ -14,7 +14,7 @@ import {
 import type { Caption, PageLine } from './model';
 import { findInlinePageLine, isPageCount, parsePageLine } from './pageLine';
 import { paragraphMark, unnumberedMark } from './paragraphMark';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 /** A field between class line and body: its keyword and the stretches of its text, one for each line. */
 export interface PreambleField {
@@ -41,7 +41,7 @@ const LOOK_AHEAD = 15;
  * on behind them.
  */
 export function splitPreamble(
-  source: Source,
+  source: TrimmedLines,
   line: number,
   offset: number,
   isCut: (line: number) => boolean = () => false,
@@ -59,7 +59,7 @@ interface OpenField {
 }
 
 class PreambleSplitter {
-  readonly #source: Source;
+  readonly #source: TrimmedLines;
   readonly #fields: OpenField[] = [];
   readonly #captions: Caption[] = [];
   readonly #passing: Field<string>[] = [];
@@ -73,7 +73,7 @@ class PreambleSplitter {
   /** The keyword of the line looked at last: several questions are asked of each line. */
   #looked: { readonly content: string; readonly found: FoundKeyword | null } = { content: '', found: null };
 
-  constructor(source: Source, isCut: (line: number) => boolean) {
+  constructor(source: TrimmedLines, isCut: (line: number) => boolean) {
     this.#source = source;
     this.#isCut = isCut;
   }

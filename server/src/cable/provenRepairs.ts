@@ -9,8 +9,8 @@ import { keywordAtStart } from './lines';
 import type { Classification } from './model';
 import { asDigits, pointwise } from './ocr';
 import { paragraphMark } from './paragraphMark';
-import type { Source } from './source';
 import type { TelegramNumber } from './telegramNumber';
+import type { TrimmedLines } from './trimmedLines';
 
 /** Letters and digits that scanners take for one another; a character may stand in several groups. */
 const CONFUSED = ['O0DQCGU', 'I1LTJ|!', 'B83SE', 'S5', 'MNHW', 'EFPR', 'AR4', 'Z27', 'VYUW'];
@@ -22,7 +22,7 @@ const ADDRESS = /^(?:FM|TO|INFO)\s{1,4}(?=\S)/;
 const WORDS = ['AMEMBASSY', 'AMCONSUL', 'USMISSION', 'USDEL', 'SECSTATE', 'SECDEF', 'WASHDC', 'COLLECTIVE'];
 
 /** The classification that most banners of the pages give; null where there is none, or two as often. */
-export function bannerClassification(source: Source, misread: boolean): Classification | null {
+export function bannerClassification(source: TrimmedLines, misread: boolean): Classification | null {
   const counts = new Map<Classification, number>();
   for (let line = source.nextFilled(0); line < source.count; line = source.nextFilled(line + 1)) {
     const banner = bannerOf(source.content(line), misread);
@@ -38,7 +38,7 @@ export function bannerClassification(source: Source, misread: boolean): Classifi
  * as many characters as what stands there.
  */
 export function findProvenRepairs(
-  source: Source,
+  source: TrimmedLines,
   number: TelegramNumber,
   banner: Classification | null,
 ): Field<string>[] {

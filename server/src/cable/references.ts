@@ -3,7 +3,7 @@ import type { Field, Span } from '../text/span';
 import { postOfPlad } from './addressing';
 import { type CableNumber, type CitingTelegram, findCableNumbers } from './citation';
 import { DTG_IN_TEXT } from './dateTimeGroup';
-import { Flow } from './flow';
+import { FieldText } from './fieldText';
 import type { Artefact, Reference, ReferenceField, ReferenceKind } from './model';
 import type { PreambleField } from './preamble';
 
@@ -52,17 +52,17 @@ export function parseReferences(
 ): ReadReferences | null {
   const first = fields[0];
   if (!first) return null;
-  const flow = new Flow(
+  const fieldText = new FieldText(
     source,
     fields.flatMap(field => field.parts),
   );
-  const labels = findLabels(flow);
+  const labels = findLabels(fieldText);
   const items: Reference[] = [];
-  const opening = labels[0]?.start ?? flow.text.length;
-  if (opening > 0) addItems(items, flow, { start: 0, end: opening }, null, false, citing);
+  const opening = labels[0]?.start ?? fieldText.text.length;
+  if (opening > 0) addItems(items, fieldText, { start: 0, end: opening }, null, false, citing);
   labels.forEach((label, i) => {
-    const end = labels[i + 1]?.start ?? flow.text.length;
-    addItems(items, flow, { start: label.end, end }, label, i > 0 && !label.startsLine, citing);
+    const end = labels[i + 1]?.start ?? fieldText.text.length;
+    addItems(items, fieldText, { start: label.end, end }, label, i > 0 && !label.startsLine, citing);
   });
   const last = fields[fields.length - 1];
   const lastPart = last?.parts[last.parts.length - 1];
@@ -75,7 +75,11 @@ export function parseReferences(
     },
     artefacts: labels.flatMap(({ artefact }) =>
       artefact
-        ? { kind: 'mark' as const, start: flow.at(artefact.start), end: flow.at(artefact.end - 1) + 1 }
+        ? {
+            kind: 'mark' as const,
+            start: fieldText.at(artefact.start),
+            end: fieldText.at(artefact.end - 1) + 1,
+          }
         : [],
     ),
   };
@@ -85,13 +89,13 @@ export function parseReferences(
  * The letters that label items: in order, A first. A letter out of order counts only at the start of a line; a letter
  * printed twice (`A. A) …`) labels one item.
  */
-function findLabels(flow: Flow): Label[] {
+function findLabels(fieldText: FieldText): Label[] {
   const labels: Label[] = [];
   LABEL.lastIndex = 0;
-  for (let match = LABEL.exec(flow.text); match; match = LABEL.exec(flow.text)) {
-    const label = toLabel(flow, match);
+  for (let match = LABEL.exec(fieldText.text); match; match = LABEL.exec(fieldText.text)) {
+    const label = toLabel(fieldText, match);
     const last = labels[labels.length - 1];
-    const between = last ? flow.text.slice(last.end, label.start).trim() : '';
+    const between = last ? fieldText.text.slice(last.end, label.start).trim() : '';
     const step = label.letter.charCodeAt(0) - (last ? last.letter.charCodeAt(0) : 64);
     if (last && step === 0 && (between === '' || /^\(?REF\)?$/i.test(between))) {
       labels[labels.length - 1] = { ...last, end: label.end };
@@ -101,13 +105,13 @@ function findLabels(flow: Flow): Label[] {
       !last &&
       step === 2 &&
       match[5] === undefined &&
-      /\d[,;]\s*$/.test(flow.text.slice(0, match.index))
+      /\d[,;]\s*$/.test(fieldText.text.slice(0, match.index))
     ) {
       // The letter of the first item is left out: `STATE 93410, B. STATE 105386`.
       labels.push(label);
     } else if (
       step === 1 &&
-      (match[5] === undefined || /(?:^|[,;])\s*$/.test(flow.text.slice(0, match.index)))
+      (match[5] === undefined || /(?:^|[,;])\s*$/.test(fieldText.text.slice(0, match.index)))
     ) {
       labels.push(label);
     } else if (last && label.startsLine && match[5] === undefined && step >= -1 && step <= 4) {
@@ -117,7 +121,7 @@ function findLabels(flow: Flow): Label[] {
   return labels;
 }
 
-function toLabel(flow: Flow, match: RegExpExecArray): Label {
+function toLabel(fieldText: FieldText, match: RegExpExecArray): Label {
   const letterGroup = [3, 4, 5].find(group => match[group] !== undefined) ?? 4;
   const artefactAt = match.index + (match[1]?.length ?? 0);
   return {
@@ -127,14 +131,14 @@ function toLabel(flow: Flow, match: RegExpExecArray): Label {
     end: match.index + match[0].length,
     // A plain pilcrow is how the text was published; only what copies made of it is an artefact.
     artefact: match[2] && match[2] !== '¶' ? { start: artefactAt, end: artefactAt + match[2].length } : null,
-    startsLine: flow.startsPart(match.index),
+    startsLine: fieldText.startsPart(match.index),
   };
 }
 
 /** Adds the references in a stretch of the list: each cable number, or the whole stretch as another kind of paper. */
 function addItems(
   items: Reference[],
-  flow: Flow,
+  fieldText: FieldText,
   stretch: Span,
   label: Label | null,
   glued: boolean,
@@ -142,29 +146,30 @@ function addItems(
 ): void {
   const labelField: Field<string> | null = label && {
     value: label.letter,
-    start: flow.at(label.letterAt),
-    end: flow.at(label.letterAt) + 1,
+    start: fieldText.at(label.letterAt),
+    end: fieldText.at(label.letterAt) + 1,
   };
   const before = items.length;
-  for (const piece of pieces(flow, stretch)) {
-    const text = flow.text.slice(piece.start, piece.end);
-    for (const reference of readPiece(flow, piece, text, citing))
+  for (const piece of pieces(fieldText, stretch)) {
+    const text = fieldText.text.slice(piece.start, piece.end);
+    for (const reference of readPiece(fieldText, piece, text, citing))
       items.push({ label: labelField, glued: glued && items.length === before, ...reference });
   }
 }
 
 type BareReference = Omit<Reference, 'label' | 'glued'>;
 
-function readPiece(flow: Flow, piece: Span, text: string, citing: CitingTelegram): BareReference[] {
+function readPiece(fieldText: FieldText, piece: Span, text: string, citing: CitingTelegram): BareReference[] {
   const kind = MAY_BE_OTHER.test(text)
     ? OTHER_KINDS.find(([, pattern]) => pattern.test(text))?.[0]
     : undefined;
   if (!kind) {
     const numbers = findCableNumbers(text, citing);
     const notal = isNotal(text);
-    if (numbers.length > 0) return numbers.map(number => cableReference(flow, piece.start, number, notal));
+    if (numbers.length > 0)
+      return numbers.map(number => cableReference(fieldText, piece.start, number, notal));
   }
-  const field = flow.field(piece.start, piece.end);
+  const field = fieldText.field(piece.start, piece.end);
   const value = field.value.replace(/^[\s,;.:|]+|[\s,;|]+$/g, '');
   if (!/[A-Za-z0-9]{2}/.test(value)) return [];
   return [
@@ -192,20 +197,25 @@ function isNotal(text: string): boolean {
   return /\bNOTAL\b/i.test(text);
 }
 
-function cableReference(flow: Flow, base: number, number: CableNumber, notal: boolean): BareReference {
-  const post = number.post && flow.field(base + number.post.start, base + number.post.end);
+function cableReference(
+  fieldText: FieldText,
+  base: number,
+  number: CableNumber,
+  notal: boolean,
+): BareReference {
+  const post = number.post && fieldText.field(base + number.post.start, base + number.post.end);
   return {
     kind: 'cable',
     mrn: number.mrn,
     post,
     yearSource: number.yearSource,
     notal,
-    ...flow.field(base + number.start, base + number.end),
+    ...fieldText.field(base + number.start, base + number.end),
   };
 }
 
 /** An item's parts: at semicolons and bars, and where a new line begins with a cable number or another paper. */
-function pieces({ text }: Flow, { start, end }: Span): Span[] {
+function pieces({ text }: FieldText, { start, end }: Span): Span[] {
   const spans: Span[] = [];
   let from = start;
   for (let at = start; at < end; at++) {

@@ -4,7 +4,7 @@ import { isBanner } from './banner';
 import { endsSentence, isSpecks } from './headings';
 import { isFiller, isRule } from './lines';
 import { parsePageLine } from './pageLine';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 const NAME =
   /^(?:[A-Z][A-Za-z'’-]+|Mc[A-Z][a-z]+|[A-Z]\.|[dl]e|[dl]a|al|van|von|der|bin)(?:[ -]+(?:[A-Z][A-Za-z'’.-]*|de|la|van|von|der|Jr\.?)){0,3}\.?$/;
@@ -43,7 +43,7 @@ export interface FoundSignature extends Field<string> {
  * glued to it (cable-format 3.14). Null where none can be told; many telegrams have none. `from` is the first 0-based line
  * of the body, `to` the line behind the text.
  */
-export function findSignature(source: Source, from: number, to = source.count): FoundSignature | null {
+export function findSignature(source: TrimmedLines, from: number, to = source.count): FoundSignature | null {
   let line = source.previousFilled(endOfDocument(source, from, to) - 1);
   for (let seen = 0; line > from && seen < REACH; seen++) {
     const content = source.content(line);
@@ -59,7 +59,7 @@ export function findSignature(source: Source, from: number, to = source.count): 
  * The line of `<< END OF DOCUMENT >>`, or of the `NNNN` that ends a transmission, behind which a site or a scanner prints what
  * is no telegram; `to` where there is none near the end.
  */
-function endOfDocument(source: Source, from: number, to: number): number {
+function endOfDocument(source: TrimmedLines, from: number, to: number): number {
   const at = source.text.lastIndexOf('END OF DOCUMENT');
   const marked = at < 0 ? to : source.lines.lineAt(at);
   if (marked > from && marked < to && END_OF_DOCUMENT.test(source.content(marked))) return marked;
@@ -82,7 +82,7 @@ const BEHIND_NAME = /(?:\s?\((?:ACTING|A\.?I\.?)\)|\s\d{4}-\d\d-\d\d|(?:\s[•.*
 /** The signer of a telegram that is quoted whole, before the signer of the one that quotes it. */
 const QUOTED = /^[A-Z][A-Za-z'’-]{1,24}\s{1,3}UNQUOTE\s{1,3}(?=\S)/i;
 
-function alone(source: Source, line: number): FoundSignature | null {
+function alone(source: TrimmedLines, line: number): FoundSignature | null {
   const printed = source.content(line);
   if (printed.endsWith('.') && !endsSentenceAbove(source, line)) return null;
   const quoted = QUOTED.exec(printed)?.[0].length ?? 0;
@@ -98,12 +98,12 @@ function alone(source: Source, line: number): FoundSignature | null {
 }
 
 /** Whether the text directly above a line ends a sentence there; so does a blank line. */
-function endsSentenceAbove(source: Source, line: number): boolean {
+function endsSentenceAbove(source: TrimmedLines, line: number): boolean {
   if (line === 0) return true;
   return source.isBlank(line - 1) || endsSentence(source.content(line - 1).slice(-12));
 }
 
-function glued(source: Source, line: number): FoundSignature | null {
+function glued(source: TrimmedLines, line: number): FoundSignature | null {
   const { start, end } = source.span(line);
   // A name is at the very end; the rest of a line of any length need not be read.
   const from = Math.max(start, end - 120);

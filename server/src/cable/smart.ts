@@ -7,7 +7,7 @@ import { type PreambleField, splitPreamble } from './preamble';
 import type { FoundSignature } from './signature';
 import { type FieldName, readFields, type SmartField } from './smartFields';
 import { addressees, captionsIn, originator, readTime } from './smartValues';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 const SIGNATURE = /^Signature\s{0,3}:\s*/i;
 /** What nothing but the trailer has. */
@@ -17,7 +17,7 @@ const TRAILER = /^(?:Drafted By|Cleared By|Approved By|Released By|Dissemination
  * Reads the fields of a SMART printout (cable-format 7) into the same values as a transmission header and a preamble give.
  * The line of the MRN stands for the class line.
  */
-export function readSmart(source: Source): Opening {
+export function readSmart(source: TrimmedLines): Opening {
   const { fields, bodyLine, banner } = readFields(source);
   const of = (name: FieldName) => fields.filter(field => field.name === name);
   const parts = (name: FieldName) => of(name).flatMap(field => field.parts);
@@ -62,7 +62,7 @@ interface SmartNumber {
 }
 
 /** The line of the MRN as class line, with the classification of the banner above the fields. */
-function readNumber(source: Source, field: SmartField | null, banner: number): SmartNumber {
+function readNumber(source: TrimmedLines, field: SmartField | null, banner: number): SmartNumber {
   const classification = banner >= 0 ? classificationAt(source, banner) : null;
   const line = { classification, state: 'sound' as const, section: null };
   const part = field?.parts[0];
@@ -93,7 +93,7 @@ function readNumber(source: Source, field: SmartField | null, banner: number): S
 }
 
 /** The classification that a banner says; SBU is unclassified (cable-format 3.7). */
-function classificationAt(source: Source, line: number): ClassLine['classification'] {
+function classificationAt(source: TrimmedLines, line: number): ClassLine['classification'] {
   const content = source.content(line);
   const { start, end } = source.span(line);
   if (/^S(?:BU|ENSITIVE)/i.test(content)) return { value: 'UNCLASSIFIED', start, end };
@@ -131,14 +131,14 @@ function asPreambleField({ name, keyword, parts }: SmartField): PreambleField[] 
 }
 
 /** Older telegrams keep fields of their own in the text: `Classified By: …`. */
-function hasFieldsInBody(source: Source, bodyLine: number): boolean {
+function hasFieldsInBody(source: TrimmedLines, bodyLine: number): boolean {
   const first = source.nextFilled(bodyLine);
   return first < source.count && keywordAtStart(source.content(first)) !== null;
 }
 
 /** Where the text ends, and the name in the signature field; null where no trailer follows. */
 function readClosing(
-  source: Source,
+  source: TrimmedLines,
   bodyLine: number,
 ): { line: number; signature: FoundSignature | null } | null {
   for (let line = source.nextFilled(bodyLine); line < source.count; line = source.nextFilled(line + 1)) {

@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import { keywordAtStart } from './lines';
 import { paragraphMark, unnumberedMark } from './paragraphMark';
 import { isSmartBanner } from './smartPages';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 export type FieldName =
   | 'mrn'
@@ -38,7 +38,7 @@ export interface SmartFields {
 }
 
 /** Reads the fields above the text, `Name: value` with indented lines that go on with it, in whichever order they stand. */
-export function readFields(source: Source): SmartFields {
+export function readFields(source: TrimmedLines): SmartFields {
   const fields: SmartField[] = [];
   let banner = -1;
   let blankBefore = false;
@@ -79,7 +79,7 @@ function nameOf(printed: string): FieldName {
  * Whether a line goes on with the field above it: indented, or directly below it where a copy has lost the indentation.
  * Behind a blank line it does so only while more fields follow.
  */
-function goesOn(source: Source, line: number, open: SmartField, blankBefore: boolean): boolean {
+function goesOn(source: TrimmedLines, line: number, open: SmartField, blankBefore: boolean): boolean {
   const content = source.content(line);
   if (paragraphMark(content) || unnumberedMark(content) || TRAILER.test(content)) return false;
   if (keywordAtStart(content) && !isIndented(source, line)) return false;
@@ -87,12 +87,12 @@ function goesOn(source: Source, line: number, open: SmartField, blankBefore: boo
   return true;
 }
 
-function isIndented(source: Source, line: number): boolean {
+function isIndented(source: TrimmedLines, line: number): boolean {
   return source.span(line).start > source.lines.start(line);
 }
 
 /** Whether another field begins within the next lines. */
-function fieldAhead(source: Source, from: number): boolean {
+function fieldAhead(source: TrimmedLines, from: number): boolean {
   let line = source.nextFilled(from);
   for (let seen = 0; line < source.count && seen < 6; seen++) {
     const content = source.content(line);

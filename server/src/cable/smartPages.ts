@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import { isBanner } from './banner';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 /** `Page 1 of 3` */
 const FOOT = /^Page\s{1,4}\d{1,3}\s{1,4}of\s{1,4}\d{1,3}$/i;
@@ -16,7 +16,7 @@ export function isSmartBanner(line: string): boolean {
  * The feet of pages and the banners that repeat in a SMART printout (cable-format 7). The banner above the fields is kept,
  * for it says the telegram's classification.
  */
-export function findPageFeet(source: Source): Span[] {
+export function findPageFeet(source: TrimmedLines): Span[] {
   const spans: Span[] = [];
   let inFields = false;
   for (let line = source.nextFilled(0); line < source.count; line = source.nextFilled(line + 1)) {

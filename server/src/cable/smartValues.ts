@@ -2,12 +2,12 @@ import type { Field, Span } from '../text/span';
 import { captionsOf } from './captionLine';
 import { parseDtg } from './dateTimeGroup';
 import type { Addressee, Caption, DateTimeGroup, Precedence } from './model';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 const TIME = /\d{6}\s?Z\s{1,4}[A-Z]{3,9}\s{1,4}(?:\d{4}|\d{2})(?!\d)/i;
 
 /** `Sep 16, 2023 / 160150Z SEP 23`: the second half is the date-time group; there is no prosign. */
-export function readTime(source: Source, parts: readonly Span[]): DateTimeGroup | null {
+export function readTime(source: TrimmedLines, parts: readonly Span[]): DateTimeGroup | null {
   for (const { start, end } of parts) {
     const printed = source.text.slice(start, end);
     const found = TIME.exec(printed);
@@ -23,7 +23,7 @@ export function readTime(source: Source, parts: readonly Span[]): DateTimeGroup 
 const ADDRESS = /^(.*?\S)(?:\s{1,8}(FLASH|NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE))?\s*$/i;
 
 /** One line of addressees, `WASHDC, SECSTATE ROUTINE`; several are divided by semicolons. */
-export function addressees(source: Source, part: Span): Addressee[] {
+export function addressees(source: TrimmedLines, part: Span): Addressee[] {
   const found: Addressee[] = [];
   for (const piece of source.text
     .slice(part.start, Math.min(part.end, part.start + 4096))
@@ -55,7 +55,7 @@ export function addressees(source: Source, part: Span): Addressee[] {
 }
 
 /** The originator as a plain language address. */
-export function originator(source: Source, part: Span): Field<string> {
+export function originator(source: TrimmedLines, part: Span): Field<string> {
   return { ...part, value: plainAddress(source.text.slice(part.start, part.end)) };
 }
 
@@ -70,7 +70,7 @@ function plainAddress(printed: string): string {
 }
 
 /** The captions of a line, divided by commas; unknown ones are captions too. */
-export function captionsIn(source: Source, part: Span): Caption[] {
+export function captionsIn(source: TrimmedLines, part: Span): Caption[] {
   return [
     ...source.text.slice(part.start, Math.min(part.end, part.start + 4096)).matchAll(/[^,;]+/g),
   ].flatMap(piece => {

@@ -1,6 +1,6 @@
 import { splitTag, tagOf } from '../reference/tags';
 import type { Field, Span } from '../text/span';
-import { Flow } from './flow';
+import { FieldText } from './fieldText';
 import type { Artefact, Tag, TagsLine } from './model';
 import type { PreambleField } from './preamble';
 
@@ -19,16 +19,16 @@ export interface ReadTags {
  * web copies, persons in parentheses or as two words behind OVIP, and older titles of several words. All in upper case.
  */
 export function parseTags(source: string, field: PreambleField): ReadTags {
-  const flow = new Flow(source, field.parts);
-  const text = !flow.text.includes('PAGE')
-    ? flow.text
-    : flow.text.replace(PAGE_HEAD, head => ' '.repeat(head.length));
+  const fieldText = new FieldText(source, field.parts);
+  const text = !fieldText.text.includes('PAGE')
+    ? fieldText.text
+    : fieldText.text.replace(PAGE_HEAD, head => ' '.repeat(head.length));
   const tags: Tag[] = [];
   const links: Artefact[] = [];
   let run: Word[] = [];
   let end = 0;
   const settle = () => {
-    tags.push(...readWords(flow, run, tags.at(-1)));
+    tags.push(...readWords(fieldText, run, tags.at(-1)));
     run = [];
   };
   ENTRY.lastIndex = 0;
@@ -38,11 +38,11 @@ export function parseTags(source: string, field: PreambleField): ReadTags {
     end = match.index + whole.length;
     if (linked !== undefined) {
       settle();
-      tags.push(toTag(flow, match.index + 1, linked, 'code', true));
-      links.push({ kind: 'link', start: flow.at(match.index), end: flow.at(end - 1) + 1 });
+      tags.push(toTag(fieldText, match.index + 1, linked, 'code', true));
+      links.push({ kind: 'link', start: fieldText.at(match.index), end: fieldText.at(end - 1) + 1 });
     } else if (person !== undefined) {
       settle();
-      tags.push(toTag(flow, match.index + whole.indexOf(person), person, 'person'));
+      tags.push(toTag(fieldText, match.index + whole.indexOf(person), person, 'person'));
     } else if (HAS_CODE.test(whole)) run.push({ text: whole, at: match.index });
   }
   settle();
@@ -57,7 +57,7 @@ function dividesTags(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/** A word of the field; `at` is its offset in the flow. */
+/** A word of the field; `at` is its offset in the fieldText. */
 interface Word {
   readonly text: string;
   readonly at: number;
@@ -68,9 +68,9 @@ interface Word {
  * that are no codes, one of them longer than any code, are one title (`CONSULAR AFFAIRS`), or persons behind the code for
  * visits.
  */
-function readWords(flow: Flow, words: readonly Word[], before: Tag | undefined): Tag[] {
+function readWords(fieldText: FieldText, words: readonly Word[], before: Tag | undefined): Tag[] {
   const [only, second] = words;
-  if (only && !second) return [toTag(flow, only.at, only.text, 'code')];
+  if (only && !second) return [toTag(fieldText, only.at, only.text, 'code')];
   const tags: Tag[] = [];
   let i = 0;
   while (i < words.length) {
@@ -79,13 +79,13 @@ function readWords(flow: Flow, words: readonly Word[], before: Tag | undefined):
     const unknown = words.slice(i, next);
     const code = (tags.at(-1) ?? before)?.value;
     if (unknown.length < 2 || !unknown.some(({ text }) => text.length > LONGEST_CODE)) {
-      tags.push(...unknown.map(({ text, at }) => toTag(flow, at, text, 'code')));
+      tags.push(...unknown.map(({ text, at }) => toTag(fieldText, at, text, 'code')));
     } else if (code === VISITS && unknown.length % 2 === 0) {
       for (let k = 0; k < unknown.length; k += 2)
-        tags.push(joined(flow, unknown.slice(k, k + 2), 'person', ', '));
-    } else tags.push(joined(flow, unknown, 'code', ' '));
+        tags.push(joined(fieldText, unknown.slice(k, k + 2), 'person', ', '));
+    } else tags.push(joined(fieldText, unknown, 'code', ' '));
     const known = words[next];
-    if (known) tags.push(toTag(flow, known.at, known.text, 'code'));
+    if (known) tags.push(toTag(fieldText, known.at, known.text, 'code'));
     i = next + 1;
   }
   return tags;
@@ -100,16 +100,16 @@ function isCode(word: string): boolean {
   return tagOf(code) !== null || splitTag(code) !== null;
 }
 
-function toTag(flow: Flow, at: number, text: string, kind: Tag['kind'], linked = false): Tag {
-  const field = flow.field(at, at + text.length);
+function toTag(fieldText: FieldText, at: number, text: string, kind: Tag['kind'], linked = false): Tag {
+  const field = fieldText.field(at, at + text.length);
   return { kind, linked, ...field, value: text.trim().toUpperCase() };
 }
 
 /** Several words as one tag. */
-function joined(flow: Flow, words: readonly Word[], kind: Tag['kind'], separator: string): Tag {
+function joined(fieldText: FieldText, words: readonly Word[], kind: Tag['kind'], separator: string): Tag {
   const first = words[0]?.at ?? 0;
   const last = words.at(-1);
-  const field: Field<string> = flow.field(first, (last?.at ?? 0) + (last?.text.length ?? 0));
+  const field: Field<string> = fieldText.field(first, (last?.at ?? 0) + (last?.text.length ?? 0));
   const value = words.map(({ text }) => text.toUpperCase()).join(separator);
   return { kind, linked: false, ...field, value };
 }

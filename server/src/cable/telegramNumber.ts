@@ -6,7 +6,7 @@ import { parseDtg } from './dateTimeGroup';
 import { fullYear } from './identity';
 import { asDigits, asLetters } from './ocr';
 import { readHead } from './pageHead';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 /** What the pages of released paper repeat of the telegram's number, as far as two places agree. */
 export interface TelegramNumber {
@@ -48,7 +48,7 @@ class Votes<T> {
 }
 
 /** Reads banners, page heads, class lines and originators of all pages, and lets them vote on each part of the number. Linear. */
-export function telegramNumber(source: Source): TelegramNumber {
+export function telegramNumber(source: TrimmedLines): TelegramNumber {
   const years = new Votes<number>();
   const serials = new Votes<string>();
   const names: string[] = [];

@@ -16,7 +16,7 @@ import type {
   Transmission,
   TransmissionIdentification,
 } from './model';
-import { capture, type Source } from './source';
+import { capture, type TrimmedLines } from './trimmedLines';
 
 const TI = /^VZCZ[A-Z]{0,4}\d{0,4}$/;
 const ROUTING = /^(ZZ|OO|PP|RR|YY)(?=\s+[A-Z0-9])/;
@@ -50,7 +50,7 @@ const CONTINUATION = /^(?:R[A-Z]{3,6}\s*\/\s*\S|ZEN\/|[A-Z0-9][A-Z0-9 .,'’()/&
  * is read behind the lines that tell where the telegram comes from: FL3, FL5 and FL6.
  */
 export function parseTransmission(
-  source: Source,
+  source: TrimmedLines,
   from: number,
   to: number,
   originOnly = false,

@@ -111,6 +111,7 @@ export function serve(connection: Connection, host: Host, version: string): void
   /** Cross-file results may be stale. */
   const onArchive = async () => {
     publishAll();
+    namesKnown.stop();
     archiveChanged();
     refresh();
     if (clientSupport.lateDocumentLinks) await refreshLinks();

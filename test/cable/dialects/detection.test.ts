@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { dialectOf } from '../../../server/src/cable/dialect';
 import { parseCable } from '../../../server/src/cable/parse';
 import { looksLikeCable } from '../../../server/src/cable/recognise';
-import { Source } from '../../../server/src/cable/source';
+import { TrimmedLines } from '../../../server/src/cable/trimmedLines';
 import { runChecks } from '../../../server/src/checks';
 import { cableWith } from '../../checks/check';
 import { seeds } from '../../seeds';
 
-const dialect = (...lines: string[]) => dialectOf(new Source(lines.join('\n')));
+const dialect = (...lines: string[]) => dialectOf(new TrimmedLines(lines.join('\n')));
 const made = (path: string) => readFileSync(join('test/golden/dialects', path), 'utf8');
 
 const HEAD = 'PAGE 01        LIMA  03417  121655Z';
@@ -23,15 +23,15 @@ const TELEGRAM = [
 
 describe('the dialect of a text', () => {
   for (const seed of seeds)
-    it(`is cablegate for ${seed.name}`, () => equal(dialectOf(new Source(seed.text)), 'cablegate'));
+    it(`is cablegate for ${seed.name}`, () => equal(dialectOf(new TrimmedLines(seed.text)), 'cablegate'));
 
   it('is cablegate for a telegram with its transmission lines, whatever page heads stand in it', () => {
-    equal(dialectOf(new Source(cableWith())), 'cablegate');
-    equal(dialectOf(new Source(`${HEAD}\n${cableWith()}`)), 'cablegate');
+    equal(dialectOf(new TrimmedLines(cableWith())), 'cablegate');
+    equal(dialectOf(new TrimmedLines(`${HEAD}\n${cableWith()}`)), 'cablegate');
     const stray = cableWith({
       body: '1. (C) One.\n\nCONFIDENTIAL\n\nPAGE 02        MUSCAT  00412  081201Z\n\n2. (C) Two.',
     });
-    equal(dialectOf(new Source(stray)), 'cablegate');
+    equal(dialectOf(new TrimmedLines(stray)), 'cablegate');
   });
 
   it('is cablegate for a web copy with page lines that no archive wrote', () => {

@@ -114,7 +114,7 @@ describe(`an archive of ${plan.size} cables`, function () {
     document = await showCable(citing);
   });
 
-  it('can be stopped while it is read, leads to cables by their file names then, and goes on later', async () => {
+  it('can be stopped while it is read, and goes on later', async () => {
     // The progress is in the status bar; a click on it shows this list, where it can be stopped.
     await commands.executeCommand('notifications.showList');
     await picture('archive-progress', '.notifications-center .notification-list-item');
@@ -133,8 +133,6 @@ describe(`an archive of ${plan.size} cables`, function () {
       known = await knownOf(PROBES);
     }
     assert.ok(known < PROBES);
-    assert.ok(await placeLeadingTo(document, cited));
-    assert.ok((await knownOf(PROBES)) < PROBES);
     // A new folder makes it look again.
     writeFile('new.txt', 'No cable at all.');
     await eventually(

@@ -3,19 +3,19 @@ import type { Span } from '../text/span';
 import { authorityInParagraph, parseAuthority } from './authority';
 import { type CitingTelegram, citingTelegram } from './citation';
 import { type Copy, identityOf, readCopy } from './copy';
+import { identify, type PrintedAbove, type TelegramYear, yearOf } from './dating';
 import { parseExecutiveOrder } from './executiveOrder';
 import type { PreambleKeyword } from './lines';
 import type { ClassificationAuthority, ExecutiveOrder } from './model';
 import { type Opening, readOpening } from './opening';
 import type { PreambleField } from './preamble';
-import { identify, type PrintedAbove, type TelegramYear, yearOf } from './provenance';
 import { parseReferences, type ReadReferences } from './references';
 import { type FoundSignature, findSignature } from './signature';
 import { readSmart } from './smart';
-import { cutAt, type Source } from './source';
+import { cutAt, type TrimmedLines } from './trimmedLines';
 
 /** What stands around the running text of a cable: all that is told without reading its paragraphs. */
-export interface Frame {
+export interface Envelope {
   readonly copy: Copy;
   readonly opening: Opening;
   readonly printed: PrintedAbove;
@@ -36,7 +36,7 @@ export interface Frame {
  * Reads what stands around the running text. `lines` are those of the text; `path` is that of the file, or its uri. With `originOnly`, addressees may be left
  * out. Total and linear.
  */
-export function readFrame(text: string, lines: LineTable, path: string, originOnly = false): Frame {
+export function readEnvelope(text: string, lines: LineTable, path: string, originOnly = false): Envelope {
   const copy = readCopy(text, lines);
   const { source } = copy;
   const opening = copy.dialect === 'smart' ? readSmart(source) : readOpening(source, copy.isCut, originOnly);
@@ -85,18 +85,18 @@ export function fieldOf(opening: Opening, keyword: PreambleKeyword): PreambleFie
   return opening.fields.find(field => field.keyword === keyword) ?? null;
 }
 
-export function executiveOrderOf(source: Source, opening: Opening): ExecutiveOrder | null {
+export function executiveOrderOf(source: TrimmedLines, opening: Opening): ExecutiveOrder | null {
   const field = fieldOf(opening, 'executive-order');
   return field && parseExecutiveOrder(source.text, field);
 }
 
-export function authorityOf(source: Source, opening: Opening): ClassificationAuthority | null {
+export function authorityOf(source: TrimmedLines, opening: Opening): ClassificationAuthority | null {
   const field = fieldOf(opening, 'authority') ?? authorityInParagraph(source, opening.bodyLine);
   return field && parseAuthority(source.text, field);
 }
 
 /** The span from the first to the last line with text, of the lines `from` to `to` (exclusive), up to the offset `limit`. */
-function spanOfLines(source: Source, from: number, to: number, limit: number): Span {
+function spanOfLines(source: TrimmedLines, from: number, to: number, limit: number): Span {
   const first = source.nextFilled(from);
   const last = source.previousFilled(to - 1);
   if (last < first) {

@@ -19,7 +19,7 @@ const UNKNOWN = -1;
  * A text seen as lines without the blanks around them and the backslashes with which copies end lines. Lines count from 0; each
  * is looked at when it is first asked for.
  */
-export class Source {
+export class TrimmedLines {
   readonly text: string;
   readonly lines: LineTable;
   readonly count: number;

@@ -8,7 +8,7 @@ import { idInFileName } from './fileName';
 import { formatMrn, fullYear, parseMrn } from './identity';
 import { isDateline, saysPartialExtract } from './lines';
 import type { ClassificationAuthority, ClassLine, DeLine, ExecutiveOrder, Transmission } from './model';
-import type { Source } from './source';
+import type { TrimmedLines } from './trimmedLines';
 
 /** What publishers print above or into the header beside the header itself. */
 export interface PrintedAbove {
@@ -20,7 +20,7 @@ export interface PrintedAbove {
 }
 
 /** Reads the lines before 0-based line `to`. */
-export function printedAbove(source: Source, to: number): PrintedAbove {
+export function printedAbove(source: TrimmedLines, to: number): PrintedAbove {
   let partial = false;
   let datelineYear: number | null = null;
   let mrn: string | null = null;
@@ -55,7 +55,7 @@ const SECTION_1_4_SINCE = 2003;
 
 /** What may tell the year of a telegram. */
 export interface YearEvidence {
-  readonly source: Source;
+  readonly source: TrimmedLines;
   readonly transmission: Transmission;
   readonly classLine: ClassLine | null;
   readonly printed: PrintedAbove;
@@ -99,7 +99,7 @@ function yearOfFile(path: string, classLine: ClassLine | null): number | null {
  * the section of its reasons were in use. Earlier orders had other terms; under them nothing is inferred.
  */
 function yearOfTerm(
-  source: Source,
+  source: TrimmedLines,
   order: ExecutiveOrder | null,
   authority: ClassificationAuthority | null,
 ): number | null {
@@ -144,7 +144,7 @@ const REDACTED = /^X{3,}$/i;
  * than an id that a cut at the end of the text may have shortened.
  */
 export function identify(
-  source: Source,
+  source: TrimmedLines,
   classLine: ClassLine | null,
   { from, de }: Transmission,
   printed: PrintedAbove,
@@ -169,13 +169,13 @@ export function identify(
 }
 
 /** Whether a text ends where a field does, so that the rest of it may be lost. */
-function mayBeCut(source: Source, { end }: Span): boolean {
+function mayBeCut(source: TrimmedLines, { end }: Span): boolean {
   const last = source.count - 1;
   return source.lines.lineAt(end) === last && source.span(last).end <= end;
 }
 
 /** Whether a class line's serial is all there: six digits, or the four that the DE line repeats (cable-format X1). */
-function isWhole(source: Source, serial: Field<string>, de: DeLine | null): boolean {
+function isWhole(source: TrimmedLines, serial: Field<string>, de: DeLine | null): boolean {
   if (!mayBeCut(source, serial)) return true;
   return de?.ssn ? Number(de.ssn.value) === Number(serial.value) % 10_000 : serial.value.length === 6;
 }

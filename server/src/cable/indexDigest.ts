@@ -1,13 +1,13 @@
 import { LineTable } from '../text/lineTable';
 import { repeatedCaptions } from './bodyLines';
-import { fieldOf, readFrame } from './frame';
+import { fieldOf, readEnvelope } from './envelope';
 import { findMentions } from './mentions';
 import type { Cable, Transmission } from './model';
 import { parseSubject } from './subject';
 import { parseTags } from './tagsLine';
 
 /** What an archive keeps of a cable, as a whole reading gives it. */
-export interface Gist
+export interface IndexDigest
   extends Pick<
     Cable,
     'lines' | 'mrn' | 'classLine' | 'captions' | 'tags' | 'subject' | 'references' | 'mentions' | 'body'
@@ -19,10 +19,10 @@ export interface Gist
  * Reads of a cable only what an archive keeps, by the same rules as `parseCable` and several times faster: the running text is
  * not divided into paragraphs, only searched.
  */
-export function readGist(text: string, path: string): Gist {
+export function readIndexDigest(text: string, path: string): IndexDigest {
   const lines = new LineTable(text);
-  const frame = readFrame(text, lines, path, true);
-  const { copy, opening, mrn, references, body, bodyEnd, citing } = frame;
+  const envelope = readEnvelope(text, lines, path, true);
+  const { copy, opening, mrn, references, body, bodyEnd, citing } = envelope;
   const { source } = copy;
   const tags = fieldOf(opening, 'tags');
   const subject = fieldOf(opening, 'subject');

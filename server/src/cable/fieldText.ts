@@ -5,7 +5,7 @@ import type { Field, Span } from '../text/span';
  * Stretches of a text joined with one blank, as if a field that runs over several lines stood on one. Offsets in `text` are
  * turned back into offsets of the source with `at`.
  */
-export class Flow {
+export class FieldText {
   readonly text: string;
   readonly #parts: readonly Span[];
   readonly #starts: readonly number[];
