@@ -27,6 +27,16 @@ describe('checks of classification line, captions and pages', () => {
       'Write C O N F I D E N T I A L',
       cableWith(),
     );
+    checkDiagnostics(
+      'class-line-damaged',
+      cableWith({ classLine: '⟦C O N F I D E N T A I L⟧ MUSCAT 000412' }),
+      'Classification "C O N F I D E N T A I L" read as CONFIDENTIAL.',
+    );
+    checkDiagnostics(
+      'class-line-damaged',
+      cableWith({ security: 'ZNY SSSSS ZZH', classLine: '⟦SERCET⟧ MUSCAT 000412' }),
+      'Classification "SERCET" read as SECRET.',
+    );
     const glued = 'C O N F I D E N T I A LSECTION 01 OF 02 MUSCAT 000412';
     checkDiagnostics(
       'class-line-damaged',

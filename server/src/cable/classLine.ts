@@ -245,7 +245,7 @@ function isWordEnd(line: string, at: number): boolean {
 const SLASH = 0x2f;
 const SMALL_S = 0x73;
 
-/** How many letters of `run` are `word` with at most one letter doubled, lost, stray or changed, and how many of those. */
+/** How many letters of `run` are `word` with at most one letter doubled, lost, stray or changed, or two swapped, and how many of those. */
 function fitPrefix(run: string, word: string): { length: number; distance: number } | null {
   if (run.startsWith(word)) return { length: word.length, distance: 0 };
   let i = 0;
@@ -256,5 +256,7 @@ function fitPrefix(run: string, word: string): { length: number; distance: numbe
     return { length: word.length - 1, distance: 1 };
   if (word.length - i > 1 && run.startsWith(word.slice(i + 1), i + 1))
     return { length: word.length, distance: 1 };
+  const isSwapped = i + 1 < word.length && run[i] === word[i + 1] && run[i + 1] === word[i];
+  if (isSwapped && run.startsWith(word.slice(i + 2), i + 2)) return { length: word.length, distance: 1 };
   return null;
 }

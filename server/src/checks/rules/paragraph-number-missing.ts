@@ -11,8 +11,10 @@ export const check: Check = {
     const pilcrow = paragraphs.some(
       ({ printed, trust }) => trust === 'repaired' || printed.value.startsWith('¶'),
     );
-    return paragraphs.flatMap(({ trust, number, marking, printed, textStart }) => {
-      if (trust !== 'guessed' || number === null) return [];
+    // Behind the last number, a marked point may never have had one.
+    const last = paragraphs.findLastIndex(({ trust }) => trust !== 'guessed');
+    return paragraphs.flatMap(({ trust, number, marking, printed, textStart }, i) => {
+      if (trust !== 'guessed' || number === null || i > last) return [];
       const mark = marking && marking;
       const span = mark ? { start: Math.min(printed.start, mark.start), end: mark.end } : printed;
       const place = { start: span.start, end: mark?.start ?? textStart };
