@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { parseCable } from '../../server/src/cable/parse';
 import { cableWith } from './made';
 
 const tagsOf = (tags: string) => cableWith({ tags }).tags?.tags.map(({ value }) => value);
@@ -8,6 +9,13 @@ describe('fields above the text', () => {
   it('TAGS go on with a line of codes, over a blank line too', () => {
     for (const line of ['PGOV, MU', 'KDEMX', 'PGOV (SAMPLE, JANE) MU', '[PGOV](#) MU'])
       equal((tagsOf(`TAGS: PREL\n\n${line}`) ?? []).length > 1, true, line);
+  });
+
+  it('an executive order may stand behind the pilcrow that a copy put before it', () => {
+    for (const order of ['¶E. O. 11652: GDS', '¶ E.O. 11652: GDS', 'E. O. 11652: GDS']) {
+      const text = cableWith({}).text.replace('E.O. 12958: DECL: 04/10/2018', order);
+      equal(parseCable(text).executiveOrder?.number?.value, '11652', order);
+    }
   });
 
   it('TAGS go on behind a comma, where no blank line stands', () => {

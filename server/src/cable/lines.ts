@@ -10,7 +10,7 @@ export type PreambleKeyword = 'executive-order' | 'tags' | 'subject' | 'referenc
 /** The keywords at the start of a line. */
 const ORDER: LineStart = [
   'executive-order',
-  /^E\s?[.,]?\s?[O0][.,]?\s?[:.]?\s{0,4}(?=\d{4,5}\b|\d{4}[A-Z]\b|\d{3}[A-Z]\d\b|UNKNOWN|N\/A)/i,
+  /^(?:¶\s?)?E\s?[.,]?\s?[O0][.,]?\s?[:.]?\s{0,4}(?=\d{4,5}\b|\d{4}[A-Z]\b|\d{3}[A-Z]\d\b|UNKNOWN|N\/A)/i,
 ];
 const TAGS: LineStart = ['tags', /^TAGE?S?\b\s{0,3}[:;,.]?(?=\s{0,9}\S)/i];
 const SUBJECT: LineStart = ['subject', /^(?:S?UBJECT|SUBJ|SUBECT|SUBJEC|SUBJCT|SUBJET)\b\s{0,3}[:;.]?/i];
@@ -54,6 +54,8 @@ function startLike(line: string): LineStart | null {
   switch (line.charCodeAt(0) | 32) {
     case 0x65: // E, and behind it a stop, a blank or the O
       return second === 0x6f || !isLetter(second) ? ORDER : null;
+    case 0xb6: // a pilcrow that a web copy put before what it took for a numbered paragraph
+      return ORDER;
     case 0x74: // TA
       return second === 0x61 ? TAGS : null;
     case 0x73: // SU

@@ -206,6 +206,11 @@ function repairMark(line: string, isFirst: boolean): Change[] {
   return [...(isNumber ? pointwise(line, 0, asDigits(number)) : []), ...portion];
 }
 
+/** A speck before the number of paragraph 1, which paragraph 2 follows: `*1. `, `.1. `. */
+function repairSpeck(line: string, isFirst: boolean): Change[] {
+  return isFirst && /^[.,*•°'‘]\s?1\s?\.\s/.test(line) ? change(line, 0, ' ') : [];
+}
+
 const NUMBERED = /^(\d{1,2})\s?\.(?!\d)/;
 
 /** For each line whether the next numbered one is paragraph 2. */
@@ -236,7 +241,8 @@ export function findRepairs(source: TrimmedLines): Field<string>[] {
     const content = source.content(line).slice(0, 200);
     if (content === '') continue;
     const { start } = source.span(line);
-    const marks = repairMark(content, inPreamble && second[line] === 1);
+    const isFirst = inPreamble && second[line] === 1;
+    const marks = [...repairMark(content, isFirst), ...repairSpeck(content, isFirst)];
     if (marks.length > 0 || NUMBERED.test(content)) inPreamble = false;
     const found = [...marks, ...repairTime(content), ...repairClassLine(content)];
     if (inPreamble) {

@@ -159,6 +159,16 @@ describe('what a second place proves', () => {
     deepEqual(to('TO AMEMBASSY UTOPIA'), [['AMEMBASSY UTOPIA', null]]);
   });
 
+  it('is the number of paragraph 1 with a speck before it, which ends the subject', () => {
+    for (const speck of ['*', '.', '• ', "'"]) {
+      const { subject, paragraphs } = parseCable(printout().replace('\n1. ', `\n${speck}1. `));
+      deepEqual([subject?.value, paragraphs.map(({ number }) => number)], ['SARDINES', [1, 2, 3]], speck);
+    }
+    // No paragraph 2 follows: what stands there may be anything.
+    const alone = parseCable(printout().replace('\n1. ', '\n*1. ').replace('\n2. ', '\n'));
+    equal(alone.paragraphs[0]?.number, 3);
+  });
+
   it('is a caption with specks behind it', () => {
     const captions = (caption: string) =>
       parseCable(printout({ caption })).captions.map(({ value }) => value);
