@@ -11,6 +11,7 @@ describe('the signature', () => {
     ['with a first name', '\n\nJane Q. Sample', 'Jane Q. Sample'],
     ['with a full stop', '\n\nSAMPLE.', 'SAMPLE'],
     ['of two parts', '\n\nVAN SAMPLE', 'VAN SAMPLE'],
+    ['of two letters', '\n\nBo', 'Bo'],
     ['in lower case', '\n\nsample', 'sample'],
     ['above the end of the message', '\n\nSAMPLE\n\n\nBT\n#0250\nNNNN', 'SAMPLE'],
     [

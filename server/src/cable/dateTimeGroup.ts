@@ -46,13 +46,14 @@ export function parseDtg(line: string, base: number): DateTimeGroup | null {
     if (field) precedences.push({ ...field, value: prosignOf(field.value) });
   }
   const time = capture(match, 4, base);
-  const tail = capture(match, 7, base);
+  const tail = match[7] ?? '';
   const year = fullYear(match[6] ?? '');
   return {
     precedences,
     time,
     year,
-    tail: tail && tail.value !== '' ? tail : null,
+    // It goes on to the end of the line; what it repeats of the time would mislead a search for it.
+    tail: tail === '' ? null : { value: tail, start: span.end - tail.length, end: span.end },
     ...instantOf(time?.value ?? '', match[5] ?? '', year),
     ...span,
   };

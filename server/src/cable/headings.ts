@@ -90,10 +90,10 @@ export function looksLikeHeading(lines: readonly string[]): boolean {
   );
 }
 
-/** Whether a line is what a scanner makes of specks: marks, digits, the letter S and hardly another. */
+/** Whether a line is what a scanner makes of specks: marks, digits, the letter S and hardly another; `LU` and `Lu` are names. */
 export function isSpecks(line: string): boolean {
   const letters = line.slice(0, 60).replace(/[^A-RT-Za-rt-z]+/g, '');
-  return line.length <= 60 && letters.length <= 2 && !/[()]|^[A-RT-Z]{2}$/.test(line);
+  return line.length <= 60 && letters.length <= 2 && !/[()]|^[A-RT-Z](?:[A-RT-Z]|[aeiouy])$/.test(line);
 }
 
 /** Whether a text that a heading could follow has come to an end: a full stop or another terminator, quotes behind it allowed. */
