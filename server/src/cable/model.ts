@@ -242,6 +242,8 @@ export interface Paragraph extends Span {
   readonly trust: NumberTrust;
   /** The portion mark: `value` without its parentheses and in upper case, `S/NF`; the span includes them. */
   readonly marking: Field<string> | null;
+  /** Whether the portion mark says that it holds for the entire text. */
+  readonly isMarkedForEntireText: boolean;
   /** Where the words begin, behind number and marking. */
   readonly textStart: number;
   /** The runs of text lines; each run but the first continues it after a blank line, a page line or a stray caption. */

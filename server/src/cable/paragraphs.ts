@@ -62,7 +62,17 @@ function toParagraph(
   const mark = at?.mark;
   if (!at || !mark) {
     const printed = { value: '', start, end: start };
-    return { start, end, number: null, printed, trust: 'guessed', marking: null, textStart: start, segments };
+    return {
+      start,
+      end,
+      number: null,
+      printed,
+      trust: 'guessed',
+      marking: null,
+      isMarkedForEntireText: false,
+      textStart: start,
+      segments,
+    };
   }
   const printed = {
     value: source.text.slice(start, start + mark.end).trimEnd(),
@@ -83,6 +93,7 @@ function toParagraph(
       mark.marking === null
         ? null
         : { value: mark.marking, start: start + mark.markingStart, end: start + mark.markingEnd },
+    isMarkedForEntireText: mark.isForEntireText,
     textStart: skipBlanks(source.text, textStart, end),
     segments,
   };

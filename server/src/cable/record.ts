@@ -81,6 +81,8 @@ export interface ParagraphRecord {
   readonly number: number | null;
   readonly printed: string;
   readonly marking: string | null;
+  /** `entire text` where the portion mark says that it holds for all of it. */
+  readonly markingScope: 'entire text' | null;
   readonly line: number;
   readonly endLine: number;
   /** The lines on which it goes on after a blank line, a page line or a repeated caption. */
@@ -126,13 +128,16 @@ export function recordOf(file: string, cable: Cable): CableRecord {
     tags: tagsOf(cable),
     subject: cable.subject?.value ?? null,
     references: (cable.references?.items ?? []).map(item => referenceRecord(item, line)),
-    mentions: cable.mentions.map(mention => mentionRecord(mention, line)),
+    mentions: cable.mentions
+      .filter(mention => isListed(mention, cable))
+      .map(mention => mentionRecord(mention, line)),
     classifiedBy: cable.authority?.by?.value ?? null,
     reasons: cable.authority?.reasons ?? [],
     paragraphs: cable.paragraphs.map(paragraph => ({
       number: paragraph.number,
       printed: paragraph.printed.value,
       marking: paragraph.marking?.value ?? null,
+      markingScope: paragraph.isMarkedForEntireText ? ('entire text' as const) : null,
       line: line(paragraph.start),
       endLine: line(paragraph.end),
       continuedAt: paragraph.segments.slice(1).map(({ start }) => line(start)),
@@ -225,6 +230,11 @@ function referenceRecord(item: Reference, line: (offset: number) => number): Ref
     text: item.value,
     line: line(item.start),
   };
+}
+
+/** Whether the letter of a mention is one that the list of references has; a mention of another form needs none. */
+function isListed({ form, label }: Mention, { references }: Cable): boolean {
+  return form !== 'letter' || (references?.items ?? []).some(item => item.label?.value === label);
 }
 
 function mentionRecord(mention: Mention, line: (offset: number) => number): ReferenceRecord {

@@ -1,5 +1,4 @@
 import type { Cable } from '../../cable/model';
-import { isEntireText } from '../../reference/markings';
 import { type Check, finding } from '../check';
 
 /** How many of the paragraphs must be marked before a bare one stands out. */
@@ -24,7 +23,7 @@ export const check: Check = {
 function speaksForAll({ text, paragraphs }: Cable): boolean {
   const [first] = paragraphs;
   if (!first) return false;
-  if (first.marking && isEntireText(first.marking.value)) return true;
+  if (first.isMarkedForEntireText) return true;
   return text
     .slice(first.textStart, first.textStart + 60)
     .toUpperCase()

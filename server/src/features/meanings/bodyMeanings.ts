@@ -25,9 +25,9 @@ function pageMeaning(line: PageLine): Meaning {
   return meaning(line, name, `${cable}${number}`, note);
 }
 
-function markMeaning({ marking }: Paragraph, offset: number): Meaning | null {
+function markMeaning({ marking, isMarkedForEntireText }: Paragraph, offset: number): Meaning | null {
   if (!marking || !touches(marking, offset)) return null;
-  const reading = markingReading(marking.value);
+  const reading = markingReading(isMarkedForEntireText ? `${marking.value} - ENTIRE TEXT` : marking.value);
   return reading === null ? null : meaning(marking, `(${marking.value})`, reading);
 }
 
