@@ -16,7 +16,7 @@ const EXPECTED: readonly (readonly string[])[] = [
     '13 information routing-indicator-unknown',
     '15 information routing-indicator-unknown',
     '38 hint transcription-artefacts',
-    '40 information caption-in-text',
+    '40 hint caption-in-text',
   ],
   ['13 hint address-misspelt', '22 hint transcription-artefacts', '51 hint quote-damage'],
   ['23 hint transcription-artefacts'],
