@@ -11,7 +11,7 @@ import type { Range } from './snapshot';
 export function scanText(text: string, path: string): FileFacts {
   const lines = new LineTable(text);
   const parts = telegramLines(text, lines);
-  if (parts.length === 1) return [factsOf(readIndexDigest(text, path))];
+  if (parts.length === 1) return [factsOf(readIndexDigest(text, path, lines))];
   return parts.map(({ from, to }) =>
     movedDown(factsOf(readIndexDigest(text.slice(lines.start(from), lines.start(to)), '')), from),
   );

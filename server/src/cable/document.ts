@@ -11,7 +11,7 @@ import { telegramLines } from './telegrams';
 export function parseDocument(text: string, path = ''): readonly Cable[] {
   const lines = new LineTable(text);
   const parts = telegramLines(text, lines);
-  if (parts.length === 1) return [parseCable(text, path)];
+  if (parts.length === 1) return [parseCable(text, path, lines)];
   return parts.map(({ from, to }, i) => {
     const start = lines.start(from);
     const end = lines.start(to);

@@ -17,10 +17,9 @@ export interface IndexDigest
 
 /**
  * Reads of a cable only what an archive keeps, by the same rules as `parseCable` and several times faster: the running text is
- * not divided into paragraphs, only searched.
+ * not divided into paragraphs, only searched. `lines` are those of `text`.
  */
-export function readIndexDigest(text: string, path: string): IndexDigest {
-  const lines = new LineTable(text);
+export function readIndexDigest(text: string, path: string, lines = new LineTable(text)): IndexDigest {
   const envelope = readEnvelope(text, lines, path, true);
   const { copy, opening, mrn, references, body, bodyEnd, citing } = envelope;
   const { source } = copy;

@@ -13,10 +13,11 @@ import { parseTags } from './tagsLine';
 /**
  * Reads a cable from its text, whichever kind of copy it is. Total and linear: never throws; what cannot be read is null or
  * empty, and what was read says where it stands and how it was printed. `path`, or the uri, of the file tells the year of a
- * copy that has lost all dates, where the file is named by the id that the text otherwise has.
+ * copy that has lost all dates, where the file is named by the id that the text otherwise has. `lines`
+ * are those of `text`.
  */
-export function parseCable(text: string, path = ''): Cable {
-  const envelope = readEnvelope(text, new LineTable(text), path);
+export function parseCable(text: string, path = '', lines = new LineTable(text)): Cable {
+  const envelope = readEnvelope(text, lines, path);
   const { copy, opening, references, signature } = envelope;
   const { source } = copy;
   const tagsField = fieldOf(opening, 'tags');

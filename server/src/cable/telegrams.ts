@@ -1,5 +1,6 @@
 import { postKey } from '../reference/posts';
 import { isKnownPost } from '../reference/stations';
+import { isDigit } from '../text/characters';
 import type { LineTable } from '../text/lineTable';
 import { parseClassLine } from './classLine';
 
@@ -257,11 +258,7 @@ function areNear(a: PrintedNumber, b: PrintedNumber): boolean {
 /** Whether two numbers may be the same, if any letter or sign in them is a digit that a scanner misread. */
 function mayBeSameDigits(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (isDigit(a, i) && isDigit(b, i) && a[i] !== b[i]) return false;
+  for (let i = 0; i < a.length; i++)
+    if (isDigit(a.charCodeAt(i)) && isDigit(b.charCodeAt(i)) && a[i] !== b[i]) return false;
   return true;
-}
-
-function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 0x30 && code <= 0x39;
 }
