@@ -22,7 +22,7 @@ export interface RefreshRequest {
   onProgress(progress: Progress): void;
   /** Receives the archive each time it is rebuilt; not called if nothing has changed. */
   onBase(base: Base): void;
-  /** Receives the names of files of one folder during its first reading; their paths begin with `below`. */
+  /** Receives the names of new and changed files of one folder before they are read; their paths begin with `below`. */
   onNames(below: string, names: readonly string[]): void;
 }
 

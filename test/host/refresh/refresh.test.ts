@@ -35,6 +35,8 @@ class Refresher {
   readonly folder: string;
   scanned: string[] = [];
   readonly progress: Progress[] = [];
+  /** The paths whose names were reported before their texts were read. */
+  named: string[] = [];
   base: Base | null = null;
   /** Is called before the files of a task are scanned. */
   onTask: (paths: readonly string[]) => void = () => {};
@@ -57,6 +59,7 @@ class Refresher {
 
   async run(exclude: readonly string[] = [], cancelled = this.cancelled): Promise<Refreshed> {
     this.scanned = [];
+    this.named = [];
     const refreshed = await refresh(this.base, {
       folder: this.folder,
       exclude,
@@ -64,6 +67,7 @@ class Refresher {
       pool: this.#pool,
       onProgress: progress => this.progress.push(progress),
       onProblem: problem => this.problems.add(problem),
+      onNames: lists => this.named.push(...[...filesOf(lists)].map(({ below, name }) => below + name)),
     });
     this.base = refreshed.base;
     return refreshed;
@@ -113,6 +117,19 @@ describe('refreshing an archive', () => {
       await refresher.run();
       deepEqual(refresher.scanned, ['b.txt', 'sub/c.txt']);
       deepEqual(refresher.cables, ['a.txt 07MUSCAT1', 'b.txt 07MUSCAT5', 'sub/c.txt 07MUSCAT66']);
+    }));
+
+  it('reports the names of the files that it is going to read, whether or not others are known', () =>
+    withFolder({}, async folder => {
+      write(folder, { 'a.txt': cableText(1) });
+      const refresher = new Refresher(folder);
+      await refresher.run(['*.txt']);
+      deepEqual(refresher.named, []);
+      await refresher.run();
+      deepEqual(refresher.named, ['a.txt']);
+      write(folder, { 'b.txt': cableText(2) });
+      await refresher.run();
+      deepEqual(refresher.named, ['b.txt']);
     }));
 
   it('reads once more what was written within the last tick of a clock', () =>

@@ -16,7 +16,7 @@ interface RefreshOptions extends ScanOptions {
   readonly exclude: readonly string[];
   /** Threads that help to look for changes, where there are many files; closed when that is done. */
   readonly statPool?: StatPool | null;
-  /** Receives the files found, some thousands at a time, if no base is known. */
+  /** Receives the files that are new or changed, some thousands at a time, before they are read. */
   onNames?(lists: readonly PackedList[]): void;
   /** Called once, as soon as it is certain that a last base will be built; returns what receives its columns as they are done. */
   onBuild?(): Promise<((columns: Partial<BaseColumns>) => void) | undefined>;
@@ -39,9 +39,9 @@ export async function refresh(known: Base | null, options: RefreshOptions): Prom
   const { folder, exclude, cancelled, pool, statPool = null } = options;
   const accumulator = new BatchAccumulator(known);
   const queue = new ScanQueue(accumulator, options);
-  const named = known ? null : new ListPacker();
+  const named = new ListPacker();
   const reportNames = () => {
-    if (named && named.size > 0) options.onNames?.(named.take());
+    if (named.size > 0) options.onNames?.(named.take());
   };
   const { files, gone, isWhole } = await compareFiles({
     folder,
@@ -55,7 +55,7 @@ export async function refresh(known: Base | null, options: RefreshOptions): Prom
       options.onProgress({ stage: 'looking', done: count, total: known?.fileCount ?? null });
     },
     onStale(below, name) {
-      if (named && named.add(below, name) >= NAMES_TOGETHER) reportNames();
+      if (named.add(below, name) >= NAMES_TOGETHER) reportNames();
       queue.add(below, name);
     },
   });
