@@ -1,13 +1,21 @@
 import type { Classification } from './model';
 
-const BANNERS: readonly (readonly [string, Classification])[] = [
-  ['UNCLASSIFIED', 'UNCLASSIFIED'],
-  ['CONFIDENTIAL', 'CONFIDENTIAL'],
-  ['SECRET', 'SECRET'],
-  ['TOPSECRET', 'TOP SECRET'],
-  ['LIMITEDOFFICIALUSE', 'LIMITED OFFICIAL USE'],
-  ['UNCLAS', 'UNCLASSIFIED'],
-];
+const BANNERS = (
+  [
+    ['UNCLASSIFIED', 'UNCLASSIFIED'],
+    ['CONFIDENTIAL', 'CONFIDENTIAL'],
+    ['SECRET', 'SECRET'],
+    ['TOPSECRET', 'TOP SECRET'],
+    ['LIMITEDOFFICIALUSE', 'LIMITED OFFICIAL USE'],
+    ['UNCLAS', 'UNCLASSIFIED'],
+  ] satisfies [string, Classification][]
+).map(([word, classification]) => ({
+  word,
+  classification,
+  /** As scanners read it, with one sign for those that they confuse, and how many letters may differ then. */
+  misread: word.replaceAll('L', 'I'),
+  tolerance: word.length > 6 ? 2 : 1,
+}));
 const LONGEST = 60;
 
 /**
@@ -22,32 +30,33 @@ export function isBanner(line: string, misread: boolean): boolean {
 export function bannerOf(line: string, misread: boolean): Classification | null {
   if (line.length > LONGEST) return null;
   const printed = line.toUpperCase().replace(/\s+/g, '');
-  const sound = BANNERS.find(([word]) => word === printed)?.[1];
-  if (sound || !misread) return sound ?? null;
+  const sound = BANNERS.find(({ word }) => word === printed);
+  if (sound || !misread) return sound?.classification ?? null;
   const letters = line
     .toUpperCase()
     .replace(/[^A-Z0-9|]/g, '')
     .replace(/[1L|]/g, 'I')
     .replaceAll('0', 'O');
-  const found = BANNERS.find(([banner]) => {
-    const word = banner.replaceAll('L', 'I');
-    return distance(letters, word, word.length > 6 ? 2 : 1) !== null;
-  });
-  return found?.[1] ?? null;
+  const found = BANNERS.find(banner => differInAtMost(banner.tolerance, letters, banner.misread));
+  return found?.classification ?? null;
 }
 
-/** The number of letters lost, added or changed between two words; null where there are more than `most`. */
-function distance(a: string, b: string, most: number): number | null {
-  if (Math.abs(a.length - b.length) > most) return null;
+/** Whether at most `most` letters are lost, added or changed between two words. */
+function differInAtMost(most: number, a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > most) return false;
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const distance = Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+      next.push(distance);
+      least = Math.min(least, distance);
     }
+    // What follows can only add to the differences.
+    if (least > most) return false;
     row = next;
   }
-  const result = row[b.length] ?? most + 1;
-  return result <= most ? result : null;
+  return (row[b.length] ?? 0) <= most;
 }

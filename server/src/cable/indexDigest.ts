@@ -6,7 +6,7 @@ import type { Cable, Transmission } from './model';
 import { parseSubject } from './subject';
 import { parseTags } from './tagsLine';
 
-/** What an archive keeps of a cable, as a whole reading gives it. */
+/** What an archive keeps of a cable, as a whole reading gives it; mentions that name no cable may be left out. */
 export interface IndexDigest
   extends Pick<
     Cable,
@@ -34,7 +34,7 @@ export function readIndexDigest(text: string, path: string, lines = new LineTabl
     tags: tags && parseTags(source.text, tags).tags,
     subject: subject && parseSubject(source.text, subject),
     references: references?.references ?? null,
-    mentions: findMentions(source.text, body, references?.references.items ?? [], citing),
+    mentions: findMentions(source.text, body, references?.references.items ?? [], citing, true),
     body,
   };
 }

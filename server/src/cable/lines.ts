@@ -1,4 +1,4 @@
-import { isLetter, isWhite } from '../text/characters';
+import { isLetter } from '../text/characters';
 
 /**
  * What kind of line is this? Each test looks at the start of one line without the blanks around it and is linear in its
@@ -24,6 +24,8 @@ type LineStart = readonly [PreambleKeyword, RegExp];
 /** The same where a copy has glued fields to one line. */
 const INLINE =
   /(?<=\s)(?:(E\.\s?O\.?\s?:?\s?\d{5}\b)|(TAGS?:|TAGS? (?=[A-Z]{4}\b))|(SUBJ(?:ECT)?:)|(REF(?:S|\(S\)|TELS?|ERENCES?)?:)|(CLASSIFIED BY\b:?))/gi;
+/** How each of them begins; a look that spares most lines the pattern. */
+const MAY_BE_INLINE = /\s(?:E\.|TA|SU|RE|CL)/gi;
 const INLINE_KINDS: readonly PreambleKeyword[] = [
   'executive-order',
   'tags',
@@ -81,7 +83,8 @@ export function keywordInside(
   from: number,
   wanted: (keyword: PreambleKeyword, hasColon: boolean) => boolean,
 ): FoundKeyword | null {
-  if (!mayHoldKeyword(line, from)) return null;
+  MAY_BE_INLINE.lastIndex = Math.max(0, from - 1);
+  if (!MAY_BE_INLINE.test(line)) return null;
   INLINE.lastIndex = from;
   for (let match = INLINE.exec(line); match; match = INLINE.exec(line)) {
     const group = match.slice(1).findIndex(capture => capture !== undefined);
@@ -91,31 +94,6 @@ export function keywordInside(
     return { keyword, start: match.index, end: match.index + length };
   }
   return null;
-}
-
-/** Whether behind a blank one of the first two letters of a keyword stands, an E and a stop, or SU, RE, TA or CL. Spares most lines the pattern. */
-function mayHoldKeyword(line: string, from: number): boolean {
-  for (let i = Math.max(1, from); i < line.length - 1; i++) {
-    if (!isWhite(line.charCodeAt(i - 1))) continue;
-    const second = line.charCodeAt(i + 1) | 32;
-    switch (line.charCodeAt(i) | 32) {
-      case 0x65: // E and a stop
-        if (second === 0x2e) return true;
-        break;
-      case 0x74: // TA
-        if (second === 0x61) return true;
-        break;
-      case 0x73: // SU
-        if (second === 0x75) return true;
-        break;
-      case 0x72: // RE
-        if (second === 0x65) return true;
-        break;
-      case 0x63: // CL
-        if (second === 0x6c) return true;
-    }
-  }
-  return false;
 }
 
 /** A line of dashes or the like above or below a heading. */

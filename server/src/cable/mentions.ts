@@ -20,57 +20,33 @@ const LONGEST_WORD = 20;
 
 /**
  * The cables named in the running text between `body.start` and `body.end`: by reference letter, by `reftel`, by number
- * (cable-format 3.12 and 10.6). `references` is the REF list that letters refer to.
+ * (cable-format 3.12 and 10.6). `references` is the REF list that letters refer to. With `citedOnly`, mentions that name no
+ * cable may be left out.
  */
 export function findMentions(
   text: string,
   body: Span,
   references: readonly Reference[],
   citing: CitingTelegram,
+  citedOnly = false,
 ): Mention[] {
-  const marks = marksIn(text, body);
-  const words = byWord(text, body, references, marks);
-  const numbers = byNumber(text, body, citing, marks);
+  // Letters and `reftel` name only what the list does.
+  const listNamesNone = citedOnly && references.every(({ mrn }) => mrn === null);
+  const words = listNamesNone ? [] : byWord(text, body, references);
+  const numbers = byNumber(text, body, citing);
   if (numbers.length === 0) return words;
   return [...words, ...numbers].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** The offsets between `start` and `end` at which two or more digits, `ref` or `sep` begin, in order. */
-function marksIn(text: string, { start, end }: Span): number[] {
-  const marks: number[] = [];
-  for (const pattern of [WORD_BEGINNING, NUMBER]) {
-    pattern.lastIndex = start;
-    for (let match = pattern.exec(text); match && match.index < end; match = pattern.exec(text))
-      marks.push(match.index);
-  }
-  return marks.sort((a, b) => a - b);
-}
-
-/** The index of the first mark at or after `offset`. */
-function firstMark(marks: ArrayLike<number>, offset: number): number {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function byWord(
-  text: string,
-  body: Span,
-  references: readonly Reference[],
-  marks: ArrayLike<number>,
-): Mention[] {
+function byWord(text: string, body: Span, references: readonly Reference[]): Mention[] {
   const mentions: Mention[] = [];
   const cables = references.filter(({ mrn }) => mrn !== null);
   let done = body.start;
-  for (let i = firstMark(marks, body.start); i < marks.length; i++) {
-    const at = marks[i] ?? 0;
-    if (at >= body.end) break;
-    if (at < done || isDigit(text.charCodeAt(at))) continue;
+  for (;;) {
+    WORD_BEGINNING.lastIndex = done;
+    const at = WORD_BEGINNING.exec(text)?.index ?? body.end;
+    if (at >= body.end) return mentions;
+    done = at + 1;
     WORD.lastIndex = at;
     const match = WORD.exec(text);
     if (!match) continue;
@@ -92,7 +68,6 @@ function byWord(
       );
     }
   }
-  return mentions;
 }
 
 /** The mention of what stands in `span`; the rest of it is given as it is known. */
@@ -174,13 +149,13 @@ function letterMention(text: string, span: Span, letter: string, references: rea
  * Ids such as `08 MUSCAT 174` and `Muscat 0123`. The station must be known; without a year the serial must not be followed
  * by the word it counts (`Kabul 200 troops`).
  */
-function byNumber(text: string, body: Span, citing: CitingTelegram, marks: ArrayLike<number>): Mention[] {
+function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
   const mentions: Mention[] = [];
   let done = body.start;
-  for (let i = firstMark(marks, body.start); i < marks.length; i++) {
-    const at = marks[i] ?? 0;
-    if (at >= body.end) break;
-    if (!isDigit(text.charCodeAt(at)) || !mayFollowStation(text, done, at, citing.post)) continue;
+  NUMBER.lastIndex = body.start;
+  for (let match = NUMBER.exec(text); match && match.index < body.end; match = NUMBER.exec(text)) {
+    const at = match.index;
+    if (!mayFollowStation(text, done, at, citing.post)) continue;
     const end = endOfNumber(text, at);
     const from = Math.max(done, at - REACH);
     for (const number of findCableNumbers(text.slice(from, end + 1), citing, true)) {

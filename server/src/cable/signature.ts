@@ -60,7 +60,8 @@ export function findSignature(source: TrimmedLines, from: number, to = source.co
  * is no telegram; `to` where there is none near the end.
  */
 function endOfDocument(source: TrimmedLines, from: number, to: number): number {
-  const at = source.text.lastIndexOf('END OF DOCUMENT');
+  // Its brackets are found sooner than its words, and most texts have none.
+  const at = source.text.includes('<<') ? source.text.lastIndexOf('END OF DOCUMENT') : -1;
   const marked = at < 0 ? to : source.lines.lineAt(at);
   if (marked > from && marked < to && END_OF_DOCUMENT.test(source.content(marked))) return marked;
   let line = source.previousFilled(to - 1);
