@@ -30,7 +30,23 @@ describe('fields above the text', () => {
     ['goes on with a redaction', 'THE TALKS GO ON\nxxxxxxxxxxxx xxxxxxxxxx WITH XXXX', null],
     ['of few capitals says nothing of its case', 'THE TALKS\nwith the envoys', 'THE TALKS with the envoys'],
     ['in capitals ends before sentences', 'THE TALKS ON\nThe envoy came home.', 'THE TALKS ON'],
-    ['ends at a blank line', 'THE TALKS GO ON\n\nAND ON', 'THE TALKS GO ON'],
+    ['ends at a blank line', 'THE TALKS RESUME\n\nAND RESUME', 'THE TALKS RESUME'],
+    [
+      'unfinished at a blank line goes on',
+      'THE TALKS RESUME UNDER THE ENVOY’S\n\nEARLY NOTICE',
+      'THE TALKS RESUME UNDER THE ENVOY’S EARLY NOTICE',
+    ],
+    [
+      'ends before a request to pass it on',
+      'THE TALKS RESUME\nSUGGEST DEPT REPEAT TO OTHER POSTS.',
+      'THE TALKS RESUME',
+    ],
+    [
+      'ends before a notice on handling',
+      'THE TALKS RESUME\nSENSITIVE BUT UNCLASSIFIED, PLEASE PROTECT',
+      'THE TALKS RESUME',
+    ],
+    ['ends before glued references', 'THE TALKS RESUMEREF: A. SANAA 12 B. DOHA 5', 'THE TALKS RESUME'],
     ['has its entities resolved', 'THE ENVOY&#8217;S TALKS&#33;', 'THE ENVOY’S TALKS!'],
     ['keeps what is no entity', 'THE &#7; TALKS', 'THE &#7; TALKS'],
     ['loses the stroke at its end', 'THE TALKS GO ON\\', 'THE TALKS GO ON'],
@@ -38,6 +54,44 @@ describe('fields above the text', () => {
   ] as const)
     it(`a subject ${what}`, () =>
       equal(subjectOf(`SUBJECT: ${subject}`), expected ?? subject.replace('\n', ' ')));
+
+  it('a subject ends where sentences begin although no blank line, number or other case says so', () => {
+    const { subject, paragraphs, signature } = parseCable(
+      [
+        'R 101302Z APR 74',
+        'FM SECSTATE WASHDC',
+        'TO AMEMBASSY MUSCAT',
+        'UNCLAS STATE 071234',
+        'E.O. 11652: N/A',
+        'TAGS: ACOM',
+        'SUBJECT: NEW FILING RULES',
+        'THE DEPARTMENT WILL SEND NEW RULES FOR THE FILING OF PAPERS TO',
+        'ALL POSTS BEFORE SUMMER. THEY REPLACE THE OLD ONES.',
+        'SAMPLE',
+      ].join('\n'),
+    );
+    deepEqual([subject?.value, paragraphs.length, signature?.value], ['NEW FILING RULES', 1, 'SAMPLE']);
+    const wrapped = 'THE NEW RULES FOR THE FILING OF PAPERS THAT WERE SENT TO ALL\nPOSTS BEFORE SUMMER';
+    equal(subjectOf(`SUBJECT: ${wrapped}`), wrapped.replace('\n', ' '));
+  });
+
+  it('TAGS are known by their codes where a letter of the keyword is wrong', () => {
+    for (const keyword of ['TABS:', 'TGAS:', 'AGS:', 'TAGGS:'])
+      deepEqual(tagsOf(`${keyword} PREL, MU`), keyword === 'TGAS:' ? undefined : ['PREL', 'MU'], keyword);
+    equal(tagsOf('TABS: PREL AND OTHERS'), undefined);
+  });
+
+  it('TAGS go on with a title that the end of a line cut, and leave captions out', () => {
+    const { tags, captions } = cableWith({ tags: 'TAGS: PREL MU MARITIME\nAFFAIRS SIPDIS' });
+    deepEqual(
+      tags?.tags.map(({ value }) => value),
+      ['PREL', 'MU', 'MARITIME AFFAIRS'],
+    );
+    deepEqual(
+      captions.map(({ value }) => value),
+      ['SIPDIS', 'SIPDIS'],
+    );
+  });
 
   describe('references', () => {
     const idsOf = (ref: string) => cableWith({ ref }).references?.items.map(({ mrn }) => mrn);
@@ -57,6 +111,33 @@ describe('fields above the text', () => {
     it('go on over a blank line with the serial of a station', () =>
       deepEqual(idsOf('REF: A. SANAA 12 B. TEL AVIV\n\n953'), ['08SANAA12', '08TELAVIV953']));
 
+    it('go on with a serial that stands before a letter in parentheses', () =>
+      deepEqual(idsOf('REFS: (A) DOHA 5 (B) TEL AVIV\n\n00953 (C) SANAA 12'), [
+        '08DOHA5',
+        '08TELAVIV953',
+        '08SANAA12',
+      ]));
+
+    it('may each have a keyword and no stop', () => {
+      const { references } = cableWith({ ref: "REF A THE MINISTER'S LETTER\nREF B SANAA 12" });
+      deepEqual(
+        references?.items.map(({ label, mrn, kind }) => [label?.value, mrn ?? kind]),
+        [
+          ['A', 'other'],
+          ['B', '08SANAA12'],
+        ],
+      );
+    });
+
+    it('end before a notice on handling and before sentences', () => {
+      deepEqual(idsOf('REF: SANAA 12\nSensitive but unclassified; not for the internet.'), ['08SANAA12']);
+      const text = 'that the talks went on for a while and came\nto nothing. Nobody was surprised at that.';
+      deepEqual(
+        cableWith({ ref: `REF: A. SANAA 42Q z1 on which he said\n${text}` }).references?.items.length,
+        1,
+      );
+    });
+
     it('end before a summary', () => {
       for (const line of ['SUMMARY', 'BEGIN SUMMARY: DOHA 77 ASKED.', 'Summary: see Doha 77.'])
         deepEqual(idsOf(`REF: SANAA 12\n${line}`), ['08SANAA12'], line);
@@ -73,6 +154,45 @@ describe('fields above the text', () => {
         false,
       );
     });
+  });
+
+  it('the authority goes on with nothing but letters', () => {
+    const { authority, paragraphs } = cableWith({
+      authority: 'CLASSIFIED BY: DCM JANE Q. DOE; REASON: 1.4(B),\n(C), (D)',
+    });
+    deepEqual([authority?.reasons, paragraphs.length], [['1.4(b)', '1.4(c)', '1.4(d)'], 1]);
+  });
+
+  it('the authority may begin a paragraph behind the first', () => {
+    const body =
+      '1. (SBU) Text.\n\n2. (U) Classified by DCM Jane Q. Doe, Reasons 1.4\n(b) and (d).\n\n3. (C) Text.';
+    const { authority, paragraphs } = cableWith({ authority: '', body });
+    deepEqual(
+      [authority?.by?.value, authority?.reasons, paragraphs.length],
+      ['DCM Jane Q. Doe', ['1.4(b)', '1.4(d)'], 3],
+    );
+    equal(
+      cableWith({ authority: '', body: '1. (C) Text.\n\n2. (C) It was classified by a clerk.' }).authority,
+      null,
+    );
+  });
+
+  it('the authority ends where the line breaks inside its last word', () => {
+    const { authority } = cableWith({
+      authority: 'Classified By: ATTACHE JANE Q. DOE FO\nR REASONS 1.4 (B)',
+    });
+    equal(authority?.by?.value, 'ATTACHE JANE Q. DOE');
+  });
+
+  it('references may stand behind the authority on its line', () => {
+    const { references, authority } = cableWith({
+      authority: 'Classified By: DCM Jane Q. Doe, Reasons 1.4 (b). REFTELS: A) 2007 SANAA 12, B)2008 DOHA 5',
+    });
+    deepEqual(
+      references?.items.map(({ mrn }) => mrn),
+      ['07SANAA12', '08DOHA5'],
+    );
+    deepEqual(authority?.reasons, ['1.4(b)']);
   });
 
   it('the authority goes on with its reasons over a blank line', () => {

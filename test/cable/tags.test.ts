@@ -22,6 +22,8 @@ describe('TAGS', () => {
   it('keep a misspelt code as printed', () => checkTags('TAGS: PREL MOPPS', ['PREL', 'MOPPS']));
   it('keep codes that were run together as printed', () =>
     checkTags('TAGS: PRELPGOV MU', ['PRELPGOV', 'MU']));
+  it('take apart three codes and more that were run together, and then pairs too', () =>
+    checkTags('TAGS: KFRDCVISCMGTBA PRELMU EFIS', ['KFRD', 'CVIS', 'CMGT', 'BA', 'PREL', 'MU', 'EFIS']));
   it('name persons in parentheses', () =>
     checkTags('TAGS: OVIP (DOE, JANE Q.) PREL', ['OVIP', '<DOE, JANE Q.>', 'PREL']));
   it('name persons behind the code for visits', () =>

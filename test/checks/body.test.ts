@@ -10,6 +10,10 @@ describe('checks of references', () => {
     );
     checkRelated('reference-letter-order', cableWith({ references: references.replace(/[⟦⟧]/g, '') }), 'A');
     checkSilent('reference-letter-order', cableWith());
+    checkSilent(
+      'reference-letter-order',
+      cableWith({ references: 'REF: A. SANAA 7 B. SANAA 8 AND SANAA 11 C. SANAA 12' }),
+    );
     checkSilent('reference-letter-order', cableWith({ references: 'REF: SANAA 7' }));
   });
 

@@ -327,6 +327,17 @@ describe('checks of TAGS and subject', () => {
       'Separate PGOV and LO',
       cableWith({ tags: 'TAGS: PREL PGOV LO MU' }),
     );
+    checkDiagnostics(
+      'tag-run-together',
+      cableWith({ tags: 'TAGS: ⟦PRELPGOVEPETMU⟧' }),
+      'PRELPGOVEPETMU looks like PREL, PGOV, EPET and MU.',
+    );
+    checkFix(
+      'tag-run-together',
+      cableWith({ tags: 'TAGS: PRELPGOVEPETMU' }),
+      'Separate PREL, PGOV, EPET and MU',
+      cableWith({ tags: 'TAGS: PREL PGOV EPET MU' }),
+    );
     checkSilent('tag-run-together', cableWith({ tags: 'TAGS: PREL PGOVQQ KXYZ MU' }));
     checkSilent('tag-run-together', cableWith({ tags: 'TAGS: PREL UNIDROIT MU' }));
   });

@@ -10,7 +10,7 @@ const REASONS =
   /\b(?:r\s?e\s?a?\s?s\s?o\s?n\s?s?|rasons?)\b|\bsection(?=\s?1)|\b1\s?[.:/]\s?[45]\b|\bE\.\s?O\.?\s?\d{5}\b/i;
 /** What leads up to the reasons and is no part of the name and title. */
 const LEAD =
-  /[\s,;.:(-]*(?:\b(?:f[o0]?r|under|per|based [o0]n|in accordance with|due to)\s*)?(?:\bthe\s*)?$/i;
+  /[\s,;.:(-]*(?:\b(?:f\s?[o0]?\s?r|under|per|based [o0]n|in accordance with|due to)\s*)?(?:\bthe\s*)?$/i;
 const SECTION = /\b1\s?[.:/]\s?([45])\b/;
 const AGAIN = /^(?:\([A-Z]\)\s*)?(?:(?:\d\.\s*)?(?:this message\s+)?class?i?fied\s+by:?\s*)/i;
 
@@ -44,19 +44,38 @@ export function parseAuthority(source: string, field: PreambleField): Classifica
 const REACH = 200;
 const IN_PARAGRAPH = /\bCLASS?I?FIED\s{1,3}BY\b:?/i;
 
+/** How many paragraphs may begin with the authority, and on how many lines with text they are looked for. */
+const PARAGRAPHS = 3;
+const LINES = 12;
+
 /**
  * The classification authority where the first paragraph holds it, as in telegrams of the 1990s:
- * `1. CONFIDENTIAL - ENTIRE TEXT. CLASSIFIED BY …`. `line` is the 0-based line on which the body begins.
+ * `1. CONFIDENTIAL - ENTIRE TEXT. CLASSIFIED BY …`, or one of the next begins with it. `line` is the 0-based line on which the body begins.
  */
 export function authorityInParagraph(source: TrimmedLines, line: number): PreambleField | null {
-  const first = source.nextFilled(line);
-  if (first >= source.count || !paragraphMark(source.content(first))) return null;
+  let at = source.nextFilled(line);
+  for (let n = 1, seen = 0; n <= PARAGRAPHS && seen < LINES && at < source.count; seen++) {
+    const mark = paragraphMark(source.content(at));
+    if (!mark && seen === 0) return null;
+    if (mark) {
+      const field = authorityInLines(source, at, n === 1 ? 0 : mark.markingEnd);
+      if (field) return field;
+      n++;
+    }
+    at = source.nextFilled(at + 1);
+  }
+  return null;
+}
+
+/** The authority in the paragraph that begins on a line; with `directlyAt`, only right behind this offset of that line. */
+function authorityInLines(source: TrimmedLines, first: number, directlyAt: number): PreambleField | null {
   let last = first;
   while (last + 1 < source.count && !source.isBlank(last + 1) && !paragraphMark(source.content(last + 1)))
     last++;
   const { start } = source.span(first);
   const found = IN_PARAGRAPH.exec(source.text.slice(start, Math.min(start + REACH, source.span(last).end)));
-  if (!found) return null;
+  if (!found || (directlyAt > 0 && source.text.slice(start + directlyAt, start + found.index).trim() !== ''))
+    return null;
   const keywordSpan = { start: start + found.index, end: start + found.index + found[0].length };
   const parts = Array.from({ length: last - first + 1 }, (_, i) => source.span(first + i))
     .map(span => ({ start: Math.max(span.start, keywordSpan.end), end: span.end }))

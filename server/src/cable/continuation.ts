@@ -1,3 +1,6 @@
+import { postKey } from '../reference/posts';
+import { isKnownPost } from '../reference/stations';
+import { divideTags, tagOf } from '../reference/tags';
 import { keywordInside, type PreambleKeyword } from './lines';
 
 /** The text begins so without a number, in telegrams of the 1970s directly below the references. */
@@ -17,7 +20,10 @@ export function continuesField(
     case 'executive-order':
       return false;
     case 'tags':
-      return isTagList(beforeKeyword(line)) || (before.endsWith(',') && !blankBefore);
+      return (
+        isTagList(beforeKeyword(line)) ||
+        (!blankBefore && (before.endsWith(',') || goesOnWithTitle(line, before)))
+      );
     case 'subject':
       return !blankBefore && !turnsToSentences(before, line);
     case 'references':
@@ -32,6 +38,67 @@ function turnsToSentences(before: string, line: string): boolean {
   if (before.length < 12 || before !== before.toUpperCase()) return false;
   const plain = line.toUpperCase().includes('XXXX') ? line.replace(/x{4,}/gi, '') : line;
   return count(plain, isSmall) > 2 * count(line, isCapital);
+}
+
+/** What a telegram is to be handled like: `Sensitive but unclassified; not for Internet distribution.` */
+const NOTICE =
+  /^\(?(?:THIS (?:CABLE|MESSAGE|TELEGRAM) (?:IS|CONTAINS) )?(?:SENSITIVE BUT UNCLASSIFIED|UNCLASSIFIED BUT SENSITIVE|SBU\b|NOT FOR (?:INTERNET|PUBLIC|DISTRIBUTION|RELEASE)|FOR OFFICIAL USE ONLY|(?:PLEASE )?(?:PROTECT|HANDLE) ACCORDINGLY|(?:CONTAINS )?(?:BUSINESS (?:CONFIDENTIAL|PROPRIETARY)|PROPRIETARY (?:BUSINESS )?INFORMATION)|LAW ENFORCEMENT SENSITIVE)/i;
+/** Whom else a telegram is to be given to: `SUGGEST DEPT REPEAT TO …`, `DEPT PLEASE PASS …`. */
+const INSTRUCTION =
+  /^(?:(?:PLEASE|PLS|SUGGEST|REQUEST|RECOMMEND)(?: THAT)? )?(?:(?:THE )?(?:DEPT|DEPARTMENT|STATE|SECSTATE|EMBASSY|POSTS?|DEPTOFF) )(?:ALSO )?(?:PLEASE |PLS )?(?:PASS|REPEAT|RPT|RELAY|FOR)\b/i;
+
+/** Whether a line above the text says how it is to be handled or whom else it is to be given to, and belongs to no field. */
+export function isInstruction(line: string): boolean {
+  return NOTICE.test(line) || INSTRUCTION.test(line);
+}
+
+/** Words that are followed by others, so that no text ends with them. */
+const UNFINISHED =
+  /(?:^|\s)(?:THE|AN?|OF|TO|FOR|FROM|IN|ON|AT|BY|WITH|AND|OR|AS|VS\.?|VERSUS|AGAINST|BETWEEN|ABOUT|INTO|OVER|UNDER|DURING|AFTER|BEFORE|DESPITE|WITHOUT|THROUGH|UNTIL|ITS|THEIR|HIS|HER|\S+['’]S)$|[,&/(-]$/i;
+
+/** Whether a text cannot end like this. */
+export function isUnfinished(text: string): boolean {
+  return UNFINISHED.test(text.slice(-40));
+}
+
+const SENTENCE_END = /[A-Za-z]{4}[.!?]["”)]?(?=\s{1,4}["“(]?[A-Z]|$)/;
+/** Fewer words than this make no text of sentences. */
+const LEAST_WORDS = 12;
+/** Lines that are broken where they are full are so wide at least, and count for no more than this. */
+const WIDTH = { least: 40, most: 76 };
+
+/** So much more room than the next word needs shows that a line was broken off on purpose. */
+const ROOM = 10;
+
+/**
+ * Whether the text begins with the first of some lines, where no blank line, number or mark says so: they are sentences, and
+ * the line before them, `before`, was broken off although their first word had room on it.
+ */
+export function beginsSentences(lines: readonly string[], before: string): boolean {
+  if (!areSentences(lines) || isUnfinished(before)) return false;
+  const width = Math.min(WIDTH.most, Math.max(...lines.map(line => line.length)));
+  const word = /^\S*/.exec(lines[0] ?? '')?.[0].length ?? 0;
+  return width >= WIDTH.least && before.length + 1 + word + ROOM <= width;
+}
+
+/** Whether lines in lower case behind a damaged list of references are sentences. */
+export function areSmallSentences(lines: readonly string[], before: string): boolean {
+  const text = lines.join(' ');
+  return (
+    areSentences(lines) &&
+    before.lastIndexOf('(') <= before.lastIndexOf(')') &&
+    count(text, isSmall) > 4 * count(text, isCapital)
+  );
+}
+
+function areSentences(lines: readonly string[]): boolean {
+  const text = lines.join(' ');
+  return SENTENCE_END.test(text) && text.split(/\s+/, LEAST_WORDS).length === LEAST_WORDS;
+}
+
+/** Whether a line may hold an entry of a list of references. */
+export function mayBeReference(line: string): boolean {
+  return LETTERED.test(line) || CITES.test(line);
 }
 
 /** How many UTF-16 code units of a text are of a kind. */
@@ -60,6 +127,30 @@ function isTagList(line: string): boolean {
   const codes = line.replace(/\([A-Z .,'-]+\)/g, ' ').replace(/\[([A-Z]+)\]\([^)\s]*\)/g, '$1');
   const words = codes.split(/[\s,;]+/).filter(word => word !== '');
   return words.length > 0 && words.every(word => /^[A-Z]{2,5}$/.test(word));
+}
+
+/** Whether a line holds nothing but the letters of reasons, `(C), (D)`. */
+export function isReasonLetters(line: string): boolean {
+  if (line.length > 40 || !/^[\s(),.;/&a-hnd]+$/i.test(line)) return false;
+  return line.match(/[a-z]+/gi)?.every(word => /^(?:[a-h]|and)$/i.test(word)) ?? false;
+}
+
+/** Whether a line begins with the serial of the station with whose name the line before it ends. */
+export function isWrappedSerial(line: string, before: string): boolean {
+  if (!/^\d{2,7}\b(?!\.)/.test(line) || !/[A-Za-z]$/.test(before)) return false;
+  const words = before.slice(-40).split(/[^A-Za-z'’-]+/);
+  return [1, 2, 3].some(count => isKnownPost(postKey(words.slice(-count).join(''))));
+}
+
+/** Whether the line before ends within a title of several words, and this one holds a word or two more of it. */
+function goesOnWithTitle(line: string, before: string): boolean {
+  const last = /[A-Z]{6,}$/.exec(before)?.[0];
+  return (
+    last !== undefined &&
+    !tagOf(last) &&
+    divideTags(last) === null &&
+    /^[A-Z]{4,}(?: [A-Z]{4,}){0,2}$/.test(line)
+  );
 }
 
 const LETTERED =

@@ -235,11 +235,14 @@ class FurnitureFinder {
     return above >= 0 && isNumberBanner(this.#source.content(above));
   }
 
-  /** Takes page heads in the middle of a line. */
+  /** Takes page heads that share a line with text, and the banner above one that begins it. */
   #takeInside(content: string, line: number): void {
-    for (const { pageLine, start, end } of inlinePageHeads(content, this.#source.span(line).start)) {
+    const first = this.#source.span(line).start;
+    for (const { pageLine, start, end } of inlinePageHeads(content, first)) {
       this.#pageHeads.push(pageLine);
       this.#inside.push({ start, end });
+      const above = start === first ? this.#source.previousFilled(line - 1) : -1;
+      if (above >= 0 && isBanner(this.#source.content(above), this.#misread)) this.#take(above, above);
     }
   }
 

@@ -15,7 +15,7 @@ const NO_CONTEXT = new RegExp(String.raw`^PA[GC]E\s{1,24}${NUMERAL}{2}$`, 'i');
 const RECEIVED = /^[0-9OIlSB]{6}[Z27]$/i;
 /** The same in the middle of a line that a copy has run together, with the banners before it. */
 const INLINE =
-  /(?<=\s)(?:(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)\s{1,40}){0,2}(PAGE\s{1,12}\d\d\s{1,24}[A-Z][A-Z .'-]{1,9}?\s{1,12}\d{4,6}(?:\s{1,12}\d\d OF \d\d)?\s{1,24}\d{6}Z)(?!\w)/g;
+  /(?<!\S)(?:(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)\s{1,40}){0,2}(PAGE\s{1,12}\d\d\s{1,24}[A-Z][A-Z .'-]{1,9}?\s{1,12}\d{4,6}(?:\s{1,12}\d\d OF \d\d)?\s{1,24}\d{6}Z)(?!\w)/g;
 /** No page head is longer, the break inside it included. */
 const LONGEST = 120;
 /** How many lines further on a head that was broken may go on. */

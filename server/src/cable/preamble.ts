@@ -1,7 +1,17 @@
+import { tagOf } from '../reference/tags';
 import type { Field, Span } from '../text/span';
-import { captionsAboveText } from './captionLine';
+import { captionsAboveText, captionsOf } from './captionLine';
 import { parseClassLine } from './classLine';
-import { continuesField } from './continuation';
+import {
+  areSmallSentences,
+  beginsSentences,
+  continuesField,
+  isInstruction,
+  isReasonLetters,
+  isUnfinished,
+  isWrappedSerial,
+  mayBeReference,
+} from './continuation';
 import {
   type FoundKeyword,
   isDateline,
@@ -15,6 +25,7 @@ import type { Caption, PageLine } from './model';
 import { findInlinePageLine, isPageCount, parsePageLine } from './pageLine';
 import { paragraphMark, unnumberedMark } from './paragraphMark';
 import type { TrimmedLines } from './trimmedLines';
+import { damagedTags, gluedReferences, letteredReference } from './unusualKeyword';
 
 /** A field between class line and body: its keyword and the stretches of its text, one for each line. */
 export interface PreambleField {
@@ -31,6 +42,9 @@ export interface Preamble {
   /** The 0-based line on which the body begins; the number of lines where there is none. */
   readonly bodyLine: number;
 }
+
+/** No line of a subject that goes on behind a blank line is longer. */
+const LONGEST_LINE = 80;
 
 /** No field is looked for further ahead than this many lines with text. */
 const LOOK_AHEAD = 15;
@@ -69,6 +83,8 @@ class PreambleSplitter {
   /** Whether a page ended since the last line with text. */
   #cutBefore = false;
   readonly #isCut: (line: number) => boolean;
+  /** The 0-based line that is being read. */
+  #line = 0;
 
   /** The keyword of the line looked at last: several questions are asked of each line. */
   #looked: { readonly content: string; readonly found: FoundKeyword | null } = { content: '', found: null };
@@ -82,6 +98,7 @@ class PreambleSplitter {
     const source = this.#source;
     let line = firstLine;
     for (; line < source.count; line++) {
+      this.#line = line;
       const span = source.span(line);
       const start = line === firstLine ? Math.max(span.start, offset) : span.start;
       const content = start === span.start ? source.content(line) : source.text.slice(start, span.end).trim();
@@ -109,8 +126,24 @@ class PreambleSplitter {
   }
 
   #keyword(content: string): FoundKeyword | null {
-    if (this.#looked.content !== content) this.#looked = { content, found: keywordAtStart(content) };
+    if (this.#looked.content !== content)
+      this.#looked = { content, found: keywordAtStart(content) ?? this.#unusualKeyword(content) };
     return this.#looked.found;
+  }
+
+  /** A keyword that only its place and its neighbours show. */
+  #unusualKeyword(content: string): FoundKeyword | null {
+    if (!this.#has('tags')) {
+      const found = damagedTags(content);
+      if (found) return found;
+    }
+    if (!/^ref/i.test(content)) return null;
+    const before = this.#source.previousFilled(this.#line - 1);
+    return letteredReference(
+      content,
+      before < 0 ? '' : this.#source.content(before),
+      this.#nextContent(this.#line),
+    );
   }
 
   #isPageLine(content: string, start: number, line: number): boolean {
@@ -134,6 +167,7 @@ class PreambleSplitter {
 
   /** Whether the body begins with this line. */
   #beginsBody(content: string, line: number): boolean {
+    if (this.#goesOnLikeMark(content)) return false;
     if (paragraphMark(content)) return true;
     const anyField = this.#fields.length > 0;
     if (isRule(content)) return anyField && !this.#keywordAhead(line + 1);
@@ -146,7 +180,18 @@ class PreambleSplitter {
     )
       return !this.#keywordAhead(line + 1);
     if (this.#continuesField(content) || captionsAboveText(content, 0)) return false;
+    if (isInstruction(content) && paragraphMark(this.#nextContent(line))) return false;
     return anyField && !this.#keywordAhead(line + 1);
+  }
+
+  /** Whether a line goes on with the field before it although it begins like a paragraph: `(C), (D)`, `00655 (C) KUWAIT 12`. */
+  #goesOnLikeMark(content: string): boolean {
+    const last = this.#open?.parts.at(-1);
+    if (!last) return false;
+    const before = this.#source.text.slice(last.start, last.end);
+    if (this.#open?.keyword === 'authority')
+      return isReasonLetters(content) && (!this.#blankBefore || /(?:[,/&]|\band)$/i.test(before));
+    return this.#open?.keyword === 'references' && isWrappedSerial(content, before);
   }
 
   /** Whether `(C)` labels the reference behind `(B)`, and does not mark a paragraph as confidential. */
@@ -191,7 +236,48 @@ class PreambleSplitter {
     const last = open.parts.at(-1);
     if (!last) return true;
     const before = this.#source.text.slice(last.start, last.end);
-    return continuesField(open.keyword, content, before, this.#blankBefore);
+    if (open.keyword === 'subject' && this.#goesOnBehindBlank(content, before)) return true;
+    return (
+      continuesField(open.keyword, content, before, this.#blankBefore) &&
+      !this.#beginsText(open.keyword, content, last)
+    );
+  }
+
+  /** Whether the text begins with a line that no blank line or mark sets off from the field above it. */
+  #beginsText(keyword: PreambleKeyword, content: string, last: Span): boolean {
+    if (keyword !== 'subject' && keyword !== 'references') return false;
+    if (isInstruction(content)) return true;
+    const lines = this.#linesOfBlock(content);
+    if (keyword === 'references' && lines.some(mayBeReference)) return false;
+    const { text, lines: table } = this.#source;
+    const above = text.slice(table.start(table.lineAt(last.end)), last.end).trim();
+    return beginsSentences(lines, above) || (keyword === 'references' && areSmallSentences(lines, above));
+  }
+
+  /** The lines from the one being read to a blank line, a keyword or a paragraph. */
+  #linesOfBlock(content: string): string[] {
+    const source = this.#source;
+    const lines = [content];
+    for (let line = this.#line + 1; line < source.count && lines.length < LOOK_AHEAD; line++) {
+      const next = source.content(line);
+      if (next === '' && this.#isCut(line)) continue;
+      if (next === '' || this.#beginsField(next) || paragraphMark(next)) break;
+      lines.push(next);
+    }
+    return lines;
+  }
+
+  /** Whether a subject goes on behind a blank line: it is unfinished, and the next line with text stands alone above another field. */
+  #goesOnBehindBlank(content: string, before: string): boolean {
+    if (!this.#blankBefore || !isUnfinished(before) || isInstruction(content)) return false;
+    if (captionsAboveText(content, 0) || isRule(content) || content.length > LONGEST_LINE) return false;
+    return this.#beginsField(this.#nextContent(this.#line));
+  }
+
+  /** Whether a line begins a field that has not come yet. */
+  #beginsField(content: string): boolean {
+    const found = keywordAtStart(content);
+    return found !== null && !this.#has(found.keyword);
   }
 
   /** Takes a line apart at its keywords and gives each stretch to its field. */
@@ -203,7 +289,9 @@ class PreambleSplitter {
         this.#openField(found.keyword, base + found.start, base + found.end);
         at = found.end;
       }
-      found = keywordInside(content, at, (keyword, hasColon) => this.#mayFollow(keyword, hasColon));
+      found =
+        keywordInside(content, at, (keyword, hasColon) => this.#mayFollow(keyword, hasColon)) ??
+        (this.#open?.keyword === 'subject' ? gluedReferences(content, at) : null);
       const end = found ? found.start : content.length;
       this.#addText(content.slice(at, end), base + at);
       at = end;
@@ -227,11 +315,12 @@ class PreambleSplitter {
   }
 
   /**
-   * Whether a keyword inside a line opens a field: each once, and none inside the classification authority. Without its
+   * Whether a keyword inside a line opens a field: each once, and inside the classification authority only references. Without its
    * colon, `classified by` is a word of a subject as well.
    */
   #mayFollow(keyword: PreambleKeyword, hasColon: boolean): boolean {
-    if (this.#has(keyword) || this.#open?.keyword === 'authority') return false;
+    if (this.#has(keyword)) return false;
+    if (this.#open?.keyword === 'authority') return keyword === 'references';
     return hasColon || keyword !== 'authority' || this.#open?.keyword === 'references';
   }
 
@@ -256,7 +345,9 @@ class PreambleSplitter {
   }
 
   /** Adds a line's text to its field, a page line glued into it left out. */
-  #addToField(field: OpenField, text: string, start: number): void {
+  #addToField(field: OpenField, printed: string, start: number): void {
+    const text = field.keyword === 'tags' ? this.#withoutCaptions(printed, start) : printed;
+    if (text === '') return;
     const pageLine = findInlinePageLine(text, start);
     if (!pageLine) {
       field.parts.push({ start, end: start + text.length });
@@ -265,6 +356,19 @@ class PreambleSplitter {
     this.#pageLines.push(pageLine);
     this.#addPart(field, start, pageLine.start);
     this.#addPart(field, pageLine.end, start + text.length);
+  }
+
+  /** A line of TAGS without the captions at its end, which are kept as such: `BA COUNTRY CLEARANCE SIPDIS`. */
+  #withoutCaptions(text: string, start: number): string {
+    let rest = text;
+    for (;;) {
+      const at = rest.lastIndexOf(' ') + 1;
+      const word = rest.slice(at);
+      const captions = tagOf(word) ? null : captionsOf(word, start + at);
+      if (!captions) return rest;
+      this.#captions.push(...captions);
+      rest = rest.slice(0, at).trimEnd();
+    }
   }
 
   #addPart(field: OpenField, start: number, end: number): void {

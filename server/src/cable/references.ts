@@ -56,7 +56,7 @@ export function parseReferences(
     source,
     fields.flatMap(field => field.parts),
   );
-  const labels = findLabels(fieldText);
+  const labels = lettersOfFields(source, fields, fieldText) ?? findLabels(fieldText);
   const items: Reference[] = [];
   const opening = labels[0]?.start ?? fieldText.text.length;
   if (opening > 0) addItems(items, fieldText, { start: 0, end: opening }, null, false, citing);
@@ -84,6 +84,36 @@ export function parseReferences(
     ),
   };
 }
+
+/** The letters of fields that each hold one item, with a keyword of its own and no stop behind its letter: `REF A LETTER`. */
+function lettersOfFields(
+  source: string,
+  fields: readonly PreambleField[],
+  fieldText: FieldText,
+): Label[] | null {
+  if (fields.length < 2) return null;
+  const labels: Label[] = [];
+  let at = 0;
+  for (const { parts } of fields) {
+    const [first] = parts;
+    const match = first && BARE_LETTER.exec(source.slice(first.start, Math.min(first.end, first.start + 8)));
+    const letter = match?.[1]?.toUpperCase();
+    const before = labels.at(-1)?.letter;
+    if (!match || !letter || (before && letter.charCodeAt(0) !== before.charCodeAt(0) + 1)) return null;
+    while (at < fieldText.text.length && fieldText.at(at) !== first.start) at++;
+    labels.push({
+      letter,
+      letterAt: at + match[0].indexOf(match[1] ?? ''),
+      start: at,
+      end: at + match[0].length,
+      artefact: null,
+      startsLine: true,
+    });
+  }
+  return labels;
+}
+
+const BARE_LETTER = /^\(?([A-Z])\)?\s{1,4}/i;
 
 /**
  * The letters that label items: in order, A first. A letter out of order counts only at the start of a line; a letter

@@ -1,4 +1,4 @@
-import { splitTag, tagOf } from '../reference/tags';
+import { divideTags, tagOf } from '../reference/tags';
 import type { Field, Span } from '../text/span';
 import { FieldText } from './fieldText';
 import type { Artefact, Tag, TagsLine } from './model';
@@ -16,7 +16,8 @@ export interface ReadTags {
 
 /**
  * Reads the TAGS field (cable-format 3.10; 5 FAH-3 H-111): codes divided by blanks, commas or semicolons, Markdown links of
- * web copies, persons in parentheses or as two words behind OVIP, and older titles of several words. All in upper case.
+ * web copies, persons in parentheses or as two words behind OVIP, and older titles of several words. All in upper case. Where three
+ * codes or more are run together, the line's runs are taken apart; a lone pair stays as it is printed.
  */
 export function parseTags(source: string, field: PreambleField): ReadTags {
   const fieldText = new FieldText(source, field.parts);
@@ -46,6 +47,8 @@ export function parseTags(source: string, field: PreambleField): ReadTags {
     } else if (HAS_CODE.test(whole)) run.push({ text: whole, at: match.index });
   }
   settle();
+  const isRunTogether = tags.some(({ value }) => (divideTags(value)?.length ?? 0) > 2);
+  if (isRunTogether) tags.splice(0, tags.length, ...tags.flatMap(divided));
   return { tags: { keyword: field.keywordSpan, tags, ...extent(field) }, links };
 }
 
@@ -91,13 +94,26 @@ function readWords(fieldText: FieldText, words: readonly Word[], before: Tag | u
   return tags;
 }
 
+/** The tags that one consists of where a copy ran codes together. */
+function divided(tag: Tag): Tag[] {
+  const codes =
+    tag.kind === 'code' && tag.end - tag.start === tag.value.length ? divideTags(tag.value) : null;
+  let { start } = tag;
+  return (codes ?? [tag.value]).map(value => {
+    const end = codes ? start + value.length : tag.end;
+    const part = { ...tag, value, start, end };
+    start = end;
+    return part;
+  });
+}
+
 /** Subject tag for visits and travel of prominent persons, who are named behind it. */
 const VISITS = 'OVIP';
 const LONGEST_CODE = 5;
 
 function isCode(word: string): boolean {
   const code = word.toUpperCase();
-  return tagOf(code) !== null || splitTag(code) !== null;
+  return tagOf(code) !== null || divideTags(code) !== null;
 }
 
 function toTag(fieldText: FieldText, at: number, text: string, kind: Tag['kind'], linked = false): Tag {

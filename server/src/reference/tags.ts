@@ -41,6 +41,40 @@ export function splitTag(code: string): readonly [string, string] | null {
   return only && !second ? only : null;
 }
 
+/** No code, and no run of codes that is taken apart, is longer. */
+const LONGEST_CODE = 12;
+const LONGEST_RUN = 60;
+
+/**
+ * The known codes that an unknown one consists of, where two or more have been run together, most of them of four letters; null if there are
+ * none, or two ways to divide it into as few.
+ */
+export function divideTags(code: string): readonly string[] | null {
+  if (byCode.has(code) || code.length < 6 || code.length > LONGEST_RUN) return null;
+  const pair = splitTag(code);
+  if (pair || code.length < 10) return pair;
+  // What is known of the letters up to each place: the fewest codes that make them, by how many ways, and where the last begins.
+  const best: ({ count: number; ways: number; from: number } | undefined)[] = [
+    { count: 0, ways: 1, from: 0 },
+  ];
+  for (let end = 2; end <= code.length; end++) {
+    for (let from = Math.max(0, end - LONGEST_CODE); from <= end - 2; from++) {
+      const before = best[from];
+      if (!before || !byCode.has(code.slice(from, end))) continue;
+      const count = before.count + 1;
+      const known = best[end];
+      if (!known || count < known.count) best[end] = { count, ways: before.ways, from };
+      else if (count === known.count) known.ways += before.ways;
+    }
+  }
+  const whole = best[code.length];
+  if (!whole || whole.ways > 1) return null;
+  const codes: string[] = [];
+  for (let end = code.length; end > 0; end = best[end]?.from ?? 0)
+    codes.unshift(code.slice(best[end]?.from ?? 0, end));
+  return codes.filter(isSubject).length * 2 > codes.length ? codes : null;
+}
+
 function isSubject(code: string): boolean {
   return code.length === 4;
 }

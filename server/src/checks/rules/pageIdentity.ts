@@ -1,3 +1,4 @@
+import { splitMrn } from '../../cable/identity';
 import type { Cable, PageLine } from '../../cable/model';
 import { otherName, postKey } from '../../reference/posts';
 import type { Field } from '../../text/span';
@@ -11,10 +12,16 @@ export function contradiction(
 ): Field<string | number> | null {
   const line = cable.classLine;
   if (!line?.post || !line.serial) return null;
-  const post = misspeltPost(cable)?.post ?? line.post.value;
+  const post = misspeltPost(cable)?.post ?? printedPost(cable);
   if (!mayBePost(page.post.value, post, postLength)) return page.post;
   if (Number(page.serial.value) !== Number(line.serial.value)) return page.serial;
   return page.of && line.section && page.of.value !== line.section.of ? page.of : null;
+}
+
+/** The station as the class line names it; where a publisher has blacked it out, as the id has it. */
+function printedPost({ classLine, mrn }: Cable): string {
+  const printed = classLine?.post?.value ?? '';
+  return /^X{3,}$/i.test(printed) ? (splitMrn(mrn ?? '')?.post ?? printed) : printed;
 }
 
 /** Whether the part of a page line that contradicts the classification line is what the header says. */

@@ -1,26 +1,39 @@
-import { splitTag } from '../../reference/tags';
+import type { Tag } from '../../cable/model';
+import { divideTags } from '../../reference/tags';
+import type { Span } from '../../text/span';
 import { type Check, finding } from '../check';
 
 export const check: Check = {
   code: 'tag-run-together',
   severity: 'information',
   silentIn: ['sas', 'foia'],
-  summary: 'An unknown TAGS code consists of two known ones.',
+  summary: 'An unknown TAGS code consists of known ones.',
   run({ tags }) {
-    return (tags?.tags ?? []).flatMap(tag => {
-      const halves = tag.kind === 'code' ? splitTag(tag.value) : null;
-      if (!halves) return [];
-      const [first, second] = halves;
-      const between = { start: tag.start + first.length, end: tag.start + first.length };
-      return [
-        finding(tag, `${tag.value} looks like ${first} and ${second}.`, {
-          fix: {
-            title: `Separate ${first} and ${second}`,
-            edits: [{ span: between, newText: ' ' }],
-            certain: false,
-          },
-        }),
-      ];
+    return runsOf(tags?.tags ?? []).map(({ span, codes }) => {
+      const named = `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`;
+      let at = span.start;
+      const edits = codes.slice(0, -1).map(code => {
+        at += code.length;
+        return { span: { start: at, end: at }, newText: ' ' };
+      });
+      return finding(span, `${codes.join('')} looks like ${named}.`, {
+        fix: { title: `Separate ${named}`, edits, certain: false },
+      });
     });
   },
 };
+
+/** Codes with nothing between them: those that the reader has taken apart already, and those that it keeps as printed. */
+function runsOf(tags: readonly Tag[]): { readonly span: Span; readonly codes: readonly string[] }[] {
+  const runs: { span: Span; codes: string[] }[] = [];
+  for (const tag of tags) {
+    if (tag.kind !== 'code') continue;
+    const codes = divideTags(tag.value) ?? [tag.value];
+    const last = runs.at(-1);
+    if (last?.span.end === tag.start) {
+      last.codes.push(...codes);
+      last.span = { start: last.span.start, end: tag.end };
+    } else runs.push({ span: { start: tag.start, end: tag.end }, codes: [...codes] });
+  }
+  return runs.filter(({ codes }) => codes.length > 1);
+}

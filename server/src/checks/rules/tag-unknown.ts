@@ -1,4 +1,4 @@
-import { splitTag, tagOf } from '../../reference/tags';
+import { divideTags, tagOf } from '../../reference/tags';
 import { type Check, finding } from '../check';
 
 /** The list of codes is open: an unknown one proves nothing. Silent where `tag-run-together` reports. */
@@ -10,7 +10,7 @@ export const check: Check = {
   summary: 'A TAGS code is not in the table of codes.',
   run({ tags }) {
     return (tags?.tags ?? []).flatMap(tag =>
-      tag.kind === 'code' && !tagOf(tag.value) && !splitTag(tag.value)
+      tag.kind === 'code' && !tagOf(tag.value) && !divideTags(tag.value)
         ? [finding(tag, `${tag.value} is not a known TAGS code.`)]
         : [],
     );
