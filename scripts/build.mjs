@@ -32,6 +32,9 @@ const options = {
     cli: 'server/src/cli.ts',
     archiveCommands: 'server/src/cli/archiveCommands.ts',
     cableCommands: 'server/src/cli/cableCommands.ts',
+    importCommands: 'server/src/cli/importCommands.ts',
+    // What reads sources of imports, each with its library.
+    tables: 'server/src/import/tables.ts',
     // The process that the server has folders read in; threads of this, of the server and of the command line.
     indexProcess: 'server/src/host/refresh/indexProcess.ts',
     scanWorker: 'server/src/host/scan/scanWorker.ts',
@@ -39,7 +42,15 @@ const options = {
     verifyWorker: 'server/src/host/refresh/verifyWorker.ts',
   },
   outdir: 'dist',
-  external: ['vscode', './client.js', './toBibtex.js', './archiveCommands.js', './cableCommands.js'],
+  external: [
+    'vscode',
+    './client.js',
+    './toBibtex.js',
+    './archiveCommands.js',
+    './cableCommands.js',
+    './importCommands.js',
+    './tables.js',
+  ],
   alias: { 'sync-fetch': './client/src/noNetwork.ts', 'fetch-ponyfill': './client/src/noNetwork.ts' },
   // A require() that waits until it is reached: VS Code hands out the module `vscode` to required files alone.
   supported: { 'dynamic-import': false },

@@ -7,6 +7,7 @@ import { type Output, standardOutput } from './output';
 /** Each command's code is in a bundle of `dist` that is loaded only for it. */
 const archiveCommands = () => import('./archiveCommands.js');
 const cableCommands = () => import('./cableCommands.js');
+const importCommands = () => import('./importCommands.js');
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await cableCommands()).check,
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'cited-by': async () => (await archiveCommands()).citedBy,
   index: async () => (await archiveCommands()).indexFolder,
   export: async () => (await cableCommands()).exportCables,
+  import: async () => (await importCommands()).importCables,
   lsp: async () => lsp,
 };
 
