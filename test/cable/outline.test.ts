@@ -8,6 +8,7 @@ function checkNumbers(printed: string, expected: readonly (number | null)[]): vo
     digits: word.replace('!', ''),
     hasMarking: word.endsWith('!'),
     blankBefore: true,
+    glued: false,
   }));
   deepEqual(
     resolveOrdinals(candidates, false).map(ordinal => ordinal?.number ?? null),
@@ -32,6 +33,8 @@ describe('paragraph numbers', () => {
     checkNumbers('1 2 3 3 4 5', [1, 2, 3, null, 4, 5]);
   });
   it('are no list inside a paragraph', () => checkNumbers('1! 2! 1 2 3! 4!', [1, 2, null, null, 3, 4]));
+  it('go on behind many that a cut document lacks', () =>
+    checkNumbers('1 3 8 11 12 13', [1, 3, 8, 11, 12, 13]));
   it('are none alone and far from one', () => checkNumbers('500', [null]));
 });
 
@@ -63,6 +66,41 @@ describe('paragraphs', () => {
       '3 printed SBU',
     ]);
   });
+
+  it('are found behind the end of a sentence, if the number is the one expected and marked', () => {
+    deepEqual(paragraphs('1. (C) A. 2. (SBU) B?  ¶3. (C) C.\n\n4. (C) D.'), [
+      '1 printed C',
+      '2 printed SBU',
+      '3 printed C',
+      '4 printed C',
+    ]);
+    deepEqual(paragraphs('1. (C) A, see paragraph. 4. (C) is a mark.\n\n2. (C) B.'), [
+      '1 printed C',
+      '2 printed C',
+    ]);
+    deepEqual(paragraphs('1. (C) A. 2. Unmarked.\n\n3. (C) and 4. (C) C.'), ['1 printed C', '3 printed C']);
+  });
+
+  it('begin behind the classification authority on its line', () => {
+    const { paragraphs: all, authority } = cableWith({
+      authority: 'Classified By: Jane Q. Doe, DCM. Reason: 1.4 (b), (d) ¶1. (C) A.',
+      body: '¶2. (C) B.',
+    });
+    deepEqual(
+      all.map(({ number, marking }) => `${number} ${marking?.value}`),
+      ['1 C', '2 C'],
+    );
+    deepEqual(authority?.reasons, ['1.4(b)', '1.4(d)']);
+  });
+
+  it('keep one whose number is out of turn, without a number', () =>
+    deepEqual(paragraphs('1. (C) A.\n\n2. (C) B.\n\n5. (C) C.\n\n4. (C) D.\n\n5. (C) E.'), [
+      '1 printed C',
+      '2 printed C',
+      'null guessed C',
+      '4 printed C',
+      '5 printed C',
+    ]));
 
   it('keep marked parts that no gap explains', () =>
     deepEqual(paragraphs('1. (C) A.\n\n(C) a part.\n\n(C) another.\n\n2. (C) B.'), [

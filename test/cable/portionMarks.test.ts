@@ -10,6 +10,8 @@ describe('portion marks', () => {
     ['1.. (C) Ships left.', 'C', null],
     ['1. C) Ships left.', 'C', null],
     ['1. (Confidential/Rel Oman) Ships left.', 'C/REL OMAN', null],
+    ['1. Summary: (C) Ships left.', 'C', null],
+    ['1. The (C) stands for more.', null, null],
     ['1. Confidential talks went on.', null, null],
   ] as const)
     it(`reads ${printed}`, () => {

@@ -129,6 +129,22 @@ describe('checks of paragraphs', () => {
       'paragraph-sequence',
       cableWith({ body: '1. (C) One.\n\n2. (C) Two.\n\nXXXXXXXXXXXX\n\n4. (C) Four.' }),
     );
+    checkDiagnostics(
+      'paragraph-sequence',
+      cableWith({ body: '1. (C) One.\n\n⟦4.⟧ (C) Two.\n\n3. (C) Three.\n\n4. (C) Four.' }),
+      'Paragraph 4 follows 1: out of turn.',
+    );
+    checkSilent(
+      'paragraph-sequence',
+      cableWith({ body: '1. (C) One.\n\n2. (C) He said: [DETAILS REMOVED]\n\n5. (C) Five.' }),
+    );
+    checkSilent(
+      'paragraph-sequence',
+      cableWith({
+        classLine: 'C O N F I D E N T I A L SECTION 01 OF 02 MUSCAT 000250',
+        body: '1. (C) One.\n\n2. (C) Two.\n\nMUSCAT 00000250 003 OF 004\n\n2. (C) Joined.',
+      }),
+    );
     checkSilent(
       'paragraph-sequence',
       cableWith({ body: '¶11. (C) One.\n\n12. (C) Two.\n\n[1](#)3. (C) Three.' }),
@@ -146,6 +162,8 @@ describe('checks of paragraphs', () => {
       cableWith({ body: `${marked}\n\n⟦6.⟧ Bare words.` }),
       'Paragraph 6 has no classification mark; the others have.',
     );
+    for (const words of ['XXXXXXXXXXXX', '[NAME REMOVED]', '(N/SF) Words.', 'Points:\n\n-- (C) One.'])
+      checkSilent('portion-mark-missing', cableWith({ body: `${marked}\n\n6. ${words}` }));
     checkSilent('portion-mark-missing', cableWith({ body: '1. (C) Words.\n\n2. Bare.\n\n3. Bare.' }));
     checkSilent(
       'portion-mark-missing',

@@ -1,5 +1,5 @@
 import { findHeadings } from './bodyHeadings';
-import { classify } from './bodyLines';
+import { classify, rejoined } from './bodyLines';
 import type { Artefact, Caption, Heading, PageLine, Paragraph } from './model';
 import { numberLostParagraphs, numberParagraphs } from './numbering';
 import { assemble } from './paragraphs';
@@ -17,6 +17,8 @@ export interface Body {
 export interface BodyExtent {
   /** Its first 0-based line. */
   readonly from: number;
+  /** The offset at which it starts: it may be glued to the end of that line. */
+  readonly start: number;
   /** The 0-based line behind its last. */
   readonly to: number;
   /** The offset at which it ends: a signature may be glued to its last line. */
@@ -29,11 +31,15 @@ export interface BodyExtent {
  * Reads the text between preamble and signature: paragraphs, headings, page lines, repeated captions (cable-format 3.14
  * and 5).
  */
-export function parseBody(source: TrimmedLines, { from, to, end, startsInLaterSection }: BodyExtent): Body {
+export function parseBody(
+  source: TrimmedLines,
+  { from, start, to, end, startsInLaterSection }: BodyExtent,
+): Body {
   const pageLines: PageLine[] = [];
   const captions: Caption[] = [];
-  const lines = classify(source, from, to, pageLines, captions);
-  numberParagraphs(lines, source, startsInLaterSection);
+  const parts = classify(source, from, to, start, pageLines, captions);
+  numberParagraphs(parts, source, startsInLaterSection);
+  const lines = rejoined(parts);
   numberLostParagraphs(lines, source);
   const artefacts: Artefact[] = [];
   const headings = findHeadings(source, lines, artefacts);

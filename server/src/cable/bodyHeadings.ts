@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { BodyLine } from './bodyLines';
+import { type BodyLine, contentOf } from './bodyLines';
 import {
   canBeRuledHeading,
   endsParagraph,
@@ -25,8 +25,8 @@ export function findHeadings(source: TrimmedLines, lines: BodyLine[], artefacts:
     if (at.kind === 'paragraph') textBefore = at;
     else if (at.kind === 'heading') {
       headings.push(toHeading(source, lines, i, i));
-      const { start } = source.span(at.line);
-      const mark = headingMarkLength(source.content(at.line));
+      const { start } = at.span;
+      const mark = headingMarkLength(contentOf(source, at.span));
       if (mark > 0) artefacts.push({ kind: 'heading', start, end: start + mark });
     } else if (at.kind === 'text') {
       const last = endOfBlock(lines, i);
@@ -60,13 +60,13 @@ function headingStart(
   last: number,
   textBefore: BodyLine | null,
 ): number | null {
-  const contents = lines.slice(first, last + 1).map(({ line }) => source.content(line));
+  const contents = lines.slice(first, last + 1).map(({ span }) => contentOf(source, span));
   const before = lines[neighbour(lines, first, -1)];
   const after = lines[neighbour(lines, last, 1)];
   const continuesText = lines[first - 1]?.kind === 'paragraph';
   const ruledBelow = after?.kind === 'rule';
   if (!ruledBelow && after?.kind !== 'paragraph' && before?.kind !== 'rule') return null;
-  const tail = textBefore && source.span(textBefore.line);
+  const tail = textBefore?.span ?? null;
   const textEnd = tail && source.text.slice(Math.max(tail.start, tail.end - 12), tail.end);
   const isTitle = !isNoHeading(contents);
   if (ruledBelow && !continuesText && isTitle && canBeRuledHeading(contents)) {
@@ -103,7 +103,7 @@ function gluedTitle(
   const below = lines[last + 1]?.kind;
   if (!line || (first === last && !continuesText) || (below !== 'rule' && below !== 'paragraph'))
     return false;
-  const title = source.content(line.line);
+  const title = contentOf(source, line.span);
   const above = source.content(line.line - 1);
   if (!looksLikeHeading([title]) || isNoHeading([title])) return false;
   return below === 'rule' ? endsSentence(above) : endsParagraph(above);
@@ -123,18 +123,16 @@ function toHeading(source: TrimmedLines, lines: readonly BodyLine[], first: numb
   const below = lines[neighbour(lines, last, 1)];
   const spans = lines
     .slice(first, last + 1)
-    .map(({ line }) => headingTitle(source.content(line), source.span(line).start));
+    .map(({ span }) => headingTitle(contentOf(source, span), span.start));
   const title: Span = { start: spans[0]?.start ?? 0, end: spans[spans.length - 1]?.end ?? 0 };
-  const firstLine = lines[first]?.line ?? 0;
-  const lastLine = lines[last]?.line ?? 0;
   return {
     value: spans.map(({ start, end }) => source.text.slice(start, end)).join(' '),
     title,
     start:
       above?.kind === 'rule' && !isUnderline(lines, aboveAt)
-        ? source.span(above.line).start
-        : source.span(firstLine).start,
-    end: below?.kind === 'rule' ? source.span(below.line).end : source.span(lastLine).end,
+        ? above.span.start
+        : (lines[first]?.span.start ?? title.start),
+    end: below?.kind === 'rule' ? below.span.end : (lines[last]?.span.end ?? title.end),
   };
 }
 

@@ -1,11 +1,12 @@
+import type { Span } from '../text/span';
 import { captionsOf } from './captionLine';
 import { headingMarkLength, ruledTitle } from './headings';
 import { isFiller, isRule } from './lines';
 import type { Caption, PageLine } from './model';
 import type { Ordinal } from './ordinals';
 import { isPageCount, parsePageLine } from './pageLine';
-import { type ParagraphMark, paragraphMark, unnumberedMark } from './paragraphMark';
-import type { TrimmedLines } from './trimmedLines';
+import { gluedMarks, type ParagraphMark, paragraphMark, unnumberedMark } from './paragraphMark';
+import { LINE_LIMIT, type TrimmedLines } from './trimmedLines';
 
 /** Captions that transmission repeats in the text; others are words there too. */
 const REPEATED_CAPTIONS = new Set(['SIPDIS', 'NOFORN', 'EXDIS', 'NODIS', 'LIMDIS', 'STADIS']);
@@ -15,8 +16,12 @@ const SHORT = 60;
 /** What a line of the body is. A line with a mark is text until its neighbours agree that it begins a paragraph. */
 export type LineKind = 'blank' | 'rule' | 'page' | 'caption' | 'paragraph' | 'heading' | 'text';
 
+/** A line of the body, or the part of one: copies glue a paragraph to the end of another. */
 export interface BodyLine {
   readonly line: number;
+  span: Span;
+  /** Whether it stands behind another part on its line. */
+  readonly glued: boolean;
   kind: LineKind;
   readonly mark: ParagraphMark | null;
   ordinal: Ordinal | null;
@@ -24,17 +29,23 @@ export interface BodyLine {
   guessed: number | null;
 }
 
-/** Tells for each of the lines `from` to `to` what it is by itself, and collects page lines and repeated captions. */
+/**
+ * Tells for each of the lines `from` to `to` what it is by itself, and collects page lines and repeated captions. The first
+ * line is read from the offset `start` on. A marked number behind other text begins a part of its own.
+ */
 export function classify(
   source: TrimmedLines,
   from: number,
   to: number,
+  start: number,
   pageLines: PageLine[],
   captions: Caption[],
 ): BodyLine[] {
   const lines: BodyLine[] = [];
   for (let line = from; line < to; line++) {
-    const content = source.content(line);
+    const isCut = line === from && start > source.span(line).start;
+    const span = isCut ? { start, end: Math.max(start, source.span(line).end) } : source.span(line);
+    const content = isCut ? contentOf(source, span) : source.content(line);
     let kind: LineKind = 'text';
     let mark: ParagraphMark | null = null;
     if (content === '' || isFiller(content)) {
@@ -46,9 +57,44 @@ export function classify(
       mark = paragraphMark(content) ?? unnumberedMark(content);
       if (!mark) kind = kindOfText(source, line, content, pageLines, captions);
     }
-    lines.push({ line, kind, mark, ordinal: null, guessed: null });
+    lines.push({ line, span, glued: false, kind, mark, ordinal: null, guessed: null });
+    if (kind === 'text') cutAtGlued(source, lines);
   }
   return lines;
+}
+
+/** Cuts the last line where a marked number stands behind other text. */
+function cutAtGlued(source: TrimmedLines, lines: BodyLine[]): void {
+  const at = lines[lines.length - 1];
+  if (!at) return;
+  const { line, span } = at;
+  const text = source.text.slice(span.start, span.end);
+  const cuts = gluedMarks(text, at.mark?.markingEnd ?? 0);
+  cuts.forEach(({ end, start }, i) => {
+    const before = lines[lines.length - 1];
+    if (before) before.span = { start: before.span.start, end: span.start + end };
+    const next = cuts[i + 1];
+    const part = { start: span.start + start, end: next ? span.start + next.end : span.end };
+    const mark = paragraphMark(contentOf(source, part));
+    lines.push({ line, span: part, glued: true, kind: 'text', mark, ordinal: null, guessed: null });
+  });
+}
+
+/** Gives the parts of lines that turned out to begin no paragraph back to the text before them. */
+export function rejoined(lines: readonly BodyLine[]): BodyLine[] {
+  const found: BodyLine[] = [];
+  for (const at of lines) {
+    const before = found[found.length - 1];
+    if (at.glued && at.kind === 'text' && before)
+      before.span = { start: before.span.start, end: at.span.end };
+    else found.push(at);
+  }
+  return found;
+}
+
+/** The part of a line as patterns see it. */
+export function contentOf(source: TrimmedLines, { start, end }: Span): string {
+  return source.text.slice(start, Math.min(end, start + LINE_LIMIT));
 }
 
 function kindOfText(

@@ -76,7 +76,7 @@ export function readEnvelope(text: string, lines: LineTable, path: string, origi
     signature,
     bodyEnd,
     end,
-    body: spanOfLines(source, bodyLine, bodyEnd, end),
+    body: spanOfLines(source, opening, bodyEnd, end),
   };
 }
 
@@ -95,14 +95,19 @@ export function authorityOf(source: TrimmedLines, opening: Opening): Classificat
   return field && parseAuthority(source.text, field);
 }
 
-/** The span from the first to the last line with text, of the lines `from` to `to` (exclusive), up to the offset `limit`. */
-function spanOfLines(source: TrimmedLines, from: number, to: number, limit: number): Span {
-  const first = source.nextFilled(from);
+/** The span of the body, from its first to its last character that is no blank: its lines end before `to`, its text at `limit`. */
+function spanOfLines(
+  source: TrimmedLines,
+  { bodyLine, bodyStart }: Opening,
+  to: number,
+  limit: number,
+): Span {
+  const first = source.nextFilled(bodyLine);
   const last = source.previousFilled(to - 1);
   if (last < first) {
-    const at = Math.min(source.lines.start(from), source.text.length);
+    const at = Math.min(source.lines.start(bodyLine), source.text.length);
     return { start: at, end: at };
   }
-  const { start } = source.span(first);
+  const start = Math.max(source.span(first).start, bodyStart);
   return { start, end: Math.max(start, cutAt(source.text, source.span(last), limit).end) };
 }

@@ -20,6 +20,8 @@ export interface Opening {
   readonly printed: PrintedAbove;
   /** The 0-based line on which the body begins. */
   readonly bodyLine: number;
+  /** The offset at which it begins: its first paragraph may be glued to the last field. */
+  readonly bodyStart: number;
   /** The canonical id where the copy prints one as such, the year included. */
   readonly mrn: string | null;
   /** Where the copy marks the end of the text: the 0-based line behind it, and the signature named there. */
@@ -51,6 +53,7 @@ export function readOpening(
     pageLines: preamble.pageLines,
     printed: printedAbove(source, headerEnd),
     bodyLine: preamble.bodyLine,
+    bodyStart: preamble.bodyStart,
     mrn: null,
     closing: null,
   };

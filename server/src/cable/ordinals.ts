@@ -4,6 +4,8 @@ export interface NumberCandidate {
   readonly digits: string;
   readonly hasMarking: boolean;
   readonly blankBefore: boolean;
+  /** Whether it stands behind other text on its line, where only the number expected next begins a paragraph. */
+  readonly glued: boolean;
 }
 
 export interface Ordinal {
@@ -18,6 +20,11 @@ const FITS_MARKING = 1;
 const FITS_BLANK = 0.3;
 /** What it costs to pass over one, two or three numbers. */
 const GAP_COST = [0, 0.6, 0.9, 1.2];
+/** What it costs to pass over more numbers, up to the number given: a cut document keeps its numbers. */
+const JUMP_COST = 2.2;
+const LONGEST_JUMP = 20;
+/** What it costs to stand behind other text on a line. */
+const GLUED_COST = 0.5;
 /** What it costs to give a number twice, which only a portion mark can tell from a list of its own. */
 const REPEAT_COST = 1.2;
 /** What it costs to change between printed and artefact numbers, which copies do seldom. */
@@ -31,6 +38,7 @@ const HIGHEST = 999;
 interface Link extends Ordinal {
   readonly candidate: number;
   readonly score: number;
+  readonly glued: boolean;
   readonly before: Link | null;
 }
 
@@ -40,7 +48,7 @@ type Chains = readonly [(Link | undefined)[], (Link | undefined)[]];
 /**
  * What the printed paragraph numbers mean (cable-format 5.1). Copies print paragraph 3 as `3.` or `13.`, and lists, years and
  * quantities at the start of a line look like numbers too. So each candidate has up to two readings, and the best chain of
- * rising numbers is taken: steps of one are best, up to three numbers may be missing, a paragraph with a portion mark may
+ * rising numbers is taken: steps of one are best, a few numbers may be missing, a paragraph with a portion mark may
  * have the number of the one before it, and what is not in the chain is running text (null). Linear in the number of candidates.
  */
 export function resolveOrdinals(
@@ -81,25 +89,26 @@ function readings(digits: string): Ordinal[] {
 /** The best chain that ends with this reading of the candidate. */
 function link(
   candidate: number,
-  { hasMarking, blankBefore }: NumberCandidate,
+  { hasMarking, blankBefore, glued }: NumberCandidate,
   reading: Ordinal,
   best: Chains,
   startsInLaterSection: boolean,
 ): Link {
   const { number, leadingOne } = reading;
-  let score = -startCost(number, startsInLaterSection);
+  let score = glued && number > 1 ? -LATE_START_COST - 1 : -startCost(number, startsInLaterSection);
   let before: Link | null = null;
   const [sameStyle, otherStyle] = leadingOne ? [best[1], best[0]] : best;
-  for (let step = 0; step < GAP_COST.length && step < number - 1; step++) {
+  const longest = glued ? 0 : blankBefore || hasMarking ? LONGEST_JUMP : GAP_COST.length - 1;
+  for (let step = 0; step <= longest && step < number - 1; step++) {
     const previous = sameStyle[number - 1 - step];
-    const linked = previous ? previous.score - (GAP_COST[step] ?? 0) : score;
+    const linked = previous ? previous.score - (GAP_COST[step] ?? JUMP_COST) : score;
     if (previous && linked > score) {
       score = linked;
       before = previous;
     }
   }
-  const twin = hasMarking ? sameStyle[number] : undefined;
-  if (twin && twin.score - REPEAT_COST > score) {
+  const twin = hasMarking && !glued ? sameStyle[number] : undefined;
+  if (twin && !twin.glued && twin.score - REPEAT_COST > score) {
     score = twin.score - REPEAT_COST;
     before = twin;
   }
@@ -110,7 +119,7 @@ function link(
     before = previous;
   }
   const fits = FITS + (hasMarking ? FITS_MARKING : 0) + (blankBefore ? FITS_BLANK : 0);
-  return { candidate, before, score: score + fits, ...reading };
+  return { candidate, before, glued, score: score + fits - (glued ? GLUED_COST : 0), ...reading };
 }
 
 function startCost(number: number, startsInLaterSection: boolean): number {

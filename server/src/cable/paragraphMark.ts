@@ -17,6 +17,8 @@ export interface ParagraphMark {
   /** Where the portion mark stands, parentheses included; both `end` where there is none. */
   readonly markingStart: number;
   readonly markingEnd: number;
+  /** Where the words begin: behind the portion mark, unless a title such as `Summary:` stands before it. */
+  readonly textStart: number;
 }
 
 /** A portion mark behind the number may stand for the full stop that a typist left out. */
@@ -32,6 +34,9 @@ const OPEN_PORTION = new RegExp(
   String.raw`\s{1,6}(?:((?:TS|S|C|SBU|U|LOU))\)(?=\s)|((?:${LEVEL})\s{0,2}(?:-{1,2}|,)?\s{0,2}ENTIRE TEXT)\b)`,
   'y',
 );
+/** The same behind the title with which a paragraph begins, `Summary: (C) `. */
+const TITLED_PORTION =
+  /\s{0,6}[A-Z][A-Za-z]{2,14}(?: [A-Za-z]{2,14})?[:.]\s{1,6}\(((?:TS|S|C|SBU|U|LOU)(?:\/{1,2}[A-Z]{1,8})?)\)(?=\s)/y;
 const ENTIRE_TEXT = /[\s,/-]{0,6}\b(?:ENTIRE|WHOLE) TEXT$/;
 /** Marks that are written out, and the letters that stand for them. */
 const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
@@ -73,6 +78,34 @@ export function unnumberedMark(line: string): ParagraphMark | null {
   return mark.marking === null ? null : mark;
 }
 
+/** Where the text before a mark in the middle of a line ends, and where the mark starts, as offsets in the line. */
+export interface GluedMark {
+  readonly end: number;
+  readonly start: number;
+}
+
+const GLUED =
+  /(\S)\s{1,8}(?=(?:¶\s?|\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]\*\*)?\d{1,3}\s?\.\s{0,4}\((?:TS|S|C|SBU|U|LOU)[)/ ,-])/g;
+
+const ENDS = /(?:[.!?:)\]"'”’]|XXXX|\bEND (?:SUMMARY|COMMENT|NOTE|TEXT))$/i;
+
+/**
+ * Where in a line a number with a portion mark stands behind the end of a sentence, from the offset `from` on: where the text
+ * before it ends, and where the mark starts. `behindAny` takes it behind any text.
+ */
+export function gluedMarks(line: string, from: number, behindAny = false): GluedMark[] {
+  // Most lines hold no parenthesis behind a full stop at all.
+  if (!/\. {0,4}\([TSCUL]/.test(line)) return [];
+  const found: GluedMark[] = [];
+  GLUED.lastIndex = from;
+  for (let match = GLUED.exec(line); match; match = GLUED.exec(line)) {
+    const end = match.index + 1;
+    if (behindAny || ENDS.test(line.slice(Math.max(0, end - 12), end)))
+      found.push({ end, start: match.index + match[0].length });
+  }
+  return found;
+}
+
 /** Whether a mark may begin with this character before its digits: with a dash, a pilcrow or what copies made of one. */
 function mayBeginMark(code: number): boolean {
   return code === 0x2d || code === 0xb6 || code === 0x5b || code === 0x2a;
@@ -83,21 +116,36 @@ function withPortion(
   end: number,
   mark: Pick<ParagraphMark, 'digits' | 'marked' | 'dashed'>,
 ): ParagraphMark {
-  PORTION.lastIndex = end;
-  OPEN_PORTION.lastIndex = end;
-  const match = PORTION.exec(line) ?? (mark.digits === '' ? null : OPEN_PORTION.exec(line));
+  const plain = execAt(PORTION, line, end) ?? (mark.digits === '' ? null : execAt(OPEN_PORTION, line, end));
+  const titled = plain || mark.digits === '' ? null : execAt(TITLED_PORTION, line, end);
+  const match = plain ?? titled;
   const marking = match?.[1] ?? match?.[2];
   if (!match || marking === undefined || NOT_A_PORTION.test(marking))
-    return { end, marking: null, isForEntireText: false, markingStart: end, markingEnd: end, ...mark };
+    return {
+      end,
+      marking: null,
+      isForEntireText: false,
+      markingStart: end,
+      markingEnd: end,
+      textStart: end,
+      ...mark,
+    };
   const printed = withSingleBlanks(marking.toUpperCase());
+  const markingEnd = end + match[0].length;
   return {
     end,
     marking: plainMarking(printed),
     isForEntireText: ENTIRE_TEXT.test(printed),
-    markingStart: end + match[0].search(/\S/),
-    markingEnd: end + match[0].length,
+    markingStart: titled ? end + titled[0].lastIndexOf('(') : end + match[0].search(/\S/),
+    markingEnd,
+    textStart: titled ? end : markingEnd,
     ...mark,
   };
+}
+
+function execAt(pattern: RegExp, line: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(line);
 }
 
 /** A portion mark as letters, without what it says about its scope: `CONFIDENTIAL - ENTIRE TEXT` is `C`. */

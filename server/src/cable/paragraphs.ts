@@ -28,7 +28,7 @@ export function assemble(
     open = null;
   };
   for (const at of lines) {
-    const span = cutAt(source.text, source.span(at.line), end);
+    const span = cutAt(source.text, at.span, end);
     if (at.kind === 'paragraph') {
       close();
       open = { at, start: span.start, segments: [{ ...span }], lastLine: at.line };
@@ -82,7 +82,7 @@ function toParagraph(
   const artefact = artefactOf(source, start, mark, at.ordinal);
   if (artefact) artefacts.push(artefact);
   const repaired = artefact !== null;
-  const textStart = start + mark.markingEnd;
+  const textStart = start + mark.textStart;
   return {
     start,
     end,

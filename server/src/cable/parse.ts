@@ -25,6 +25,7 @@ export function parseCable(text: string, path = '', lines = new LineTable(text))
   const subjectField = fieldOf(opening, 'subject');
   const body = parseBody(source, {
     from: opening.bodyLine,
+    start: opening.bodyStart,
     to: envelope.bodyEnd,
     end: envelope.end,
     startsInLaterSection: (opening.classLine?.section?.n ?? 1) > 1,

@@ -23,7 +23,7 @@ import {
 } from './lines';
 import type { Caption, PageLine } from './model';
 import { findInlinePageLine, isPageCount, parsePageLine } from './pageLine';
-import { paragraphMark, unnumberedMark } from './paragraphMark';
+import { type GluedMark, gluedMarks, paragraphMark, unnumberedMark } from './paragraphMark';
 import type { TrimmedLines } from './trimmedLines';
 import { damagedTags, gluedReferences, letteredReference } from './unusualKeyword';
 
@@ -41,6 +41,8 @@ export interface Preamble {
   readonly pageLines: readonly PageLine[];
   /** The 0-based line on which the body begins; the number of lines where there is none. */
   readonly bodyLine: number;
+  /** The offset at which the body begins: its first paragraph may be glued to the last field. */
+  readonly bodyStart: number;
 }
 
 /** No line of a subject that goes on behind a blank line is longer. */
@@ -79,6 +81,8 @@ class PreambleSplitter {
   readonly #passing: Field<string>[] = [];
   readonly #pageLines: PageLine[] = [];
   #open: OpenField | null = null;
+  /** Where the first paragraph begins behind a field on its line; null while none did. */
+  #bodyStart: number | null = null;
   #blankBefore = false;
   /** Whether a page ended since the last line with text. */
   #cutBefore = false;
@@ -113,6 +117,7 @@ class PreambleSplitter {
       if (line !== firstLine && parseClassLine(content, from)) continue;
       if (this.#beginsBody(content, line)) break;
       this.#read(content, from);
+      if (this.#bodyStart !== null) break;
       this.#blankBefore = false;
       this.#cutBefore = false;
     }
@@ -122,6 +127,7 @@ class PreambleSplitter {
       passing: this.#passing,
       pageLines: this.#pageLines,
       bodyLine: line,
+      bodyStart: this.#bodyStart ?? source.lines.start(line),
     };
   }
 
@@ -293,9 +299,21 @@ class PreambleSplitter {
         keywordInside(content, at, (keyword, hasColon) => this.#mayFollow(keyword, hasColon)) ??
         (this.#open?.keyword === 'subject' ? gluedReferences(content, at) : null);
       const end = found ? found.start : content.length;
-      this.#addText(content.slice(at, end), base + at);
+      const body = this.#open && this.#firstParagraph(content, at, end);
+      this.#addText(content.slice(at, body?.end ?? end), base + at);
+      if (body) {
+        this.#bodyStart = base + body.start;
+        return;
+      }
       at = end;
     }
+  }
+
+  /** Where in a field's text paragraph 1 begins, glued to its end. */
+  #firstParagraph(content: string, from: number, to: number): GluedMark | null {
+    if (this.#open?.keyword !== 'authority' && this.#open?.keyword !== 'references') return null;
+    const glued = gluedMarks(content, from, true).find(({ start }) => start < to);
+    return glued && isFirst(content.slice(glued.start)) ? glued : null;
   }
 
   /**
@@ -378,4 +396,10 @@ class PreambleSplitter {
     const from = start + text.search(/\S/);
     field.parts.push({ start: from, end: from + trimmed.length });
   }
+}
+
+/** Whether a line begins with the number of paragraph 1, an artefact before it allowed. */
+function isFirst(line: string): boolean {
+  const digits = paragraphMark(line)?.digits;
+  return digits === '1' || digits === '11';
 }

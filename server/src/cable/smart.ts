@@ -47,6 +47,7 @@ export function readSmart(source: TrimmedLines): Opening {
     fields: [...fields.flatMap(asPreambleField), ...(preamble?.fields ?? [])],
     pageLines: preamble?.pageLines ?? [],
     bodyLine: preamble?.bodyLine ?? bodyLine,
+    bodyStart: preamble?.bodyStart ?? source.lines.start(bodyLine),
     printed: { partial: false, datelineYear: number.year, mrn: number.mrn },
     mrn: number.mrn,
     closing,

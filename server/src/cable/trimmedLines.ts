@@ -5,7 +5,7 @@ import type { Field, Span } from '../text/span';
  * No line of a header, and no beginning of a paragraph, is longer than this. Lines are cut here before a pattern looks at
  * them, so that a line of ten megabytes costs no more than any other.
  */
-const LINE_LIMIT = 4096;
+export const LINE_LIMIT = 4096;
 
 const BACKSLASH = 92;
 

@@ -1,9 +1,10 @@
 import { formatMrn, splitMrn } from '../../cable/identity';
+import type { Cable } from '../../cable/model';
 import { postKey } from '../../reference/posts';
 import { isKnownPost } from '../../reference/stations';
 import type { Field } from '../../text/span';
 import { type Check, finding } from '../check';
-import { misspeltPost, placeOfId, samePost } from './statedIdentity';
+import { isMixedRecord, misspeltPost, originatingPost, placeOfId, samePost } from './statedIdentity';
 
 /**
  * The classification line names the text; a file is named by whoever stored it (cable-format 10.5). A misspelt
@@ -18,7 +19,7 @@ export const check: Check = {
     if (mrn === null || fileName === null || misspeltPost(cable)) return [];
     const ids = namedIds(fileName);
     const [named] = ids;
-    if (!named || ids.some(id => mayBe(id, mrn, yearInferred))) return [];
+    if (!named || ids.some(id => mayBe(id, mrn, yearInferred) || isOfHeader(id, cable))) return [];
     const rename = fileName.slice(0, named.start) + mrn + fileName.slice(named.end);
     return [
       finding(placeOfId(cable), `File is named ${named.value}; the text is ${mrn}.`, {
@@ -35,6 +36,13 @@ function mayBe({ value }: NamedId, mrn: string, yearInferred: boolean): boolean 
   if (!named || !text || named.serial !== text.serial) return false;
   const sameYear = yearInferred || named.year === text.year;
   return sameYear && (samePost(named.post, text.post) || text.post.startsWith(named.post));
+}
+
+/** Whether a file is named after the header of a record whose text is another telegram's, as `header-text-mismatch` says. */
+function isOfHeader({ value }: NamedId, cable: Cable): boolean {
+  const named = splitMrn(value);
+  const sender = originatingPost(cable);
+  return named !== null && sender !== null && isMixedRecord(cable) && samePost(named.post, sender);
 }
 
 /** A canonical id and where a file name has it, as offsets in the name. */

@@ -43,6 +43,18 @@ export function sidesWithHeader(
   return wrong === page.serial && ssn === lastFour(page.serial.value) && ssn !== lastFour(text);
 }
 
+/**
+ * Whether a text is joined from two telegrams: header and classification line name two stations, or page lines another
+ * telegram than the classification line. `header-text-mismatch` and `page-line-mismatch` say so; what follows from it needs no
+ * finding of its own.
+ */
+export function isJoinedFromTwo(cable: Cable): boolean {
+  return (
+    isMixedRecord(cable) ||
+    cable.pageLines.some(page => page.form === 'page-line' && contradiction(page, cable, 10) !== null)
+  );
+}
+
 /** Whether a page's post may be the telegram's, which page lines cut to ten characters and page heads to six. */
 function mayBePost(cut: string, post: string, length: number): boolean {
   if (post.slice(0, length) === cut) return true;

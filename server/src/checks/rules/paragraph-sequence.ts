@@ -1,49 +1,64 @@
 import type { Paragraph } from '../../cable/model';
 import { type Check, type Finding, finding, seeAlso } from '../check';
+import { isJoinedFromTwo } from './pageIdentity';
+import { isRedacted } from './redaction';
 
 /**
- * X19. A paragraph without any number between two others may be the one that seems to be missing, and so may one that the
- * publisher blacked out.
+ * X19. A paragraph without a number between two others may be the one that seems to be missing, and so may one that the
+ * publisher took out. Where its number is out of turn, that is the slip.
  */
 export const check: Check = {
   code: 'paragraph-sequence',
   severity: 'information',
   silentIn: ['foia'],
   summary: 'Paragraph numbers are missing or repeated.',
-  run({ text, paragraphs }) {
+  run(cable) {
+    const { text, paragraphs } = cable;
+    if (isJoinedFromTwo(cable)) return [];
     const found: Finding[] = [];
     let before: Paragraph | null = null;
     let unnumbered = 0;
+    let outOfTurn: Paragraph | null = null;
     for (const paragraph of paragraphs) {
       const { number, printed } = paragraph;
       if (number === null) {
         unnumbered++;
+        if (/\d/.test(printed.value)) outOfTurn ??= paragraph;
         continue;
       }
       const last = before?.number ?? number - 1;
       const gap = number - last - 1;
-      const isExplained = gap > 0 && before && gap <= unnumbered + blackedOut(text, before);
+      const isExplained = gap > 0 && before && (gap <= unnumbered || isCutBehind(text, before));
       if (before && gap !== 0 && !isExplained) {
         const what = gap > 0 ? missing(last + 1, number - 1) : `${number} repeated`;
         const related = seeAlso(before.printed, `Paragraph ${last} is here.`);
         found.push(finding(printed, `Paragraph ${number} follows ${last}: ${what}.`, related));
       }
+      if (before && gap > 0 && isExplained && outOfTurn) {
+        const related = seeAlso(before.printed, `Paragraph ${last} is here.`);
+        const printedNumber = /\d+/.exec(outOfTurn.printed.value)?.[0];
+        found.push(
+          finding(outOfTurn.printed, `Paragraph ${printedNumber} follows ${last}: out of turn.`, related),
+        );
+      }
       before = paragraph;
       unnumbered = 0;
+      outOfTurn = null;
     }
     return found;
   },
 };
 
-const REDACTION = /^[X\s]{6,}$/;
 /** How much of a block is looked at. */
 const REACH = 200;
+const REMOVED = /\[[A-Z ]{3,40} REMOVED\]\W{0,4}$/;
 
-/** The blocks of a paragraph after its first that hold nothing but the publisher's X. */
-function blackedOut(text: string, { segments }: Paragraph): number {
-  const blocks = segments.slice(1);
-  return blocks.filter(({ start, end }) => REDACTION.test(text.slice(start, Math.min(end, start + REACH))))
-    .length;
+/** Whether the publisher took something out behind a paragraph's first block: how many paragraphs, cannot be told. */
+function isCutBehind(text: string, { segments, end }: Paragraph): boolean {
+  if (REMOVED.test(text.slice(Math.max(0, end - 60), end))) return true;
+  return segments
+    .slice(1)
+    .some(block => isRedacted(text.slice(block.start, Math.min(block.end, block.start + REACH))));
 }
 
 function missing(first: number, last: number): string {

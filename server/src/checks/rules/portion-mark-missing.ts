@@ -1,5 +1,6 @@
-import type { Cable } from '../../cable/model';
+import type { Cable, Paragraph } from '../../cable/model';
 import { type Check, finding } from '../check';
+import { isRedacted } from './redaction';
 
 /** How many of the paragraphs must be marked before a bare one stands out. */
 const SHARE = 0.8;
@@ -12,13 +13,26 @@ export const check: Check = {
   summary: 'A paragraph has no classification mark, but the others have one.',
   run(cable) {
     const numbered = cable.paragraphs.filter(({ number }) => number !== null);
-    const bare = numbered.filter(({ marking }) => !marking);
+    const bare = numbered.filter(paragraph => !paragraph.marking && isSound(cable.text, paragraph));
     if (bare.length === 0 || bare.length > numbered.length * (1 - SHARE) || speaksForAll(cable)) return [];
     return bare.map(({ number, printed }) =>
       finding(printed, `Paragraph ${number} has no classification mark; the others have.`),
     );
   },
 };
+
+/** How much of a paragraph is looked at. */
+const REACH = 1000;
+/** A mark that a slip has changed: `(/NF)`, `(N/SF)`. */
+const CHANGED = /^\(\/?\s?[A-Z]{0,3}\/\s?[A-Z][A-Z ]{0,15}\)/i;
+/** The mark of a part of the paragraph, at the start of a line or behind a title. */
+const PART = /(?:^|\n|:)[\s•*-]{0,8}\((?:TS|S|C|SBU|U|LOU)(?:[/, -]{1,2}[A-Z]{1,8})?\)/;
+
+/** Whether a paragraph without a mark should have one: its words are there, and no part of it is marked. */
+function isSound(text: string, { textStart, end }: Paragraph): boolean {
+  const words = text.slice(textStart, Math.min(end, textStart + REACH));
+  return !isRedacted(words) && !CHANGED.test(words) && !PART.test(words);
+}
 
 function speaksForAll({ text, paragraphs }: Cable): boolean {
   const [first] = paragraphs;
