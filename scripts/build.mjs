@@ -1,6 +1,7 @@
-// Builds the extension, the language server and the command line into dist/.
+// Builds the extension, the language server and the command line, with its manual page, into dist/.
 //   node scripts/build.mjs [--watch] [--production]
-import { rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -79,5 +80,9 @@ if (process.argv[1] === import.meta.filename) {
   for (const each of [options, views]) {
     if (watch) await (await context(each)).watch();
     else await build(each);
+  }
+  if (!watch) {
+    const manual = execFileSync(process.execPath, ['dist/cli.js', 'help', 'man']);
+    writeFileSync('dist/reftel.1', manual);
   }
 }

@@ -27,6 +27,7 @@ describe('export as CSV', () => {
     equal(cells.captions, 'SIPDIS; NOFORN');
     equal(cells.to, 'SECSTATE WASHDC');
     equal(cells.references, 'A. 06STATE203034; B. 06MUSCAT1735');
+    equal(cells.referenceIds, '06STATE203034; 06MUSCAT1735');
     equal(cells.mentions, '06MUSCAT1735');
     equal(cells.paragraphs, '6');
     equal(cells.yearInferred, 'false');

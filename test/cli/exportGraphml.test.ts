@@ -43,12 +43,21 @@ describe('export as GraphML', () => {
     );
     deepEqual(graph.outNeighbors('07MUSCAT154').sort(), ['06MUSCAT1735', '07MUSCAT73', '07STATE16868']);
     deepEqual(graph.inNeighbors('06MUSCAT1735').sort(), ['07MUSCAT154', '07MUSCAT73']);
-    deepEqual(graph.getNodeAttributes('06MUSCAT1735'), { mrn: '06MUSCAT1735', present: false });
+    deepEqual(graph.getNodeAttributes('06MUSCAT1735'), {
+      label: '06MUSCAT1735',
+      post: 'MUSCAT',
+      year: 2006,
+      mrn: '06MUSCAT1735',
+      present: false,
+    });
     deepEqual(graph.getNodeAttributes('07MUSCAT73'), {
       file: '000_2997beacdc0d1d2b.txt',
       mrn: '07MUSCAT73',
       subject: 'C-NE6-02218: OMAN-ISRAEL RELATIONS',
       date: '2007-01-24T15:50Z',
+      label: '07MUSCAT73',
+      post: 'MUSCAT',
+      year: 2007,
       from: 'AMEMBASSY MUSCAT',
       classification: 'SECRET',
       present: true,

@@ -49,6 +49,53 @@ describe('reftel check', function () {
     });
   });
 
+  it('prints lines as compilers and GitHub Actions have them', () => {
+    const only = ['check', 'seeds/002_e523bbbbf2932a18.txt'];
+    assert.match(
+      reftel([...only, '--format', 'unix']).stdout,
+      /^seeds\/002_\w+\.txt:7:5: error: Security group .* \[security-group-length\]$/m,
+    );
+    assert.match(
+      reftel([...only, '--format', 'github']).stdout,
+      /^::error file=seeds\/002_\w+\.txt,line=7,endLine=7,col=5,endColumn=\d+,title=reftel security-group-length::Security group /m,
+    );
+  });
+
+  it('fails for too many warnings only, where it is told how many', async () => {
+    const warned = cableText(73).replace('#0073', '#0074');
+    await withFolder({ 'warned.txt': warned, 'wrong.txt': WRONG }, folder => {
+      const warnings = lines(reftel(['check', 'warned.txt'], folder).stdout).length;
+      assert.ok(warnings > 0);
+      const statusOf = (file: string, most: number) =>
+        reftel(['check', file, '--max-warnings', `${most}`], folder).status;
+      assert.deepEqual([statusOf('warned.txt', warnings), statusOf('warned.txt', warnings - 1)], [0, 1]);
+      assert.equal(statusOf('wrong.txt', 99), 1);
+      assert.deepEqual(reftel(['check', '--quiet', 'warned.txt'], folder), {
+        status: 0,
+        stdout: '',
+        stderr: '',
+      });
+    });
+  });
+
+  it('colours its lines where it is told to, and never in a pipe', () => {
+    const only = ['check', 'seeds/002_e523bbbbf2932a18.txt'];
+    assert.equal(reftel(only).stdout.includes('\x1b'), false);
+    assert.match(reftel([...only, '--color', 'always']).stdout, /\x1b\[31merror\x1b/);
+    assert.match(reftel([...only, '--color=always']).stdout, /\x1b\[31merror\x1b/);
+  });
+
+  it('expands globs that the shell has left, and shows the files by their paths', async () => {
+    await withFolder({ 'a/1.txt': WRONG, 'a/2.txt': WRONG, 'a/b/3.txt': WRONG, 'c.txt': WRONG }, folder => {
+      const filesOf = (glob: string) => [
+        ...new Set(lines(reftel(['check', glob], folder).stdout).map(line => line.split(':')[0])),
+      ];
+      assert.deepEqual(filesOf('a/*.txt'), ['a/1.txt', 'a/2.txt']);
+      assert.deepEqual(filesOf('**/{1,3}.txt'), ['a/1.txt', 'a/b/3.txt']);
+      assert.deepEqual(filesOf('./?'), ['./a/1.txt', './a/2.txt', './a/b/3.txt']);
+    });
+  });
+
   it('prints one JSON array, also of nothing', async () => {
     await withFolder({ 'a.txt': WRONG, 'empty/none.txt': '' }, folder => {
       const none = reftel(['check', 'empty', '--format', 'json'], folder);

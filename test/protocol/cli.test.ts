@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { version } from '../../package.json';
 import { cableText, withFolder } from '../host/folder';
 import { reftel, reftelIntoClosedPipe, reftelWithOpenInput } from './command';
@@ -16,22 +18,44 @@ describe('reftel', function () {
     assert.deepEqual(reftel(['--version']), { status: 0, stdout: `${version}\n`, stderr: '' });
     const { status, stdout } = reftel(['--help']);
     assert.equal(status, 0);
-    for (const command of ['check', 'outline', 'cites', 'cited-by', 'index', 'export', 'lsp']) {
+    for (const command of [
+      'check',
+      'outline',
+      'cites',
+      'cited-by',
+      'index',
+      'export',
+      'explain',
+      'lsp',
+      'completion',
+    ]) {
       assert.match(stdout, new RegExp(`^  ${command} `, 'm'));
       const help = reftel([command, '--help']);
       assert.deepEqual([help.status, help.stderr], [0, '']);
       assert.ok(help.stdout.startsWith(`usage: reftel ${command} `), help.stdout);
+      assert.deepEqual(reftel(['help', command]), help);
     }
+    assert.deepEqual(reftel(['-V']), reftel(['--version']));
+    assert.deepEqual(reftel(['help']), reftel(['--help']));
   });
 
   it('says which arguments it does not understand', () => {
     const cases: [args: string[], what: RegExp][] = [
       [[], /^usage: /],
-      [['chekc'], /no command chekc/],
-      [['check', '--levle', 'hint'], /--levle/],
+      [['chekc'], /no command chekc; did you mean check\?/],
+      [['help', 'chekc'], /no command chekc; did you mean check\?/],
+      [['frobnicate'], /no command frobnicate; see/],
+      [['check', '--levle', 'hint'], /unknown option --levle; did you mean --level\?/],
+      [['check', '--frobnicate'], /unknown option --frobnicate; see/],
+      [['check', '--max-warnings', 'few'], /--max-warnings few: expected a whole number/],
+      [['check', '--fix', '-'], /cannot rewrite standard input/],
+      [['check', '--color', 'sometimes'], /--color sometimes: expected auto, always or never/],
+      [['check', 'seeds/*.doc'], /seeds\/\*\.doc: no file matches/],
+      [['export', '--bom'], /--bom is for --format csv alone/],
+      [['completion', 'zhs'], /zhs: expected bash, zsh, fish or powershell; did you mean zsh\?/],
       [['check', '--level', 'fatal'], /--level fatal: expected .*hint/],
       [['check', '--format'], /--format/],
-      [['check', '--format', 'xml'], /--format xml: expected text, json or sarif/],
+      [['check', '--format', 'xml'], /--format xml: expected text, json, sarif, unix or github/],
       [['outline'], /FILE is missing/],
       [['outline', 'a', 'b'], /expected one FILE, unexpected b/],
       [['cites'], /ID is missing/],
@@ -123,6 +147,82 @@ describe('reftel export', function () {
       assert.deepEqual(reftel(['export'], folder), { status: 0, stdout: '', stderr: '' });
       assert.equal(reftel(['export', 'gone'], folder).status, 2);
     });
+  });
+});
+
+describe('reftel reading standard input', function () {
+  this.timeout(PATIENCE);
+
+  it('checks, outlines and exports it under the name that it is given', () => {
+    const named = ['-', '--stdin-name', 'in/07MUSCAT73.txt'];
+    const check = reftel(['check', ...named], '.', WRONG);
+    assert.equal(check.status, 1);
+    assert.match(check.stdout, /^in\/07MUSCAT73\.txt:4:5 error security-group-length /m);
+    assert.match(reftel(['outline', '-'], '.', WRONG).stdout, /Header: 07MUSCAT73/);
+    const record = JSON.parse(reftel(['export', ...named], '.', WRONG).stdout);
+    assert.deepEqual([record.file, record.mrn], ['in/07MUSCAT73.txt', '07MUSCAT73']);
+    assert.equal(JSON.parse(reftel(['export', '-'], '.', WRONG).stdout).file, 'stdin');
+  });
+
+  it('says that it is not a cable where it is none', () => {
+    const { status, stdout, stderr } = reftel(['outline', '-'], '.', 'A letter.');
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /^reftel: stdin: /);
+  });
+
+  it('prints a diff of what would be fixed', () => {
+    assert.match(reftel(['check', '--dry-run', '-'], '.', WRONG).stdout, /^-.*UUUU[^U]/m);
+  });
+});
+
+describe('reftel explain', function () {
+  this.timeout(PATIENCE);
+
+  it('prints the page of a diagnostic', () => {
+    const { status, stdout } = reftel(['explain', 'caption-in-text']);
+    assert.equal(status, 0);
+    assert.equal(stdout, readFileSync('docs/diagnostics/caption-in-text.md', 'utf8'));
+  });
+
+  it('knows which one was probably meant', () => {
+    const { status, stdout, stderr } = reftel(['explain', 'caption-in-txt']);
+    assert.deepEqual([status, stdout], [1, '']);
+    assert.match(stderr, /no diagnostic caption-in-txt; did you mean caption-in-text\?/);
+    assert.equal(reftel(['explain', '../README']).status, 1);
+  });
+});
+
+describe('reftel completion', function () {
+  this.timeout(PATIENCE);
+
+  it('completes commands, options and values in bash', function () {
+    if (spawnSync('bash', ['--version']).error) this.skip();
+    const complete = (...words: string[]): string[] => {
+      const script = `${reftel(['completion', 'bash']).stdout}
+COMP_WORDS=(${words.map(word => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _reftel; printf '%s\\n' "\${COMPREPLY[@]}"`;
+      return lines(spawnSync('bash', ['-c', script], { encoding: 'utf8' }).stdout);
+    };
+    assert.deepEqual(complete('reftel', 'ch'), ['check']);
+    assert.deepEqual(complete('reftel', 'check', '--ma'), ['--max-warnings']);
+    assert.deepEqual(complete('reftel', 'check', '--format', 's'), ['sarif']);
+    assert.deepEqual(complete('reftel', 'completion', 'po'), ['powershell']);
+  });
+
+  it('names every command and option in every shell', () => {
+    for (const shell of ['bash', 'zsh', 'fish', 'powershell']) {
+      const { status, stdout } = reftel(['completion', shell]);
+      assert.equal(status, 0);
+      for (const word of ['cited-by', 'dry-run', 'stdin-name', 'information'])
+        assert.ok(stdout.includes(word), `${word} for ${shell}`);
+    }
+  });
+});
+
+describe('the manual page', () => {
+  it('is built from the help', () => {
+    const page = readFileSync('dist/reftel.1', 'utf8');
+    for (const words of ['.SS reftel check ', '.BR \\-\\-max\\-warnings " " N', '.SH ENVIRONMENT'])
+      assert.ok(page.includes(words), words);
   });
 });
 

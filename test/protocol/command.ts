@@ -13,11 +13,12 @@ const CLI = resolve('dist/cli.js');
 const CACHE = resolve('out/test/cache');
 const env = { ...process.env, XDG_CACHE_HOME: CACHE, LOCALAPPDATA: CACHE };
 
-/** Runs the built command line in `cwd` and waits for its end. */
-export function reftel(args: readonly string[], cwd = '.'): Ran {
+/** Runs the built command line in `cwd` on `input` and waits for its end. */
+export function reftel(args: readonly string[], cwd = '.', input = ''): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
     cwd,
     env,
+    input,
     encoding: 'utf8',
   });
   // Without the file node ends with 1 as well, which would pass for an answer.

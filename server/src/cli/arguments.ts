@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { suggestionFor } from './suggestion';
 
 /** Arguments that were not understood; the message says which, without a full stop. */
 export class UsageError extends Error {
@@ -35,6 +36,8 @@ export function readArguments<Name extends string, Switch extends string = never
     const flags = new Set(switches.filter(name => (values as Record<string, unknown>)[name] === true));
     return { options: values as Partial<Record<Name, string>>, flags, rest: positionals };
   } catch (error) {
+    const unknown = isUnknownOption(error) ? unknownOption(args, [...names, ...switches]) : null;
+    if (unknown) throw new UsageError(`unknown option --${unknown.name}${didYouMean(unknown.meant)}`);
     throw new UsageError(error instanceof Error ? firstSentence(error.message) : String(error));
   }
 }
@@ -45,10 +48,26 @@ export function choose<Choice extends string>(
   value: string | undefined,
   choices: readonly [Choice, ...Choice[]],
 ): Choice {
-  if (value === undefined) return choices[0];
+  return value === undefined ? choices[0] : oneOf(`--${option} ${value}`, value, choices);
+}
+
+/** `value` if it is one of `choices`. Throws `UsageError` otherwise, which names it as `what`. */
+export function oneOf<Choice extends string>(
+  what: string,
+  value: string,
+  choices: readonly Choice[],
+): Choice {
   const choice = choices.find(each => each === value);
-  if (choice === undefined) throw new UsageError(`--${option} ${value}: expected ${listOf(choices)}`);
-  return choice;
+  if (choice !== undefined) return choice;
+  throw new UsageError(`${what}: expected ${listOf(choices)}${didYouMean(suggestionFor(value, choices))}`);
+}
+
+/** The whole number, from `least` on, that an option has; undefined if it is not given. Throws `UsageError`. */
+export function wholeNumber(option: string, value: string | undefined, least = 0): number | undefined {
+  if (value === undefined) return undefined;
+  const number = /^-?\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= least)) throw new UsageError(`--${option} ${value}: expected a whole number`);
+  return number;
 }
 
 /** The only argument, which the usage line calls `name`. Throws `UsageError` if there is none or more than one. */
@@ -57,6 +76,29 @@ export function only(rest: readonly string[], name: string): string {
   if (value === undefined) throw new UsageError(`${name} is missing`);
   if (more !== undefined) throw new UsageError(`expected one ${name}, unexpected ${more}`);
   return value;
+}
+
+/** `; did you mean --level?`, or nothing. */
+export function didYouMean(meant: string | null): string {
+  return meant === null ? '' : `; did you mean ${meant}?`;
+}
+
+function isUnknownOption(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+}
+
+/** The first long option of `args` that is none of `known`, and the one that it was probably meant to be. */
+function unknownOption(
+  args: readonly string[],
+  known: readonly string[],
+): { readonly name: string; readonly meant: string | null } | null {
+  for (const arg of args) {
+    const name = /^--([^=]+)/.exec(arg)?.[1];
+    if (name === undefined || known.includes(name)) continue;
+    const meant = suggestionFor(name, known);
+    return { name, meant: meant && `--${meant}` };
+  }
+  return null;
 }
 
 function listOf(words: readonly string[]): string {

@@ -30,7 +30,7 @@ export function fileFixer(output: Output): Fixer {
       return fixed.text;
     },
     conclude() {
-      output.say(`reftel: ${tally.files === 0 ? 'nothing to fix' : `fixed ${tally}`}`);
+      output.note(`reftel: ${tally.files === 0 ? 'nothing to fix' : `fixed ${tally}`}`);
       return complete;
     },
   };
@@ -49,7 +49,7 @@ export function diffFixer(output: Output): Fixer {
       return text;
     },
     conclude() {
-      output.say(
+      output.note(
         `reftel: ${tally.files === 0 ? 'nothing to fix' : `would fix ${tally}`}; nothing was written`,
       );
       return true;

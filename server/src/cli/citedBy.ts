@@ -27,6 +27,6 @@ async function printCiting(mrn: string, archive: Snapshot, output: Output): Prom
     const place = `${source.uri}:${range.start.line + 1}:${range.start.character + 1}`;
     await output.write(`${place}\t${source.mrn ?? ''}\t${source.subject ?? ''}\n`);
   }
-  if (truncated) output.say(`reftel: only the first ${items.length} places are listed`);
+  if (truncated) output.note(`reftel: only the first ${items.length} places are listed`);
   return 0;
 }

@@ -27,6 +27,6 @@ async function printCited(mrn: string, archive: Snapshot, output: Output): Promi
     const [file] = archive.find(target);
     await output.write(`${target}\t${file?.uri ?? 'not in this folder'}\t${file?.subject ?? ''}\n`);
   }
-  if (truncated) output.say(`reftel: only the first ${items.length} citations were examined`);
+  if (truncated) output.note(`reftel: only the first ${items.length} citations were examined`);
   return 0;
 }

@@ -1,12 +1,12 @@
 import { parseDocument } from '../cable/document';
 import { recordOf } from '../cable/record';
-import { choose, readArguments } from './arguments';
+import { choose, readArguments, UsageError } from './arguments';
 import type { Command } from './command';
 import { csvFormat } from './exportCsv';
 import { type ExportFormat, ndjsonFormat } from './exportFormat';
 import { graphmlFormat } from './exportGraphml';
 import { settingsFinder } from './folderSettings';
-import { eachCable } from './input';
+import { eachCable, namedPaths } from './input';
 
 const formats: Readonly<Record<'ndjson' | 'csv' | 'graphml', () => ExportFormat>> = {
   ndjson: ndjsonFormat,
@@ -17,12 +17,13 @@ const formats: Readonly<Record<'ndjson' | 'csv' | 'graphml', () => ExportFormat>
 export const exportCables: Command = {
   name: 'export',
   summary: 'one record for each cable, as a table or a graph',
-  help: `usage: reftel export [PATH…] [--format ndjson|csv|graphml]
+  help: `usage: reftel export [PATH…] [--format ndjson|csv|graphml] [--bom] [--stdin-name NAME]
 
-Prints one record per cable of files and folders (default: .), file by file.
+Prints one record per cable of files and folders (default: .; - is standard input), file by file.
 
   --format ndjson   one JSON object per line and cable; missing values are null or [] (default)
-  --format csv      a table with a head, RFC 4180, UTF-8 without a mark; lists are joined with "; ". A cell that a
+  --format csv      a table with a head, RFC 4180, UTF-8 without a mark; lists are joined with "; "; references has the
+                    labels, referenceIds the ids alone. A cell that a
                     spreadsheet would take for a formula, for it begins with = + - @ or a tab or line break, has an
                     apostrophe before it
   --format graphml  the graph of citations. Nodes are cables, one for each id, also for those that are only cited
@@ -30,6 +31,8 @@ Prints one record per cable of files and folders (default: .), file by file.
                     id can be told is called unnamed1, unnamed2, … Of several files with one id the first gives the node.
                     Edges are citations, one from a cable to another: place is list where the reference list names it,
                     else text; mentions counts how often the text does
+  --bom             csv begins with a byte order mark, by which Excel knows UTF-8
+  --stdin-name NAME  what standard input is called (default: stdin)
 
 ndjson and csv need memory for one cable at a time; graphml remembers the ids that it has seen and which cites which.
 
@@ -38,12 +41,14 @@ What a reftel.json in the folder, or in the nearest one above, excludes from the
 Exit code: 0; 2 if it could not run, could not read a PATH, or reftel.json has errors.
 `,
   async run(args, output) {
-    const { options, rest } = readArguments(args, ['format']);
+    const { options, flags, rest } = readArguments(args, ['format', 'stdin-name'], ['bom']);
     const format = formats[choose('format', options.format, ['ndjson', 'csv', 'graphml'])]();
+    if (flags.has('bom') && options.format !== 'csv') throw new UsageError('--bom is for --format csv alone');
     const settingsOf = settingsFinder(output);
-    const paths = (rest.length === 0 ? ['.'] : rest).map(path => ({ path, ...settingsOf(path) }));
+    const stdinName = options['stdin-name'];
+    const paths = namedPaths(rest).map(path => ({ path, stdinName, ...settingsOf(path, stdinName) }));
     let count = 0;
-    await write(format.begin);
+    await write((flags.has('bom') ? '\uFEFF' : '') + format.begin);
     const complete = await eachCable(paths, output, async (file, text) => {
       for (const cable of parseDocument(text, file)) {
         await write(format.cable(recordOf(file, cable)));

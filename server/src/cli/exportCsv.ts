@@ -23,6 +23,7 @@ const columns: Readonly<Record<string, (record: CableRecord) => Cell | readonly 
   tags: record => record.tags,
   subject: record => record.subject,
   references: record => record.references.map(labelled),
+  referenceIds: record => [...new Set(record.references.flatMap(({ mrn }) => mrn ?? []))],
   mentions: record => [...new Set(record.mentions.flatMap(({ mrn }) => mrn ?? []))],
   classifiedBy: record => record.classifiedBy,
   reasons: record => record.reasons,

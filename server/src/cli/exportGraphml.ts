@@ -1,17 +1,21 @@
-import { otherId } from '../cable/identity';
+import { otherId, splitMrn } from '../cable/identity';
 import type { CableRecord, ReferenceRecord } from '../cable/record';
 import { xmlText } from '../text/xml';
 import type { ExportFormat } from './exportFormat';
 
+type Domain = 'node' | 'edge';
 type AttributeType = 'string' | 'boolean' | 'int';
 type Values = Readonly<Record<string, string | number | boolean | null>>;
 
 /** What GraphML calls data functions, by their names. */
 const nodeKeys: Readonly<Record<string, AttributeType>> = {
+  label: 'string',
   file: 'string',
   mrn: 'string',
   subject: 'string',
   date: 'string',
+  post: 'string',
+  year: 'int',
   from: 'string',
   classification: 'string',
   present: 'boolean',
@@ -113,37 +117,49 @@ function citationsOf({ references, mentions }: CableRecord): [id: string, Citati
   return [...citations];
 }
 
-function presentNode(id: string, { file, mrn, subject, dtg, from, classification }: CableRecord): string {
-  return node(id, { file, mrn, subject, date: dtg, from, classification, present: true });
+function presentNode(id: string, record: CableRecord): string {
+  const { file, mrn, subject, dtg, from, classification } = record;
+  return node(id, { ...named(id), file, mrn, subject, date: dtg, from, classification, present: true });
 }
 
 /** Where a station was renamed, a cable may be there under the id with its other name. */
 function absentNode(id: string, seen: SeenIds): string {
   const other = otherId(id);
   return node(id, {
+    ...named(id),
     mrn: id,
     present: false,
     sameAs: other !== null && seen.isPresent(other) ? other : null,
   });
 }
 
+/** What programs that draw a graph show of a node, and what they colour and group nodes by. */
+function named(id: string): Values {
+  const parts = splitMrn(id);
+  return { label: id, post: parts?.post ?? null, year: parts?.year ?? null };
+}
+
 function node(id: string, values: Values): string {
-  return `<node id="${xmlText(id)}">${data(values)}</node>\n`;
+  return `<node id="${xmlText(id)}">${data('node', values)}</node>\n`;
 }
 
 function edge(source: string, target: string, citation: Citation): string {
-  return `<edge source="${xmlText(source)}" target="${xmlText(target)}">${data({ ...citation })}</edge>\n`;
+  return `<edge source="${xmlText(source)}" target="${xmlText(target)}">${data('edge', { ...citation })}</edge>\n`;
 }
 
-function data(values: Values): string {
+function data(domain: Domain, values: Values): string {
   return Object.entries(values)
     .filter(([, value]) => value !== null)
-    .map(([key, value]) => `<data key="${key}">${xmlText(String(value))}</data>`)
+    .map(([key, value]) => `<data key="${domain}-${key}">${xmlText(String(value))}</data>`)
     .join('');
 }
 
-function keysFor(domain: 'node' | 'edge', keys: Readonly<Record<string, AttributeType>>): string {
+/** A key's id is unique among those of nodes and edges. */
+function keysFor(domain: Domain, keys: Readonly<Record<string, AttributeType>>): string {
   return Object.entries(keys)
-    .map(([name, type]) => `<key id="${name}" for="${domain}" attr.name="${name}" attr.type="${type}"/>\n`)
+    .map(
+      ([name, type]) =>
+        `<key id="${domain}-${name}" for="${domain}" attr.name="${name}" attr.type="${type}"/>\n`,
+    )
     .join('');
 }

@@ -35,7 +35,7 @@ export class FilesSoFar {
 /** The ids of all cables in files and folders, read without a word about what cannot be read. */
 export async function idsIn(paths: readonly NamedPath[], output: Output): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
-  await eachCable(paths, { ...output, say: () => {} }, (file, text) => {
+  await eachCable(paths, { ...output, say: () => {}, note: () => {} }, (file, text) => {
     for (const { mrn } of parseDocument(text, file)) if (mrn !== null) ids.add(mrn);
   });
   return ids;

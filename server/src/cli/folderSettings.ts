@@ -6,7 +6,7 @@ import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { readText } from '../host/files/read';
 import { globsBelow } from '../text/glob';
 import { LineTable } from '../text/lineTable';
-import { nearestWithSettings, sayProblem } from './input';
+import { nearestWithSettings, STDIN, STDIN_NAME, sayProblem } from './input';
 import type { Output } from './output';
 
 /** What a `reftel.json` says about the cables of one PATH. */
@@ -23,9 +23,10 @@ export interface PathSettings {
  * Finds the settings for files and folders that were named: those of the `reftel.json` in the folder, or in the nearest one
  * above. What is wrong with one is said once, as `file:line:column: message`, and nothing else of it is lost.
  */
-export function settingsFinder(output: Output): (path: string) => PathSettings {
+export function settingsFinder(output: Output): (path: string, stdinName?: string) => PathSettings {
   const known = new Map<string | null, Reading>();
-  return path => {
+  return (argument, stdinName = STDIN_NAME) => {
+    const path = argument === STDIN ? stdinName : argument;
     const folder = nearestWithSettings(resolve(path));
     const reading = known.get(folder) ?? settingsIn(folder, output);
     known.set(folder, reading);

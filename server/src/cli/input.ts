@@ -1,19 +1,35 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { selectionOf } from '../archive/selection';
+import { looksLikeCable } from '../cable/recognise';
 import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { collectCables } from '../host/files/collect';
+import { decode } from '../host/files/decode';
 import { type FileProblem, problemOf } from '../host/files/problem';
-import { readCable } from '../host/files/read';
+import { type ReadResult, readCable } from '../host/files/read';
+import { expandGlobs } from './globs';
 import type { Output } from './output';
 
 type OnCable = (file: string, text: string) => void | Promise<void>;
 
+/** The argument that stands for standard input. */
+export const STDIN = '-';
+
+/** What `--stdin-name` is without the option. */
+export const STDIN_NAME = 'stdin';
+
 /** A file or a folder that was named. */
 export interface NamedPath {
   readonly path: string;
+  /** Where `path` is standard input: what that is called. */
+  readonly stdinName?: string | undefined;
   /** Globs of what of a folder is left out, see `selectionOf`. */
   readonly exclude: readonly string[];
+}
+
+/** The files and folders that arguments name, `.` where there are none, with globs expanded. Throws `UsageError`. */
+export function namedPaths(rest: readonly string[]): readonly string[] {
+  return rest.length === 0 ? ['.'] : expandGlobs(rest);
 }
 
 /**
@@ -37,25 +53,38 @@ export function sayProblem({ path, message }: FileProblem, output: Output): void
 
 async function readPath(named: NamedPath, output: Output, onCable: OnCable): Promise<boolean> {
   const { path } = named;
-  if (isFolder(path)) return await readFolder(named, output, onCable);
-  const result = readNamed(path, output);
-  if (result.kind === 'cable') await onCable(path, result.text);
+  if (path !== STDIN && isFolder(path)) return await readFolder(named, output, onCable);
+  const result = readNamed(named, output);
+  if (result.kind === 'cable') await onCable(result.file, result.text);
   return result.kind !== 'unreadable';
 }
 
-/** Reads a named file, and reports it if it is not a cable or cannot be read. */
+/** Reads a named file, or standard input, and reports it if it is not a cable or cannot be read. `file` is what it is called. */
 export function readNamed(
-  path: string,
+  { path, stdinName }: Pick<NamedPath, 'path' | 'stdinName'>,
   output: Output,
-): { readonly kind: 'cable'; readonly text: string } | { readonly kind: 'no-cable' | 'unreadable' } {
-  const result = readCable(path);
-  if (result.kind === 'text') return { kind: 'cable', text: result.text };
+):
+  | { readonly kind: 'cable'; readonly file: string; readonly text: string }
+  | { readonly kind: 'no-cable' | 'unreadable' } {
+  const file = path === STDIN ? (stdinName ?? STDIN_NAME) : path;
+  const result = path === STDIN ? readStdin(file) : readCable(path);
+  if (result.kind === 'text') return { kind: 'cable', file, text: result.text };
   if (result.kind === 'declined' || result.problem.kind === 'binary') {
-    output.say(`reftel: ${path}: not a cable`);
+    output.say(`reftel: ${file}: not a cable`);
     return { kind: 'no-cable' };
   }
   sayProblem(result.problem, output);
   return { kind: 'unreadable' };
+}
+
+/** Reads standard input to its end as the cable `file`. */
+function readStdin(file: string): ReadResult {
+  try {
+    const text = decode(readFileSync(0));
+    return text !== null && looksLikeCable(text) ? { kind: 'text', text } : { kind: 'declined' };
+  } catch (error) {
+    return { kind: 'problem', problem: problemOf(file, error) };
+  }
 }
 
 /** Returns whether the folder itself could be read. */
