@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CableFacts } from '../../server/src/archive/facts';
-import type { Grouping, Range, Snapshot } from '../../server/src/archive/snapshot';
+import { readQuery } from '../../server/src/archive/query/query';
+import type { CableEntry, Grouping, Range, Snapshot } from '../../server/src/archive/snapshot';
 
 /** Objects like those that the program makes, which have a prototype. */
 const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
@@ -57,6 +58,44 @@ const QUERIES = [
   'oil and gas in the sultanate of oman and a visit to it by james steinberg on oil and gas',
 ];
 
+const ORDERS = ['id', 'date', 'classification', 'from', 'subject'] as const;
+
+const FIELD_QUERIES = [
+  '',
+  'post:muscat',
+  'post:kiev',
+  '-post:Kyiv,rome',
+  'post:none',
+  'post:ro*',
+  'year:2007',
+  'year:>=2007',
+  'year:none',
+  'class:secret',
+  'class:<secret,none',
+  'caption:noforn -caption:sipdis',
+  'tag:prel',
+  'tag:"steinberg, james b."',
+  'tag:none',
+  'tag:st*',
+  'from:secstate',
+  'from:none',
+  'to:paris',
+  '-to:none',
+  'before:1990',
+  'after:1980-05-01 before:2010',
+  'cites:06KYIV1',
+  'cites:07MUSCAT73,99ROME1',
+  '-cites:06KIEV1',
+  'citedby:07MUSCAT73',
+  '-citedby:06KYIV1 year:2006',
+  'id:06KYIV1,07MUSCAT7',
+  'subject:oil',
+  'subject:"in the"',
+  '-subject:ga,e',
+  'is:here post:muscat oil',
+  'year:2007 muscat 7',
+];
+
 const GROUPS: readonly (readonly [Grouping, string])[] = [
   ['post', 'MUSCAT'],
   ['post', 'ROME'],
@@ -96,6 +135,7 @@ export const someFacts: fc.Arbitrary<CableFacts> = record({
   subject: fc.option(fc.array(words, { maxLength: 5 }).map(parts => parts.join(' '))),
   instant: fc.option(fc.integer({ min: -40, max: 500_000 }).map(hours => hours * 3_600_000)),
   from: fc.option(fc.constantFrom('AMEMBASSY MUSCAT', 'SECSTATE WASHDC')),
+  to: fc.uniqueArray(fc.constantFrom('SECSTATE WASHDC', 'AMEMBASSY PARIS'), { maxLength: 2 }),
   classification: fc.option(fc.constantFrom('SECRET' as const, 'UNCLASSIFIED' as const)),
   captions: fc.uniqueArray(fc.constantFrom('SIPDIS', 'NOFORN', 'EXDIS'), { maxLength: 2 }),
   tags: fc.uniqueArray(tag, { maxLength: 2 }),
@@ -147,6 +187,20 @@ export function checkSameAnswers(actual: Snapshot, expected: Snapshot, context =
   }
   for (const query of QUERIES)
     for (const limit of [1, 100]) same(`search ${query}`, archive => archive.search(query, limit));
+  for (const text of FIELD_QUERIES) {
+    const { query } = readQuery(text);
+    assert.ok(query, text);
+    for (const limit of [1, 100]) same(`missing ${text}`, archive => archive.missing(limit, query));
+    same(`search ${text}`, archive => archive.search(text, 100));
+    for (const by of ORDERS)
+      for (const descending of [false, true])
+        same(`select ${text} by ${by}`, archive => {
+          const list = archive.select(query).inOrder({ by, descending }, entry => citedBy(archive, entry));
+          return Array.from({ length: list.length }, (_, i) => list.at(i));
+        });
+    for (const by of ['post', 'year', 'tag', 'classification'] as const)
+      same(`counts of ${text} by ${by}`, archive => new Map([...archive.select(query).counts(by)].sort()));
+  }
   for (const by of ['post', 'year', 'tag', 'classification'] as const)
     same(`groups ${by}`, archive => archive.groups(by));
   for (const [by, key] of GROUPS) {
@@ -175,4 +229,9 @@ function movedDown(facts: CableFacts, lines: number): CableFacts {
   });
   const citations = facts.citations.map(citation => ({ ...citation, range: moved(citation.range) }));
   return { ...facts, anchor: moved(facts.anchor), citations };
+}
+
+function citedBy(archive: Snapshot, { mrn, uri }: CableEntry): number {
+  const citing = mrn === null ? [] : archive.citedBy(mrn).items;
+  return new Set(citing.map(({ source }) => source.uri).filter(other => other !== uri)).size;
 }

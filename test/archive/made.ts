@@ -8,6 +8,9 @@ export interface Made {
   readonly mrn?: string | null;
   readonly subject?: string;
   readonly tags?: readonly string[];
+  readonly from?: string;
+  readonly to?: readonly string[];
+  readonly captions?: readonly string[];
   readonly instant?: number;
   readonly classification?: CableFacts['classification'];
   readonly cites?: readonly string[];
@@ -24,9 +27,10 @@ export function madeFacts(made: Omit<Made, 'uri'> & { readonly uri?: string }): 
     mrn: made.mrn ?? null,
     subject: made.subject ?? null,
     instant: made.instant ?? null,
-    from: null,
+    from: made.from ?? null,
+    to: made.to ?? [],
     classification: made.classification ?? null,
-    captions: [],
+    captions: made.captions ?? [],
     tags: made.tags ?? [],
     anchor: at(0, 0),
     completeness: made.completeness ?? 0,
@@ -46,6 +50,7 @@ export function madeFile(made: Made): readonly Filed[] {
 /** Names files by `prefix` and their path, with nothing encoded: a folder with `/` behind it, or nothing. */
 export function namedBehind(prefix: string): Naming {
   return {
+    folder: prefix,
     uriOf: path => prefix + path,
     pathOf: uri => (uri.startsWith(prefix) ? uri.slice(prefix.length) : null),
   };

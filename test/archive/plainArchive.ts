@@ -1,9 +1,23 @@
 import type { FileFacts } from '../../server/src/archive/facts';
 import { count, keysOf, monthOf, sortedGroups, sortedMonths } from '../../server/src/archive/grouping';
 import { type Filed, filed } from '../../server/src/archive/layer';
-import { compareCitations, compareEntries, comparePlaces, compareText } from '../../server/src/archive/order';
-import { rankOf, readQuery } from '../../server/src/archive/search';
-import type { CableEntry, Capped, Grouping, Snapshot } from '../../server/src/archive/snapshot';
+import {
+  comparatorOf,
+  compareCitations,
+  compareEntries,
+  comparePlaces,
+  compareText,
+} from '../../server/src/archive/order';
+import { fits } from '../../server/src/archive/query/fits';
+import { type CableQuery, everything, readQuery } from '../../server/src/archive/query/query';
+import { rankOf, readIdOrWords } from '../../server/src/archive/search';
+import type {
+  CableEntry,
+  CableSelection,
+  Capped,
+  Grouping,
+  Snapshot,
+} from '../../server/src/archive/snapshot';
 import { otherId, splitMrn } from '../../server/src/cable/identity';
 
 /** The answers of an archive in the plainest way, by looking at every file: what the quick ways are compared with. */
@@ -22,6 +36,30 @@ export function plainArchive(facts: ReadonlyMap<string, FileFacts>): Snapshot {
       .map(({ entry }) => entry)
       .filter(entry => keysOf(entry, by).includes(key))
       .sort(compareEntries);
+  const citedBy = (mrn: string) =>
+    new Set(copies(mrn).flatMap(copy => copy.citations.map(each => each.target)));
+  const isCitedBy = (ids: readonly string[], mrn: string | null) =>
+    ids.some(id =>
+      [...citedBy(id)].some(
+        target => target === mrn || copies(target).some(({ entry }) => entry.mrn === mrn),
+      ),
+    );
+  const holds = ({ entry, citations }: Filed, { conditions }: CableQuery) =>
+    fits(conditions, entry, ({ on, ids }) =>
+      on === 'cites'
+        ? citations.some(({ target }) => ids.some(id => namesOf(id).includes(target)))
+        : entry.mrn !== null && isCitedBy(ids, entry.mrn),
+    );
+  const isMissing = (mrn: string, { conditions, words }: CableQuery) =>
+    words.every(({ ids, phrases, excluded }) => {
+      const text = `${mrn} ${mrn.slice(2)}`;
+      return (ids.has(mrn) || phrases.some(phrase => text.includes(phrase.words.join(' ')))) !== excluded;
+    }) && fits(conditions, { ...nothing, mrn }, ({ on, ids }) => on === 'citedby' && isCitedBy(ids, mrn));
+  const namesOf = (mrn: string) => {
+    const other = otherId(mrn);
+    const apart = other !== null && filesOf(mrn).length > 0 && filesOf(other).length > 0;
+    return other === null || apart ? [mrn] : [mrn, other];
+  };
   return {
     size: files.length,
     find: mrn => copies(mrn).map(({ entry }) => entry),
@@ -35,25 +73,29 @@ export function plainArchive(facts: ReadonlyMap<string, FileFacts>): Snapshot {
       return cap(citations, 10_000);
     },
     citedBy: mrn => {
-      const other = otherId(mrn);
-      const apart = other !== null && filesOf(mrn).length > 0 && filesOf(other).length > 0;
-      const names = other === null || apart ? [mrn] : [mrn, other];
-      const citations = names.flatMap(name =>
+      const citations = namesOf(mrn).flatMap(name =>
         files.flatMap(file => file.citations.filter(({ target }) => target === name)),
       );
       return cap(citations.sort(compareCitations), 10_000);
     },
-    search: (query, limit) => {
-      const wanted = readQuery(query);
-      const ranked = files.flatMap(file => {
-        const rank = rankOf(file, wanted);
-        return rank === null ? [] : [{ rank, entry: file.entry }];
-      });
+    search: (text, limit) => {
+      const read = readQuery(text).query;
+      const wanted = readIdOrWords(read?.plainWords ?? text);
+      const ranked = files
+        .filter(file => holds(file, read ?? everything))
+        .flatMap(file => {
+          const rank = rankOf(file, wanted);
+          return rank === null ? [] : [{ rank, entry: file.entry }];
+        });
       ranked.sort((a, b) => a.rank - b.rank || compareEntries(a.entry, b.entry));
       return cap(
         ranked.map(({ entry }) => entry),
         limit,
       );
+    },
+    select: query => {
+      const found = query.missing ? [] : files.filter(file => holds(file, query));
+      return plainSelection(found.map(({ entry }) => entry).sort(compareEntries));
     },
     groups: by => {
       const counts = new Map<string, number>();
@@ -61,12 +103,12 @@ export function plainArchive(facts: ReadonlyMap<string, FileFacts>): Snapshot {
       return sortedGroups(counts);
     },
     inGroup: (by, key, from, limit) => cap(inGroup(by, key).slice(from), limit),
-    missing: limit => {
+    missing: (limit, query = everything) => {
       const counts = new Map<string, number>();
       for (const { citations } of files)
         for (const target of new Set(citations.map(each => each.target))) count(counts, target);
       const missing = [...counts]
-        .filter(([mrn]) => copies(mrn).length === 0)
+        .filter(([mrn]) => copies(mrn).length === 0 && isMissing(mrn, query))
         .map(([mrn, number]) => ({ mrn, count: number }))
         .sort((a, b) => b.count - a.count || compareText(a.mrn, b.mrn));
       return cap(missing, limit);
@@ -96,4 +138,36 @@ export function plainArchive(facts: ReadonlyMap<string, FileFacts>): Snapshot {
 
 function cap<T>(items: readonly T[], limit: number): Capped<T> {
   return { items: items.slice(0, limit), truncated: items.length > limit };
+}
+
+const nothing: CableEntry = {
+  uri: '',
+  mrn: null,
+  subject: null,
+  instant: null,
+  from: null,
+  to: [],
+  classification: null,
+  captions: [],
+  tags: [],
+  anchor: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+};
+
+function plainSelection(entries: readonly CableEntry[]): CableSelection {
+  return {
+    length: entries.length,
+    inOrder({ by, descending }, citedBy) {
+      const sorted = [...entries].sort(comparatorOf(by, citedBy));
+      if (descending) sorted.reverse();
+      return { length: sorted.length, at: index => sorted[index] as CableEntry };
+    },
+    counts(by) {
+      const counts = new Map<string, number>();
+      for (const entry of entries) for (const key of keysOf(entry, by)) count(counts, key);
+      return counts;
+    },
+    seek: () => {
+      throw new Error('there are no texts');
+    },
+  };
 }

@@ -147,6 +147,7 @@ function factsOfRow(plan: Plan, row: number, words: readonly string[]): CableFac
     subject: Array.from({ length: count }, () => wordFrom(words, random)).join(' '),
     instant: dateOf(plan, row).getTime(),
     from: postOf(plan, row).plad,
+    to: ['SECSTATE WASHDC'],
     classification: chance(random, 0.1) ? 'SECRET' : chance(random, 0.5) ? 'CONFIDENTIAL' : 'UNCLASSIFIED',
     captions: chance(random, 0.8) ? ['SIPDIS'] : [],
     tags: TAGS.filter(() => chance(random, 0.35)),

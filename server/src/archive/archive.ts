@@ -1,4 +1,5 @@
 import { otherId, splitMrn } from '../cable/identity';
+import { CableList } from './cableList';
 import { CitationTotals } from './citationTotals';
 import { entryListOf, mergeLists } from './entryList';
 import type { FileFacts } from './facts';
@@ -9,7 +10,9 @@ import { filed } from './layer';
 import type { Naming } from './naming';
 import { compareCitations, compareEntries, comparePlaces } from './order';
 import { OverlayStore } from './overlayStore';
-import { readQuery } from './search';
+import { fits } from './query/fits';
+import { type CableQuery, everything, type LinkCondition, type LinkedIds, readQuery } from './query/query';
+import { readIdOrWords, searchTextOf } from './search';
 import type {
   CableEntry,
   Capped,
@@ -21,7 +24,7 @@ import type {
   Snapshot,
   Totals,
 } from './snapshot';
-import type { CableFile, CableStore } from './store';
+import type { CableFile, CableStore, LinksOf } from './store';
 
 /** The most citations in one answer. */
 export const CITATION_LIMIT = 10_000;
@@ -102,10 +105,12 @@ export class Archive implements Snapshot {
   }
 
   search(query: string, limit: number): Capped<CableEntry> {
-    const wanted = readQuery(query);
+    const read = readQuery(query).query;
+    const wanted = readIdOrWords(read?.plainWords ?? query);
     const most = Math.max(0, limit);
+    const linked = this.#links();
     const [first = [], ...others] = this.#stores
-      .map(store => store.ranked(wanted, most + 1))
+      .map(store => store.ranked(wanted, most + 1, read ?? everything, linked))
       .filter(ranked => ranked.length > 0);
     const all = [...first, ...others.flat()];
     // The matches of one store are already in order.
@@ -114,21 +119,36 @@ export class Archive implements Snapshot {
     return { items: items.map(item => item.entry), truncated };
   }
 
+  select(query: CableQuery): CableList {
+    if (query.missing) return CableList.empty;
+    const linked = this.#links();
+    const saved = this.#bases.map(store => ({ store, rows: store.matching(query, linked) }));
+    return new CableList(saved, this.#changed.matching(query, linked));
+  }
+
   groups(by: Grouping): readonly Group[] {
     return sortedGroups(sumOf(this.#stores.map(store => store.counts(by))));
   }
 
   inGroup(by: Grouping, key: string, from: number, limit: number): Capped<CableEntry> {
-    const list = this.#stores.map(store => store.group(by, key)).reduce(mergeLists, entryListOf([]));
+    const list = this.#stores
+      .map(store => store.group(by, key))
+      .reduce((a, b) => mergeLists(a, b), entryListOf([]));
     const start = Math.max(0, from);
     const end = Math.min(list.length, start + Math.max(0, limit));
     const items = Array.from({ length: Math.max(0, end - start) }, (_, i) => list.at(start + i));
     return { items, truncated: start < list.length && end < list.length };
   }
 
-  missing(limit: number): Capped<MissingCable> {
+  missing(limit: number, query: CableQuery = everything): Capped<MissingCable> {
     const most = Math.max(0, limit);
-    return cap(this.#counted().missing(most + 1), most);
+    const { conditions, words } = query;
+    if (conditions.length + words.length === 0) return cap(this.#counted().missing(most + 1), most);
+    const linked = this.#links();
+    const found = this.#counted()
+      .missing(Number.POSITIVE_INFINITY)
+      .filter(({ mrn }) => isMissingMatch(mrn, query, linked));
+    return cap(found, most);
   }
 
   perMonth(by: Grouping, key: string): readonly MonthCount[] {
@@ -147,6 +167,33 @@ export class Archive implements Snapshot {
 
   totals(): Totals {
     return { cables: this.size, ...this.#counted().totals() };
+  }
+
+  /** What conditions on citations mean here; each is looked up once. */
+  #links(): LinksOf {
+    const known = new Map<LinkCondition, LinkedIds>();
+    return condition => {
+      let ids = known.get(condition);
+      if (!ids) {
+        ids = this.#linkedIds(condition);
+        known.set(condition, ids);
+      }
+      return ids;
+    };
+  }
+
+  #linkedIds({ on, ids }: LinkCondition): LinkedIds {
+    if (on === 'cites') return { cited: new Set(ids.flatMap(id => this.#namesOf(id))), own: new Set() };
+    const own = new Set<string>();
+    for (const target of ids.flatMap(id => this.#allCitedBy(id))) {
+      own.add(target);
+      for (const { entry } of this.#bestFiles(target)) if (entry.mrn !== null) own.add(entry.mrn);
+    }
+    return { cited: new Set(), own };
+  }
+
+  #allCitedBy(mrn: string): string[] {
+    return this.#bestFiles(mrn).flatMap(file => file.citations().map(({ target }) => target));
   }
 
   #counted(): CitationTotals {
@@ -186,4 +233,27 @@ function cap<T>(items: readonly T[], limit: number): Capped<T> {
   return items.length > limit
     ? { items: items.slice(0, limit), truncated: true }
     : { items, truncated: false };
+}
+
+/** What is known of a cable that is not here, but for its id. */
+const UNKNOWN: Omit<CableEntry, 'mrn'> = {
+  uri: '',
+  subject: null,
+  instant: null,
+  from: null,
+  to: [],
+  classification: null,
+  captions: [],
+  tags: [],
+  anchor: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+};
+
+/** Whether a cable of which only the id is known matches: its words are sought in that. */
+function isMissingMatch(mrn: string, { conditions, words }: CableQuery, linked: LinksOf): boolean {
+  const text = searchTextOf({ ...UNKNOWN, mrn });
+  const hasWords = words.every(
+    ({ phrases, ids, excluded }) =>
+      (ids.has(mrn) || phrases.some(phrase => text.includes(phrase.words.join(' ')))) !== excluded,
+  );
+  return hasWords && fits(conditions, { ...UNKNOWN, mrn }, condition => linked(condition).own.has(mrn));
 }

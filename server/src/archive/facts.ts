@@ -1,6 +1,6 @@
 import type { IndexDigest } from '../cable/indexDigest';
 import type { Mention, Reference, YearSource } from '../cable/model';
-import { tagsOf } from '../cable/record';
+import { classificationOf, tagsOf } from '../cable/record';
 import type { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
 import type { CableEntry, Range } from './snapshot';
@@ -33,7 +33,8 @@ export function factsOf(cable: IndexDigest): CableFacts {
     subject: cable.subject?.value ?? null,
     instant: transmission.dtg?.instant ?? null,
     from: transmission.from?.value ?? null,
-    classification: classLine?.classification?.value ?? null,
+    to: [...new Set(transmission.to.map(({ name }) => name.value))],
+    classification: classificationOf(cable),
     captions: [...new Set(cable.captions.map(({ value }) => value))],
     tags: tagsOf(cable),
     anchor: rangeOf(lines, classLine ?? { start: 0, end: 0 }),

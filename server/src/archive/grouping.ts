@@ -3,12 +3,18 @@ import { compareText } from './order';
 import type { CableEntry, Group, Grouping, MonthCount } from './snapshot';
 
 /** The keys of a cable's groups: one, or one for each TAG; the empty key if it has none. */
-export function keysOf({ mrn, tags, classification }: CableEntry, by: Grouping): readonly string[] {
+export function keysOf(entry: CableEntry, by: Grouping): readonly string[] {
+  const { mrn, tags, classification } = entry;
   if (by === 'tag') return tags.length > 0 ? tags : [''];
   if (by === 'classification') return [classification ?? ''];
+  if (by === 'year') return [String(yearOf(entry) ?? '')];
+  return [(mrn === null ? null : splitMrn(mrn)?.post) ?? ''];
+}
+
+/** The year of a cable: that of its id, otherwise that of its date-time group; null if it has neither. */
+export function yearOf({ mrn, instant }: Pick<CableEntry, 'mrn' | 'instant'>): number | null {
   const parts = mrn === null ? null : splitMrn(mrn);
-  if (!parts) return [''];
-  return [by === 'post' ? parts.post : String(parts.year)];
+  return parts?.year ?? (instant === null ? null : new Date(instant).getUTCFullYear());
 }
 
 /** Groups ordered by key; the empty key comes last. */

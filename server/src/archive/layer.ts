@@ -63,8 +63,8 @@ export function filed(uri: string, facts: FileFacts): readonly Filed[] {
 }
 
 function filedTelegram(uri: string, facts: CableFacts): Filed {
-  const { mrn, subject, instant, from, classification, captions, tags, anchor, completeness } = facts;
-  const entry = { uri, mrn, subject, instant, from, classification, captions, tags, anchor };
+  const { mrn, subject, instant, from, to, classification, captions, tags, anchor, completeness } = facts;
+  const entry = { uri, mrn, subject, instant, from, to, classification, captions, tags, anchor };
   return {
     entry,
     citations: facts.citations.map(({ target, place, yearSource, range }) => ({

@@ -1,5 +1,6 @@
 import { splitMrn } from '../cable/identity';
-import type { CableEntry, Citation } from './snapshot';
+import { classificationRank } from '../reference/markings';
+import type { CableEntry, Citation, OrderBy } from './snapshot';
 
 /** Cables in the order of year, station and serial, those without an id last, then by place. */
 export function compareEntries(a: CableEntry, b: CableEntry): number {
@@ -12,6 +13,35 @@ export function compareEntries(a: CableEntry, b: CableEntry): number {
     return left ? -1 : 1;
   }
   return comparePlaces(a, b);
+}
+
+/**
+ * Compares cables by one of their values; those without it come last, and those with the same in the order of `compareEntries`.
+ * `citedBy` counts who cites a cable.
+ */
+export function comparatorOf(
+  by: OrderBy,
+  citedBy: (entry: CableEntry) => number,
+): (a: CableEntry, b: CableEntry) => number {
+  if (by === 'id') return compareEntries;
+  const valueIn = (entry: CableEntry): string | number | null => {
+    switch (by) {
+      case 'date':
+        return entry.instant;
+      case 'classification':
+        return entry.classification === null ? null : classificationRank(entry.classification);
+      case 'citedBy':
+        return citedBy(entry);
+      default:
+        return entry[by];
+    }
+  };
+  return (a, b) => compareValues(valueIn(a), valueIn(b)) || compareEntries(a, b);
+}
+
+function compareValues(a: string | number | null, b: string | number | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Cables by file, then in the order of its text. */

@@ -4,9 +4,11 @@ import { count, keysOf, monthOf } from './grouping';
 import type { Filed } from './layer';
 import { type Layer, layerOf, stack } from './layer';
 import { compareEntries } from './order';
-import { type Query, rankOf } from './search';
-import type { CableEntry, Citation, Grouping } from './snapshot';
-import type { CableFile, CableId, CableStore, EntryList, Ranked, Tally } from './store';
+import { fits } from './query/fits';
+import type { CableQuery, Condition } from './query/query';
+import { type IdOrWords, rankOf } from './search';
+import type { CableEntry, Citation, EntryList, Grouping } from './snapshot';
+import type { CableFile, CableId, CableStore, LinksOf, Ranked, Tally } from './store';
 
 /**
  * The files that are open or have changed, as objects in memory. Immutable: `withAll` returns another store that shares what did not
@@ -73,13 +75,19 @@ export class OverlayStore implements CableStore {
     }
   }
 
-  ranked(query: Query, limit: number): readonly Ranked[] {
-    const found: Ranked[] = [];
-    for (const file of this.#all()) {
-      const rank = rankOf(file, query);
-      if (rank !== null) found.push({ rank, entry: file.entry });
+  ranked(wanted: IdOrWords, limit: number, query: CableQuery, linked: LinksOf): readonly Ranked[] {
+    const ranked: Ranked[] = [];
+    for (const file of this.matching(query, linked)) {
+      const rank = rankOf(file, wanted);
+      if (rank !== null) ranked.push({ rank, entry: file.entry });
     }
-    return found.sort((a, b) => a.rank - b.rank || compareEntries(a.entry, b.entry)).slice(0, limit);
+    ranked.sort((a, b) => a.rank - b.rank || compareEntries(a.entry, b.entry));
+    return ranked.slice(0, limit);
+  }
+
+  /** The cables for which the conditions of `query` hold, in order. */
+  matching({ conditions }: CableQuery, linked: LinksOf): readonly Filed[] {
+    return [...this.#all()].filter(filed => matches(conditions, filed, linked)).sort(byEntry);
   }
 
   counts(by: Grouping): ReadonlyMap<string, number> {
@@ -139,6 +147,17 @@ export class OverlayStore implements CableStore {
     }
     return [];
   }
+}
+
+function byEntry(a: Filed, b: Filed): number {
+  return compareEntries(a.entry, b.entry);
+}
+
+function matches(conditions: readonly Condition[], { entry, citations }: Filed, linked: LinksOf): boolean {
+  return fits(conditions, entry, condition => {
+    const { cited, own } = linked(condition);
+    return (entry.mrn !== null && own.has(entry.mrn)) || citations.some(({ target }) => cited.has(target));
+  });
 }
 
 function citationsIn(file: readonly Filed[]): number {

@@ -1,9 +1,10 @@
 import { parseMrn, splitMrn } from '../cable/identity';
 import { otherName, postKey } from '../reference/posts';
+import { folded } from '../text/fold';
 import type { CableEntry } from './snapshot';
 
-/** A query in forms that can be compared. */
-export interface Query {
+/** What a user looks for by an id or by words, in forms that can be compared. */
+export interface IdOrWords {
   /** The id written in full, with its station's other name. */
   readonly ids: ReadonlySet<string>;
   /** Beginnings of an id, year included: `07MUSCAT7`. */
@@ -16,9 +17,9 @@ export interface Query {
 /** The parts of an id or of its beginning, without blanks and signs: year, station, serial. */
 const ID_BEGINNING = /^(\d{4}|\d{2})?([A-Z]{1,40})(\d{1,9})?$/;
 
-/** Reads a query: an id in any spelling or the beginning of one, or words of id and subject. */
-export function readQuery(query: string): Query {
-  const words = fold(query)
+/** Reads an id in any spelling or the beginning of one, or words of id and subject. */
+export function readIdOrWords(query: string): IdOrWords {
+  const words = folded(query)
     .split(' ')
     .filter(word => word !== '');
   const [, year, letters = '', serial = ''] = ID_BEGINNING.exec(words.join('')) ?? [];
@@ -36,21 +37,13 @@ export function readQuery(query: string): Query {
 /** Id, id without its year (`MUSCAT73`), subject and TAGS, folded, with a blank before each word. */
 export function searchTextOf({ mrn, subject, tags }: Pick<CableEntry, 'mrn' | 'subject' | 'tags'>): string {
   const id = mrn === null ? '' : `${mrn} ${mrn.slice(2)}`;
-  return ` ${fold(`${id} ${subject ?? ''} ${tags.join(' ')}`)}`;
-}
-
-/** Upper case, with one blank for each run of other characters than letters and digits: the form in which texts are searched. */
-function fold(text: string): string {
-  return text
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return ` ${folded(`${id} ${subject ?? ''} ${tags.join(' ')}`)}`;
 }
 
 /** How well a cable matches: 0 exact id, 1 beginning of the id, 2 beginnings of words, 3 parts of words; null if not at all. */
 export function rankOf(
   { entry: { mrn }, searchText }: { readonly entry: Pick<CableEntry, 'mrn'>; readonly searchText: string },
-  query: Query,
+  query: IdOrWords,
 ): number | null {
   if (mrn !== null) {
     const number = mrn.slice(2);

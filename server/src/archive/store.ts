@@ -1,5 +1,6 @@
-import type { Query } from './search';
-import type { CableEntry, Citation, Grouping } from './snapshot';
+import type { CableQuery, LinkCondition, LinkedIds } from './query/query';
+import type { IdOrWords } from './search';
+import type { CableEntry, Citation, EntryList, Grouping } from './snapshot';
 
 /** Part of an archive's files. `Archive` combines the answers of all stores; a store knows only its own files, and takes ids literally. */
 export interface CableStore {
@@ -17,8 +18,8 @@ export interface CableStore {
   tally(mrn: string): Tally;
   /** The ids of all its cables and of all that these cite; one may come more than once. */
   ids(): Iterable<string>;
-  /** The cables that match, best first and then in order, at most `limit`. */
-  ranked(query: Query, limit: number): readonly Ranked[];
+  /** Of the cables for which the conditions of `query` hold those that match `wanted`, best first and then in order, at most `limit`. */
+  ranked(wanted: IdOrWords, limit: number, query: CableQuery, linked: LinksOf): readonly Ranked[];
   /** How many cables each group has; may contain empty groups. */
   counts(by: Grouping): ReadonlyMap<string, number>;
   /** The cables of a group in order. */
@@ -55,8 +56,5 @@ export interface Ranked {
   readonly entry: CableEntry;
 }
 
-/** A list whose entries are created on access. */
-export interface EntryList {
-  readonly length: number;
-  at(index: number): CableEntry;
-}
+/** Says what conditions on citations mean. */
+export type LinksOf = (condition: LinkCondition) => LinkedIds;

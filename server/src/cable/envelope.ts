@@ -33,13 +33,13 @@ export interface Envelope {
 }
 
 /**
- * Reads what stands around the running text. `lines` are those of the text; `path` is that of the file, or its uri. With `originOnly`, addressees may be left
- * out. Total and linear.
+ * Reads what stands around the running text. `lines` are those of the text; `path` is that of the file, or its uri. With `upToInfo`, info addressees may be
+ * left out. Total and linear.
  */
-export function readEnvelope(text: string, lines: LineTable, path: string, originOnly = false): Envelope {
+export function readEnvelope(text: string, lines: LineTable, path: string, upToInfo = false): Envelope {
   const copy = readCopy(text, lines);
   const { source } = copy;
-  const opening = copy.dialect === 'smart' ? readSmart(source) : readOpening(source, copy.isCut, originOnly);
+  const opening = copy.dialect === 'smart' ? readSmart(source) : readOpening(source, copy.isCut, upToInfo);
   const { transmission, classLine, bodyLine } = opening;
   const printed = { ...opening.printed, mrn: opening.printed.mrn ?? copy.documentNumber };
   const year = yearOf({

@@ -10,9 +10,18 @@ import { parseTags } from './tagsLine';
 export interface IndexDigest
   extends Pick<
     Cable,
-    'lines' | 'mrn' | 'classLine' | 'captions' | 'tags' | 'subject' | 'references' | 'mentions' | 'body'
+    | 'lines'
+    | 'mrn'
+    | 'classLine'
+    | 'captions'
+    | 'tags'
+    | 'subject'
+    | 'references'
+    | 'mentions'
+    | 'body'
+    | 'banner'
   > {
-  readonly transmission: Pick<Transmission, 'dtg' | 'from'>;
+  readonly transmission: Pick<Transmission, 'dtg' | 'from' | 'to' | 'security'>;
 }
 
 /**
@@ -36,5 +45,6 @@ export function readIndexDigest(text: string, path: string, lines = new LineTabl
     references: references?.references ?? null,
     mentions: findMentions(source.text, body, references?.references.items ?? [], citing, true),
     body,
+    banner: copy.banner,
   };
 }

@@ -30,17 +30,17 @@ export interface Opening {
 
 /**
  * Reads transmission header, class line and preamble as telegrams print them. `isCut` tells blank lines where only the page
- * ended. With `originOnly`, the header is read only as far as it tells where the telegram comes from.
+ * ended. With `upToInfo`, the header is read only as far as the action addressees.
  */
 export function readOpening(
   source: TrimmedLines,
   isCut: (line: number) => boolean,
-  originOnly = false,
+  upToInfo = false,
 ): Opening {
   const top = endOfHeader(source);
   const found = findClassLine(source, 0, top.classLineLimit);
   const headerEnd = found ? found.line : top.firstField;
-  const transmission = parseTransmission(source, 0, headerEnd, originOnly && found !== null);
+  const transmission = parseTransmission(source, 0, headerEnd, upToInfo && found !== null);
   const lastHeaderLine = transmission.order.at(-1);
   const preambleLine = found?.line ?? (lastHeaderLine ? source.lines.lineAt(lastHeaderLine.end) + 1 : 0);
   const preamble = splitPreamble(source, preambleLine, found?.classLine.end ?? 0, isCut);

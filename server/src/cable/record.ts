@@ -2,7 +2,16 @@ import { SECURITY_LETTERS } from '../reference/markings';
 import { type PrecedenceRow, precedences, precedenceWord } from '../reference/precedence';
 import { splitTag } from '../reference/tags';
 import { actionPrecedence, isoMinute } from './dateTimeGroup';
-import type { Addressee, Cable, Classification, Mention, Passage, Precedence, Reference } from './model';
+import type {
+  Addressee,
+  Cable,
+  Classification,
+  Mention,
+  Passage,
+  Precedence,
+  Reference,
+  Transmission,
+} from './model';
 
 /** One cable as `reftel export --format ndjson` prints it. Lines count from 1; a value not found is null or an empty list. */
 export interface CableRecord {
@@ -191,7 +200,9 @@ export function tagsOf(cable: Pick<Cable, 'tags'>): string[] {
 }
 
 /** A cable's classification: the class line's, or where that is lost the one that FL4 or the banners of the pages give. */
-export function classificationOf(cable: Cable): Classification | null {
+export function classificationOf(
+  cable: Pick<Cable, 'classLine' | 'banner'> & { readonly transmission: Pick<Transmission, 'security'> },
+): Classification | null {
   const printed = cable.classLine?.classification?.value;
   if (printed) return printed;
   const group = cable.transmission.security?.group.value;

@@ -46,16 +46,16 @@ const CONTINUATION = /^(?:R[A-Z]{3,6}\s*\/\s*\S|ZEN\/|[A-Z0-9][A-Z0-9 .,'’()/&
 
 /**
  * Reads the transmission header, FL1 to FL9 (5 FAH-2 H-321), from the lines `from` to `to` (0-based, `to` exclusive).
- * Lines that are no part of a header are passed over; each part is taken where it stands first. With `originOnly`, nothing
- * is read behind the lines that tell where the telegram comes from: FL3, FL5 and FL6.
+ * Lines that are no part of a header are passed over; each part is taken where it stands first. With `upToInfo`, nothing
+ * is read behind the action addressees, and of the lines before them only FL3 to FL7.
  */
 export function parseTransmission(
   source: TrimmedLines,
   from: number,
   to: number,
-  originOnly = false,
+  upToInfo = false,
 ): Transmission {
-  const header = new HeaderReader(originOnly);
+  const header = new HeaderReader(upToInfo);
   for (let line = from; line < to && !header.isComplete; line++) {
     const content = source.content(line);
     if (content !== '') header.read(content, source.span(line));
@@ -79,15 +79,21 @@ class HeaderReader {
   /** The part that an unmarked line continues. */
   #open: HeaderPart | null = null;
   #complete = false;
-  readonly #originOnly: boolean;
+  readonly #upToInfo: boolean;
 
-  constructor(originOnly: boolean) {
-    this.#originOnly = originOnly;
+  constructor(upToInfo: boolean) {
+    this.#upToInfo = upToInfo;
   }
 
   /** Whether nothing that follows adds anything. */
   get isComplete(): boolean {
-    return this.#complete || (this.#originOnly && !!this.#de && !!this.#dtg && !!this.#from);
+    return this.#complete || (this.#upToInfo && this.#hasAction);
+  }
+
+  /** Whether the action addressees, and all lines before them that a later line could not replace, have been read. */
+  get #hasAction(): boolean {
+    const isBehind = this.#open === 'INFO' || this.#open === 'XMT';
+    return isBehind && this.#to.length > 0 && !!this.#de && !!this.#security && !!this.#dtg && !!this.#from;
   }
 
   read(content: string, span: Span): void {
@@ -139,18 +145,17 @@ class HeaderReader {
   #take(part: HeaderPart, content: string, span: Span): void {
     switch (part) {
       case 'TI':
-        if (this.#originOnly) break;
+        if (this.#upToInfo) break;
         this.#ti = { channel: content.slice(5, 8), number: content.slice(8), ...span };
         break;
       case 'ROUTING':
-        if (this.#originOnly) break;
+        if (this.#upToInfo) break;
         this.#routing = parseRouting(content, span, this.#indicators);
         break;
       case 'DE':
         this.#de = parseDe(content, span);
         break;
       case 'SECURITY':
-        if (this.#originOnly) break;
         this.#security = parseSecurity(content, span);
         break;
       case 'DTG':
@@ -188,7 +193,7 @@ class HeaderReader {
   }
 
   #add(part: 'TO' | 'INFO' | 'XMT', content: string, span: Span): void {
-    if (this.#originOnly) return;
+    if (this.#upToInfo && part !== 'TO') return;
     if (content.startsWith('PAGE') && PAGE_HEAD.test(content)) return;
     const excluded = content.startsWith('XMT') ? (EXCLUDED.exec(content)?.[0].length ?? 0) : 0;
     if (part === 'XMT' || excluded > 0)

@@ -82,6 +82,7 @@ export async function openArchive(folder: string, options: ArchiveOptions): Prom
 function namedBelow(folder: string): Naming {
   const prefix = pathBelow(folder, '');
   return {
+    folder,
     uriOf: path => pathBelow(folder, path),
     pathOf: uri => (uri.startsWith(prefix) ? uri.slice(prefix.length).replaceAll(sep, '/') : null),
   };

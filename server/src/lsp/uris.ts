@@ -28,6 +28,7 @@ export function canonicalFolder(uri: string): string {
 /** Names the files below `folder`, which is canonical, by their canonical uris. */
 export function namingBelow(folder: string): Naming {
   return {
+    folder,
     uriOf: path => `${folder}/${path.split('/').map(encode).join('/')}`,
     pathOf: uri =>
       uri !== folder && isWithin(folder, uri)

@@ -130,7 +130,7 @@ function latencyRows(latencies: Latencies): Row[] {
 function openSaved(folder: string, cache: string, { mrn }: Sample): void {
   const base = loadSaved(savedAt(cache, folder));
   if (!base) throw new Error('no archive was saved');
-  const naming = { uriOf: (path: string) => path, pathOf: (uri: string) => uri };
+  const naming = { folder, uriOf: (path: string) => path, pathOf: (uri: string) => uri };
   if (Archive.over({ base, naming }).find(mrn).length === 0) throw new Error(`${mrn} is not in the archive`);
 }
 

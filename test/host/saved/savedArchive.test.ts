@@ -48,6 +48,10 @@ describe('the saved archive', () => {
     });
   });
 
+  it('is none where version 0.1.0 saved it with other columns', () => {
+    assert.equal(loadSaved({ path: 'test/host/saved/format2.reftel', label: '0.1.0 /tmp/cables' }), null);
+  });
+
   it('stays what it was when it cannot be saved, and nothing is left behind', async () => {
     await withFolder({ 'file.txt': '' }, async folder => {
       assert.equal(await saveBase(at(join(folder, 'file.txt', 'x.reftel')), baseOf('X')), false);

@@ -12,6 +12,7 @@ const full: CableFacts = {
   subject: ' Oman’s  "oil": ßtraße 𝒜 & more — ',
   instant: Date.UTC(2007, 1, 14, 14, 12),
   from: 'AMEMBASSY MUSCAT',
+  to: ['SECSTATE WASHDC', 'AMEMBASSY ROME'],
   classification: 'CONFIDENTIAL',
   captions: ['SIPDIS', 'NOFORN'],
   tags: ['PREL', 'STEINBERG, JAMES B.', 'MU'],

@@ -20,6 +20,7 @@ export class BatchWriter {
   readonly #posts = new StringWriter();
   readonly #senders = new StringWriter();
   readonly #captions = new StringWriter();
+  readonly #addressees = new StringWriter();
   readonly #tokens = new StringWriter();
   readonly #rowKey: number[] = [];
   readonly #rowNext: number[] = [];
@@ -27,6 +28,7 @@ export class BatchWriter {
   readonly #rowClassification: number[] = [];
   readonly #rowSender: number[] = [];
   readonly #rowCaptions: number[] = [];
+  readonly #rowAddressees: number[] = [];
   readonly #rowCompleteness: number[] = [];
   readonly #rowAnchor: number[] = [];
   readonly #rowTextStarts: number[] = [];
@@ -65,6 +67,7 @@ export class BatchWriter {
     const posts = this.#posts.finish();
     const senders = this.#senders.finish();
     const captions = this.#captions.finish();
+    const addressees = this.#addressees.finish();
     const tokens = this.#tokens.finish();
     this.#rowTextStarts.push(this.#rowText.length);
     this.#rowCitations.push(this.#citationTarget.length);
@@ -76,6 +79,8 @@ export class BatchWriter {
       senderBytes: senders.bytes,
       captionsStarts: captions.starts,
       captionsBytes: captions.bytes,
+      addresseesStarts: addressees.starts,
+      addresseesBytes: addressees.bytes,
       tokenStarts: tokens.starts,
       tokenBytes: tokens.bytes,
       rowKey: new Float64Array(this.#rowKey),
@@ -84,6 +89,7 @@ export class BatchWriter {
       rowClassification: new Uint8Array(this.#rowClassification),
       rowSender: new Uint32Array(this.#rowSender),
       rowCaptions: new Uint32Array(this.#rowCaptions),
+      rowAddressees: new Uint32Array(this.#rowAddressees),
       rowCompleteness: new Int32Array(this.#rowCompleteness),
       rowAnchor: new Uint32Array(this.#rowAnchor),
       rowTextStarts: new Uint32Array(this.#rowTextStarts),
@@ -102,12 +108,13 @@ export class BatchWriter {
   }
 
   #addRow(facts: CableFacts): void {
-    const { mrn, instant, classification, from, captions, completeness, anchor, tags, subject } = facts;
+    const { mrn, instant, classification, from, to, captions, completeness, anchor, tags, subject } = facts;
     this.#rowKey.push(mrn === null ? NO_ID : (this.#keyOf(mrn) ?? NO_ID));
     this.#rowTime.push(instant === null ? NO_TIME : Math.floor(instant / MINUTE));
     this.#rowClassification.push(classificationCode(classification));
     this.#rowSender.push(from === null ? NONE : this.#senders.intern(from));
     this.#rowCaptions.push(this.#captions.intern(captions.join('\n')));
+    this.#rowAddressees.push(this.#addressees.intern(to.join('\n')));
     this.#rowCompleteness.push(completeness);
     pushRange(this.#rowAnchor, anchor);
     this.#rowTextStarts.push(this.#rowText.length);

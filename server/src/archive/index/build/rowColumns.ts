@@ -9,12 +9,15 @@ type RowStrings = Pick<
   BaseColumns,
   | 'rowSender'
   | 'rowCaptions'
+  | 'rowAddressees'
   | 'rowTextStarts'
   | 'rowText'
   | 'senderStarts'
   | 'senderBytes'
   | 'captionsStarts'
   | 'captionsBytes'
+  | 'addresseesStarts'
+  | 'addresseesBytes'
   | 'tokenStarts'
   | 'tokenBytes'
 >;
@@ -23,11 +26,13 @@ type RowStrings = Pick<
 export function rowStrings(sources: Sources, rows: OrderedRows): RowStrings {
   const senders = new StringRenumbering(sources.senders);
   const captions = new StringRenumbering(sources.captions);
+  const addressees = new StringRenumbering(sources.addressees);
   const tokens = new StringRenumbering(sources.tokens);
   const sourceOf = sourcesOfRows(sources);
   const count = rows.row.length;
   const rowSender = new Uint32Array(count);
   const rowCaptions = new Uint32Array(count);
+  const rowAddressees = new Uint32Array(count);
   const rowTextStarts = new Uint32Array(count + 1);
   // With other numbers a text can get twice as long, if all of them become wide ones.
   const widest = sources.tokens.starts.length > NARROW ? 2 : 1;
@@ -44,21 +49,26 @@ export function rowStrings(sources: Sources, rows: OrderedRows): RowStrings {
     const sender = columns.rowSender[row] ?? NONE;
     rowSender[i] = sender === NONE ? NONE : senders.of(source.senders[sender] ?? 0);
     rowCaptions[i] = captions.of(source.captions[columns.rowCaptions[row] ?? 0] ?? 0);
+    rowAddressees[i] = addressees.of(source.addressees[columns.rowAddressees[row] ?? 0] ?? 0);
     end = copyRowText(columns, row, text, end, source.tokens, tokens);
     rowTextStarts[i + 1] = end;
   }
   const senderTable = senders.finish();
   const captionsTable = captions.finish();
+  const addresseesTable = addressees.finish();
   const tokenTable = tokens.finish();
   return {
     rowSender,
     rowCaptions,
+    rowAddressees,
     rowTextStarts,
     rowText: truncated(text, end),
     senderStarts: senderTable.starts,
     senderBytes: senderTable.bytes,
     captionsStarts: captionsTable.starts,
     captionsBytes: captionsTable.bytes,
+    addresseesStarts: addresseesTable.starts,
+    addresseesBytes: addresseesTable.bytes,
     tokenStarts: tokenTable.starts,
     tokenBytes: tokenTable.bytes,
   };

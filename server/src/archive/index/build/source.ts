@@ -19,6 +19,7 @@ export interface Source {
   readonly posts: Uint32Array;
   readonly senders: Uint32Array;
   readonly captions: Uint32Array;
+  readonly addressees: Uint32Array;
   readonly tokens: Uint32Array;
 }
 
@@ -32,6 +33,7 @@ export interface Sources {
   readonly posts: StringColumns;
   readonly senders: StringColumns;
   readonly captions: StringColumns;
+  readonly addressees: StringColumns;
   readonly tokens: StringColumns;
 }
 
@@ -48,6 +50,7 @@ export class SourceCollector {
   readonly #posts = new StringPool();
   readonly #senders = new StringPool();
   readonly #captions = new StringPool();
+  readonly #addressees = new StringPool();
   readonly #tokens = new StringPool();
   #rows = 0;
   #targets = 0;
@@ -67,6 +70,10 @@ export class SourceCollector {
       posts: this.#posts.internAll({ starts: columns.postStarts, bytes: columns.postBytes }),
       senders: this.#senders.internAll({ starts: columns.senderStarts, bytes: columns.senderBytes }),
       captions: this.#captions.internAll({ starts: columns.captionsStarts, bytes: columns.captionsBytes }),
+      addressees: this.#addressees.internAll({
+        starts: columns.addresseesStarts,
+        bytes: columns.addresseesBytes,
+      }),
       tokens: this.#tokens.internAll({ starts: columns.tokenStarts, bytes: columns.tokenBytes }),
     });
     this.#rows += columns.rowKey.length;
@@ -82,6 +89,7 @@ export class SourceCollector {
       posts: this.#posts.finish(),
       senders: this.#senders.finish(),
       captions: this.#captions.finish(),
+      addressees: this.#addressees.finish(),
       tokens: this.#tokens.finish(),
     };
   }

@@ -37,8 +37,11 @@ export class Base {
   readonly names: StringTable;
   readonly posts: StringTable;
   readonly texts: RowTexts;
-  readonly #senders: StringTable;
-  readonly #captions: StringTable;
+  readonly senders: StringTable;
+  /** Lists of captions, joined by line feeds. */
+  readonly captions: StringTable;
+  /** Lists of action addressees, joined by line feeds. */
+  readonly addressees: StringTable;
 
   constructor(columns: BaseColumns, stamp: string | null = null) {
     this.columns = columns;
@@ -47,8 +50,9 @@ export class Base {
     this.names = new StringTable(columns.nameStarts, columns.nameBytes);
     this.posts = new StringTable(columns.postStarts, columns.postBytes);
     this.texts = new RowTexts(columns);
-    this.#senders = new StringTable(columns.senderStarts, columns.senderBytes);
-    this.#captions = new StringTable(columns.captionsStarts, columns.captionsBytes);
+    this.senders = new StringTable(columns.senderStarts, columns.senderBytes);
+    this.captions = new StringTable(columns.captionsStarts, columns.captionsBytes);
+    this.addressees = new StringTable(columns.addresseesStarts, columns.addresseesBytes);
   }
 
   /** The number of files, whether cables or not. */
@@ -184,17 +188,23 @@ export class Base {
     const key = columns.rowKey[row] ?? NO_ID;
     const time = columns.rowTime[row] ?? NO_TIME;
     const sender = columns.rowSender[row] ?? NONE;
-    const captions = this.#captions.at(columns.rowCaptions[row] ?? 0);
     const { tags, subject } = this.texts.read(row);
     return {
       mrn: key === NO_ID ? null : this.mrnOf(key),
       subject,
       instant: time === NO_TIME ? null : time * MINUTE,
-      from: sender === NONE ? null : this.#senders.at(sender),
+      from: sender === NONE ? null : this.senders.at(sender),
+      to: listAt(this.addressees, columns.rowAddressees[row]),
       classification: classificationOfCode(columns.rowClassification[row] ?? 0),
-      captions: captions === '' ? [] : captions.split('\n'),
+      captions: listAt(this.captions, columns.rowCaptions[row]),
       tags,
       anchor: rangeAt(columns.rowAnchor, row),
     };
   }
+}
+
+/** The list that is one string of a table; empty where that is. */
+function listAt(table: StringTable, index: number | undefined): readonly string[] {
+  const joined = table.at(index ?? 0);
+  return joined === '' ? [] : joined.split('\n');
 }

@@ -68,12 +68,16 @@ const factSchema = {
   /** Lists of captions, joined by line feeds. */
   captionsStarts: 'u32',
   captionsBytes: 'u8',
+  /** Lists of action addressees, joined by line feeds. */
+  addresseesStarts: 'u32',
+  addresseesBytes: 'u8',
   /** TAGS and parts of subjects, see `subject.ts`. */
   tokenStarts: 'u32',
   tokenBytes: 'u8',
   /** A sender, or `NONE`. */
   rowSender: 'u32',
   rowCaptions: 'u32',
+  rowAddressees: 'u32',
   /** TAGS and subject, see `rowText.ts`. */
   rowTextStarts: 'u32',
   rowText: 'u16',

@@ -17,7 +17,7 @@ import { baseColumnNames, baseSchema } from './columns';
  */
 
 /** Increase this if the meaning of a column changes and no name does. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 export const MAGIC = [0x52, 0x45, 0x46, 0x54, 0x45, 0x4c, 0x1a, 0x0a];
 export const BYTE_ORDER = 0x01020304;

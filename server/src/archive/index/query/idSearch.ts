@@ -1,6 +1,6 @@
 import { fullYear, shortYear } from '../../../cable/identity';
 import { lowerBound } from '../../order';
-import type { Query } from '../../search';
+import type { IdOrWords } from '../../search';
 import type { Base, Run, StationYear } from '../format/base';
 import { cableKey, YEARS } from '../format/cableKey';
 
@@ -11,7 +11,7 @@ const ID_PARTS = /^(\d*)([A-Z]*)(\d*)$/;
 const MOST_SERIALS = 1e7;
 
 /** For each row one more than its rank where its id fits `query` (see `rankOf`), else 0. */
-export function markIds(base: Base, query: Query): Uint8Array {
+export function markIds(base: Base, query: IdOrWords): Uint8Array {
   const marks = new Uint8Array(base.rowCount);
   const mark = (value: number, runs: Iterable<Run>) => {
     for (const { start, end } of runs) marks.fill(value, start, end);

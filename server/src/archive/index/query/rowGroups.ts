@@ -3,7 +3,7 @@ import { lowerBound } from '../../order';
 import type { Grouping } from '../../snapshot';
 import type { CableId } from '../../store';
 import type { Base, Run } from '../format/base';
-import { cableKey, NO_ID, YEARS } from '../format/cableKey';
+import { cableKey, NO_ID, postOfKey, YEARS, yearOfKey } from '../format/cableKey';
 import { classificationOfCode } from '../format/codes';
 import { NO_TIME } from '../format/columns';
 
@@ -28,6 +28,28 @@ export class RowGroups {
       counts = this.#count(by);
       this.#counts.set(by, counts);
     }
+    return counts;
+  }
+
+  /** How many of `rows` each group has. */
+  countsOf(rows: Uint32Array, by: Grouping): ReadonlyMap<string, number> {
+    const { columns, posts } = this.#base;
+    const { rowKey, rowClassification } = columns;
+    if (by === 'tag') return this.#countTags(rows);
+    // Numbers first: each different one becomes a word once.
+    const numbers = new Map<number, number>();
+    const counts = new Map<string, number>();
+    for (const row of rows) {
+      const key = rowKey[row] ?? NO_ID;
+      if (by === 'classification') count(numbers, rowClassification[row] ?? 0);
+      else if (key !== NO_ID) count(numbers, by === 'post' ? postOfKey(key) : yearOfKey(key));
+      else count(counts, by === 'post' ? '' : this.#yearByTime(row));
+    }
+    const nameOf = (number: number) => {
+      if (by === 'classification') return classificationOfCode(number) ?? '';
+      return by === 'post' ? posts.at(number) : String(number);
+    };
+    for (const [number, size] of numbers) count(counts, nameOf(number), size);
     return counts;
   }
 
@@ -65,13 +87,13 @@ export class RowGroups {
 
   #count(by: Grouping): ReadonlyMap<string, number> {
     if (by === 'classification') return this.#countCodes();
-    if (by === 'tag') return this.#countTags();
+    if (by === 'tag') return this.#countTags(new Uint8Array(this.#base.rowCount).keys());
     const { posts, columns, rowCount } = this.#base;
     const counts = new Map<string, number>();
     for (const { year, post, start, end } of this.#base.stationYears())
       count(counts, by === 'post' ? posts.at(post) : String(year), end - start);
-    const withId = lowerBound(columns.rowKey, NO_ID);
-    if (withId < rowCount) counts.set('', rowCount - withId);
+    for (let row = lowerBound(columns.rowKey, NO_ID); row < rowCount; row++)
+      count(counts, by === 'post' ? '' : this.#yearByTime(row));
     return counts;
   }
 
@@ -81,11 +103,11 @@ export class RowGroups {
     return new Map([...codes].map(([code, number]) => [classificationOfCode(code) ?? '', number]));
   }
 
-  #countTags(): ReadonlyMap<string, number> {
-    const { texts, rowCount } = this.#base;
+  #countTags(rows: Iterable<number>): ReadonlyMap<string, number> {
+    const { texts } = this.#base;
     const numbers = new Uint32Array(texts.tokens.size);
     let without = 0;
-    for (let row = 0; row < rowCount; row++) {
+    for (const row of rows) {
       const tags = texts.startTags(row);
       if (tags === 0) without++;
       for (let i = 0; i < tags; i++) {
@@ -107,15 +129,27 @@ export class RowGroups {
       return this.#rowsWhere(row => (classificationOfCode(rowClassification[row] ?? 0) ?? '') === key);
     }
     const { rowKey } = this.#base.columns;
-    if (key === '') return rowNumbers([{ start: lowerBound(rowKey, NO_ID), end: this.#base.rowCount }]);
+    const withoutId = { start: lowerBound(rowKey, NO_ID), end: this.#base.rowCount };
     if (by === 'post') {
+      if (key === '') return rowNumbers([withoutId]);
       const post = this.#base.posts.find(key);
       return rowNumbers(post < 0 ? [] : YEARS.map(year => this.#rowsOfYear(post, year)));
     }
     const year = YEARS.find(one => String(one) === key);
-    if (year === undefined) return new Uint32Array();
-    const start = lowerBound(rowKey, cableKey(year, 0, 0));
-    return rowNumbers([{ start, end: lowerBound(rowKey, cableKey(year + 1, 0, 0)) }]);
+    const runs: Run[] = [];
+    if (year !== undefined) {
+      const start = lowerBound(rowKey, cableKey(year, 0, 0));
+      runs.push({ start, end: lowerBound(rowKey, cableKey(year + 1, 0, 0)) });
+    }
+    for (let row = withoutId.start; row < withoutId.end; row++)
+      if (this.#yearByTime(row) === key) runs.push({ start: row, end: row + 1 });
+    return rowNumbers(runs);
+  }
+
+  /** The year of a row without an id, by its date-time group; empty if it has none. */
+  #yearByTime(row: number): string {
+    const time = this.#base.columns.rowTime[row] ?? NO_TIME;
+    return time === NO_TIME ? '' : String(new Date(time * MINUTE).getUTCFullYear());
   }
 
   #rowsOfYear(post: number, year: number): Run {

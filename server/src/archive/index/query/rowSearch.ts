@@ -1,10 +1,7 @@
-import { lowerBound } from '../../order';
-import { type Query, rankOf, searchTextOf } from '../../search';
+import { type IdOrWords, rankOf, searchTextOf } from '../../search';
 import type { Base } from '../format/base';
-import type { FactColumns } from '../format/columns';
-import type { StringTable } from '../format/strings';
-import { NARROW } from '../format/wideNumbers';
 import { markIds, visitIdsWith } from './idSearch';
+import { markTexts, type RowTokens } from './rowTokens';
 
 /** The most words that are looked for at once: a bit each for "within" and for "begins" in a number of 32 bits. */
 const MOST_WORDS = 16;
@@ -21,21 +18,30 @@ interface RankedRow {
 /** Finds the rows of a base that fit a query, as `rankOf` says, without making their texts. */
 export class RowSearch {
   readonly #base: Base;
-  #tokens: FoldedTable | null = null;
+  readonly #tokens: RowTokens;
 
-  constructor(base: Base) {
+  constructor(base: Base, tokens: RowTokens) {
     this.#base = base;
+    this.#tokens = tokens;
   }
 
-  /** The best rows in the order of rank and then their own, at most `limit`, without those in `hidden`. */
-  best(query: Query, limit: number, hidden: ReadonlySet<number>): readonly RankedRow[] {
+  /**
+   * The best rows in the order of rank and then their own, at most `limit`, without those in `hidden` and, where there are `marks`, only
+   * those with one.
+   */
+  best(
+    query: IdOrWords,
+    limit: number,
+    hidden: ReadonlySet<number>,
+    marks: Uint8Array | null = null,
+  ): readonly RankedRow[] {
     const byRank: number[][] = [[], [], [], []];
     // The rank plus one of the rows whose id fits.
     const ids = markIds(this.#base, query);
     let found = 0;
     const add = (rank: number, row: number) => {
       const rows = byRank[rank];
-      if (!rows || rows.length >= limit || hidden.has(row)) return;
+      if (!rows || rows.length >= limit || hidden.has(row) || marks?.[row] === 0) return;
       rows.push(row);
       if (rank < 3) found++;
     };
@@ -54,13 +60,12 @@ export class RowSearch {
    * Gives for each row from `start` to `end` its rank by its words, or 0 where they do not fit. Null where some word is nowhere at
    * all, so that no row can fit.
    */
-  #textRanks(query: Query): ((start: number, end: number) => Uint8Array) | null {
+  #textRanks(query: IdOrWords): ((start: number, end: number) => Uint8Array) | null {
     const { texts, rowCount } = this.#base;
     const looked = query.words.slice(0, MOST_WORDS);
     if (looked.length === 0) return (start, end) => new Uint8Array(end - start).fill(2);
     const marks = new Uint32Array(rowCount);
     const inTokens = new Uint32Array(texts.tokens.size);
-    this.#tokens ??= new FoldedTable(texts.tokens);
     let isInTexts = false;
     for (const [i, word] of looked.entries()) {
       let seen = false;
@@ -90,62 +95,8 @@ export class RowSearch {
   }
 
   /** For the rare query of many words: of the few rows that have the first ones, those that have all. */
-  #rankExactly(row: number, query: Query): number {
+  #rankExactly(row: number, query: IdOrWords): number {
     const entry = { uri: '', ...this.#base.entry(row) };
     return rankOf({ entry, searchText: searchTextOf(entry) }, query) ?? 0;
-  }
-}
-
-/** The strings of a table in the form in which texts are searched, all in one, so that the engine's own search finds a word in all. */
-class FoldedTable {
-  readonly #text: string;
-  /** Where each string starts. */
-  readonly #starts: Uint32Array;
-
-  constructor(table: StringTable) {
-    // Folded all at once, for nearly all is as it should be.
-    const strings = table.all().map(text => text.replaceAll('\n', ' '));
-    const whole = strings.join('\n').toUpperCase();
-    this.#text = `\n${whole.replace(/[^\p{L}\p{N}\n]+/gu, ' ')}\n`;
-    this.#starts = new Uint32Array(table.size);
-    for (let i = 0, at = 1; i < table.size; i++) {
-      this.#starts[i] = at;
-      at = this.#text.indexOf('\n', at) + 1;
-    }
-  }
-
-  /** Says for each string that has `word` in it, a folded one, whether a word of it begins so. */
-  eachWith(word: string, visit: (index: number, begins: boolean) => void): void {
-    let index = 0;
-    for (let at = this.#text.indexOf(word); at >= 0; at = this.#text.indexOf(word, at + 1)) {
-      index = lowerBound(this.#starts, at + 1, index) - 1;
-      const before = this.#text.charAt(at - 1);
-      visit(index, before === '\n' || before === ' ');
-    }
-  }
-}
-
-/**
- * Puts together, for each row from `start` to `end`, the bits that `inTokens` has for its TAGS and the parts of its subject, and adds
- * them to those in `marks`. In this loop a search spends its time, so it reads the numbers of `rowText.ts` in place.
- */
-function markTexts(
-  { rowText, rowTextStarts }: FactColumns,
-  start: number,
-  end: number,
-  inTokens: Uint32Array,
-  marks: Uint32Array,
-): void {
-  for (let row = start; row < end; row++) {
-    const behind = rowTextStarts[row + 1] as number;
-    let bits = marks[row] as number;
-    const head = rowTextStarts[row] as number;
-    // The first number is no token.
-    for (let at = head + ((rowText[head] as number) < NARROW ? 1 : 2); at < behind; at++) {
-      let token = rowText[at] as number;
-      if (token >= NARROW) token = ((token - NARROW) << 16) | (rowText[++at] as number);
-      bits |= inTokens[token] as number;
-    }
-    marks[row] = bits;
   }
 }

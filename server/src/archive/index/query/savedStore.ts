@@ -1,21 +1,29 @@
 import { count, keysOf } from '../../grouping';
 import type { Naming } from '../../naming';
-import type { Query } from '../../search';
-import type { CableEntry, Citation, Grouping } from '../../snapshot';
-import type { CableFile, CableId, CableStore, EntryList, Ranked, Tally } from '../../store';
+import type { CableQuery, WordCondition } from '../../query/query';
+import type { IdOrWords } from '../../search';
+import type { CableEntry, Citation, EntryList, Grouping, OrderBy, TextTask } from '../../snapshot';
+import type { CableFile, CableId, CableStore, LinksOf, Ranked, Tally } from '../../store';
 import type { Base, Run } from '../format/base';
 import { NO_ID } from '../format/cableKey';
-import { NO_TIME } from '../format/columns';
+import { NO_TIME, NONE } from '../format/columns';
+import { RowFilter } from './rowFilter';
 import { RowGroups } from './rowGroups';
+import { orderedRows } from './rowOrder';
 import { RowSearch } from './rowSearch';
+import { RowTokens } from './rowTokens';
 import { TargetCounts } from './targetCounts';
 
 /** What is worked out of a base when it is first asked for, and then kept as long as the base. */
 interface Derived {
   readonly groups: RowGroups;
   readonly search: RowSearch;
+  readonly filter: RowFilter;
   readonly targets: TargetCounts;
 }
+
+/** Files of one folder, each for one of its rows. */
+type RowFiles = Omit<TextTask, 'known' | 'part'>;
 
 /** A base as part of an archive: its files under their uris, without those that have changed since it was built. */
 export class SavedStore implements CableStore {
@@ -40,7 +48,13 @@ export class SavedStore implements CableStore {
 
   static of(base: Base, naming: Naming): SavedStore {
     const groups = new RowGroups(base);
-    const derived = { groups, search: new RowSearch(base), targets: new TargetCounts(base) };
+    const tokens = new RowTokens(base);
+    const derived = {
+      groups,
+      search: new RowSearch(base, tokens),
+      filter: new RowFilter(base, tokens),
+      targets: new TargetCounts(base),
+    };
     return new SavedStore(base, naming, derived, new Set());
   }
 
@@ -67,7 +81,7 @@ export class SavedStore implements CableStore {
 
   filesOf(mrn: string): readonly CableFile[] {
     return this.#visibleRowsOf(mrn).map(row => {
-      const entry = this.#entry(row);
+      const entry = this.entryOf(row);
       return {
         entry,
         completeness: this.base.columns.rowCompleteness[row] ?? 0,
@@ -84,7 +98,7 @@ export class SavedStore implements CableStore {
   citationsOf(mrn: string): readonly Citation[] {
     const entries = new Map<number, CableEntry>();
     return this.#visibleCiting(mrn).map(({ citation, row }) => {
-      const entry = entries.get(row) ?? this.#entry(row);
+      const entry = entries.get(row) ?? this.entryOf(row);
       entries.set(row, entry);
       return this.#citation(citation, entry);
     });
@@ -95,22 +109,92 @@ export class SavedStore implements CableStore {
     return { cables: new Set(citing.map(({ row }) => row)).size, citations: citing.length };
   }
 
-  ranked(query: Query, limit: number): readonly Ranked[] {
-    return this.#derived.search
-      .best(query, limit, this.#hidden)
-      .map(({ rank, row }) => ({ rank, entry: this.#entry(row) }));
+  ranked(wanted: IdOrWords, limit: number, query: CableQuery, linked: LinksOf): readonly Ranked[] {
+    const { search, filter } = this.#derived;
+    const marks = query.conditions.length === 0 ? null : filter.fitting(query.conditions, linked);
+    return search
+      .best(wanted, limit, this.#hidden, marks)
+      .map(({ rank, row }) => ({ rank, entry: this.entryOf(row) }));
+  }
+
+  /** The rows for which the conditions of `query` hold, in order. */
+  matching({ conditions }: CableQuery, linked: LinksOf): Uint32Array {
+    const marks = this.#derived.filter.fitting(conditions, linked);
+    for (const row of this.#hidden) marks[row] = 0;
+    return markedRows(marks);
+  }
+
+  /** Rows as a list of their entries. */
+  listOf(rows: Uint32Array): EntryList {
+    return { length: rows.length, at: index => this.entryOf(rows[index] ?? 0) };
+  }
+
+  /** Rows, which are in the order of their ids, in another order. */
+  inOrder(rows: Uint32Array, by: OrderBy): Uint32Array {
+    return orderedRows(this.base, this.#derived.targets, rows, by);
+  }
+
+  /** For each row with a mark 1 where words stand in its subject, or name it by its id. */
+  named(word: WordCondition, marks: Uint8Array): Uint8Array {
+    return this.#derived.filter.named(word, marks);
+  }
+
+  /** The files of rows, by folder and name, in groups of `size` at most: so they lie on the disk. */
+  *filesInOrder(rows: Uint32Array, size: number): Generator<RowFiles> {
+    const { rowFile, fileFolder, fileRow, rowNext } = this.base.columns;
+    const places = Float64Array.from(rows, row => (rowFile[row] ?? 0) * 2 ** 26 + row).sort();
+    const inOrder = Uint32Array.from(places, place => place % 2 ** 26);
+    for (let start = 0; start < inOrder.length; ) {
+      const first = rowFile[inOrder[start] ?? 0] ?? 0;
+      const folder = fileFolder[first] ?? 0;
+      let end = start + 1;
+      while (
+        end < inOrder.length &&
+        end - start < size &&
+        fileFolder[rowFile[inOrder[end] ?? 0] ?? 0] === folder
+      )
+        end++;
+      const group = inOrder.slice(start, end);
+      const last = rowFile[group.at(-1) ?? 0] ?? 0;
+      // Decoded all at once, where they stand close together.
+      const isDense = last - first < 4 * group.length;
+      const all = isDense ? this.base.names.range(first, last + 1) : [];
+      const name = this.base.folders.at(folder);
+      yield {
+        folder: this.#naming.folder,
+        below: name === '' ? '' : `${name}/`,
+        names: Array.from(group, row => {
+          const file = rowFile[row] ?? 0;
+          return isDense ? (all[file - first] ?? '') : this.base.names.at(file);
+        }),
+        telegram: Uint16Array.from(group, row => {
+          const file = rowFile[row] ?? 0;
+          const isOnly = fileRow[file] === row && rowNext[row] === NONE;
+          return isOnly ? 0 : this.base.rowsOfFile(file).indexOf(row) + 1;
+        }),
+        rows: group,
+      };
+      start = end;
+    }
+  }
+
+  /** How many of some rows each group has. */
+  countsOf(rows: Uint32Array, by: Grouping): ReadonlyMap<string, number> {
+    return rows.length === this.base.rowCount
+      ? this.#derived.groups.counts(by)
+      : this.#derived.groups.countsOf(rows, by);
   }
 
   counts(by: Grouping): ReadonlyMap<string, number> {
     const counts = new Map(this.#derived.groups.counts(by));
-    for (const row of this.#hidden) for (const key of keysOf(this.#entry(row), by)) count(counts, key, -1);
+    for (const row of this.#hidden) for (const key of keysOf(this.entryOf(row), by)) count(counts, key, -1);
     for (const [key, number] of counts) if (number === 0) counts.delete(key);
     return counts;
   }
 
   group(by: Grouping, key: string): EntryList {
     const rows = this.#visible(by, key);
-    return { length: rows.length, at: index => this.#entry(rows[index] ?? 0) };
+    return this.listOf(rows);
   }
 
   months(by: Grouping, key: string): ReadonlyMap<number, number> {
@@ -154,7 +238,8 @@ export class SavedStore implements CableStore {
     for (const citation of numbersOf(this.base.citationsOf(row))) yield this.base.citation(citation).target;
   }
 
-  #entry(row: number): CableEntry {
+  /** The entry of a row. */
+  entryOf(row: number): CableEntry {
     const file = this.base.columns.rowFile[row] ?? 0;
     return { uri: this.#naming.uriOf(this.base.pathOf(file)), ...this.base.entry(row) };
   }
@@ -178,4 +263,11 @@ function numbersOf({ start, end }: Run): number[] {
 
 function lengthOf({ start, end }: Run): number {
   return end - start;
+}
+
+function markedRows(marks: Uint8Array): Uint32Array {
+  const rows = new Uint32Array(marks.length);
+  let length = 0;
+  for (let row = 0; row < marks.length; row++) if (marks[row] !== 0) rows[length++] = row;
+  return rows.slice(0, length);
 }

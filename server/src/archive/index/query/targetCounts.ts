@@ -15,6 +15,7 @@ interface Equals {
 export class TargetCounts {
   readonly #base: Base;
   #held: Uint8Array | null = null;
+  #citedBy: Uint32Array | null = null;
   #resolved: number | null = null;
   /** The missing cables by how many files cite them, most first; as targets until they are asked for, then as cables. */
   #missing: readonly Equals[] | null = null;
@@ -43,6 +44,49 @@ export class TargetCounts {
     const key = this.#base.keyOf(mrn);
     const target = key === null ? -1 : this.#base.targetOf(key);
     return target >= 0 && this.#heldTargets()[target] === 1 ? this.#base.citing(target).length : 0;
+  }
+
+  /** For each row how many other files cite its cable, under either name of its station. */
+  citedBy(): Uint32Array {
+    this.#citedBy ??= this.#countCiting();
+    return this.#citedBy;
+  }
+
+  #countCiting(): Uint32Array {
+    const { rowCount, columns } = this.#base;
+    const files = this.#citingFiles();
+    const counts = new Uint32Array(rowCount);
+    const twins = this.#twins();
+    const add = (key: number, number: number) => {
+      const { start, end } = this.#base.rowsOf(key);
+      for (let row = start; row < end; row++) counts[row] = (counts[row] ?? 0) + number;
+      return end > start;
+    };
+    for (const [target, key] of columns.targetKey.entries()) {
+      const number = files[target] ?? 0;
+      const twin = twins[postOfKey(key)] ?? -1;
+      // An id that a file has means that file alone.
+      if (!add(key, number) && twin >= 0) add(withPost(key, twin), number);
+    }
+    // A cable that cites itself does not count.
+    for (let row = 0; row < rowCount; row++) {
+      const { start, end } = this.#base.citationsOf(row);
+      for (let i = start; i < end; i++) {
+        if (columns.targetKey[columns.citationTarget[i] ?? 0] !== columns.rowKey[row]) continue;
+        counts[row] = Math.max(0, (counts[row] ?? 0) - 1);
+        break;
+      }
+    }
+    return counts;
+  }
+
+  /** For each station the number of the one with its other name, or -1. */
+  #twins(): readonly number[] {
+    const { posts } = this.#base;
+    return posts.all().map(post => {
+      const other = otherName(post);
+      return other === null ? -1 : posts.find(other);
+    });
   }
 
   #countResolved(): number {
@@ -90,12 +134,9 @@ export class TargetCounts {
   /** For each target 1 where a file holds it, under either name of its station. */
   #heldTargets(): Uint8Array {
     if (this.#held) return this.#held;
-    const { columns, posts } = this.#base;
+    const { columns } = this.#base;
     const { rowKey, targetKey } = columns;
-    const twins = posts.all().map(post => {
-      const other = otherName(post);
-      return other === null ? -1 : posts.find(other);
-    });
+    const twins = this.#twins();
     const held = new Uint8Array(targetKey.length);
     // Rows and targets are in the same order.
     let row = 0;

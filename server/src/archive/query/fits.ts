@@ -1,0 +1,68 @@
+import { splitMrn } from '../../cable/identity';
+import { yearOf } from '../grouping';
+import type { CableEntry } from '../snapshot';
+import type { Condition, LinkCondition, TextField, WordCondition } from './query';
+
+/** Whether a cable cites one of the ids of a condition, or is cited by one of them. */
+export type Linked = (condition: LinkCondition) => boolean;
+
+/** Whether all conditions hold for a cable. */
+export function fits(conditions: readonly Condition[], entry: CableEntry, linked: Linked): boolean {
+  return conditions.every(condition => holdsFor(condition, entry, linked) !== condition.excluded);
+}
+
+function holdsFor(condition: Condition, entry: CableEntry, linked: Linked): boolean {
+  switch (condition.on) {
+    case 'class':
+      return condition.fits(entry.classification);
+    case 'year':
+      return condition.fits(yearOf(entry));
+    case 'time':
+      return entry.instant !== null && condition.fits(entry.instant);
+    case 'id':
+      return entry.mrn !== null && condition.ids.has(entry.mrn);
+    case 'subject':
+      return entry.subject !== null && condition.finder.isIn(entry.subject);
+    case 'cites':
+    case 'citedby':
+      return linked(condition);
+    default: {
+      const values = valuesOf(entry, condition.on);
+      return values.length === 0 ? condition.orNone : values.some(value => condition.fits(value));
+    }
+  }
+}
+
+function valuesOf({ mrn, captions, tags, from, to }: CableEntry, on: TextField): readonly string[] {
+  switch (on) {
+    case 'post': {
+      const post = mrn === null ? null : splitMrn(mrn)?.post;
+      return post ? [post] : [];
+    }
+    case 'caption':
+      return captions;
+    case 'tag':
+      return tags;
+    case 'from':
+      return from === null ? [] : [from];
+    case 'to':
+      return to;
+  }
+}
+
+/** Whether words stand in a cable's subject, or name it by its id: then its text need not be read for them. */
+export function isInEntry(
+  { finder, ids }: WordCondition,
+  { mrn, subject }: Pick<CableEntry, 'mrn' | 'subject'>,
+): boolean {
+  return (mrn !== null && ids.has(mrn)) || (subject !== null && finder.isIn(subject));
+}
+
+/** Whether all words hold for a cable with this text: what is in subject or text, and what is in neither. */
+export function wordsFit(
+  words: readonly WordCondition[],
+  entry: Pick<CableEntry, 'mrn' | 'subject'>,
+  text: string,
+): boolean {
+  return words.every(word => (isInEntry(word, entry) || word.finder.isIn(text)) !== word.excluded);
+}
