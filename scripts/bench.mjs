@@ -20,8 +20,9 @@ import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
 import { common } from './build.mjs';
 
-// The archive is measured from outside, as the user's editor and terminal use it.
-if (process.argv.some(argument => /^--(archive|client|kill)/.test(argument))) run('scripts/build.mjs');
+// What is shipped is measured from outside, as the user's editor and terminal use it.
+if (process.argv.some(argument => /^--(archive|client|kill)/.test(argument)))
+  run('scripts/build.mjs', '--production');
 await build({
   ...common,
   entryPoints: { bench: 'test/bench/main.ts', webview: 'test/webview/measure.ts' },

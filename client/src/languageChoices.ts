@@ -1,5 +1,8 @@
 import { type Memento, type TextDocument, workspace } from 'vscode';
 
+/** What VS Code takes a text for that says nothing of itself; a `.log` file is a log whatever it holds. */
+export const UNDECIDED_LANGUAGES: readonly string[] = ['plaintext', 'log'];
+
 const KEY = 'reftel.keptPlain';
 /** How many documents are remembered; the oldest are forgotten first. */
 const LIMIT = 1000;
@@ -9,14 +12,14 @@ const LIMIT = 1000;
  * was set by the user and stays plain text, across restarts, until the user makes it a cable again.
  */
 export class LanguageChoices {
-  /** Documents that were open in a language other than plain text; VS Code keeps the object when the language changes. */
+  /** Documents that were open in a language other than those; VS Code keeps the object when the language changes. */
   readonly #otherLanguage = new WeakSet<TextDocument>();
 
   constructor(private readonly memory: Memento) {}
 
   /** Call with each document that is opened; a change of language closes and opens it. */
   async learn(document: TextDocument): Promise<void> {
-    if (document.languageId === 'plaintext') {
+    if (UNDECIDED_LANGUAGES.includes(document.languageId)) {
       if (this.#otherLanguage.has(document)) await this.keepPlain(document);
     } else {
       this.#otherLanguage.add(document);

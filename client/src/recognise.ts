@@ -8,14 +8,13 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { looksLikeCable, RECOGNITION_LENGTH } from '../../server/src/cable/recognise';
+import { looksLikeCable, RECOGNITION_LENGTH, recognitionLength } from '../../server/src/cable/recognise';
 import { LANGUAGE_ID } from '../../server/src/lsp/messages';
 import { associationGlob } from './associationGlob';
-import { LanguageChoices } from './languageChoices';
+import { LanguageChoices, UNDECIDED_LANGUAGES } from './languageChoices';
 import { textSchemes } from './schemes';
 
 const SETTING = 'recognisePlainText';
-const PLAIN_TEXT = 'plaintext';
 
 /** What the user may answer when asked. */
 const YES = l10n.t('Yes');
@@ -65,15 +64,19 @@ export function recognisePlainText(context: ExtensionContext): void {
 function isUndecided(document: TextDocument): boolean {
   return (
     !document.isClosed &&
-    document.languageId === PLAIN_TEXT &&
+    UNDECIDED_LANGUAGES.includes(document.languageId) &&
     textSchemes().includes(document.uri.scheme) &&
     !hasAssociation(document)
   );
 }
 
-/** The first characters of a document, without reading the rest of a large one. */
+/** The beginning of a document, as far as it tells whether that is a cable, without reading the rest of a large one. */
 function head(document: TextDocument): string {
-  return document.getText(new Range(document.positionAt(0), document.positionAt(RECOGNITION_LENGTH)));
+  const first = (length: number) =>
+    document.getText(new Range(document.positionAt(0), document.positionAt(length)));
+  const start = first(RECOGNITION_LENGTH);
+  const length = recognitionLength(start);
+  return length === RECOGNITION_LENGTH ? start : first(length);
 }
 
 /** Asks in a notification; undefined if it was dismissed. */

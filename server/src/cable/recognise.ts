@@ -1,5 +1,11 @@
+import { containerOf } from './container';
+import { mayBeSample, withoutSamples } from './sampleText';
+
 /** How much of a text is read to tell whether it is a cable, in UTF-16 code units. */
 export const RECOGNITION_LENGTH = 8192;
+/** How much is read of a saved page that begins with matter of the site's own: a key, lists of links. */
+const PAGE_LENGTH = 65_536;
+const SITE = ['-----BEGIN PGP ', 'Browse by ', 'Public Library of US Diplomacy'];
 
 /** A line longer than this is cut before it is looked at: every sign stands at the start of its line. */
 const LINE_LENGTH = 200;
@@ -9,79 +15,180 @@ const levels = ['UNCLAS', 'CONFIDENTIAL', 'SECRET', 'LIMITEDOFFICIALUSE'].map(sp
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** What a line may be: the letters, as capitals, with which it can begin, and its pattern. */
-type Sign = readonly [string, RegExp];
+/** Hardly any text but a telegram has such a line. */
+const STRONG = 1;
+/** The Department of State is addressed or writes. */
+const DEPARTMENT = 2;
+/** A field that telegrams of the Department have and military messages have not: the forms of transmission are the same. */
+const FIELD = 4;
 
-/** Lines that hardly any other text has. */
-const strong: readonly Sign[] = [
-  ['V', /^VZCZC[A-Z]{3}\d{3,4}\b/],
-  ['D', /^DE R[A-Z]{3,6} #?\d{4}/],
-  ['Z', /^ZN[RY] [UCSTER]{4,5}\b/],
-  ['ZOPRY', /^[ZOPRY](?: [ZOPRY]){0,3} \d{6}[Z2] [A-Z]{3} \d\d\b/],
-  [LETTERS, new RegExp(`^(?:[A-Z] ?)?(?:${levels})\\b[^.;?!]{0,80}\\b\\d{4,6}\\b`, 'i')],
-  ['E', /^E\. ?[O0]\.?:? {0,24}\d{5}\b/i],
-  [LETTERS, /^[A-Z][A-Z ]{2,9} \d{8} {1,3}\d{3}(?:\.\d)? {1,3}OF {1,3}\d{3}\b/],
-  ['P', /^PAGE {1,3}\d\d {1,20}[A-Z]/],
-  ['M', /^MRN:\s{0,40}\d\d(?:\d\d)? [A-Z]/i],
-  ['D', /^Date\/DTG:/i],
-  ['U', /^(?:UNCLASSIFIED )?U\.?S\.? Department of State Case No\. ?\S+ Doc\.? No\. ?\S/i],
-  ['RD', /^REVIEW AUTHORITY: .{0,80}|^DATE\/CASE ID: \d/i],
-  [LETTERS, /^(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s{1,4})?Declassified\/Released\b/i],
-  ['T', /^This record is a partial extract of the original cable/],
+/** What a line may be: the letters, as capitals, with which it can begin, its pattern, and what it shows. */
+type Sign = readonly [letters: string, pattern: RegExp, shows: number];
+
+/** In this order: a line is the first of them that it can be. */
+const signs: readonly Sign[] = [
+  ['V', /^VZCZC[A-Z]{3}\d{3,4}\b/i, STRONG],
+  ['D', /^DE R[A-Z]{3,6} #?\d{4}/i, STRONG],
+  ['Z', /^ZN[RY] [UCSTER]{4,5}\b/i, STRONG],
+  ['ZOPRY', /^[ZOPRY](?: [ZOPRY]){0,3} [\dO]{6}[Z2] [A-Z]{3} \d\d\b/i, STRONG],
+  [
+    LETTERS,
+    new RegExp(`^(?:[A-Z] ?)?(?:${levels})\\b(?!.{0,60}//N?\\d{5}//)[^.;?!]{0,80}\\b\\d{4,6}\\b`, 'i'),
+    STRONG | FIELD,
+  ],
+  ['E', /^E\. ?[O0]\.?:? {0,24}\d{5}\b/i, STRONG | FIELD],
+  [LETTERS, /^[A-Z][A-Z ]{2,9} \d{8} {1,3}\d{3}(?:\.\d)? {1,3}OF {1,3}\d{3}\b/i, STRONG | FIELD],
+  ['P', /^PAGE {1,3}\d\d {1,20}(?!R[A-Z]{4,6}\d{4})[A-Z]/i, STRONG | FIELD],
+  ['T', /^TEXT OF (?:TELEGRAM|CABLE) {1,4}\d\d/i, STRONG | FIELD],
+  ['M', /^MRN:\s{0,40}\d\d(?:\d\d)? [A-Z]/i, STRONG | FIELD],
+  ['D', /^Date\/DTG:/i, STRONG | FIELD],
+  ['T', /^This record is a partial extract of the original cable/, STRONG | FIELD],
+  ['F', /^FM {1,3}(?:AM(?:EMB|CON|REP)|SEC ?STATE|US(?!S |CINC|AREUR)[A-Z])/i, DEPARTMENT],
+  ['F', /^FM {1,3}[A-Z]{3}/i, 0],
+  ['T', /^TO {1,3}(?:R[A-Z]{3,6}\/)?SECSTATE\b/i, DEPARTMENT],
+  ['T', /^TAGS?(?::|\s)\s{0,24}\S/i, FIELD],
+  ['S', /^SUBJ(?:ECT)?: {0,24}\S/i, 0],
+  ['S', /^SIPDIS\s*$/i, FIELD],
+  ['C', /^Classified By:? {0,3}\S/i, FIELD],
+  ['ZOPR', /^(?:ZZ|OO|PP|RR)(?: R[A-Z]{3,6}){1,20}\s*$/i, 0],
+  // What reviewers and publishers put on letters and memoranda as well.
+  ['U', /^(?:UNCLASSIFIED )?U\.?S\.? Department of State Case No\. ?\S+ Doc\.? No\. ?\S/i, 0],
+  ['RD', /^REVIEW AUTHORITY: .{0,80}|^DATE\/CASE ID: \d/i, 0],
+  [LETTERS, /^(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s{1,4})?Declassified\/Released\b/i, 0],
+  ['R', /^RELEASED IN (?:FULL|PART)\b/, 0],
 ];
 
-/** Lines that letters and memoranda may have too. */
-const weak: readonly Sign[] = [
-  ['ZOPR', /^(?:ZZ|OO|PP|RR)(?: R[A-Z]{3,6}){1,20}\s*$/],
-  ['F', /^FM [A-Z]{3}/],
-  ['R', /^RELEASED IN (?:FULL|PART)\b/],
-  ['T', /^TAGS?(?::|\s)\s{0,24}\S/i],
-  ['S', /^SUBJ(?:ECT)?: {0,24}\S/i],
-  ['S', /^SIPDIS\s*$/],
-  ['C', /^Classified By:? {0,3}\S/i],
+/** Lines of military messages: sets of the message text format, a standard subject code, the series of a general message. */
+const military: readonly (readonly [letters: string, pattern: RegExp])[] = [
+  [
+    'MGRNASPEOFTC',
+    /^(?:MSGID|GENTEXT|RMKS|NARR|AMPN|SUBJ|POC|EXER|OPER|REF|FLAGWORD|TIMELOC|PERID|CASUALTY)\/[A-Z0-9]/,
+  ],
+  ['UCSLT/', /\/\/N?\d{5}\/\//],
+  ['UCSL', new RegExp(`^(?:${levels})(?:IFIED)?//\\s*$`, 'i')],
+  ['UCSLTNAM', /\b(?:NAVADMIN|NAVOP|ALNAV|MARADMIN|ALMAR|ALARACT|ALCOAST|ALMILACT|ALSAFETY)\b/],
+  ['UCSP', /\bCASREP\b|\bCASUALTY (?:REPORT|MESSAGE)\b/i],
 ];
 
-/** The signs of a line by its first letter: it spares a line the others' patterns. */
+/** An addressee with its routing indicator; long headers have many. */
+const ROUTED = /^R[A-Z]{3,6}\//;
+
+/** The names of the lines above an e-mail. */
+const MAIL = /^(From|Sent|To|Cc|Subject|Date|Message-ID|Received|Return-Path|Importance|Attachments):/i;
+/** So many different signs, and so many strong ones, make a telegram of what an e-mail forwards; fewer are a quotation. */
+const FORWARDED = 5;
+const FORWARDED_STRONG = 3;
+
+/** What a line can be by its first letter: it spares a line the others' patterns. */
 const byLetter = new Map(
-  [...LETTERS].map(letter => [
+  [...LETTERS, '/'].map(letter => [
     letter,
     {
-      strong: strong.flatMap(([first, pattern]) => (first.includes(letter) ? pattern : [])),
-      weak: weak.flatMap(([first, pattern]) => (first.includes(letter) ? pattern : [])),
+      signs: signs.filter(([letters]) => letters.includes(letter)),
+      military: military.flatMap(([letters, pattern]) => (letters.includes(letter) ? pattern : [])),
     },
   ]),
 );
 
 /**
- * Whether a text is a cable, told from its beginning (at most `RECOGNITION_LENGTH` code units are looked at): two different
- * kinds of line that only cables have in common, at least one of which no letter or memorandum has. Blank lines and
- * trailing blanks do not matter. Linear in the length looked at; never throws.
+ * How many code units of a text have to be looked at to tell whether it is a cable, told from its first `RECOGNITION_LENGTH`:
+ * more of a saved page, whose own matter stands above the text.
  */
-export function looksLikeCable(head: string): boolean {
-  const seen = new Set<RegExp>();
-  let strongSeen = false;
-  const length = Math.min(head.length, RECOGNITION_LENGTH);
-  for (let from = 0; from < length; ) {
-    const to = endOfLine(head, from, length);
-    const start = head.slice(from, Math.min(to, from + LINE_LENGTH)).trimStart();
-    from = to + 1;
-    const signs = byLetter.get(start.charAt(0).toUpperCase());
-    if (!signs) continue;
-    for (const sign of signs.strong) {
-      if (!seen.has(sign) && sign.test(start)) {
-        strongSeen = true;
-        seen.add(sign);
-      }
-    }
-    for (const sign of signs.weak) if (!seen.has(sign) && sign.test(start)) seen.add(sign);
-    if (strongSeen && seen.size >= 2) return true;
-  }
-  return false;
+export function recognitionLength(head: string): number {
+  const start = head.slice(0, RECOGNITION_LENGTH);
+  return SITE.some(words => start.includes(words)) ? PAGE_LENGTH : RECOGNITION_LENGTH;
 }
 
-/** Where the line ends that goes on at `from`: at a carriage return or a line feed, at `length` at the latest. */
-function endOfLine(text: string, from: number, length: number): number {
-  let end = from;
-  while (end < length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
-  return end;
+/**
+ * Whether a text is a telegram of the Department of State, told from its beginning (`recognitionLength` code units are looked at): two
+ * different kinds of line that only telegrams have in common, at least one of which no letter or memorandum has. Military messages, e-mails
+ * and articles that quote a few lines, and what holds many telegrams (see `containerOf`), are none. Blank lines and trailing blanks do
+ * not matter. Linear in the length looked at; never throws.
+ */
+export function looksLikeCable(text: string): boolean {
+  return (
+    hasCable(text, RECOGNITION_LENGTH) ||
+    (text.length > RECOGNITION_LENGTH &&
+      recognitionLength(text) > RECOGNITION_LENGTH &&
+      hasCable(text, PAGE_LENGTH))
+  );
+}
+
+function hasCable(text: string, length: number): boolean {
+  const first = firstOfSigns(text, length);
+  if (first === null || containerOf(text)) return false;
+  if (!mayBeSample(text.slice(0, first))) return true;
+  const head = text.slice(0, length);
+  const own = withoutSamples(head, startsWithSign);
+  return own === head || firstOfSigns(own, length) !== null;
+}
+
+/** Whether a line, without the blanks before it, is a sign of a telegram. */
+function startsWithSign(line: string): boolean {
+  return signOf(line) !== undefined;
+}
+
+function signOf(line: string): Sign | undefined {
+  return byLetter.get(line.charAt(0).toUpperCase())?.signs.find(([, pattern]) => pattern.test(line));
+}
+
+function isMilitary(line: string): boolean {
+  return byLetter.get(line.charAt(0))?.military.some(pattern => pattern.test(line)) ?? false;
+}
+
+/** Where the first sign of a text begins that has enough of them within `length` code units; null where it has not. */
+function firstOfSigns(text: string, length: number): number | null {
+  const seen = new Set<RegExp>();
+  const mail = new Set<string>();
+  let first: number | null = null;
+  let shown = 0;
+  let strong = 0;
+  let hasSender = false;
+  const head = text.slice(0, length);
+  // Found once for many lines each: a text has seldom both.
+  let feed = -1;
+  let carriageReturn = -1;
+  for (let from = 0; from < head.length; ) {
+    if (feed < from) feed = indexOrEnd(head, '\n', from);
+    if (carriageReturn < from) carriageReturn = indexOrEnd(head, '\r', from);
+    const to = Math.min(feed, carriageReturn);
+    const start = from;
+    const line = head.slice(start, Math.min(to, start + LINE_LENGTH)).trimStart();
+    from = to + 1;
+    if (line === '' || ROUTED.test(line)) continue;
+    const sign = signOf(line);
+    if (!((shown | (sign?.[2] ?? 0)) & FIELD)) {
+      if (isMilitary(line)) return null;
+      const name = MAIL.exec(line)?.[1];
+      if (name) mail.add(name.toLowerCase());
+    }
+    if (!sign || seen.has(sign[1])) continue;
+    first ??= start;
+    seen.add(sign[1]);
+    shown |= sign[2];
+    if (sign[2] & STRONG) strong++;
+    hasSender ||= sign[0] === 'F';
+    if (shown & FIELD && isEnough(seen.size, strong, mail)) return first;
+  }
+  // A message in the form of transmission that military and civil ones share, and none of the Department's own.
+  if (hasSender && !(shown & (FIELD | DEPARTMENT))) return null;
+  return isEnough(seen.size, strong, mail) ? first : null;
+}
+
+function isEnough(count: number, strong: number, mail: ReadonlySet<string>): boolean {
+  return isMail(mail) ? count >= FORWARDED && strong >= FORWARDED_STRONG : count >= 2 && strong > 0;
+}
+
+/** Whether these lines stand above an e-mail: who wrote it, when, and one more. */
+function isMail(names: ReadonlySet<string>): boolean {
+  return (
+    names.size >= 3 &&
+    names.has('from') &&
+    ['sent', 'date', 'message-id', 'received'].some(name => names.has(name))
+  );
+}
+
+function indexOrEnd(text: string, character: string, from: number): number {
+  const index = text.indexOf(character, from);
+  return index < 0 ? text.length : index;
 }

@@ -26,12 +26,15 @@ describe('collecting cables', () => {
       'c.cable': 'Not much.',
       'd.md': cable,
       'e.asc': cable,
+      'e.log': cable,
+      'f.001': cable,
+      'g.js': cable,
       'empty.cable': '',
       'empty.txt': '',
     };
     await withFolder(files, async folder => {
       assert.deepEqual(await collected(folder), {
-        cables: ['07MUSCAT73', 'a.TXT', 'c.cable', 'e.asc', 'empty.cable'],
+        cables: ['07MUSCAT73', 'a.TXT', 'c.cable', 'e.asc', 'e.log', 'empty.cable', 'f.001'],
         problems: [],
       });
     });

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { extname } from 'node:path';
-import { looksLikeCable } from '../../cable/recognise';
+import { looksLikeCable, recognitionLength } from '../../cable/recognise';
 import { decode, decodeHead, HEAD_BYTES } from './decode';
 import { type FileProblem, problemOf } from './problem';
 
@@ -14,19 +14,31 @@ export type ReadResult =
   | Problem;
 
 /**
- * Reads a file as text (see `decode` for encodings). `accept`, if given, sees the first 8 KB of text, and the rest is read only if it
- * returns true. Never throws: a file that is missing, unreadable, binary or above `SIZE_LIMIT` yields a problem.
+ * Reads a file as text (see `decode` for encodings). `accept`, if given, sees its beginning (see `readHead`), and the rest is read only
+ * if it returns true. Never throws: a file that is missing, unreadable, binary or above `SIZE_LIMIT` yields a problem.
  */
 export function readText(path: string, accept?: (head: string) => boolean): ReadResult {
   return withFile<ReadResult>(path, (file, { size }) => {
-    const head = readInto(file, Buffer.allocUnsafe(Math.min(size, HEAD_BYTES)), 0);
-    const start = decodeHead(head);
-    if (start === null) return problemWith(path, 'binary', 'it is a binary file');
-    if (accept && !accept(start)) return { kind: 'declined' };
+    const head = readHead(file, size);
+    if (head.text === null) return problemWith(path, 'binary', 'it is a binary file');
+    if (accept && !accept(head.text)) return { kind: 'declined' };
     if (size > SIZE_LIMIT) return tooLarge(path);
-    const text = decode(size > HEAD_BYTES ? readRest(file, head, size) : head);
+    const text = size > head.bytes.length ? decode(readRest(file, head.bytes, size)) : decode(head.bytes);
     return text === null ? problemWith(path, 'binary', 'it is a binary file') : { kind: 'text', text };
   });
+}
+
+/** The beginning of an open file, as far as it tells whether it is a cable: 8 KB, or more of a saved page; `text` is null for binary data. */
+export function readHead(
+  file: number,
+  size: number,
+): { readonly bytes: Buffer; readonly text: string | null } {
+  const bytes = readInto(file, Buffer.allocUnsafe(Math.min(size, HEAD_BYTES)), 0);
+  const text = decodeHead(bytes);
+  const length = text === null ? 0 : Math.min(size, recognitionLength(text));
+  if (length <= bytes.length) return { bytes, text };
+  const more = readInto(file, grown(bytes, length), bytes.length);
+  return { bytes: more, text: decodeHead(more) };
 }
 
 /** A file that was not read. */
@@ -62,9 +74,13 @@ function problemWith(path: string, kind: FileProblem['kind'], message: string): 
 }
 
 function readRest(file: number, head: Buffer, size: number): Buffer {
+  return readInto(file, grown(head, size), head.length);
+}
+
+function grown(head: Buffer, size: number): Buffer {
   const bytes = Buffer.allocUnsafe(size);
   head.copy(bytes);
-  return readInto(file, bytes, head.length);
+  return bytes;
 }
 
 /** Fills `bytes` from `offset` on; returns the part that was read, which is shorter if the file has shrunk. */
@@ -84,7 +100,12 @@ export function readUpTo(file: number, bytes: Buffer, offset: number, end: numbe
 }
 
 /** Extensions of plain text, and none; whether such a file is a cable depends on its content. */
-const PLAIN_TEXT = new Set(['', '.txt', '.text', '.asc', '.tel']);
+const PLAIN_TEXT = new Set(
+  '|.txt|.text|.asc|.ascii|.tel|.tlg|.cbl|.log|.msg|.out|.prn|.lst|.ocr|.dat'.split('|'),
+);
+
+/** What an extension is made of: the end of `U.S. Embassy 412` or `cable.001` is a part of the name. */
+const EXTENSION = /^\.[a-z][a-z0-9+_-]{0,11}$/;
 
 /** Whether a file with this name is a cable in any case, depending on its content, or never. */
 export function cableByName(path: string): 'always' | 'by-content' | 'never' {
@@ -92,7 +113,7 @@ export function cableByName(path: string): 'always' | 'by-content' | 'never' {
   if (path.endsWith('.txt')) return 'by-content';
   const extension = extname(path).toLowerCase();
   if (extension === '.cable') return 'always';
-  return PLAIN_TEXT.has(extension) ? 'by-content' : 'never';
+  return PLAIN_TEXT.has(extension) || !EXTENSION.test(extension) ? 'by-content' : 'never';
 }
 
 /**

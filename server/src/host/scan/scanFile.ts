@@ -2,10 +2,19 @@ import type { FileFacts } from '../../archive/facts';
 import { BatchWriter, type FactsBatch, packed } from '../../archive/index/build/batch';
 import { scanText } from '../../archive/scan';
 import { looksLikeCable } from '../../cable/recognise';
-import { decode, decodeHead, HEAD_BYTES } from '../files/decode';
+import { decode } from '../files/decode';
 import { namesOf } from '../files/fileLists';
 import type { FileProblem } from '../files/problem';
-import { cableByName, type Problem, readInto, readUpTo, SIZE_LIMIT, tooLarge, withFile } from '../files/read';
+import {
+  cableByName,
+  type Problem,
+  readHead,
+  readInto,
+  readUpTo,
+  SIZE_LIMIT,
+  tooLarge,
+  withFile,
+} from '../files/read';
 import { pathBelow } from '../files/walk';
 import { type CancellationFlag, isCancelled } from '../threads/cooperative';
 import type { ScanResult, ScanTask } from '../threads/messages';
@@ -73,7 +82,7 @@ export class FileScanner {
    * `SIZE_LIMIT`, which is not added.
    */
   #addLarge(path: string, size: number, time: number, file: number): boolean {
-    const head = decodeHead(readInto(file, Buffer.allocUnsafeSlow(HEAD_BYTES), 0));
+    const head = readHead(file, size).text;
     if (head === null || (cableByName(path) !== 'always' && !looksLikeCable(head))) {
       this.#writer.add(path, size, time, []);
       return true;
