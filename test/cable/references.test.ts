@@ -12,6 +12,7 @@ function checkReferences(ref: string, expected: readonly string[]): void {
 
 describe('references', () => {
   for (const [what, ref, expected] of [
+    ['a time whose Z was misread', 'REF: USINFO 1502452 OCT 07', ['- dtg']],
     ['one without a letter', 'REF: SANAA 12', ['- 08SANAA12']],
     ['letters on lines', 'REF: A. SANAA 12\nB. 07 MUSCAT 00034', ['A 08SANAA12', 'B 07MUSCAT34']],
     ['letters behind pilcrows', 'REF: A. SANAA 12\n¶B. DOHA 5', ['A 08SANAA12', 'B 08DOHA5']],

@@ -24,6 +24,9 @@ describe('TAGS', () => {
     checkTags('TAGS: PRELPGOV MU', ['PRELPGOV', 'MU']));
   it('take apart three codes and more that were run together, and then pairs too', () =>
     checkTags('TAGS: KFRDCVISCMGTBA PRELMU EFIS', ['KFRD', 'CVIS', 'CMGT', 'BA', 'PREL', 'MU', 'EFIS']));
+  it('are read without the specks of a scanner', () => {
+    checkTags('E.O. 12356: DECL: OADR • • a TAGS  • PARM„ PREL, .MU', ['PARM', 'PREL', 'MU']);
+  });
   it('name persons in parentheses', () =>
     checkTags('TAGS: OVIP (DOE, JANE Q.) PREL', ['OVIP', '<DOE, JANE Q.>', 'PREL']));
   it('name persons behind the code for visits', () =>

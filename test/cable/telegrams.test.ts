@@ -60,6 +60,14 @@ describe('telegrams of a text', () => {
     deepEqual(ids(''), [null]);
   });
 
+  it('are two where a row of a table of cables begins another one, which it names', () => {
+    const row = '50133  2006-01-19  06ROME131  Embassy Rome  SECRET    S E C R E T ROME 000131   SIPDIS';
+    deepEqual(ids(`${telegram('LISBON', '4321')}\n\n${row}\n\nTAGS: PREL IT\n\nSUBJECT: TALKS\n`), [
+      '75LISBON4321',
+      '06ROME131',
+    ]);
+  });
+
   it('are several where heads have other numbers, whatever ends the lines', () => {
     const text = `${telegram('LISBON', '4321')}\n\n${telegram('LISBON', '4400')}${telegram('ROME', '4400')}`;
     for (const end of ['\n', '\r\n', '\r'])

@@ -43,6 +43,8 @@ const SERIES =
  */
 const NO_SERIAL =
   /^\s{1,3}(?:(?=[OQDIlSBGZ]{0,6}\d)[\dOQDIlSBGZ]{2,6}(?![\w.)/])(?!\s{1,3}[A-Z]{3})|(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)(?:[A-Z]{3,6})?\b)/i;
+/** What shows that six or seven digits before are a day and a time: a month, misread or not, and a year. */
+const MONTH_AND_YEAR = /^\s{1,3}[A-Z]{3}\.?\s{1,3}\d\d(?!\d)/i;
 /** What a publisher blacks out is no station. */
 const REDACTED = /X{3}/i;
 
@@ -61,11 +63,11 @@ export function findCableNumbers(text: string, citing: CitingTelegram, knownOnly
     if (
       !station ||
       (knownOnly && (colon !== undefined || !isKnownPost(station.key))) ||
-      (!(after ?? behind) &&
-        NO_SERIAL.test(text.slice(match.index + match[0].length, match.index + match[0].length + 24)))
+      (!(after ?? behind) && isNoSerial(serial, text, match.index + match[0].length))
     ) {
       // What was taken for a name may hide the year of the next number.
-      NUMBER.lastIndex = Math.max(wordsAt + words.length, match.index + 1);
+      const isYear = serial.length === 1 && / O$/i.test(words);
+      NUMBER.lastIndex = Math.max(wordsAt + words.length - (isYear ? 1 : 0), match.index + 1);
       continue;
     }
     // A year that stands apart from the station, `05 REF MADRID 12`, is not its year.
@@ -85,6 +87,12 @@ export function findCableNumbers(text: string, citing: CitingTelegram, knownOnly
     NUMBER.lastIndex = stop;
   }
   return numbers;
+}
+
+/** Whether the digits before the offset `end` are not the whole serial, or not a serial but a day. */
+function isNoSerial(serial: string, text: string, end: number): boolean {
+  const behind = text.slice(end, end + 24);
+  return NO_SERIAL.test(behind) || (serial.length >= 6 && MONTH_AND_YEAR.test(behind));
 }
 
 /** Adds the further serials that follow at `from`; gives where they end. */
@@ -134,8 +142,9 @@ function stationIn(words: string, serial: string, ownPost: string | null): Named
   if (REDACTED.test(words)) return null;
   const starts = wordStarts(words);
   for (const start of starts) {
-    const name = words.slice(start).replace(POSSESSIVE, '');
-    const end = start + name.length;
+    const printed = words.slice(start).replace(POSSESSIVE, '');
+    const end = start + printed.length;
+    const name = printed.includes('0') ? printed.replaceAll('0', 'O') : printed;
     const key = postKey(name);
     if (isKnownPost(key)) return { name, key, start, end };
     const sender = OWN_SERIES.test(name) ? senderOf(key, ownPost) : null;

@@ -25,13 +25,16 @@ export function continuesField(
         (!blankBefore && (before.endsWith(',') || goesOnWithTitle(line, before)))
       );
     case 'subject':
-      return !blankBefore && !turnsToSentences(before, line);
+      return !blankBefore && !turnsToSentences(before, line) && (!ITEM.test(line) || isUnfinished(before));
     case 'references':
       return !BEGINS_TEXT.test(line) && (!blankBefore || continuesReferences(line, before));
     case 'authority':
       return !blankBefore || /^(?:for\s+)?reasons?\b|^1\.\s?[45]\b/i.test(line);
   }
 }
+
+/** The first item of a list, `A. TELEVISION NEWS`: no subject goes on so. */
+const ITEM = /^A[.)]\s{1,3}[A-Z]{2}/;
 
 /** Whether a line in lower case follows a subject in capitals: the text has begun. Redactions (`xxxx`) have no case. */
 function turnsToSentences(before: string, line: string): boolean {

@@ -6,7 +6,7 @@ import type { Field, Span } from '../text/span';
 import { postOfPlad } from './addressing';
 import { idInFileName } from './fileName';
 import { formatMrn, fullYear, parseMrn } from './identity';
-import { isDateline, saysPartialExtract } from './lines';
+import { isDateline, saysPartialExtract, tableRowId } from './lines';
 import type { ClassificationAuthority, ClassLine, DeLine, ExecutiveOrder, Transmission } from './model';
 import type { TrimmedLines } from './trimmedLines';
 
@@ -15,7 +15,7 @@ export interface PrintedAbove {
   readonly partial: boolean;
   /** The year of a dateline, `Friday, 09 February 2007, 14:12`. */
   readonly datelineYear: number | null;
-  /** An id alone on a line, `09NAIROBI2497`. */
+  /** An id alone on a line, `09NAIROBI2497`, or in a table's row above the text. */
   readonly mrn: string | null;
 }
 
@@ -33,8 +33,8 @@ export function printedAbove(source: TrimmedLines, to: number): PrintedAbove {
     const content = source.content(line);
     if (saysPartialExtract(content)) partial = true;
     else if (isDateline(content)) datelineYear ??= Number(/\d{4}/.exec(content)?.[0]);
-    else if (isDigit(content.charCodeAt(0)) && /^\d{2}[A-Z]{4,20}\d{1,6}$/.test(content))
-      mrn ??= parseMrn(content);
+    else if (isDigit(content.charCodeAt(0)))
+      mrn ??= parseMrn(/^\d{2}[A-Z]{4,20}\d{1,6}$/.test(content) ? content : (tableRowId(content) ?? ''));
   }
   return { partial, datelineYear, mrn };
 }

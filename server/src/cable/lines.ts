@@ -23,7 +23,7 @@ type LineStart = readonly [PreambleKeyword, RegExp];
 
 /** The same where a copy has glued fields to one line. */
 const INLINE =
-  /(?<=\s)(?:(E\.\s?O\.?\s?:?\s?\d{5}\b)|(TAGS?:|TAGS? (?=[A-Z]{4}\b))|(SUBJ(?:ECT)?:)|(REF(?:S|\(S\)|TELS?|ERENCES?)?:)|(CLASSIFIED BY\b:?))/gi;
+  /(?<=\s)(?:(E\.\s?O\.?\s?:?\s?\d{5}\b)|(TAGS?:|TAGS?[ .,;*•]{1,6}(?=[A-Z]{4}\b))|(SUBJ(?:ECT)?:)|(REF(?:S|\(S\)|TELS?|ERENCES?)?:)|(CLASSIFIED BY\b:?))/gi;
 /** How each of them begins; a look that spares most lines the pattern. */
 const MAY_BE_INLINE = /\s(?:E\.|TA|SU|RE|CL)/gi;
 const INLINE_KINDS: readonly PreambleKeyword[] = [
@@ -136,4 +136,16 @@ const LEAST_OF_PARTIAL_EXTRACT = 'This record is a partial extract of the origin
 /** `This record is a partial extract of the original cable.` */
 export function saysPartialExtract(line: string): boolean {
   return line.length >= LEAST_OF_PARTIAL_EXTRACT && line.includes('extract') && PARTIAL_EXTRACT.test(line);
+}
+
+const TABLE_ROW = /^\d{1,7}\s{1,12}\d{4}-\d\d-\d\d\s{1,12}(\d\d[A-Z]{3,20}\d{1,7})\s/;
+
+/** The id in a row of a table of cables that a copy has printed in front of a text: number, day, id, origin. Null for another line. */
+export function tableRowId(line: string): string | null {
+  return TABLE_ROW.exec(line)?.[1] ?? null;
+}
+
+/** Whether a line begins with a row of a table of cables. */
+export function isTableRow(line: string): boolean {
+  return TABLE_ROW.test(line);
 }

@@ -158,7 +158,8 @@ function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
     if (!mayFollowStation(text, done, at, citing.post)) continue;
     const end = endOfNumber(text, at);
     const from = Math.max(done, at - REACH);
-    for (const number of findCableNumbers(text.slice(from, end + 1), citing, true)) {
+    const year = YEAR_BEHIND.exec(text.slice(end, end + 12))?.[0].length ?? 0;
+    for (const number of findCableNumbers(text.slice(from, end + year + 1), citing, true)) {
       const numberEnd = from + number.end;
       const cited = splitMrn(number.mrn);
       if (numberEnd < end || !number.post || !cited || !isKnownPost(cited.post)) continue;
@@ -167,7 +168,7 @@ function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
       if (cited.post === citing.post && cited.serial === citing.serial) continue;
       const name = { start: from + number.post.start, end: from + number.post.end };
       if (!isNamedAsCable(text, { start, end: numberEnd }, name, number.yearSource === 'printed')) continue;
-      if (isInField(text, start)) continue;
+      if (isInField(text, start) || isOwnMisread(text, { start, end: numberEnd }, cited, citing)) continue;
       const { mrn, yearSource } = number;
       mentions.push(mention(text, { start, end: numberEnd }, 'id', { mrn, yearSource }));
       done = numberEnd;
@@ -175,6 +176,9 @@ function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
   }
   return mentions;
 }
+
+/** A year behind a serial: `(07)`, ` 2007`. */
+const YEAR_BEHIND = /^(?:\s{0,2}\((?:\d{4}|\d{2})\)|\s(?:19|20)\d\d(?=\s{0,3}[,;.)]))/;
 
 /** Where the digits from `at` on end; no serial has more than seven. */
 function endOfNumber(text: string, at: number): number {
@@ -191,13 +195,13 @@ function mayFollowStation(text: string, from: number, at: number, ownPost: strin
   let end = at;
   while (end > from && end > at - 3 && !isLetter(text.charCodeAt(end - 1))) end--;
   const word = startOfWord(text, from, end);
-  if (end - word < 2 || !endingIn(stationEndings, text, word, end)) return false;
+  if (end - word < 2) return false;
   const first = Math.max(from, at - REACH);
   // Behind the name a short code may stand: `MADRID SP`.
-  return (
-    namesStation(text, first, end, ownPost) ||
-    (end - word === 2 && namesStation(text, first, endOfWord(text, first, word), ownPost))
-  );
+  if (end - word === 2 && namesStation(text, first, endOfWord(text, first, word), ownPost)) return true;
+  const mayEndName =
+    endingIn(stationEndings, text, word, end) || ownPost?.startsWith(lettersOf(text.slice(word, end)));
+  return mayEndName !== undefined && mayEndName !== false && namesStation(text, first, end, ownPost);
 }
 
 /** Whether words from `from` on that end at `end` can name a station. */
@@ -269,6 +273,23 @@ function canBeYear(text: string, start: number, year: number, citing: CitingTele
   return year >= FIRST_YEAR && (citing.year === null || year <= citing.year);
 }
 
+/**
+ * Whether a number alone on its line is the telegram's own with one digit misread: the rest of a page head of paper that was scanned.
+ */
+function isOwnMisread(
+  text: string,
+  { start, end }: Span,
+  cited: { readonly post: string; readonly serial: number },
+  citing: CitingTelegram,
+): boolean {
+  const [serial, own] = [String(cited.serial), String(citing.serial ?? '')];
+  if (cited.post !== citing.post || serial.length < 4 || serial.length !== own.length) return false;
+  if ([...serial].filter((digit, i) => digit !== own[i]).length > 1) return false;
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const next = text.indexOf('\n', end);
+  return line.trim() === '' && text.slice(end, next < 0 ? text.length : next).trim() === '';
+}
+
 /** Whether `at` stands on a line that an address or a REF field begins: a copy may print the head again inside the text. */
 function isInField(text: string, at: number): boolean {
   const start = text.lastIndexOf('\n', at - 1) + 1;
@@ -280,7 +301,7 @@ function isInField(text: string, at: number): boolean {
  * `Kuwait in 1991`, `London 2012`, `the Dubai 14`, `In Kabul 200 people`. Capitals in mixed-case text speak for a telegram.
  */
 function isNamedAsCable(text: string, span: Span, name: Span, hasYear: boolean): boolean {
-  if (!/[A-Z]/.test(text.charAt(name.start))) return false;
+  if (!/[A-Z0]/.test(text.charAt(name.start))) return false;
   const after = text.slice(span.end, span.end + 12);
   if (/^\s?(?:%|percent|million|billion)/i.test(after)) return false;
   const printed = text.slice(name.start, name.end);
@@ -290,8 +311,9 @@ function isNamedAsCable(text: string, span: Span, name: Span, hasYear: boolean):
   if (PREPOSITION.test(behind.trim())) return false;
   const capitals = printed === printed.toUpperCase();
   const before = text.slice(Math.max(0, span.start - 40), span.start);
-  if (hasYear) return capitals || FOLLOWS_NUMBER.test(after);
   const serial = /\d+/.exec(text.slice(name.end, span.end))?.[0] ?? '';
+  const isDated = text.charAt(span.end - 1) === ')' && serial.length > 2;
+  if (hasYear) return capitals || isDated || FOLLOWS_NUMBER.test(after);
   const standsOut = capitals && /[a-z]{2}/.test(before + text.slice(span.end, span.end + 40));
   if (/^(?:19|20)\d\d$/.test(serial) && !standsOut) return false;
   const isCited = CITING_WORD.test(before);

@@ -174,7 +174,8 @@ class PreambleSplitter {
   /** Whether the body begins with this line. */
   #beginsBody(content: string, line: number): boolean {
     if (this.#goesOnLikeMark(content)) return false;
-    if (paragraphMark(content)) return true;
+    // Specks behind a class line may look like a paragraph of number 0.
+    if (Number(paragraphMark(content)?.digits ?? 0) > 0) return true;
     const anyField = this.#fields.length > 0;
     if (isRule(content)) return anyField && !this.#keywordAhead(line + 1);
     if (this.#keyword(content) && (!this.#isTaken(content) || this.#isRepeated(content))) return false;

@@ -51,7 +51,7 @@ export function findProvenRepairs(
       inHeader = HEADER_REACH;
       classLineSeen = false;
     } else if (inHeader === 0) continue;
-    else if (paragraphMark(content) || keywordAtStart(content)) {
+    else if ((paragraphMark(content) && !mayBeClassLine(content, number)) || keywordAtStart(content)) {
       inHeader = 0;
       continue;
     }
@@ -68,6 +68,12 @@ export function findProvenRepairs(
 
 const SECTION = /(?<![A-Z0-9])([0-9OQDIlC]{2})\s{1,3}OF\s{1,3}([0-9OQDIlC]{2})(?![A-Z0-9])/;
 const DIGITS = /(?<![0-9A-Z])[0-9OQDIlSB]{4,6}(?![0-9A-Z])/g;
+
+/** Whether a line that seems to begin a paragraph ends like a class line, with section and the serial that the pages have. */
+function mayBeClassLine(content: string, { serial }: TelegramNumber): boolean {
+  const last = /\S+$/.exec(content)?.[0] ?? '';
+  return serial !== null && SECTION.test(content) && isSerial(last, serial);
+}
 
 /** The class line with the serial that the pages have: what stands before that is designation, section and station. */
 function readClassLine(

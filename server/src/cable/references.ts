@@ -23,6 +23,8 @@ const OTHER_KINDS: readonly (readonly [ReferenceKind, RegExp])[] = [
 
 /** A telegram of the embassy, the consulate or the Department, whose own station only the citing telegram can tell. */
 const OWN_SERIES = /\b(?:EMB|CON|DEP)TELS?\s{0,3}\d/i;
+/** A date-time group whose Z and month a scanner may have misread: `1502452 DCT. 86`. */
+const MISREAD_TIME = /\b\d{6}[Z27]\s{1,3}[A-Z]{3}\.?\s{1,3}\d\d\b/i;
 /** What may stand behind the sender of a telegram without a number. */
 const UNNUMBERED = /(?:[\s,.;(]+(?:NOTAL|UNN(?:UMBERED)?|TELEGRAM|MESSAGE|CABLE)\)?)+[\s.,;]*$/i;
 
@@ -218,6 +220,7 @@ function readPiece(fieldText: FieldText, piece: Span, text: string, citing: Citi
 /** What an item is that holds no cable number and is none of the other kinds of paper. */
 function kindWithoutNumber(value: string): ReferenceKind {
   if (OWN_SERIES.test(value)) return 'cable';
+  if (MISREAD_TIME.test(value)) return 'dtg';
   const sender = value.replace(UNNUMBERED, '');
   return !/\d/.test(sender) && isKnownPost(postOfPlad(sender)) ? 'unnumbered' : 'other';
 }

@@ -116,9 +116,16 @@ function isCode(word: string): boolean {
   return tagOf(code) !== null || divideTags(code) !== null;
 }
 
+/** A code with a scanner's specks around it. */
+const SPECKLED = /^([^A-Z0-9]*)([A-Z0-9]+)[^A-Z0-9]*$/i;
+
 function toTag(fieldText: FieldText, at: number, text: string, kind: Tag['kind'], linked = false): Tag {
   const field = fieldText.field(at, at + text.length);
-  return { kind, linked, ...field, value: text.trim().toUpperCase() };
+  const code = kind === 'code' ? SPECKLED.exec(field.value) : null;
+  if (!code) return { kind, linked, ...field, value: text.trim().toUpperCase() };
+  const [, before = '', letters = ''] = code;
+  const start = field.start + before.length;
+  return { kind, linked, start, end: start + letters.length, value: letters.toUpperCase() };
 }
 
 /** Several words as one tag. */

@@ -3,6 +3,8 @@ import { isKnownPost } from '../reference/stations';
 import { isDigit } from '../text/characters';
 import type { LineTable } from '../text/lineTable';
 import { parseClassLine } from './classLine';
+import { splitMrn } from './identity';
+import { isTableRow, tableRowId } from './lines';
 
 /**
  * Where one text holds several telegrams: released files, monthly dumps and some web pages do. Sections of one telegram, its pages and
@@ -35,8 +37,6 @@ const PAGE_ONE =
 const BANNER_OF_FILE =
   /^TEXT OF (?:TELEGRAM|CABLE)\s{1,4}\d\d\s?([A-Z][A-Z0-9 .'-]{1,20}?)\s{1,8}([0-9OIlSBZ]{4,7})(?:\s|$)/i;
 const SMART_NUMBER = /^MRN\s{0,3}:\s{0,40}(?:\d{4}|\d\d) ([A-Z][A-Z .'-]{1,30}?) (\d{1,7})\b/i;
-/** A row of a table of cables in front of a text: number, day, id, origin. */
-const TABLE_ROW = /^\d{1,7}\s{1,12}\d{4}-\d\d-\d\d\s{1,12}\d\d([A-Z]{3,20}?)(\d{1,7})\s/;
 /** A word alone, which may be the number of a message centre above the first page. */
 const CENTRE_NUMBER = /^[A-Z]{3}[0-9OISl ]{2,6}$|^[0-9]{2,4}$/i;
 const DESIGNATION_ALONE = /^(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE)$/i;
@@ -91,7 +91,7 @@ function mayHoldSeveral(text: string): boolean {
     if (beginsLine(text, at) && ++found === 2) return true;
   for (const month of ['-0', '-1'])
     for (let at = text.indexOf(month); at >= 0; at = text.indexOf(month, at + 2))
-      if (TABLE_ROW.test(lineWith(text, at)) && ++found === 2) return true;
+      if (isTableRow(lineWith(text, at)) && ++found >= 2) return true;
   return (
     SMART_NUMBER.test(lineWith(text, text.indexOf('MRN'))) && text.indexOf('MRN') !== text.lastIndexOf('MRN')
   );
@@ -143,8 +143,8 @@ function* headsIn(reader: LineReader): Generator<Head> {
     if (first === 0x66 && FROM.test(content)) head = headAround(reader, line, behind);
     else if (first === 0x6d && SMART_NUMBER.test(content))
       head = headOfNumber(line, SMART_NUMBER.exec(content));
-    else if (first >= 0x30 && first <= 0x39 && TABLE_ROW.test(content))
-      head = headOfNumber(line, TABLE_ROW.exec(content));
+    else if (first >= 0x30 && first <= 0x39 && isTableRow(content))
+      head = headOfRow(line, tableRowId(content));
     if (!head) continue;
     if (!isQuoted(reader, head.line)) yield head;
     behind = head.end;
@@ -156,6 +156,13 @@ function* headsIn(reader: LineReader): Generator<Head> {
 function headOfNumber(line: number, match: RegExpExecArray | null): Head {
   const [, post = '', serial = ''] = match ?? [];
   return { line, numbers: [{ post, serial }], time: null, end: line + 1, hasClassLine: true };
+}
+
+/** The head that is a row of a table of cables, with the id in it. */
+function headOfRow(line: number, id: string | null): Head {
+  const parts = splitMrn(id ?? '');
+  const numbers = parts ? [{ post: parts.post, serial: String(parts.serial) }] : [];
+  return { line, numbers, time: null, end: line + 1, hasClassLine: true };
 }
 
 /**

@@ -138,6 +138,16 @@ describe('what a second place proves', () => {
     deepEqual(classLine('C O N•F .1D E:T  SECT;ON 01 OF 02 T;NIS 08812'), ['CONFIDENTIAL', 'TUNIS', 1]);
   });
 
+  it('is the class line that a scanner made to look like a paragraph, or to end with one', () => {
+    for (const line of [
+      '1.C 0NF;DEN SECTION 01 OF 02 TUNIS 08812',
+      `C O N F I D E N T I A L TUNIS 08812 0.'"••`,
+    ]) {
+      const { classLine, subject, paragraphs } = parseCable(printout({ classLine: line }));
+      deepEqual([classLine?.post?.value, subject?.value, paragraphs.length], ['TUNIS', 'SARDINES', 3], line);
+    }
+  });
+
   it('is the classification of the banners where the class line has no room for it, and no addressee', () => {
     const cable = parseCable(printout({ classLine: 'C O SECTION 01 OF 02 TUNIS 08812' }));
     equal(classificationOf(cable), 'CONFIDENTIAL');
