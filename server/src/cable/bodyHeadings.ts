@@ -68,14 +68,14 @@ function headingStart(
   if (!ruledBelow && after?.kind !== 'paragraph' && before?.kind !== 'rule') return null;
   const tail = textBefore?.span ?? null;
   const textEnd = tail && source.text.slice(Math.max(tail.start, tail.end - 12), tail.end);
-  const isTitle = !isNoHeading(contents);
-  if (ruledBelow && !continuesText && isTitle && canBeRuledHeading(contents)) {
+  const isTitle = !continuesText && !isNoHeading(contents);
+  if (ruledBelow && isTitle && canBeRuledHeading(contents)) {
     if (before?.kind === 'rule' || !endsText(contents, textEnd)) return first;
   }
-  const isWhole = isTitle && !continuesText && looksLikeHeading(contents);
+  const isWhole = isTitle && looksLikeHeading(contents);
   const glued = !isWhole && gluedTitle(source, lines, first, last, continuesText);
   if (glued || (ruledBelow && lines[last + 1]?.kind === 'rule')) return glued ? last : null;
-  if (continuesText || !isTitle) return null;
+  if (!isTitle) return null;
   if (before?.kind === 'rule' && contents.length <= 2 && looksLikeHeading(contents)) return first;
   if (after?.kind !== 'paragraph') return null;
   const setOff = lines[first - 1]?.kind === 'blank' && lines[last + 1]?.kind === 'blank';

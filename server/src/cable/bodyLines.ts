@@ -123,6 +123,7 @@ function kindOfText(
 
 /** The captions of a line that holds nothing but such as transmission repeats; null for another line. */
 function repeatedCaptionsOf(content: string, start: number): Caption[] | null {
+  if (!mayBeginRepeated(content.charCodeAt(0), content.charCodeAt(1))) return null;
   const repeated = captionsOf(content, start);
   if (!repeated?.every(caption => REPEATED_CAPTIONS.has(caption.value))) return null;
   return repeated.map(caption => ({ ...caption, place: 'text' as const }));

@@ -37,8 +37,9 @@ const NO_HEADING =
   /https?:|www\.|@|\bweb ?site\b|\bhome ?page\b|\.s?gov\b|\/wiki\/|\bSECTION\b.{0,12}\bOF \d\d\b|^END\s+(?:OF\s+)?(?:SUMM|COMM|TEXT|NOTE|TALKING|NON-?PAPER|BIO)|\bEND (?:SUMMARY|COMMENT)\W*$/i;
 const BULLET = /^(?:--|[•*o]\s|-\s)/;
 
-/** Whether lines cannot be a heading whatever stands around them: a notice, a bullet of a list, the head of a section. */
+/** Whether lines cannot be a heading whatever stands around them: too many, a notice, a bullet of a list, the head of a section. */
 export function isNoHeading(lines: readonly string[]): boolean {
+  if (lines.length > MOST_LINES) return true;
   return lines.some(line => NO_HEADING.test(line.slice(0, LONGEST_LINE * 2))) || BULLET.test(lines[0] ?? '');
 }
 

@@ -38,6 +38,8 @@ const OPEN_PORTION = new RegExp(
 const TITLED_PORTION =
   /\s{0,6}[A-Z][A-Za-z]{2,14}(?: [A-Za-z]{2,14})?[:.]\s{1,6}\(((?:TS|S|C|SBU|U|LOU)(?:\/{1,2}[A-Z]{1,8})?)\)(?=\s)/y;
 const ENTIRE_TEXT = /[\s,/-]{0,6}\b(?:ENTIRE|WHOLE) TEXT$/;
+/** No mark that is abbreviated, such as `SBU`, is longer; most are, and need no closer look. */
+const LONGEST_ABBREVIATED = 3;
 /** Marks that are written out, and the letters that stand for them. */
 const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/^TOP SECRET\b/, 'TS'],
@@ -150,6 +152,7 @@ function execAt(pattern: RegExp, line: string, at: number): RegExpExecArray | nu
 
 /** A portion mark as letters, without what it says about its scope: `CONFIDENTIAL - ENTIRE TEXT` is `C`. */
 function plainMarking(printed: string): string {
+  if (printed.length <= LONGEST_ABBREVIATED) return printed;
   const marking = printed.replace(ENTIRE_TEXT, '');
   for (const [written, letters] of WRITTEN_OUT)
     if (written.test(marking)) return marking.replace(written, letters);

@@ -66,7 +66,8 @@ function endOfDocument(source: TrimmedLines, from: number, to: number): number {
   if (marked > from && marked < to && END_OF_DOCUMENT.test(source.content(marked))) return marked;
   let line = source.previousFilled(to - 1);
   for (let seen = 0; line > from && seen < REACH; seen++) {
-    if (END_OF_MESSAGE.test(source.content(line))) return line;
+    if (source.text[source.span(line).start] === 'N' && END_OF_MESSAGE.test(source.content(line)))
+      return line;
     line = source.previousFilled(line - 1);
   }
   return to;
