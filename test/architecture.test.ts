@@ -27,7 +27,12 @@ const indexRooms: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the client takes from the server. */
-const SHARED = ['server/src/lsp/messages.ts', 'server/src/cable/recognise.ts', 'server/src/text/xml.ts'];
+const SHARED = [
+  'server/src/lsp/messages.ts',
+  'server/src/cable/recognise.ts',
+  'server/src/cable/container.ts',
+  'server/src/text/xml.ts',
+];
 const NODE = ['host', 'cli', 'main.ts', 'cli.ts'];
 const PROTOCOL = ['lsp', 'main.ts', 'browser.ts'];
 

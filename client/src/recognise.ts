@@ -8,6 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { cableCount, DUMP_CABLES } from '../../server/src/cable/container';
 import { looksLikeCable, RECOGNITION_LENGTH, recognitionLength } from '../../server/src/cable/recognise';
 import { LANGUAGE_ID } from '../../server/src/lsp/messages';
 import { associationGlob } from './associationGlob';
@@ -29,15 +30,25 @@ const NEVER = l10n.t('Never');
 export function recognisePlainText(context: ExtensionContext): void {
   const choices = new LanguageChoices(context.workspaceState);
   const asked = new Set<string>();
+  /** Returns false the second time. */
+  const remember = (document: TextDocument) => {
+    const uri = document.uri.toString();
+    const isNew = !asked.has(uri);
+    asked.add(uri);
+    return isNew;
+  };
 
   const look = async (document: TextDocument) => {
     const mode = workspace.getConfiguration('reftel', document).get<string>(SETTING);
     if (mode === 'never' || !isUndecided(document) || choices.keepsPlain(document)) return;
     if (!looksLikeCable(head(document))) return;
+    const dumped = cablesOfDump(document);
+    if (dumped > 0) {
+      if (remember(document)) tellOfDump(document, dumped);
+      return;
+    }
     if (mode === 'ask') {
-      const uri = document.uri.toString();
-      if (asked.has(uri)) return;
-      asked.add(uri);
+      if (!remember(document)) return;
       const answer = await ask(document);
       if (answer === 'no') await choices.keepPlain(document);
       if (answer !== 'yes' || !isUndecided(document)) return;
@@ -79,11 +90,31 @@ function head(document: TextDocument): string {
   return length === RECOGNITION_LENGTH ? start : first(length);
 }
 
+/** How many cables a text holds, roughly, if they are so many that it is a dump; otherwise 0. */
+function cablesOfDump(document: TextDocument): number {
+  if (!(document.lineCount > DUMP_CABLES)) return 0;
+  const cables = cableCount(document.getText());
+  return cables < DUMP_CABLES ? 0 : cables;
+}
+
+function tellOfDump(document: TextDocument, cables: number): void {
+  void window.showInformationMessage(
+    l10n.t(
+      '{0} is a dump of about {1} cables. To read them, make a file of each: reftel import FILE --to DIR',
+      nameOf(document),
+      cables.toLocaleString(),
+    ),
+  );
+}
+
+function nameOf(document: TextDocument): string {
+  return document.uri.path.replace(/^.*\//, '');
+}
+
 /** Asks in a notification; undefined if it was dismissed. */
 async function ask(document: TextDocument): Promise<'yes' | 'no' | undefined> {
-  const name = document.uri.path.replace(/^.*\//, '');
   const answer = await window.showInformationMessage(
-    l10n.t('{0} looks like a diplomatic cable. Treat it as one?', name),
+    l10n.t('{0} looks like a diplomatic cable. Treat it as one?', nameOf(document)),
     YES,
     NO,
     ALWAYS,

@@ -148,7 +148,7 @@ describe('reftel index', function () {
         const { status, stdout, stderr } = reftel(['index', 'cables', '--cache', 'saved', ...more], folder);
         assert.equal(status, 0);
         assert.match(stdout, /^files {8}2\ncables {7}1\n/);
-        assert.equal(stderr, `reftel: ${join('cables', 'a', 'large.txt')}: it is larger than 64 MB\n`);
+        assert.equal(stderr, `reftel: ${join('cables', 'a', 'large.txt')}: it is larger than 50 MB\n`);
       }
       assert.deepEqual(readdirSync(folder).sort(), ['cables', 'saved']);
       assert.equal(readdirSync(join(folder, 'saved')).length, 1);

@@ -1,4 +1,5 @@
 import { commands, type Disposable, env, l10n, window } from 'vscode';
+import { aboutWords, type Holder, holderOf } from '../../../server/src/cable/container';
 import type { Requests } from '../../../server/src/lsp/messages';
 import { activeCable } from '../openCables';
 import type { Server } from '../server';
@@ -60,7 +61,21 @@ async function copy(text: string, what: string): Promise<void> {
   window.setStatusBarMessage(l10n.t('Copied: {0}', what), 4000);
 }
 
-/** Shown by a command called without an open cable. */
+/** Shown by a command called without an open cable; says what the open document is, where that holds cables. */
 export function sayNoCable(): void {
-  void window.showInformationMessage(l10n.t('Open a cable first.'));
+  const holder = holderOf(window.activeTextEditor?.document.getText() ?? '');
+  void window.showInformationMessage(holder ? adviceOn(holder) : l10n.t('Open a cable first.'));
+}
+
+function adviceOn(holder: Holder): string {
+  const how = 'reftel import FILE --to DIR';
+  if (holder.kind === 'html')
+    return l10n.t('This is an HTML page. To read the cables in it, make a file of each: {0}', how);
+  if (holder.kind === 'pdf')
+    return l10n.t('This is a PDF. To read the cables in it, make a file of each: {0}', how);
+  return l10n.t(
+    'This is a dump of about {0} cables. To read them, make a file of each: {1}',
+    aboutWords(holder),
+    how,
+  );
 }

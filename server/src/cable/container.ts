@@ -33,3 +33,46 @@ export function containerOf(head: string): Container | null {
   const [line = ''] = start.split(/[\r\n]/, 1);
   return QUOTED_CELLS.test(start) || COLUMN_NAMES.test(line.trimEnd()) ? 'table' : null;
 }
+
+/** What a file that is not read as cables is, to tell a person what to do with it. */
+export interface Holder {
+  readonly kind: 'html' | 'pdf' | 'dump';
+  /** About how many telegrams it holds. */
+  readonly cables: number;
+}
+
+/** A text with so many telegrams is a dump, to be imported and not to be read as one document. */
+export const DUMP_CABLES = 2000;
+
+/** How a telegram begins at the start of a line, or of a cell or a string that holds lines. */
+const HEAD = /(?:^|[\r\n"'>]|\\n)[ \t]{0,8}(?:FM [A-Z]{2}|MRN: {0,8}(?:\d\d){1,2} [A-Z])/gi;
+const FIRST_PAGE = /(?:^|[\r\n"'>]|\\n)[ \t]{0,8}PAGE {1,3}01\b/gi;
+const DOCUMENT = /<head\b[^>]{0,80}>[^<]{0,40}Telegram From\b/gi;
+
+/** About how many telegrams begin in a text: it may have lost the header of some. */
+export function cableCount(text: string): number {
+  return count(text, HEAD) || count(text, FIRST_PAGE) || count(text, DOCUMENT);
+}
+
+function count(text: string, pattern: RegExp): number {
+  let found = 0;
+  for (const _ of text.matchAll(pattern)) found++;
+  return found;
+}
+
+/**
+ * What holds cables where a file is no cable itself, told from its beginning; null for all others. `share` is how much of the file the
+ * beginning is, up to 1.
+ */
+export function holderOf(head: string, share = 1): Holder | null {
+  const container = containerOf(head);
+  const cables = Math.round(cableCount(head) / share);
+  if (container === 'pdf' || container === 'html') return { kind: container, cables };
+  return cables >= (container ? 1 : DUMP_CABLES) ? { kind: 'dump', cables } : null;
+}
+
+/** A number as one says it: `251,000` where it is estimated from a part, all its digits where it is counted. */
+export function aboutWords({ cables }: Holder, share = 1): string {
+  const unit = share < 1 ? 10 ** Math.max(0, String(cables).length - 2) : 1;
+  return (Math.round(cables / unit) * unit).toLocaleString('en');
+}

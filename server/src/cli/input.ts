@@ -5,8 +5,9 @@ import { looksLikeCable } from '../cable/recognise';
 import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { collectCables } from '../host/files/collect';
 import { decode } from '../host/files/decode';
+import { holderWords, wordsOf } from '../host/files/holder';
 import { type FileProblem, problemOf } from '../host/files/problem';
-import { type ReadResult, readCable } from '../host/files/read';
+import { dumpProblem, type ReadResult, readCable } from '../host/files/read';
 import { expandGlobs } from './globs';
 import type { Output } from './output';
 
@@ -70,18 +71,21 @@ export function readNamed(
   const result = path === STDIN ? readStdin(file) : readCable(path);
   if (result.kind === 'text') return { kind: 'cable', file, text: result.text };
   if (result.kind === 'declined' || result.problem.kind === 'binary') {
-    output.say(`reftel: ${file}: not a cable`);
+    const words = 'words' in result ? result.words : holderWords(path);
+    output.say(`reftel: ${file}: ${words ?? 'not a cable'}`);
     return { kind: 'no-cable' };
   }
   sayProblem(result.problem, output);
   return { kind: 'unreadable' };
 }
 
-/** Reads standard input to its end as the cable `file`. */
-function readStdin(file: string): ReadResult {
+/** Reads standard input to its end as the cable `file`; `words` say what it is where it is none. */
+function readStdin(file: string): ReadResult | { readonly kind: 'declined'; readonly words: string | null } {
   try {
-    const text = decode(readFileSync(0));
-    return text !== null && looksLikeCable(text) ? { kind: 'text', text } : { kind: 'declined' };
+    const bytes = readFileSync(0);
+    const text = decode(bytes);
+    if (text !== null && looksLikeCable(text)) return dumpProblem(file, text) ?? { kind: 'text', text };
+    return { kind: 'declined', words: wordsOf(bytes) };
   } catch (error) {
     return { kind: 'problem', problem: problemOf(file, error) };
   }

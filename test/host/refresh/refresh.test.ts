@@ -179,7 +179,7 @@ describe('refreshing an archive', () => {
         equal(complete, true);
         deepEqual(refresher.cables, ['a.txt 07MUSCAT1', 'sub/c.txt 07MUSCAT2']);
         deepEqual(refresher.problems.lines(), [
-          `${join(folder, 'large.txt')}: it is larger than 64 MB (and 1 other)`,
+          `${join(folder, 'large.txt')}: it is larger than 50 MB (and 1 other)`,
         ]);
       },
     );

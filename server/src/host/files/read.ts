@@ -1,11 +1,16 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { extname } from 'node:path';
+import { cableCount, DUMP_CABLES } from '../../cable/container';
 import { looksLikeCable, recognitionLength } from '../../cable/recognise';
 import { decode, decodeHead, HEAD_BYTES } from './decode';
+import { holderWords, wordsFor } from './holder';
 import { type FileProblem, problemOf } from './problem';
 
-/** Larger files, in bytes, are not read; the largest known cables have a few hundred kilobytes. */
-export const SIZE_LIMIT = 64 * 1024 * 1024;
+/** Larger files, in bytes, are not read: VS Code hands them to no extension. The largest known cables have a few hundred kilobytes. */
+export const SIZE_LIMIT = 50 * 1024 * 1024;
+
+/** Texts up to this length cannot hold `DUMP_CABLES` telegrams. */
+const SMALL = 100 * DUMP_CABLES;
 
 export type ReadResult =
   | { readonly kind: 'text'; readonly text: string }
@@ -66,7 +71,15 @@ export function withFile<T>(path: string, use: (file: number, stats: Stats) => T
 }
 
 export function tooLarge(path: string): Problem {
-  return problemWith(path, 'too-large', `it is larger than ${SIZE_LIMIT >> 20} MB`);
+  const words = holderWords(path);
+  const message = `it is larger than ${SIZE_LIMIT >> 20} MB`;
+  return problemWith(path, 'too-large', words === null ? message : `${message}: ${words}`);
+}
+
+/** The problem with a text that holds so many telegrams that it is a dump; null where it does not. */
+export function dumpProblem(path: string, text: string): Problem | null {
+  if (text.length <= SMALL || cableCount(text) < DUMP_CABLES) return null;
+  return problemWith(path, 'too-large', wordsFor(text) ?? '');
 }
 
 function problemWith(path: string, kind: FileProblem['kind'], message: string): Problem {
@@ -117,8 +130,10 @@ export function cableByName(path: string): 'always' | 'by-content' | 'never' {
 }
 
 /**
- * Reads `path` if it is a cable, by its extension or, whatever that is, by its content; otherwise `declined`. Never throws.
+ * Reads `path` if it is a cable, by its extension or, whatever that is, by its content; otherwise `declined`. A dump yields a problem.
+ * Never throws.
  */
 export function readCable(path: string): ReadResult {
-  return cableByName(path) === 'always' ? readText(path) : readText(path, looksLikeCable);
+  const result = cableByName(path) === 'always' ? readText(path) : readText(path, looksLikeCable);
+  return (result.kind === 'text' && dumpProblem(path, result.text)) || result;
 }

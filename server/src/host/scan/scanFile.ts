@@ -7,6 +7,7 @@ import { namesOf } from '../files/fileLists';
 import type { FileProblem } from '../files/problem';
 import {
   cableByName,
+  dumpProblem,
   type Problem,
   readHead,
   readInto,
@@ -59,8 +60,7 @@ export class FileScanner {
     const found = withFile<Problem | null>(nativePath, (file, { size, mtimeMs }) => {
       // Time 0 has the file read again next time: it may change once more within this tick of the clock.
       const time = mtimeMs > Date.now() - TICK ? 0 : mtimeMs;
-      if (size > this.#bytes.length)
-        return this.#addLarge(path, size, time, file) ? null : tooLarge(nativePath);
+      if (size > this.#bytes.length) return this.#addLarge(path, nativePath, size, time, file);
       const length = readUpTo(file, this.#bytes, 0, size);
       this.#writer.add(path, size, time, scanCable(this.#bytes.subarray(0, length), path));
       return null;
@@ -78,19 +78,21 @@ export class FileScanner {
   }
 
   /**
-   * Adds a file that exceeds the shared buffer; reads only the head of one that is no cable. Returns false for a cable above
-   * `SIZE_LIMIT`, which is not added.
+   * Adds a file that exceeds the shared buffer; reads only the head of one that is no cable. A cable above `SIZE_LIMIT` or a dump is not
+   * added, and its problem is returned.
    */
-  #addLarge(path: string, size: number, time: number, file: number): boolean {
+  #addLarge(path: string, nativePath: string, size: number, time: number, file: number): Problem | null {
     const head = readHead(file, size).text;
     if (head === null || (cableByName(path) !== 'always' && !looksLikeCable(head))) {
       this.#writer.add(path, size, time, []);
-      return true;
+      return null;
     }
-    if (size > SIZE_LIMIT) return false;
-    const bytes = readInto(file, Buffer.allocUnsafeSlow(size), 0);
-    this.#writer.add(path, size, time, scanCable(bytes, path));
-    return true;
+    if (size > SIZE_LIMIT) return tooLarge(nativePath);
+    const text = decode(readInto(file, Buffer.allocUnsafeSlow(size), 0));
+    const dump = text === null ? null : dumpProblem(nativePath, text);
+    if (dump) return dump;
+    this.#writer.add(path, size, time, text === null ? [] : factsOf(text, path));
+    return null;
   }
 }
 
@@ -100,6 +102,9 @@ export class FileScanner {
  */
 export function scanCable(bytes: Buffer, path: string): FileFacts {
   const text = decode(bytes);
-  if (text === null || (cableByName(path) !== 'always' && !looksLikeCable(text))) return [];
-  return scanText(text, path);
+  return text === null ? [] : factsOf(text, path);
+}
+
+function factsOf(text: string, path: string): FileFacts {
+  return cableByName(path) === 'always' || looksLikeCable(text) ? scanText(text, path) : [];
 }
