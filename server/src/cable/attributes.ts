@@ -94,8 +94,8 @@ function attributesIn(source: TrimmedLines, first: number, last: number): Attrib
   return list;
 }
 
-/** `Document Number: 1973NEWDE07645`: the year, the station cut to six letters, the serial. */
-function documentNumber(line: string): string | null {
+/** The canonical id meant by `Document Number: 1973NEWDE07645` or the number alone: the year, the station cut to six letters, the serial; or null. */
+export function documentNumber(line: string): string | null {
   const match = DOCUMENT_NUMBER.exec(line);
   const post = match && stationCutTo((match[2] ?? '').toUpperCase());
   return match && post ? formatMrn(match[1] ?? '', post, match[3] ?? '') : null;

@@ -1,6 +1,6 @@
 import { type ImportEnd, type ItemOutcome, importSources, type Outcome } from '../host/import/importSources';
 import { PROVENANCE_FILE } from '../host/import/provenance';
-import type { ImportKind } from '../import/model';
+import { type ImportKind, importKinds } from '../import/model';
 import { choose, readArguments, UsageError } from './arguments';
 import type { Command, Status } from './command';
 import type { Output } from './output';
@@ -19,6 +19,8 @@ it is started again.
   --to DIR        where the files go
   --from KIND     what the sources are (default: auto, which looks at their content)
                   cablegate-csv   the table of 251,287 cables, as comma-separated values or SQL
+                  wikileaks-html  pages with a table of class cable and the text below it
+                  plusd           pages of PlusD, saved as HTML or as text
                   text            a text with one telegram or several
   --dry-run       says what would be done and writes nothing
   --format text   a summary of each source and each row that is damaged, with its line (default)
@@ -58,7 +60,7 @@ Exit code: 0; 1 if something could not be imported; 2 if it could not run, could
   },
 };
 
-const KINDS: readonly ['auto', ...ImportKind[]] = ['auto', 'cablegate-csv', 'text'];
+const KINDS: readonly ['auto', ...ImportKind[]] = ['auto', ...importKinds];
 
 /** Receives the first Ctrl+C or request to end; the second ends the process at once. */
 function interruption(): AbortSignal {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { readers } from '../../import/kinds';
 import type { Found, ImportKind, Place } from '../../import/model';
+import { readers } from '../../import/readers';
 import { idOf, targetPath } from '../../import/target';
 import { type FileProblem, problemOf, writeProblemOf } from '../files/problem';
 import { pathBelow, walk } from '../files/walk';

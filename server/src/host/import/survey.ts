@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readSync } from 'node:fs';
-import { KIND_LENGTH, kindOf } from '../../import/kinds';
+import { KIND_LENGTH, kindOf } from '../../import/kindOf';
 import type { ImportKind } from '../../import/model';
 import { type Problem, withFile } from '../files/read';
 import { startOfText, type TextEncoding } from './decodeStream';

@@ -1,0 +1,48 @@
+import { findAttributes } from '../cable/attributes';
+import { TrimmedLines } from '../cable/trimmedLines';
+import { LineTable } from '../text/lineTable';
+import type { Found } from './model';
+import { idOf } from './target';
+import { fromTelegram, pageNumber, withoutSite } from './telegramText';
+
+/** What PlusD prints behind the last attribute. */
+const AFTER = /^(?:-----BEGIN PGP|Copyright|©|WikiLeaks\b|Top$|e-Highlighter)/;
+
+/**
+ * The telegram on a PlusD page: from its first line to the last of its attributes. What stands above is the page's: the document number
+ * there is kept only where the telegram itself does not tell its id.
+ */
+export function* readPlusdText(page: string): Generator<Found> {
+  const plain = withoutSite(page.replaceAll('\r\n', '\n'));
+  const number = pageNumber(plain);
+  const begun = fromTelegram(plain);
+  if (begun === null) {
+    yield { kind: 'damage', row: 1, reason: 'the page has no text of a telegram' };
+    return;
+  }
+  const text = withoutTail(begun);
+  const hasId = number === null || idOf(text, null) !== null;
+  yield { kind: 'telegram', text: hasId ? text : `${documentLine(plain)}\n${text}`, id: number, row: 1 };
+}
+
+/** The line of a page with the document number. */
+function documentLine(page: string): string {
+  return (
+    page
+      .split('\n')
+      .find(line => pageNumber(line) !== null)
+      ?.trim() ?? ''
+  );
+}
+
+/** The text up to the end of its attributes; a value may go on over lines that name none. */
+function withoutTail(text: string): string {
+  const lines = new LineTable(text);
+  const source = new TrimmedLines(text, lines);
+  const attributes = findAttributes(source);
+  let last = attributes ? lines.lineAt(attributes.span.end) : lines.count - 1;
+  if (attributes)
+    while (last + 1 < lines.count && !source.isBlank(last + 1) && !AFTER.test(source.content(last + 1)))
+      last++;
+  return text.slice(0, lines.end(last)).trimEnd();
+}

@@ -1,0 +1,60 @@
+import { equal } from 'node:assert/strict';
+import { makeReadable } from '../../server/src/import/readable';
+import { madeTelegram, wholeText } from './made';
+
+const whole = wholeText(madeTelegram(73));
+
+const cases: readonly (readonly [name: string, from: string, to: string])[] = [
+  ['a telegram as it is', whole, whole],
+  ['links that only set words', whole.replace('PREL', '<a href="/tag/PREL">PREL</a>'), whole],
+  ['entities', whole.replaceAll('"', '&quot;').replace('¶', '&#182;'), whole],
+  ['entities that were escaped twice', whole.replaceAll('"', '&amp;quot;'), whole],
+  [
+    'line breaks and blocks',
+    `<div>FM AMEMBASSY MUSCAT<br>TO SECSTATE</div><p>UNCLAS MUSCAT 000073</p><p>TAGS: <a>PREL</a></p>`,
+    'FM AMEMBASSY MUSCAT\nTO SECSTATE\n\nUNCLAS MUSCAT 000073\n\nTAGS: PREL',
+  ],
+  ['a preformatted block', `<html><body><pre>\n${whole}</pre></body></html>`, whole],
+  [
+    'angle brackets that are no tags',
+    'SEND TO <MASTER@PORT.GOV>.\n<< END OF DOCUMENT >>\nIF 3 < 5 AND 7 > 2',
+    'SEND TO <MASTER@PORT.GOV>.\n<< END OF DOCUMENT >>\nIF 3 < 5 AND 7 > 2',
+  ],
+  [
+    'angle brackets beside tags',
+    'SEND TO <MASTER@PORT.GOV>,<br>IF 3 < 5 <b>NOW</b>',
+    'SEND TO <MASTER@PORT.GOV>,\nIF 3 < 5 NOW',
+  ],
+  [
+    'a telegram on one line',
+    'R 241550Z JAN 07 FM AMEMBASSY MUSCAT TO RUEHC/SECSTATE WASHDC 7816 INFO RUEHAM/AMEMBASSY AMMAN 0012 C O N F I D E N T I A L MUSCAT 000073 SIPDIS E.O. 12958: DECL: 01/24/2017 TAGS: PREL, MU SUBJECT: HARBOUR WORKS REF: MUSCAT 12 Classified By: Ambassador Gary A. Grappo for reasons 1.4 (b, d) 1. (C) The master calls the works done. ¶2. (C) They are not. In 1999. (Nobody knew.) GRAPPO',
+    'R 241550Z JAN 07\nFM AMEMBASSY MUSCAT\nTO RUEHC/SECSTATE WASHDC 7816\nINFO RUEHAM/AMEMBASSY AMMAN 0012\nC O N F I D E N T I A L MUSCAT 000073 SIPDIS\nE.O. 12958: DECL: 01/24/2017\nTAGS: PREL, MU\nSUBJECT: HARBOUR WORKS\nREF: MUSCAT 12\nClassified By: Ambassador Gary A. Grappo for reasons 1.4 (b, d)\n\n1. (C) The master calls the works done.\n\n¶2. (C) They are not. In 1999. (Nobody knew.) GRAPPO',
+  ],
+  [
+    'one long line that is no telegram',
+    'A subject: a long story. '.repeat(40),
+    'A subject: a long story. '.repeat(40),
+  ],
+];
+
+describe('making readable', () => {
+  for (const [name, from, to] of cases) {
+    it(name, () => {
+      equal(makeReadable(from), to);
+      equal(makeReadable(to), to, 'done twice, it changes nothing more');
+    });
+  }
+
+  it('takes a telegram out of the source of a page as an import does', () => {
+    const page = `<html><head><title>x</title></head><body><table class="cable"><tr><td><a>07MUSCAT73</a></td></tr></table><code><pre>${madeTelegram(73).header}</pre></code><code><pre>${madeTelegram(73).text}</pre></code></body></html>`;
+    equal(makeReadable(page), whole);
+    equal(makeReadable(whole), whole);
+  });
+
+  it('reads a page of megabytes in linear time', () => {
+    const page = '<p>A < B <x@y.z> &amp; '.repeat(200_000);
+    const start = performance.now();
+    makeReadable(page);
+    equal(performance.now() - start < 20_000, true);
+  });
+});
