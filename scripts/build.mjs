@@ -19,6 +19,9 @@ export const common = {
   logLevel: 'warning',
 };
 
+/** Stands for what libraries would fetch with. */
+const noNetwork = './server/src/features/bibliography/noNetwork.ts';
+
 /** @type {import('esbuild').BuildOptions} */
 const options = {
   ...common,
@@ -27,12 +30,13 @@ const options = {
     // so that a text that is not a cable costs a few kilobytes.
     extension: 'client/src/extension.ts',
     client: 'client/src/client.ts',
-    toBibtex: 'client/src/toBibtex.ts',
+    toBibtex: 'server/src/features/bibliography/toBibtex.ts',
     server: 'server/src/main.ts',
     // The command line, and what one half of its commands needs and the other does not.
     cli: 'server/src/cli.ts',
     archiveCommands: 'server/src/cli/archiveCommands.ts',
     cableCommands: 'server/src/cli/cableCommands.ts',
+    searchCommands: 'server/src/cli/searchCommands.ts',
     importCommands: 'server/src/cli/importCommands.ts',
     // What reads sources of imports, each with its library.
     tables: 'server/src/import/tables.ts',
@@ -40,6 +44,7 @@ const options = {
     // The process that the server has folders read in; threads of this, of the server and of the command line.
     indexProcess: 'server/src/host/refresh/indexProcess.ts',
     scanWorker: 'server/src/host/scan/scanWorker.ts',
+    searchWorker: 'server/src/host/search/searchWorker.ts',
     statWorker: 'server/src/host/refresh/statWorker.ts',
     verifyWorker: 'server/src/host/refresh/verifyWorker.ts',
   },
@@ -51,9 +56,10 @@ const options = {
     './archiveCommands.js',
     './cableCommands.js',
     './importCommands.js',
+    './searchCommands.js',
     './tables.js',
   ],
-  alias: { 'sync-fetch': './client/src/noNetwork.ts', 'fetch-ponyfill': './client/src/noNetwork.ts' },
+  alias: { 'sync-fetch': noNetwork, 'fetch-ponyfill': noNetwork },
   // A require() that waits until it is reached: VS Code hands out the module `vscode` to required files alone.
   supported: { 'dynamic-import': false },
   sourcemap: production ? false : 'linked',

@@ -22,7 +22,7 @@ async function copyCitation(server: Server): Promise<void> {
   const whole = await server.ask('reftel/notes', { uri, position: null });
   const part = await server.ask('reftel/notes', { uri, position: editor.selection.active });
   if (!whole || !part) return;
-  const chosen = await window.showQuickPick(await forms(whole, part), {
+  const chosen = await window.showQuickPick(forms(whole, part), {
     title: l10n.t('Copy Citation'),
     matchOnDetail: true,
   });
@@ -30,8 +30,7 @@ async function copyCitation(server: Server): Promise<void> {
 }
 
 /** Every form of the whole cable, then those in which a paragraph can be named. */
-async function forms(whole: Notes, part: Notes) {
-  const { toBibtex } = await import('../toBibtex.js');
+function forms(whole: Notes, part: Notes) {
   const paragraph = part.chicago === whole.chicago ? null : part;
   return [
     { label: l10n.t('Chicago/Turabian note'), detail: whole.chicago },
@@ -42,7 +41,7 @@ async function forms(whole: Notes, part: Notes) {
         ]
       : []),
     { label: l10n.t('FRUS style'), detail: whole.frus },
-    { label: 'BibTeX', detail: toBibtex({ ...whole.csl }) },
+    { label: 'BibTeX', detail: whole.bibtex },
     { label: 'CSL-JSON', detail: `${JSON.stringify([whole.csl], null, 2)}\n` },
   ];
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { suggestionFor } from './suggestion';
+import { suggestionFor } from '../text/suggestion';
 
 /** Arguments that were not understood; the message says which, without a full stop. */
 export class UsageError extends Error {

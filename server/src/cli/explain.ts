@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checks } from '../checks';
+import { suggestionFor } from '../text/suggestion';
 import { only, readArguments } from './arguments';
 import type { Command } from './command';
-import { suggestionFor } from './suggestion';
 
 /** Where the pages lie, from the folder of the bundles on. */
 const PAGES = '../docs/diagnostics';

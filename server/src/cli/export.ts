@@ -2,22 +2,27 @@ import { parseDocument } from '../cable/document';
 import { recordOf } from '../cable/record';
 import { choose, readArguments, UsageError } from './arguments';
 import type { Command } from './command';
+import { bibtexFormat, cslJsonFormat } from './exportBibliography';
 import { csvFormat } from './exportCsv';
 import { type ExportFormat, ndjsonFormat } from './exportFormat';
 import { graphmlFormat } from './exportGraphml';
 import { settingsFinder } from './folderSettings';
-import { eachCable, namedPaths } from './input';
+import { eachCable, type NamedPath, namedPaths } from './input';
+import type { Output } from './output';
 
-const formats: Readonly<Record<'ndjson' | 'csv' | 'graphml', () => ExportFormat>> = {
+const formats: Readonly<Record<'ndjson' | 'csv' | 'graphml' | 'csl-json' | 'bibtex', () => ExportFormat>> = {
   ndjson: ndjsonFormat,
   csv: csvFormat,
   graphml: graphmlFormat,
+  'csl-json': cslJsonFormat,
+  bibtex: bibtexFormat,
 };
 
 export const exportCables: Command = {
   name: 'export',
   summary: 'one record for each cable, as a table or a graph',
-  help: `usage: reftel export [PATH…] [--format ndjson|csv|graphml] [--bom] [--stdin-name NAME]
+  help: `usage: reftel export [PATH…] [--query QUERY] [--format ndjson|csv|graphml|csl-json|bibtex] [--bom]
+                     [--stdin-name NAME] [--cache DIR]
 
 Prints one record per cable of files and folders (default: .; - is standard input), file by file.
 
@@ -31,6 +36,10 @@ Prints one record per cable of files and folders (default: .; - is standard inpu
                     id can be told is called unnamed1, unnamed2, … Of several files with one id the first gives the node.
                     Edges are citations, one from a cable to another: place is list where the reference list names it,
                     else text; mentions counts how often the text does
+  --format csl-json one array of citation items, which Zotero and other reference managers import
+  --format bibtex   an entry for each cable, with its id as its key
+  --query QUERY     only cables for which it holds, such as "post:ankara class:>=secret s-300", see reftel search
+  --cache DIR       where the archive of a folder is saved, which a query asks, see reftel index
   --bom             csv begins with a byte order mark, by which Excel knows UTF-8
   --stdin-name NAME  what standard input is called (default: stdin)
 
@@ -41,17 +50,22 @@ What a reftel.json in the folder, or in the nearest one above, excludes from the
 Exit code: 0; 2 if it could not run, could not read a PATH, or reftel.json has errors.
 `,
   async run(args, output) {
-    const { options, flags, rest } = readArguments(args, ['format', 'stdin-name'], ['bom']);
-    const format = formats[choose('format', options.format, ['ndjson', 'csv', 'graphml'])]();
+    const { options, flags, rest } = readArguments(args, ['format', 'stdin-name', 'query', 'cache'], ['bom']);
+    const format =
+      formats[choose('format', options.format, ['ndjson', 'csv', 'graphml', 'csl-json', 'bibtex'])]();
     if (flags.has('bom') && options.format !== 'csv') throw new UsageError('--bom is for --format csv alone');
     const settingsOf = settingsFinder(output);
     const stdinName = options['stdin-name'];
     const paths = namedPaths(rest).map(path => ({ path, stdinName, ...settingsOf(path, stdinName) }));
+    const matches =
+      options.query === undefined ? null : await chosenBy(options.query, paths, options.cache, output);
+    if (matches?.complete === false) return 2;
     let count = 0;
     await write((flags.has('bom') ? '\uFEFF' : '') + format.begin);
-    const complete = await eachCable(paths, output, async (file, text) => {
+    const complete = await eachCable(matches?.paths ?? paths, output, async (file, text) => {
       for (const cable of parseDocument(text, file)) {
-        await write(format.cable(recordOf(file, cable)));
+        if (matches && !matches.has(file, cable)) continue;
+        await write(await format.cable(recordOf(file, cable), cable));
         count++;
       }
       output.progress(`${count} cables`);
@@ -65,3 +79,13 @@ Exit code: 0; 2 if it could not run, could not read a PATH, or reftel.json has e
     }
   },
 };
+
+async function chosenBy(
+  query: string,
+  paths: readonly NamedPath[],
+  cache: string | undefined,
+  output: Output,
+) {
+  const { chosenCables } = await import('./searchCommands.js');
+  return await chosenCables(query, paths, cache, output);
+}

@@ -1,5 +1,6 @@
 import type { CableRecord, ReferenceRecord } from '../cable/record';
-import type { ExportFormat } from './exportFormat';
+import { csvRow } from './csv';
+import type { RecordFormat } from './exportFormat';
 
 type Cell = string | number | boolean | null;
 
@@ -33,11 +34,11 @@ const columns: Readonly<Record<string, (record: CableRecord) => Cell | readonly 
 };
 
 /** A table with a head and a row for each cable, as RFC 4180 has it: commas, quotation marks where needed, CR LF. */
-export function csvFormat(): ExportFormat {
+export function csvFormat(): RecordFormat {
   const read = Object.values(columns);
   return {
-    begin: rowOf(Object.keys(columns)),
-    cable: record => rowOf(read.map(column => column(record))),
+    begin: csvRow(Object.keys(columns)),
+    cable: record => csvRow(read.map(column => column(record))),
     end: () => [],
   };
 }
@@ -45,25 +46,4 @@ export function csvFormat(): ExportFormat {
 /** `B. 07MUSCAT73`; where it is not a cable, its text. */
 function labelled({ label, mrn, text }: ReferenceRecord): string {
   return label === null ? (mrn ?? text) : `${label}. ${mrn ?? text}`;
-}
-
-function rowOf(cells: readonly (Cell | readonly string[])[]): string {
-  return `${cells.map(cell => quoted(harmless(textOf(cell)))).join(',')}\r\n`;
-}
-
-function textOf(cell: Cell | readonly string[]): string {
-  return cell !== null && typeof cell === 'object' ? cell.join('; ') : String(cell ?? '');
-}
-
-/**
- * A spreadsheet takes a cell that begins with one of these for a formula, full-width signs included, and may run it;
- * the apostrophe tells it that the cell is text.
- */
-function harmless(text: string): string {
-  return /^ {0,9}[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
-}
-
-/** RFC 4180, 2.5 to 2.7; blanks at the ends are quoted too, for some readers drop them. */
-function quoted(text: string): string {
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

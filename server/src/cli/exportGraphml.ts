@@ -1,7 +1,7 @@
 import { otherId, splitMrn } from '../cable/identity';
 import type { CableRecord, ReferenceRecord } from '../cable/record';
 import { xmlText } from '../text/xml';
-import type { ExportFormat } from './exportFormat';
+import type { RecordFormat } from './exportFormat';
 
 type Domain = 'node' | 'edge';
 type AttributeType = 'string' | 'boolean' | 'int';
@@ -39,7 +39,7 @@ const END = '</graph>\n</graphml>\n';
  * there come last. One node for each id, one edge for each pair of cables, so what is kept in memory are the ids seen and, as
  * a number each, the pairs.
  */
-export function graphmlFormat(): ExportFormat {
+export function graphmlFormat(): RecordFormat {
   const seen = new SeenIds();
   const pairs = new Set<number>();
   let unnamed = 0;

@@ -1,4 +1,5 @@
 import { version } from '../../../package.json';
+import { suggestionFor } from '../text/suggestion';
 import { didYouMean, isUsageError, oneOf } from './arguments';
 import type { Command, Status } from './command';
 import { completionOf } from './completion';
@@ -6,11 +7,11 @@ import { GLOBAL_USAGE } from './helpText';
 import { lsp } from './lsp';
 import { manualPage } from './manualPage';
 import { COLOR_CHOICES, type ColorChoice, type Output, standardOutput } from './output';
-import { suggestionFor } from './suggestion';
 
 /** Each command's code is in a bundle of `dist` that is loaded only for it. */
 const archiveCommands = () => import('./archiveCommands.js');
 const cableCommands = () => import('./cableCommands.js');
+const searchCommands = () => import('./searchCommands.js');
 const importCommands = () => import('./importCommands.js');
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -18,6 +19,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   outline: async () => (await cableCommands()).outline,
   cites: async () => (await archiveCommands()).cites,
   'cited-by': async () => (await archiveCommands()).citedBy,
+  search: async () => (await searchCommands()).search,
+  missing: async () => (await searchCommands()).missing,
   index: async () => (await archiveCommands()).indexFolder,
   export: async () => (await cableCommands()).exportCables,
   import: async () => (await importCommands()).importCables,

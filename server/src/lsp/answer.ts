@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Capped } from '../archive/snapshot';
 import type { Reading } from '../features/reading';
-import { guarded } from './guard';
+import { guarded, guardedAsync } from './guard';
 import type { ServerContext } from './serverContext';
 
 interface InDocument {
@@ -18,12 +18,16 @@ interface AtPosition extends InDocument {
   readonly position: Position;
 }
 
-export type Answer<P, R> = (params: P, token: CancellationToken) => R | ResponseError<void>;
+export type Answer<P, R> = (params: P, token: CancellationToken) => R | ResponseError<void> | Promise<R>;
 
 /** Makes the handlers of requests. */
 export interface Answering {
   /** A handler that answers from the context; a request that cannot be answered because of a bug gets `empty`. */
-  answer<P, R>(what: string, empty: R, handler: (context: ServerContext, params: P) => R): Answer<P, R>;
+  answer<P, R>(
+    what: string,
+    empty: R,
+    handler: (context: ServerContext, params: P, token: CancellationToken) => R | Promise<R>,
+  ): Answer<P, R>;
   /** A handler for the telegram that a request points at; a document that is not open, or is no cable, gets `empty`. */
   inCable<P extends InDocument, R>(
     what: string,
@@ -42,7 +46,8 @@ export function answering(context: () => ServerContext): Answering {
   const answer: Answering['answer'] = (what, empty, handler) => (params, token) => {
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const current = context();
-    return guarded(current.log, what, empty, () => handler(current, params));
+    const result = guarded(current.log, what, empty, () => handler(current, params, token));
+    return result instanceof Promise ? guardedAsync(current.log, what, empty, () => result) : result;
   };
   return {
     answer,

@@ -7,9 +7,24 @@ export interface Log {
  * Runs `action`; if it throws, logs the error and returns `empty`. Every handler runs through here, so that a
  * bug costs one answer and never the server.
  */
-export function guarded<T>(log: Log, what: string, empty: T, action: () => T): T {
+export function guarded<T, E = T>(log: Log, what: string, empty: E, action: () => T): T | E {
   try {
     return action();
+  } catch (error) {
+    logError(log, what, error);
+    return empty;
+  }
+}
+
+/** The same for an action that takes its time. */
+export async function guardedAsync<T>(
+  log: Log,
+  what: string,
+  empty: T,
+  action: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await action();
   } catch (error) {
     logError(log, what, error);
     return empty;

@@ -59,6 +59,7 @@ export interface Notes {
   /** Foreign Relations of the United States. */
   readonly frus: string;
   readonly csl: CslItem;
+  readonly bibtex: string;
 }
 
 /** The months of one group, see `Snapshot.perMonth`. */

@@ -1,4 +1,5 @@
-import type { Connection, GenericRequestHandler } from 'vscode-languageserver';
+import type { CancellationToken, Connection, GenericRequestHandler } from 'vscode-languageserver';
+import { bibtexOf } from '../features/bibliography/bibtex';
 import { cslItem } from '../features/bibliography/csl';
 import { chicagoNote, frusNote } from '../features/bibliography/notes';
 import { citedTelegram } from '../features/bibliography/telegram';
@@ -25,7 +26,11 @@ export function routeReader(connection: Connection, { answer }: Answering): void
   const on = <M extends keyof Requests>(
     method: M,
     empty: Requests[M]['result'],
-    handler: (context: ServerContext, params: Requests[M]['params']) => Requests[M]['result'],
+    handler: (
+      context: ServerContext,
+      params: Requests[M]['params'],
+      token: CancellationToken,
+    ) => Requests[M]['result'] | Promise<Requests[M]['result']>,
   ) => {
     const handle: GenericRequestHandler<unknown, void> = answer(method, empty, handler);
     connection.onRequest(method, handle);
@@ -45,7 +50,7 @@ export function routeReader(connection: Connection, { answer }: Answering): void
       reading: Reading,
       params: Requests[M]['params'],
       context: ServerContext,
-    ) => Requests[M]['result'],
+    ) => Requests[M]['result'] | Promise<Requests[M]['result']>,
   ) =>
     on(method, empty, (current, params) => {
       const reading = current.reading(params.uri, params.position ?? undefined);
@@ -97,10 +102,11 @@ export function routeReader(connection: Connection, { answer }: Answering): void
   );
   inCable('reftel/page', null, reading => pageOf(reading));
   inCable('reftel/paragraphs', [], ({ cable }) => paragraphList(cable));
-  inCable('reftel/notes', null, ({ cable }, { position }) => {
+  inCable('reftel/notes', null, async ({ cable }, { position }) => {
     const paragraph = position && paragraphAt(cable, cable.lines.offsetAt(position));
     const telegram = citedTelegram(cable, paragraph);
-    return { chicago: chicagoNote(telegram), frus: frusNote(telegram), csl: cslItem(telegram) };
+    const csl = cslItem(telegram);
+    return { chicago: chicagoNote(telegram), frus: frusNote(telegram), csl, bibtex: await bibtexOf([csl]) };
   });
 }
 

@@ -3,7 +3,8 @@ import type { Classification } from '../../cable/model';
 import { classificationRank } from '../../reference/markings';
 import { otherName, postKey } from '../../reference/posts';
 import { folded } from '../../text/fold';
-import { type FieldName, fieldNames, fieldOf, nearest, nearestField } from './fields';
+import { suggestionFor } from '../../text/suggestion';
+import { type FieldName, fieldNames, fieldOf, nearestField } from './fields';
 import { type Term, termsOf, type Value } from './terms';
 import { type Phrase, PhraseFinder, phraseOf } from './words';
 
@@ -272,7 +273,7 @@ function classTest(values: readonly Value[]): Test | string {
     const { sign, rest } = comparison(text);
     const level = LEVEL_NAMES.get(folded(rest));
     if (!level) {
-      const near = nearest(folded(rest), LEVEL_NAMES.keys());
+      const near = suggestionFor(folded(rest), LEVEL_NAMES.keys());
       const hint = near ? `; did you mean ${LEVEL_NAMES.get(near)?.toLowerCase()}?` : '';
       return `There is no classification ${rest}${hint || `; there are ${LEVELS.join(', ').toLowerCase()}.`}`;
     }

@@ -1,6 +1,8 @@
 import type { FactsBatch } from '../../archive/index/build/batch';
 import type { BaseColumns } from '../../archive/index/format/columns';
+import type { Phrase } from '../../archive/query/words';
 import type { Progress, RefreshResult } from '../../archive/refresh';
+import type { TextTask } from '../../archive/snapshot';
 import type { PackedList } from '../files/fileLists';
 import type { FileProblem } from '../files/problem';
 import type { SavedAt } from '../saved/savedArchive';
@@ -23,6 +25,18 @@ export interface ScanResult {
   /** How many of the task's files were looked at; fewer than all after a cancellation. */
   readonly done: number;
   readonly problems: readonly FileProblem[];
+}
+
+/** Words that must stand in a text, or must not: one of the phrases. */
+export interface SoughtWords {
+  readonly excluded: boolean;
+  readonly phrases: readonly Phrase[];
+}
+
+/** Texts in files to be searched for words; `folder` is a path. */
+export interface SearchTask extends Omit<TextTask, 'rows' | 'part'> {
+  readonly words: readonly SoughtWords[];
+  readonly cancelled: CancellationFlag;
 }
 
 /** The `workerData` of a thread that verifies an archive against the disk. */

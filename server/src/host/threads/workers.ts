@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileStates } from '../refresh/fileStates';
 import type { CancellationFlag } from './cooperative';
-import type { ScanResult, ScanRole, ScanTask } from './messages';
+import type { ScanResult, ScanRole, ScanTask, SearchTask } from './messages';
 import { type Pool, threadPool } from './threadPool';
 
 /** Scans files. */
 export type ScanPool = Pool<ScanTask, ScanResult>;
+
+/** Searches texts. */
+export type SearchPool = Pool<SearchTask, Uint8Array>;
 
 /** Finds files that differ from what is known of them, see `changedPlaces`. */
 export type StatPool = Pool<FileStates, number[]>;
@@ -21,6 +24,8 @@ const YOUNG_MEGABYTES = 8;
 /** A scan thread needs a few megabytes for its tables and for the largest cable as text. */
 const SCAN_MEGABYTES = 192;
 const STAT_MEGABYTES = 32;
+/** A search thread has one text at a time. */
+const SEARCH_MEGABYTES = 96;
 
 /** Below this number of files, checking them takes little longer than starting a thread. */
 const WORTH_A_THREAD = 12_000;
@@ -32,7 +37,7 @@ const width = Math.max(1, Math.min(MOST_THREADS, availableParallelism()));
 
 /** Starts one of the threads that are bundled beside the program, with at most `heapMegabytes` of heap. */
 export function startWorker(
-  name: 'scanWorker' | 'statWorker' | 'verifyWorker',
+  name: 'scanWorker' | 'searchWorker' | 'statWorker' | 'verifyWorker',
   data: unknown,
   heapMegabytes: number,
 ): Worker {
@@ -48,6 +53,11 @@ export function startWorker(
 export function scanThreads(cancelled: CancellationFlag): ScanPool {
   const role: ScanRole = { cancelled };
   return threadPool(width, () => startWorker('scanWorker', role, SCAN_MEGABYTES));
+}
+
+/** Threads that search texts, as many as the machine is good for. */
+export function searchThreads(): SearchPool {
+  return threadPool(width, () => startWorker('searchWorker', null, SEARCH_MEGABYTES));
 }
 
 /** Threads that help this one to check `files` files; null if these are too few, or the machine has one processor. */

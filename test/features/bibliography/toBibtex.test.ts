@@ -1,6 +1,6 @@
 import { match, throws } from 'node:assert/strict';
-import noNetwork from '../../client/src/noNetwork';
-import { toBibtex } from '../../client/src/toBibtex';
+import noNetwork from '../../../server/src/features/bibliography/noNetwork';
+import { toBibtex } from '../../../server/src/features/bibliography/toBibtex';
 
 describe('BibTeX', () => {
   it('has the id as its key and nothing that TeX would take as a command', () => {

@@ -1,5 +1,5 @@
 import { equal } from 'node:assert/strict';
-import { suggestionFor } from '../../server/src/cli/suggestion';
+import { suggestionFor } from '../../server/src/text/suggestion';
 
 describe('what was probably meant', () => {
   it('is the nearest word, if it is near', () => {

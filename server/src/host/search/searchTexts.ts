@@ -1,0 +1,92 @@
+import { isAscii } from 'node:buffer';
+import { closeSync, constants, openSync } from 'node:fs';
+import { PhraseFinder } from '../../archive/query/words';
+import { telegramLines } from '../../cable/telegrams';
+import { LineTable } from '../../text/lineTable';
+import { decode } from '../files/decode';
+import { readText, readUpTo } from '../files/read';
+import { pathBelow } from '../files/walk';
+import { isCancelled } from '../threads/cooperative';
+import type { SearchTask, SoughtWords } from '../threads/messages';
+
+/** Files up to this size share one buffer. */
+const BUFFER_BYTES = 1 << 18;
+
+/** How many files are read between two looks at the cancellation flag. */
+const CHECK_EVERY = 16;
+
+/** Without O_NONBLOCK, opening a pipe that nobody writes to would wait forever; Windows has no such flag. */
+const READ_ONLY = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Words and what finds them. */
+interface Sought extends SoughtWords {
+  readonly finder: PhraseFinder;
+}
+
+/** Reads texts one after the other and looks for words in them. */
+export class TextReader {
+  readonly #bytes = Buffer.allocUnsafeSlow(BUFFER_BYTES);
+
+  /** For each text of a task 1 where the words fit, up to a cancellation; a text that cannot be read has no words. */
+  search({ folder, below, names, known, telegram, words, cancelled }: SearchTask): Uint8Array {
+    const sought = words.map(word => ({ ...word, finder: new PhraseFinder(word.phrases) }));
+    const nativeBelow = pathBelow(folder, below);
+    const found = new Uint8Array(names.length);
+    for (let i = 0; i < names.length; i++) {
+      if (i % CHECK_EVERY === 0 && isCancelled(cancelled)) break;
+      const text = this.#read(nativeBelow + names[i]);
+      if (text === null) continue;
+      const part = telegram[i] ? partOf(text, telegram[i] ?? 0) : text;
+      if (fit(sought, known[i] ?? 0, part)) found[i] = 1;
+    }
+    return found;
+  }
+
+  /** The text of a file, without asking the system what there is to know of the file: most of the time goes into such questions. */
+  #read(path: string): Text | null {
+    let file: number;
+    try {
+      file = openSync(path, READ_ONLY);
+    } catch {
+      return null;
+    }
+    try {
+      const length = readUpTo(file, this.#bytes, 0, this.#bytes.length);
+      if (length < this.#bytes.length) return textOf(this.#bytes.subarray(0, length));
+    } catch {
+      return null;
+    } finally {
+      closeSync(file);
+    }
+    const whole = readText(path);
+    return whole.kind === 'text' ? { text: whole.text, isAscii: false } : null;
+  }
+}
+
+interface Text {
+  readonly text: string;
+  /** Whether all of it is known to be ASCII. */
+  readonly isAscii: boolean;
+}
+
+function textOf(bytes: Buffer): Text | null {
+  if (isAscii(bytes)) return { text: bytes.toString('latin1'), isAscii: true };
+  const text = decode(bytes);
+  return text === null ? null : { text, isAscii: false };
+}
+
+/** The `n`th telegram of a text, from 1 on. */
+function partOf(whole: Text, n: number): Text {
+  const lines = new LineTable(whole.text);
+  const part = telegramLines(whole.text, lines)[n - 1];
+  return part ? { ...whole, text: whole.text.slice(lines.start(part.from), lines.start(part.to)) } : whole;
+}
+
+function fit(words: readonly Sought[], known: number, { text, isAscii }: Text): boolean {
+  for (let i = 0; i < words.length; i++) {
+    const { excluded, finder } = words[i] as Sought;
+    const isKnown = i < 31 && (known & (1 << i)) !== 0;
+    if ((isKnown || finder.isIn(text, isAscii)) === excluded) return false;
+  }
+  return true;
+}
