@@ -1,23 +1,30 @@
 import type { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
+import { archivedField, withArchivedStations } from './archivedFields';
 import { authorityInParagraph, parseAuthority } from './authority';
 import { type CitingTelegram, citingTelegram } from './citation';
 import { type Copy, identityOf, readCopy } from './copy';
 import { identify, type PrintedAbove, type TelegramYear, yearOf } from './dating';
 import { parseExecutiveOrder } from './executiveOrder';
 import type { PreambleKeyword } from './lines';
-import type { ClassificationAuthority, ExecutiveOrder } from './model';
+import type { ClassificationAuthority, ExecutiveOrder, Subject, Transmission } from './model';
 import { type Opening, readOpening } from './opening';
 import type { PreambleField } from './preamble';
 import { parseReferences, type ReadReferences } from './references';
 import { type FoundSignature, findSignature } from './signature';
 import { readSmart } from './smart';
+import { parseSubject } from './subject';
+import { parseTags, type ReadTags } from './tagsLine';
 import { cutAt, type TrimmedLines } from './trimmedLines';
 
 /** What stands around the running text of a cable: all that is told without reading its paragraphs. */
 export interface Envelope {
   readonly copy: Copy;
   readonly opening: Opening;
+  /** The header, with what the archive's attributes supply. */
+  readonly transmission: Transmission;
+  readonly tags: ReadTags | null;
+  readonly subject: Subject | null;
   readonly printed: PrintedAbove;
   readonly year: TelegramYear;
   readonly mrn: string | null;
@@ -65,9 +72,17 @@ export function readEnvelope(text: string, lines: LineTable, path: string, upToI
     ? signature.line + (signature.glued ? 1 : 0)
     : (opening.closing?.line ?? source.count);
   const end = signature?.glued ? signature.start : text.length;
+  const archived = (keyword: PreambleKeyword) => archivedField(text, copy.attributes, keyword);
+  const [tags, subject] = [fieldOf(opening, 'tags'), fieldOf(opening, 'subject')];
+  const archivedTags = tags ? null : archived('tags');
+  const ownSubject = subject && parseSubject(source.text, subject);
+  const archivedSubject = ownSubject ? null : archived('subject');
   return {
     copy,
     opening,
+    transmission: withArchivedStations(transmission, copy.attributes),
+    tags: tags ? parseTags(source.text, tags) : archivedTags && parseTags(text, archivedTags),
+    subject: ownSubject ?? (archivedSubject && parseSubject(text, archivedSubject)),
     printed,
     year,
     mrn,
@@ -83,6 +98,17 @@ export function readEnvelope(text: string, lines: LineTable, path: string, upToI
 /** The first field of a kind between class line and running text. */
 export function fieldOf(opening: Opening, keyword: PreambleKeyword): PreambleField | null {
   return opening.fields.find(field => field.keyword === keyword) ?? null;
+}
+
+/** The executive order of the text, or where it names none that of the archive's attributes in `printed`, the printed text. */
+export function executiveOrderWithArchived(
+  printed: string,
+  { copy, opening }: Pick<Envelope, 'copy' | 'opening'>,
+): ExecutiveOrder | null {
+  const own = executiveOrderOf(copy.source, opening);
+  const field = own ? null : archivedField(printed, copy.attributes, 'executive-order');
+  const archived = field && parseExecutiveOrder(printed, field);
+  return own ?? (archived?.number ? archived : null);
 }
 
 export function executiveOrderOf(source: TrimmedLines, opening: Opening): ExecutiveOrder | null {

@@ -1,10 +1,8 @@
 import { LineTable } from '../text/lineTable';
 import { repeatedCaptions } from './bodyLines';
-import { fieldOf, readEnvelope } from './envelope';
+import { readEnvelope } from './envelope';
 import { findMentions } from './mentions';
 import type { Cable, Transmission } from './model';
-import { parseSubject } from './subject';
-import { parseTags } from './tagsLine';
 
 /** What an archive keeps of a cable, as a whole reading gives it; mentions that name no cable may be left out. */
 export interface IndexDigest
@@ -32,16 +30,14 @@ export function readIndexDigest(text: string, path: string, lines = new LineTabl
   const envelope = readEnvelope(text, lines, path, true);
   const { copy, opening, mrn, references, body, bodyEnd, citing } = envelope;
   const { source } = copy;
-  const tags = fieldOf(opening, 'tags');
-  const subject = fieldOf(opening, 'subject');
   return {
     lines,
     mrn,
-    transmission: opening.transmission,
+    transmission: envelope.transmission,
     classLine: opening.classLine,
     captions: [...opening.captions, ...repeatedCaptions(source, opening.bodyLine, bodyEnd)],
-    tags: tags && parseTags(source.text, tags).tags,
-    subject: subject && parseSubject(source.text, subject),
+    tags: envelope.tags?.tags ?? null,
+    subject: envelope.subject,
     references: references?.references ?? null,
     mentions: findMentions(source.text, body, references?.references.items ?? [], citing, true),
     body,

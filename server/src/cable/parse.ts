@@ -1,14 +1,12 @@
 import { LineTable } from '../text/lineTable';
 import { parseBody } from './body';
 import { readHandling } from './distribution';
-import { authorityOf, executiveOrderOf, fieldOf, readEnvelope } from './envelope';
+import { authorityOf, executiveOrderWithArchived, readEnvelope } from './envelope';
 import { findLineBreakMarks } from './lineBreakMarks';
 import { findMentions } from './mentions';
 import type { Cable, Paragraph } from './model';
 import { findPassages } from './passages';
 import { readRelease } from './stamps';
-import { parseSubject } from './subject';
-import { parseTags } from './tagsLine';
 
 /**
  * Reads a cable from its text, whichever kind of copy it is. Total and linear: never throws; what cannot be read is null or
@@ -18,11 +16,8 @@ import { parseTags } from './tagsLine';
  */
 export function parseCable(text: string, path = '', lines = new LineTable(text)): Cable {
   const envelope = readEnvelope(text, lines, path);
-  const { copy, opening, references, signature } = envelope;
+  const { copy, opening, tags, subject, references, signature } = envelope;
   const { source } = copy;
-  const tagsField = fieldOf(opening, 'tags');
-  const tags = tagsField && parseTags(source.text, tagsField);
-  const subjectField = fieldOf(opening, 'subject');
   const body = parseBody(source, {
     from: opening.bodyLine,
     start: opening.bodyStart,
@@ -39,13 +34,13 @@ export function parseCable(text: string, path = '', lines = new LineTable(text))
     partial: envelope.printed.partial,
     mrn: envelope.mrn,
     yearInferred: envelope.year.inferred,
-    transmission: opening.transmission,
+    transmission: envelope.transmission,
     classLine: opening.classLine,
     captions: [...opening.captions, ...body.captions],
     passing: opening.passing,
-    executiveOrder: executiveOrderOf(source, opening),
+    executiveOrder: executiveOrderWithArchived(text, envelope),
     tags: tags?.tags ?? null,
-    subject: subjectField && parseSubject(source.text, subjectField),
+    subject,
     references: references?.references ?? null,
     authority: authorityOf(source, opening),
     pageLines: [...copy.pageHeads, ...opening.pageLines, ...body.pageLines].sort((a, b) => a.start - b.start),

@@ -1,7 +1,7 @@
 import type { Cable } from '../cable/model';
 import { appliesTo, type Check, type Diagnostic } from './check';
 import { type CheckContext, NO_CONTEXT } from './context';
-import { withoutRepaired } from './repairedFields';
+import { withoutArchived, withoutRepaired } from './repairedFields';
 import { check as addressMisspelt } from './rules/address-misspelt';
 import { check as allPortionsBelowClass } from './rules/all-portions-below-class';
 import { check as attributesMismatch } from './rules/attributes-mismatch';
@@ -185,7 +185,7 @@ export function runChecks(
   context: CheckContext = NO_CONTEXT,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  const readable = withoutRepaired(cable);
+  const readable = withoutArchived(withoutRepaired(cable));
   for (const check of checks) {
     const severity = severityOf(check, levels);
     if (severity === null || !appliesTo(check, cable.dialect)) continue;

@@ -34,6 +34,26 @@ export function withoutRepaired(cable: Cable): Cable {
   };
 }
 
+/** The cable without the fields that only the archive's attributes give: the text lacks them, and contradicts nothing in them. */
+export function withoutArchived(cable: Cable): Cable {
+  const { attributes, transmission, executiveOrder, tags, subject } = cable;
+  if (attributes.length === 0) return cable;
+  const isArchived = ({ start, end }: Span) =>
+    attributes.some(attribute => attribute.start <= start && end <= attribute.end);
+  const printed = <T extends Span>(field: T | null) => (field && isArchived(field) ? null : field);
+  return {
+    ...cable,
+    transmission: {
+      ...transmission,
+      from: printed(transmission.from),
+      to: transmission.to.filter(address => !isArchived(address)),
+    },
+    executiveOrder: printed(executiveOrder),
+    tags: printed(tags),
+    subject: printed(subject),
+  };
+}
+
 /** Whether the number or the value on the E.O. line is not known; the letters E.O. themselves say nothing. */
 function isOrderRepaired({ executiveOrder }: Cable, isRepaired: (span: Span) => boolean): boolean {
   const { number, value } = executiveOrder ?? {};
