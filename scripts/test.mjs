@@ -55,6 +55,9 @@ async function mochaRing(name) {
     node,
     [
       '--enable-source-maps',
+      // A large young generation, so that the growth gate measures code and not the collector.
+      '--max-semi-space-size=128',
+      '--min-semi-space-size=64',
       mocha,
       '--require',
       './scripts/fixedSeed.cjs',

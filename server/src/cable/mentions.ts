@@ -38,9 +38,21 @@ export function findMentions(
   return [...words, ...numbers].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** The letters of a REF list, each with the first cable that it names, if it names one. */
+type Labels = ReadonlyMap<string, Reference | null>;
+
+function labelsOf(references: readonly Reference[]): Labels {
+  const labels = new Map<string, Reference | null>();
+  for (const reference of references)
+    if (reference.label && !labels.get(reference.label.value))
+      labels.set(reference.label.value, reference.mrn === null ? null : reference);
+  return labels;
+}
+
 function byWord(text: string, body: Span, references: readonly Reference[]): Mention[] {
   const mentions: Mention[] = [];
   const cables = references.filter(({ mrn }) => mrn !== null);
+  const labels = labelsOf(references);
   let done = body.start;
   for (;;) {
     WORD_BEGINNING.lastIndex = done;
@@ -53,13 +65,13 @@ function byWord(text: string, body: Span, references: readonly Reference[]): Men
     done = WORD.lastIndex;
     const [whole, septel, word = '', letters] = match;
     const span = { start: match.index, end: match.index + whole.length };
-    const listed = letters && letterList(letters, /^reftel/i.test(word), references);
+    const listed = letters && letterList(letters, /^reftel/i.test(word), labels);
     if (septel) {
       mentions.push(mention(text, { start: span.start, end: span.start + septel.length }, 'septel'));
     } else if (listed && letters) {
       const list = { start: span.start, end: span.end - letters.length + listed.length };
       done = list.end;
-      mentions.push(...byLetters(text, list, list.end - list.start - listed.length, listed, references));
+      mentions.push(...byLetters(text, list, list.end - list.start - listed.length, listed, labels));
     } else if (/^reftel/i.test(word) || isInParentheses(text, { start: at, end: at + word.length })) {
       const only = cables.length === 1 ? cables[0] : undefined;
       const wordSpan = { start: span.start, end: span.start + word.length };
@@ -94,8 +106,8 @@ function isInParentheses(text: string, { start, end }: Span): boolean {
  * The part of what looks like a list of letters that is one; null where none is. `A` and `I` are words as well, and so is
  * every lower-case letter that the list of references does not have: `in reftel a number of`, `ref B and a letter`.
  */
-function letterList(letters: string, isReftel: boolean, references: readonly Reference[]): string | null {
-  const isLabel = (letter: string) => references.some(({ label }) => label?.value === letter.toUpperCase());
+function letterList(letters: string, isReftel: boolean, labels: Labels): string | null {
+  const isLabel = (letter: string) => labels.has(letter.toUpperCase());
   const first = letters.charAt(0);
   if (/[a-z]/.test(first)) {
     if (isReftel || !isLabel(first)) return null;
@@ -113,13 +125,7 @@ function letterList(letters: string, isReftel: boolean, references: readonly Ref
 }
 
 /** One mention for each letter; the letters of a range share the span of the range. */
-function byLetters(
-  text: string,
-  span: Span,
-  lettersAt: number,
-  letters: string,
-  references: readonly Reference[],
-): Mention[] {
+function byLetters(text: string, span: Span, lettersAt: number, letters: string, labels: Labels): Mention[] {
   const found = [...letters.matchAll(LETTER)].map(match => ({
     letter: match[0].toUpperCase(),
     end: span.start + lettersAt + match.index + 1 + (letters[match.index + 1] === ')' ? 1 : 0),
@@ -129,15 +135,15 @@ function byLetters(
     const from = (found[0]?.letter ?? 'A').charCodeAt(0);
     const to = (found[found.length - 1]?.letter ?? 'A').charCodeAt(0);
     const all = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => String.fromCharCode(from + i));
-    return all.flatMap(letter => letterMention(text, span, letter, references));
+    return all.flatMap(letter => letterMention(text, span, letter, labels));
   }
   return found.flatMap(({ letter, start, end }, i) =>
-    letterMention(text, { start: i === 0 ? span.start : start, end }, letter, references),
+    letterMention(text, { start: i === 0 ? span.start : start, end }, letter, labels),
   );
 }
 
-function letterMention(text: string, span: Span, letter: string, references: readonly Reference[]): Mention {
-  const cited = references.find(({ label, mrn }) => label?.value === letter && mrn !== null);
+function letterMention(text: string, span: Span, letter: string, labels: Labels): Mention {
+  const cited = labels.get(letter);
   return mention(text, span, 'letter', {
     label: letter,
     mrn: cited?.mrn ?? null,
@@ -292,8 +298,10 @@ function isOwnMisread(
 
 /** Whether `at` stands on a line that an address or a REF field begins: a copy may print the head again inside the text. */
 function isInField(text: string, at: number): boolean {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  return at - start < 60 && /^\s{0,8}(?:(?:TO|INFO|FM)\s|REFS?[:;]).{0,60}$/.test(text.slice(start, at));
+  const before = text.slice(Math.max(0, at - 60), at);
+  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  if (start === 0 && at > before.length) return false;
+  return /^\s{0,8}(?:(?:TO|INFO|FM)\s|REFS?[:;]).{0,60}$/.test(before.slice(start));
 }
 
 /**

@@ -77,6 +77,8 @@ interface OpenField {
 class PreambleSplitter {
   readonly #source: TrimmedLines;
   readonly #fields: OpenField[] = [];
+  /** The first field of each keyword. */
+  readonly #firstOf = new Map<PreambleKeyword, OpenField>();
   readonly #captions: Caption[] = [];
   readonly #passing: Field<string>[] = [];
   readonly #pageLines: PageLine[] = [];
@@ -168,7 +170,7 @@ class PreambleSplitter {
   }
 
   #has(keyword: PreambleKeyword): boolean {
-    return this.#fields.some(field => field.keyword === keyword);
+    return this.#firstOf.has(keyword);
   }
 
   /** Whether the body begins with this line. */
@@ -325,7 +327,7 @@ class PreambleSplitter {
     const found = this.#keyword(content);
     if (!found || found.start > 0 || !REPEATABLE.has(found.keyword) || !this.#isTaken(content)) return false;
     if (!/[:;]$/.test(content.slice(0, found.end).trimEnd())) return false;
-    const first = this.#fields.find(field => field.keyword === found.keyword);
+    const first = this.#firstOf.get(found.keyword);
     if (this.#open?.keyword === found.keyword && !this.#blankBefore) return true;
     const part = first?.parts[0];
     return (
@@ -346,6 +348,7 @@ class PreambleSplitter {
   #openField(keyword: PreambleKeyword, start: number, end: number): void {
     this.#open = { keyword, keywordSpan: { start, end }, parts: [] };
     this.#fields.push(this.#open);
+    if (!this.#firstOf.has(this.#open.keyword)) this.#firstOf.set(this.#open.keyword, this.#open);
   }
 
   #addText(text: string, base: number): void {

@@ -17,12 +17,20 @@ export interface Citing extends Span {
  */
 export function citingsOf(cable: Cable): readonly Citing[] {
   const items = cable.references?.items ?? [];
-  const byLabel = groupByLabel(items);
-  const listed = items.map(item => citing(item, 'list', [item], item.label?.start));
+  const named = namesOf(items);
+  const listed = items.map((item, i) => citing(item, 'list', [item], entryStart(item, items[i - 1])));
   const mentioned = cable.mentions
     .filter(mention => mention.form !== 'septel')
-    .map(mention => citing(mention, 'text', itemsOf(mention, byLabel, items)));
+    .map(mention => citing(mention, 'text', itemsOf(mention, named)));
   return [...listed, ...mergeEqualSpans(mentioned)];
+}
+
+/**
+ * Where an entry of the REF field starts: at its letter, unless that stands before another entry, as in `A. MUSCAT 11, 12`.
+ * `before` is the entry above it in the list.
+ */
+export function entryStart({ label, start }: Reference, before: Reference | undefined): number {
+  return label && label.start !== before?.label?.start ? label.start : start;
 }
 
 /** What the caret at `offset` stands on: one citing, or several in one where their texts overlap; null elsewhere. */
@@ -40,25 +48,43 @@ export function sameCitings(cable: Cable, citing: Citing): readonly Citing[] {
   );
 }
 
-function groupByLabel(items: readonly Reference[]): ReadonlyMap<string, readonly Reference[]> {
-  const groups = new Map<string, Reference[]>();
-  for (const item of items) {
-    if (!item.label) continue;
-    const group = groups.get(item.label.value);
-    if (group) group.push(item);
-    else groups.set(item.label.value, [item]);
-  }
-  return groups;
+/** The entries that one mention can mean at most: no drafter lists so many, and a text may repeat the mention as often. */
+const MOST_MEANT = 30;
+
+/** The entries of a list by what names them. */
+interface Names {
+  readonly byLabel: ReadonlyMap<string, readonly Reference[]>;
+  readonly byId: ReadonlyMap<string, readonly Reference[]>;
+  readonly all: readonly Reference[];
 }
 
-function itemsOf(
-  { form, label, mrn }: Mention,
-  byLabel: ReadonlyMap<string, readonly Reference[]>,
+function namesOf(items: readonly Reference[]): Names {
+  return {
+    byLabel: groups(items, item => item.label?.value ?? null),
+    byId: groups(items, item => item.mrn),
+    all: items.slice(0, MOST_MEANT),
+  };
+}
+
+function groups(
   items: readonly Reference[],
-): readonly Reference[] {
+  nameOf: (item: Reference) => string | null,
+): ReadonlyMap<string, readonly Reference[]> {
+  const found = new Map<string, Reference[]>();
+  for (const item of items) {
+    const name = nameOf(item);
+    if (name === null) continue;
+    const group = found.get(name);
+    if (!group) found.set(name, [item]);
+    else if (group.length < MOST_MEANT) group.push(item);
+  }
+  return found;
+}
+
+function itemsOf({ form, label, mrn }: Mention, { byLabel, byId, all }: Names): readonly Reference[] {
   if (form === 'letter') return byLabel.get(label ?? '') ?? [];
-  if (form === 'reftel' && mrn === null) return items;
-  return items.filter(item => item.mrn !== null && item.mrn === mrn);
+  if (form === 'reftel' && mrn === null) return all;
+  return byId.get(mrn ?? '') ?? [];
 }
 
 function citing(

@@ -1,5 +1,5 @@
 import type { Diagnostic, Fix } from '../checks';
-import { applyEdits, compose, conflict, type TextEdit } from '../text/edit';
+import { applyEdits, compose, DisjointEdits, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 
 /** The diagnostics of a text, by the user's settings. */
@@ -94,10 +94,10 @@ function countByCode(diagnostics: readonly Diagnostic[]): Map<string, number> {
 }
 
 function withoutConflicts(fixes: readonly Fixable[]): readonly Fixable[] {
-  const taken: TextEdit[] = [];
+  const taken = new DisjointEdits();
   return fixes.filter(({ fix }) => {
-    if (fix.edits.some(edit => taken.some(other => conflict(edit, other)))) return false;
-    taken.push(...fix.edits);
+    if (fix.edits.some(edit => taken.conflictsWith(edit))) return false;
+    for (const edit of fix.edits) taken.add(edit);
     return true;
   });
 }

@@ -62,8 +62,9 @@ function classLineToken({ classLine }: Cable): readonly Token[] {
 /** `13.` for paragraph 3: the 1 is the copy's, the 3 is the number. */
 function numberTokens({ text }: Cable, { number, printed, trust }: Paragraph): readonly Token[] {
   if (number === null || trust !== 'repaired') return [];
-  const at = text.lastIndexOf(String(number), printed.end - 1);
-  if (at < printed.start) return [];
+  const inPrint = text.slice(printed.start, printed.end).lastIndexOf(String(number));
+  if (inPrint < 0) return [];
+  const at = printed.start + inPrint;
   return [
     { start: printed.start, end: at, kind: 'artefact', modifier: null },
     { start: at, end: at + String(number).length, kind: 'paragraphNumber', modifier: null },

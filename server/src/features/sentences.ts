@@ -35,7 +35,16 @@ export function sentenceAt(cable: Cable, offset: number): Span | null {
   return { start: from + start + lead, end: from + start + Math.max(lead, sentence.trimEnd().length) };
 }
 
-/** The paragraph at `offset`, or null. */
+/** The paragraph at `offset`, or null; between two that meet there, the first. */
 export function paragraphAt(cable: Cable, offset: number): Paragraph | null {
-  return cable.paragraphs.find(paragraph => touches(paragraph, offset)) ?? null;
+  const { paragraphs } = cable;
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle]?.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const paragraph = paragraphs[low];
+  return paragraph && touches(paragraph, offset) ? paragraph : null;
 }

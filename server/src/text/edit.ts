@@ -22,6 +22,34 @@ export function conflict(a: TextEdit, b: TextEdit): boolean {
   return a.span.start === b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end);
 }
 
+/** Edits that can all be made, by their place. */
+export class DisjointEdits {
+  readonly #edits: TextEdit[] = [];
+
+  /** Whether `edit` and one of these cannot both be made; only its neighbours can be in its way. */
+  conflictsWith(edit: TextEdit): boolean {
+    const next = this.#indexOf(edit);
+    return [this.#edits[next - 1], this.#edits[next]].some(other => other && conflict(edit, other));
+  }
+
+  /** Adds an edit that conflicts with none of these. */
+  add(edit: TextEdit): void {
+    this.#edits.splice(this.#indexOf(edit), 0, edit);
+  }
+
+  /** The index of the first edit that starts behind the start of `edit`. */
+  #indexOf({ span }: TextEdit): number {
+    let low = 0;
+    let high = this.#edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#edits[middle]?.span.start ?? 0) <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
 /**
  * The edits of a text that do at once what `first` does and then `second`, which refers to the text after `first`. In order,
  * and without overlaps.

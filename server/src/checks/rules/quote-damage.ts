@@ -34,9 +34,11 @@ export const check: Check = {
 function damagedPhrases({ text, subject, body }: Cable): readonly Span[] {
   return [...(subject?.lines ?? []), body].flatMap(span => {
     const phrases: Span[] = [];
-    for (let at = text.indexOf('&', span.start); at >= 0 && at < span.end; at = text.indexOf('&', at + 1)) {
-      const end = phraseEnd(text, at, span.end);
-      if (end !== null) phrases.push({ start: at, end });
+    const part = textOf(text, span);
+    for (let at = part.indexOf('&'); at >= 0; at = part.indexOf('&', at + 1)) {
+      const start = span.start + at;
+      const end = phraseEnd(text, start, span.end);
+      if (end !== null) phrases.push({ start, end });
     }
     return phrases;
   });

@@ -1,4 +1,4 @@
-import type { Cable, Reference } from '../../cable/model';
+import type { Artefact, Cable, Reference } from '../../cable/model';
 import { type Check, finding, type TextEdit } from '../check';
 
 /**
@@ -11,37 +11,48 @@ export const check: Check = {
   silentIn: ['sas', 'smart', 'foia'],
   summary: 'Two references that had separate lines are on one.',
   run(cable) {
-    const glued = gluedReferences(cable);
-    return glued.flatMap((item, i) => {
+    const byLine = new Map<number, [Reference, ...Reference[]]>();
+    const marks = marksByEnd(cable);
+    for (const item of gluedReferences(cable, marks)) {
       const line = cable.lines.lineAt(item.start);
-      const before = glued[i - 1];
-      if (before && cable.lines.lineAt(before.start) === line) return [];
-      const onLine = glued.filter(other => cable.lines.lineAt(other.start) === line);
-      return [
-        finding(item.label ?? item, 'Two references on one line.', {
-          fix: {
-            title: 'Put each reference on a line of its own',
-            edits: onLine.map(other => lineBreakBefore(cable, other)),
-            certain: true,
-          },
-        }),
-      ];
-    });
+      const onLine = byLine.get(line);
+      if (onLine) onLine.push(item);
+      else byLine.set(line, [item]);
+    }
+    return [...byLine.values()].map(onLine =>
+      finding(onLine[0].label ?? onLine[0], 'Two references on one line.', {
+        fix: {
+          title: 'Put each reference on a line of its own',
+          edits: onLine.map(item => lineBreakBefore(cable, item, marks)),
+          certain: true,
+        },
+      }),
+    );
   },
 };
 
 /** The references that lost a line of their own. */
-function gluedReferences(cable: Cable): readonly Reference[] {
+function gluedReferences(cable: Cable, marks: Marks): readonly Reference[] {
   const items = cable.references?.items ?? [];
   const glued = items.filter(item => item.glued);
   if (glued.length === 0) return glued;
   const ownLine = items.slice(1).filter(item => !item.glued && item.label);
-  return ownLine.length >= glued.length ? glued : glued.filter(item => isMarked(cable, item));
+  return ownLine.length >= glued.length ? glued : glued.filter(item => isMarked(cable, item, marks));
 }
 
 /** What gives each reference that lost its line one again. */
 export function splitReferences(cable: Cable): readonly TextEdit[] {
-  return gluedReferences(cable).map(item => lineBreakBefore(cable, item));
+  const marks = marksByEnd(cable);
+  return gluedReferences(cable, marks).map(item => lineBreakBefore(cable, item, marks));
+}
+
+/** What copies left, by the offset behind it. */
+type Marks = ReadonlyMap<number, Artefact>;
+
+function marksByEnd({ artefacts }: Cable): Marks {
+  const marks = new Map<number, Artefact>();
+  for (const artefact of artefacts) if (!marks.has(artefact.end)) marks.set(artefact.end, artefact);
+  return marks;
 }
 
 /** Where an item begins: its letter, or the parenthesis before that. */
@@ -51,15 +62,15 @@ function beginning({ text }: Cable, { label, start }: Reference): number {
 }
 
 /** Whether a paragraph mark or what copies made of it stands before an item. */
-function isMarked(cable: Cable, item: Reference): boolean {
+function isMarked(cable: Cable, item: Reference, marks: Marks): boolean {
   const start = beginning(cable, item);
-  return cable.text[start - 1] === '¶' || cable.artefacts.some(artefact => artefact.end === start);
+  return cable.text[start - 1] === '¶' || marks.has(start);
 }
 
 /** Replaces the mark and the blanks before an item by a line break. */
-function lineBreakBefore(cable: Cable, item: Reference): TextEdit {
+function lineBreakBefore(cable: Cable, item: Reference, marks: Marks): TextEdit {
   const end = beginning(cable, item);
-  const mark = cable.artefacts.find(artefact => artefact.end === end);
+  const mark = marks.get(end);
   let start = mark?.start ?? (cable.text[end - 1] === '¶' ? end - 1 : end);
   while (cable.text[start - 1] === ' ' || cable.text[start - 1] === '\t') start--;
   return { span: { start, end }, newText: cable.lines.breakAt(cable.lines.lineAt(start)) };

@@ -1,5 +1,6 @@
-import type { Cable, Tag } from '../../cable/model';
-import type { Span } from '../../text/span';
+import type { Artefact, Cable, Tag } from '../../cable/model';
+import { covers, type Span } from '../../text/span';
+import { SpanIndex } from '../../text/spanIndex';
 import { type Check, finding, seeAlso } from '../check';
 
 export const check: Check = {
@@ -10,6 +11,7 @@ export const check: Check = {
   run(cable) {
     const { tags } = cable;
     const first = new Map<string, Tag>();
+    const marks = new SpanIndex(cable.artefacts);
     return (tags?.tags ?? []).flatMap(tag => {
       const earlier = first.get(tag.value);
       if (!earlier) {
@@ -21,7 +23,7 @@ export const check: Check = {
           ...seeAlso(earlier, `${tag.value} is here already.`),
           fix: {
             title: `Delete the second ${tag.value}`,
-            edits: [{ span: withSeparator(cable, tag), newText: '' }],
+            edits: [{ span: withSeparator(cable, tag, marks), newText: '' }],
             certain: true,
           },
         }),
@@ -31,8 +33,8 @@ export const check: Check = {
 };
 
 /** A tag with its brackets and the separator before it; with the one after it where it begins a line. */
-function withSeparator({ text, artefacts }: Cable, tag: Tag): Span {
-  const link = artefacts.find(artefact => artefact.start <= tag.start && tag.end <= artefact.end);
+function withSeparator({ text }: Cable, tag: Tag, marks: SpanIndex<Artefact>): Span {
+  const link = marks.overlapping(tag).find(mark => covers(mark, tag));
   let { start, end } = link ?? tag;
   if (text[start - 1] === '(' && text[end] === ')') {
     start--;

@@ -1,5 +1,6 @@
-import type { Cable } from '../../cable/model';
-import { overlaps, type Span } from '../../text/span';
+import type { Artefact, Cable } from '../../cable/model';
+import type { Span } from '../../text/span';
+import { SpanIndex } from '../../text/spanIndex';
 import { type Citing, citingsOf } from '../citing';
 import type { Location } from '../reading';
 import type { PageLine, PageRun } from './model';
@@ -7,13 +8,15 @@ import type { PageLine, PageRun } from './model';
 /** Turns spans of the text into lines for a page. */
 export class Drawing {
   readonly #cable: Cable;
-  readonly #citings: readonly Citing[];
+  readonly #citings: SpanIndex<Citing>;
+  readonly #lineBreaks: SpanIndex<Artefact>;
   readonly #placeOf: (ids: readonly string[]) => Location | null;
 
   constructor(cable: Cable, placeOf: (ids: readonly string[]) => Location | null) {
     this.#cable = cable;
     this.#placeOf = placeOf;
-    this.#citings = [...citingsOf(cable)].sort((a, b) => a.start - b.start);
+    this.#citings = new SpanIndex(citingsOf(cable));
+    this.#lineBreaks = new SpanIndex(cable.artefacts.filter(({ kind }) => kind === 'line-break'));
   }
 
   /** The filled lines of a span; what copies put at the ends of lines is left out. */
@@ -37,7 +40,7 @@ export class Drawing {
   #runs({ start, end }: Span): readonly PageRun[] {
     const runs: PageRun[] = [];
     let at = start;
-    for (const citing of this.#citings) {
+    for (const citing of this.#citings.overlapping({ start, end })) {
       const from = Math.max(citing.start, at);
       const to = Math.min(citing.end, end);
       if (from >= to) continue;
@@ -51,10 +54,11 @@ export class Drawing {
   }
 
   #plain(span: Span): readonly PageRun[] {
-    const { text, artefacts } = this.#cable;
-    const marks = artefacts.filter(mark => mark.kind === 'line-break' && overlaps(mark, span));
-    const end = Math.min(span.end, ...marks.map(({ start }) => start));
-    const words = text.slice(span.start, end);
+    const [mark] = this.#lineBreaks.overlapping(span);
+    const words = this.#cable.text.slice(
+      span.start,
+      Math.max(span.start, Math.min(span.end, mark?.start ?? span.end)),
+    );
     return words === '' ? [] : [{ text: words, ids: [], place: null }];
   }
 }

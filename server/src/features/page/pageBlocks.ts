@@ -1,5 +1,6 @@
 import type { Cable } from '../../cable/model';
-import { overlaps, type Span } from '../../text/span';
+import type { Span } from '../../text/span';
+import { SpanIndex } from '../../text/spanIndex';
 import type { Drawing } from './drawing';
 import type { PageBlock, PageLine } from './model';
 
@@ -11,13 +12,13 @@ export function blocksOf(cable: Cable, draw: Drawing): readonly PageBlock[] {
     const parts = [draw.lines(heading.title)];
     blocks.push({ start: heading.start, block: { kind: 'heading', number: null, marking: null, parts } });
   }
+  const breaks = new SpanIndex<Span>([...pageLines, ...captions]);
+  const titles = new SpanIndex(headings);
   for (const { start, number, marking, textStart, segments } of paragraphs) {
     const spans = segments
       .map(segment => ({ start: Math.max(segment.start, textStart), end: segment.end }))
-      .filter(
-        segment => segment.start < segment.end && !headings.some(heading => overlaps(heading, segment)),
-      );
-    const parts = partsOf(cable, spans).map(part => part.flatMap(span => draw.lines(span)));
+      .filter(segment => segment.start < segment.end && titles.overlapping(segment).length === 0);
+    const parts = partsOf(spans, breaks).map(part => part.flatMap(span => draw.lines(span)));
     blocks.push({
       start,
       block: {
@@ -58,14 +59,13 @@ export function blocksOf(cable: Cable, draw: Drawing): readonly PageBlock[] {
 }
 
 /** Runs that only a page break parts are one; where only a blank line separates them, the drafter began a new one. */
-function partsOf(cable: Cable, segments: readonly Span[]): readonly (readonly Span[])[] {
-  const breaks = [...cable.pageLines, ...cable.captions];
+function partsOf(segments: readonly Span[], breaks: SpanIndex<Span>): readonly (readonly Span[])[] {
   const parts: Span[][] = [];
   for (const segment of segments) {
     const part = parts.at(-1);
     const before = part?.at(-1);
     const gap = before && { start: before.end, end: segment.start };
-    if (part && gap && breaks.some(line => overlaps(line, gap))) part.push(segment);
+    if (part && gap && breaks.overlapping(gap).length > 0) part.push(segment);
     else parts.push([segment]);
   }
   return parts;

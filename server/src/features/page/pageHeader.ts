@@ -1,6 +1,7 @@
 import type { Cable } from '../../cable/model';
 import { originatorOf } from '../../reference/originators';
 import type { Span } from '../../text/span';
+import { entryStart } from '../citing';
 import type { Drawing } from './drawing';
 import type { PageField, PageLine } from './model';
 
@@ -35,8 +36,8 @@ export function headerOf(cable: Cable, draw: Drawing): readonly PageField[] {
     { name: 'tags', lines: tags ? [plain(tags, tags.tags.map(({ value }) => value).join(', '))] : [] },
     {
       name: 'references',
-      lines: (references?.items ?? []).flatMap(item =>
-        draw.lines({ start: item.label?.start ?? item.start, end: item.end }),
+      lines: (references?.items ?? []).flatMap((item, i, items) =>
+        draw.lines({ start: entryStart(item, items[i - 1]), end: item.end }),
       ),
     },
     {

@@ -1,0 +1,81 @@
+import { growing, type LineEnd, type Pattern, type Place } from './patterns';
+import { type Probe, subjectOf } from './probes';
+
+const KB = 1024;
+
+/** How much longer a text ten times as long may take: twice what is proportional. */
+export const MOST_RATIO = 20;
+/** Times below this are taken for this, in milliseconds: they tell more of the machine than of the code. */
+const LEAST_TIME = 1;
+/** A probe that is too slow is measured again so often; a busy machine is slow once, a wrong algorithm each time. */
+const TRIALS = 7;
+/** What takes so many milliseconds is not noise. */
+const PATIENCE = 2000;
+
+/** Where the lengths begin: a pattern is tried at so many kilobytes and at ten times as many. */
+export interface Sizes {
+  readonly small: number;
+}
+
+/** A probe that takes more than twenty times as long for a text ten times as long. */
+export interface Finding {
+  readonly probe: string;
+  readonly pattern: string;
+  /** Milliseconds. */
+  readonly small: number;
+  readonly large: number;
+}
+
+/** Which of `probes` grow faster than the text on one pattern; a probe that throws is a finding too. */
+export function findingsOf(
+  pattern: Pattern,
+  place: Place,
+  lineEnd: LineEnd,
+  probes: readonly Probe[],
+  { small: kilobytes }: Sizes,
+): readonly Finding[] {
+  const texts = [kilobytes * KB, 10 * kilobytes * KB].map(size => growing(pattern, place, lineEnd, size));
+  const [small, large] = texts.map(subjectOf);
+  if (!small || !large) return [];
+  return probes.flatMap(probe => {
+    const times: number[] = [];
+    let longest = Number.POSITIVE_INFINITY;
+    let shortest = 0;
+    for (let trial = 0; trial < TRIALS; trial++) {
+      times.push(timeOf(() => probe.run(small)));
+      longest = Math.min(
+        longest,
+        timeOf(() => probe.run(large)),
+      );
+      shortest = median(times);
+      if (longest <= MOST_RATIO * Math.max(shortest, LEAST_TIME)) return [];
+      // A second look costs as much again; nothing that takes so long is noise.
+      if (longest > PATIENCE) break;
+    }
+    const name = `${JSON.stringify(pattern.unit)} ${place} ${lineEnd}`;
+    return [{ probe: probe.name, pattern: name, small: shortest, large: longest }];
+  });
+}
+
+/** Milliseconds of work, without those in which a busy machine did something else. */
+function timeOf(action: () => unknown): number {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  action();
+  const { user, system } = process.cpuUsage(before);
+  return Math.min(performance.now() - start, (user + system) / 1000);
+}
+
+function median(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;
+}
+
+/** `reading page: "text \\\n" body LF: 3.1 ms, then 340 ms`, a line for each. */
+export function sayFindings(findings: readonly Finding[]): string {
+  return findings
+    .map(
+      ({ probe, pattern, small, large }) =>
+        `${probe}: ${pattern}: ${small.toFixed(2)} ms, then ${large.toFixed(1)} ms`,
+    )
+    .join('\n');
+}
