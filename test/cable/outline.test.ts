@@ -145,6 +145,12 @@ describe('headings of many copies', () => {
     ['with their rule on the same line', '\n- - - The Port - - -\n', ['The Port']],
     ['glued to the text above', 'THE PORT', ['THE PORT']],
     ['in sentence case', '\nVote due in early summer\n', ['Vote due in early summer']],
+    [
+      'over two lines with a blank one between',
+      '\nA PORT:\n\nWILL IT OPEN\n\n----\n',
+      ['A PORT: WILL IT OPEN'],
+    ],
+    ['glued to the end of a sentence in capitals', 'THE PORT IS SHUT.\nA NEW PORT', ['A NEW PORT']],
     ['over two lines', '\n----\nA PORT:\nWILL IT OPEN?\n----\n', ['A PORT: WILL IT OPEN?']],
     ['not at a bullet', '\n--No Date Was Set\n', []],
     ['not at a notice of a web site', '\n****\nVisit Our Website:\nhttp://www.example.gov\n****\n', []],
@@ -161,6 +167,17 @@ describe('headings of many copies', () => {
         expected,
       );
     });
+  it('are found between the classification authority and a rule', () => {
+    const { headings, authority } = cableWith({
+      authority: 'Classified By: DCM Jane Q. Doe for reasons 1.4 (b), (d)\nSummary\n-------\n1. (C) A.',
+      body: '2. (C) B.',
+    });
+    deepEqual(
+      headings.map(({ value }) => value),
+      ['Summary'],
+    );
+    equal(authority?.by?.value, 'DCM Jane Q. Doe');
+  });
   it('are found behind a redacted paragraph', () =>
     equal(
       cableWith({ body: '1. (C) A.\n\n2. XXXXXXXXXXXX\n\nComment\n\n3. (C) B.' }).headings[0]?.value,
@@ -201,6 +218,9 @@ describe('signatures', () => {
     ['2. (U) End comment. GRAPPO 2008-04-10', 'GRAPPO'],
     ['\nGRAPPO • • •\nS.... SS\n\n4 S', 'GRAPPO'],
     ['\nLI', 'LI'],
+    ['2. (C) More.', null],
+    ['2. (C) He asked why. Money.', null],
+    ['2. (U) This answers the question in paragraph\n\n¶1. Burns', 'Burns'],
   ] as const)
     it(`${expected ?? 'none'} in ${JSON.stringify(end)}`, () => equal(signature(end), expected));
 });

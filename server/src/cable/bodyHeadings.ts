@@ -30,15 +30,16 @@ export function findHeadings(source: TrimmedLines, lines: BodyLine[], artefacts:
       if (mark > 0) artefacts.push({ kind: 'heading', start, end: start + mark });
     } else if (at.kind === 'text') {
       const last = endOfBlock(lines, i);
-      const first = headingStart(source, lines, i, last, textBefore);
+      const found = headingStart(source, lines, i, last, textBefore);
+      const first = found === i ? i - linesOpenAbove(source, lines, i) : found;
       if (first !== null) {
         for (let k = first; k <= last; k++) {
           const line = lines[k];
-          if (line) line.kind = 'heading';
+          if (line?.kind === 'text') line.kind = 'heading';
         }
         headings.push(toHeading(source, lines, first, last));
       }
-      if (first !== i) textBefore = lines[first === null ? last : first - 1] ?? null;
+      if (first === null || first > i) textBefore = lines[first === null ? last : first - 1] ?? null;
       i = last;
     }
   }
@@ -89,6 +90,19 @@ function headingStart(
 }
 
 /**
+ * How many lines further up a heading begins whose first line stands apart above a blank line: that line ends with a colon or
+ * a comma, and blank lines set it off from the text before. 0 where there is none.
+ */
+function linesOpenAbove(source: TrimmedLines, lines: readonly BodyLine[], first: number): number {
+  const line = lines[first - 2];
+  if (lines[first - 1]?.kind !== 'blank' || line?.kind !== 'text' || lines[first - 3]?.kind !== 'blank')
+    return 0;
+  const content = contentOf(source, line.span);
+  const isOpen = /[:,]$/.test(content) && content === content.toUpperCase();
+  return isOpen && looksLikeHeading([content.slice(0, -1)]) && !isNoHeading([content]) ? 2 : 0;
+}
+
+/**
  * Whether the last line of a block is a title glued to the text above it: it stands directly above a rule or a paragraph, and
  * the line before it has ended a sentence.
  */
@@ -123,6 +137,7 @@ function toHeading(source: TrimmedLines, lines: readonly BodyLine[], first: numb
   const below = lines[neighbour(lines, last, 1)];
   const spans = lines
     .slice(first, last + 1)
+    .filter(({ kind }) => kind === 'heading')
     .map(({ span }) => headingTitle(contentOf(source, span), span.start));
   const title: Span = { start: spans[0]?.start ?? 0, end: spans[spans.length - 1]?.end ?? 0 };
   return {

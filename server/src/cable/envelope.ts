@@ -11,6 +11,7 @@ import type { ClassificationAuthority, ExecutiveOrder, Subject, Transmission } f
 import { type Opening, readOpening } from './opening';
 import type { PreambleField } from './preamble';
 import { parseReferences, type ReadReferences } from './references';
+import { findScannedSignature } from './scannedSignature';
 import { type FoundSignature, findSignature } from './signature';
 import { readSmart } from './smart';
 import { parseSubject } from './subject';
@@ -67,7 +68,8 @@ export function readEnvelope(text: string, lines: LineTable, path: string, upToI
     });
   const citing = citingTelegram(mrn, year.value);
   const lists = opening.fields.filter(({ keyword }) => keyword === 'references');
-  const signature = opening.closing?.signature ?? findSignature(source, bodyLine - 1, opening.closing?.line);
+  const find = copy.dialect === 'foia' ? findScannedSignature : findSignature;
+  const signature = opening.closing?.signature ?? find(source, bodyLine - 1, opening.closing?.line);
   const bodyEnd = signature
     ? signature.line + (signature.glued ? 1 : 0)
     : (opening.closing?.line ?? source.count);

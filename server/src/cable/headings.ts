@@ -34,7 +34,7 @@ export function ruledTitle(line: string): Span | null {
 
 /** A notice of a web site, an address, the head of a section, the end of a summary: none is a heading. */
 const NO_HEADING =
-  /https?:|www\.|@|\bweb ?site\b|\bhome ?page\b|\.s?gov\b|\/wiki\/|\bSECTION\b.{0,12}\bOF \d\d\b|^END\s+(?:OF\s+)?(?:SUMM|COMM|TEXT|NOTE|TALKING|NON-?PAPER|BIO)|\bEND (?:SUMMARY|COMMENT)\W*$/i;
+  /https?:|www\.|@|\bweb ?site\b|\bhome ?page\b|\.s?gov\b|\/wiki\/|\bSECTION\b.{0,12}\bOF \d\d\b|^END\s+(?:OF\s+)?(?:SUMM|COMM|TEXT|NOTE|TALKING|NON-?PAPER|BIO)|\bEND (?:SUMMARY|COMMENT)\W*$|^TEXT OF TELEGR/i;
 const BULLET = /^(?:--|[•*o]\s|-\s)/;
 
 /** Whether lines cannot be a heading whatever stands around them: too many, a notice, a bullet of a list, the head of a section. */
@@ -80,7 +80,7 @@ export function canBeRuledHeading(lines: readonly string[]): boolean {
 export function looksLikeHeading(lines: readonly string[]): boolean {
   const text = lines.join(' ');
   if (lines.length > 2 || text.length > LONGEST_LINE || /[.,;]["'”’)]{0,2}$/.test(text)) return false;
-  if (isSpecks(text)) return false;
+  if (isSpecks(text) || lines.slice(0, -1).some(line => endsParagraph(line))) return false;
   if (!/^["'“‘(]?[A-Z0-9]/.test(text) || /^\(?XXX/.test(text)) return false;
   const words = text.match(/[A-Za-z][A-Za-z'’-]*/g) ?? [];
   if (words.length === 0) return false;

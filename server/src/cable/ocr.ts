@@ -211,17 +211,47 @@ function repairSpeck(line: string, isFirst: boolean): Change[] {
   return isFirst && /^[.,*•°'‘]\s?1\s?\.\s/.test(line) ? change(line, 0, ' ') : [];
 }
 
+/** A number whose full stop a scanner has lost, or taken with it for letters: `4 THE `, `3' THE `, `II. THE `. */
+const DAMAGED_NUMBER = /^(\d{1,2}|I[IO])(['’,;:]?\s|\.\s)\s{0,3}[A-Z]{2}/;
+/** How many of the numbers behind a damaged one may be damaged too. */
+const LOST_WITH_IT = 2;
+
+/** The full stop behind a paragraph's number, where the numbers before and behind prove which one it is. */
+function repairNumber(line: string, above: string, last: number, next: number): Change[] {
+  const match = DAMAGED_NUMBER.exec(line);
+  const [, number = '', stop = ''] = match ?? [];
+  const read = asDigits(number);
+  if (!match || Number(read) !== last + 1) return [];
+  if (next !== 0 && (next <= last + 1 || next > last + 2 + LOST_WITH_IT)) return [];
+  const isFullStop = stop.startsWith('.');
+  // Without its stop a number may begin a line in the middle of a sentence.
+  if (!isFullStop && (next === 0 || !ENDS_ABOVE.test(above))) return [];
+  return [...pointwise(line, 0, read), ...(isFullStop ? [] : change(line, number.length, '.'))];
+}
+
+/** The end of a sentence, or of a summary, with specks behind it; or nothing but specks. */
+const ENDS_ABOVE = /(?:^|[.!?:)]|\b(?:SUMMARY|COMMENT)\W?)["'”’]?[\s•.*S]*$/;
+
 const NUMBERED = /^(\d{1,2})\s?\.(?!\d)/;
 
-/** For each line whether the next numbered one is paragraph 2. */
-function beforeSecond(source: TrimmedLines): Uint8Array {
+/** For each line the number of the next numbered one; 0 where none follows. */
+function nextNumbers(source: TrimmedLines): Uint8Array {
   const before = new Uint8Array(source.count);
-  let next = '';
+  let next = 0;
   for (let line = source.count - 1; line >= 0; line--) {
-    if (next === '2') before[line] = 1;
-    next = NUMBERED.exec(source.content(line).slice(0, 8))?.[1] ?? next;
+    before[line] = next;
+    const printed = NUMBERED.exec(source.content(line).slice(0, 8))?.[1];
+    if (printed !== undefined) next = Number(printed);
   }
   return before;
+}
+
+/** A line as it reads with the changes that lie in it. */
+function apply(line: string, changes: readonly Change[]): string {
+  let read = line;
+  for (const { start, end, value } of changes)
+    if (end <= line.length) read = read.slice(0, start) + value + read.slice(end);
+  return read;
 }
 
 const ADDRESSES = /^(?:TO|INFO)\s{1,4}[A-Z]/;
@@ -233,7 +263,8 @@ const ADDRESSES = /^(?:TO|INFO)\s{1,4}[A-Z]/;
  */
 export function findRepairs(source: TrimmedLines): Field<string>[] {
   const repairs: Field<string>[] = [];
-  const second = beforeSecond(source);
+  const next = nextNumbers(source);
+  let last = 0;
   let inPreamble = true;
   let inAddresses = false;
   let above = '';
@@ -241,8 +272,12 @@ export function findRepairs(source: TrimmedLines): Field<string>[] {
     const content = source.content(line).slice(0, 200);
     if (content === '') continue;
     const { start } = source.span(line);
-    const isFirst = inPreamble && second[line] === 1;
-    const marks = [...repairMark(content, isFirst), ...repairSpeck(content, isFirst)];
+    const isFirst = inPreamble && next[line] === 2;
+    const lost = repairNumber(content, above, last, next[line] ?? 0);
+    const marks =
+      lost.length > 0 ? lost : [...repairMark(content, isFirst), ...repairSpeck(content, isFirst)];
+    const read = NUMBERED.exec(apply(content.slice(0, 8), marks))?.[1];
+    if (read !== undefined) last = Number(read);
     if (marks.length > 0 || NUMBERED.test(content)) inPreamble = false;
     const found = [...marks, ...repairTime(content), ...repairClassLine(content)];
     if (inPreamble) {

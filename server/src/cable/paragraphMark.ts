@@ -58,12 +58,18 @@ export function paragraphMark(line: string): ParagraphMark | null {
   const first = line.charCodeAt(0);
   if (!isDigit(first) && !mayBeginMark(first)) return null;
   const match = NUMBERED.exec(line);
-  if (!match) return null;
+  if (!match || isNoText(line.slice(match[0].length))) return null;
   return withPortion(line, match[0].length, {
     digits: match[3] ?? '',
     marked: match[2] !== undefined,
     dashed: match[1] !== undefined,
   });
+}
+
+/** Specks that a scanner left, or the rest of a class line: neither is the text of a paragraph. */
+function isNoText(rest: string): boolean {
+  if (rest.length > 80) return false;
+  return /^[\s.•*'",;:]*•[\s.•*'",;:]*$/.test(rest) || /\bSECTION \d\d OF \d\d\b.{0,30}\d{4,6}$/.test(rest);
 }
 
 /** The mark of a line that begins with a portion mark and no number: a paragraph whose number was lost. */

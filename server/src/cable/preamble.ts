@@ -12,6 +12,7 @@ import {
   isWrappedSerial,
   mayBeReference,
 } from './continuation';
+import { looksLikeHeading } from './headings';
 import {
   type FoundKeyword,
   isDateline,
@@ -188,6 +189,7 @@ class PreambleSplitter {
       !this.#isNextReference(content)
     )
       return !this.#keywordAhead(line + 1);
+    if (this.#isTitle(content, line)) return true;
     if (this.#continuesField(content) || captionsAboveText(content, 0)) return false;
     if (isInstruction(content) && paragraphMark(this.#nextContent(line))) return false;
     return anyField && !this.#keywordAhead(line + 1);
@@ -201,6 +203,13 @@ class PreambleSplitter {
     if (this.#open?.keyword === 'authority')
       return isReasonLetters(content) && (!this.#blankBefore || /(?:[,/&]|\band)$/i.test(before));
     return this.#open?.keyword === 'references' && isWrappedSerial(content, before);
+  }
+
+  /** Whether a line below the classification authority is the title of the first paragraph: a rule follows it directly. */
+  #isTitle(content: string, line: number): boolean {
+    if (this.#open?.keyword !== 'authority' || this.#open.parts.length === 0) return false;
+    const below = line + 1 < this.#source.count ? this.#source.content(line + 1) : '';
+    return isRule(below) && looksLikeHeading([content]) && !/\b1\.\s?[45]\b/.test(content);
   }
 
   /** Whether `(C)` labels the reference behind `(B)`, and does not mark a paragraph as confidential. */

@@ -4,12 +4,13 @@ import { isBanner } from './banner';
 import { endsSentence, isSpecks } from './headings';
 import { isFiller, isRule } from './lines';
 import { parsePageLine } from './pageLine';
+import { paragraphMark, unnumberedMark } from './paragraphMark';
 import type { TrimmedLines } from './trimmedLines';
 
 const NAME =
   /^(?:[A-Z][A-Za-z'’-]+|Mc[A-Z][a-z]+|[A-Z]\.|[dl]e|[dl]a|al|van|von|der|bin)(?:[ -]+(?:[A-Z][A-Za-z'’.-]*|de|la|van|von|der|Jr\.?)){0,3}\.?$/;
 const NO_NAME =
-  /\b(?:END|SUMMARY|COMMENT|TEXT|NOTE|SECTION|CABLE|CONFIDENTIAL|SECRET|UNCLASSIFIED|NOFORN|SIPDIS|DECLASSIFIED|BIO|ANNEX|MINIMIZE|NNNN|XXXX+)\b/i;
+  /\b(?:END|SUMMARY|COMMENT|TEXT|NOTE|SECTION|CABLE|CONFIDENTIAL|SECRET|UNCLASSIFIED|NOFORN|SIPDIS|DECLASSIFIED|BIO|ANNEX|MINIMIZE|THE|OF|AND|IN|TO|FOR|ON|AT|BY|WITH|IS|WAS|ARE|WERE|HAS|HAVE|HAD|WILL|NOT|THIS|THAT|IT|HE|THEY|WE|NNNN|XXXX+)\b/i;
 /** What may stand below a signature: the end of the message, the copyist's closing line, the banner, the foot of a page. */
 const BELOW =
   /^(?:N{2,5}|BT|#\d{4}|SELECT \* FROM.*|End Cable Text|PAGE \d\d {1,20}[A-Z].*|PAGE\s{1,4}N[O0D][.,']?\s{0,4}\w{0,3}|[=\s]*CABLE ENDS[=\s]*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:\/\/?[A-Z ]+)?|(?:19|20)\d\d[A-Z]{3,24}\d{3,7}\s-\s[A-Z ]{6,24}|>)$/i;
@@ -22,6 +23,8 @@ const END_OF_DOCUMENT = /^<<\s?END OF DOCUMENT\s?>>$/i;
 
 /** How many lines from the end a signature is looked for in. */
 const REACH = 40;
+/** No mark of a paragraph is longer. */
+const MARK_REACH = 300;
 
 /** A name behind the last sentence, glued to its line: `… has cleared this cable. SOBEL`. */
 const GLUED =
@@ -85,8 +88,21 @@ const BEHIND_NAME = /(?:\s?\((?:ACTING|A\.?I\.?)\)|\s\d{4}-\d\d-\d\d|(?:\s[•.*
 const QUOTED = /^[A-Z][A-Za-z'’-]{1,24}\s{1,3}UNQUOTE\s{1,3}(?=\S)/i;
 
 function alone(source: TrimmedLines, line: number): FoundSignature | null {
-  const printed = source.content(line);
-  if (printed.endsWith('.') && !endsSentenceAbove(source, line)) return null;
+  const { start } = source.span(line);
+  return aloneIn(source.content(line), start, line, endsSentenceAbove(source, line));
+}
+
+/**
+ * The name that a line holds and hardly anything else; null for another line. `base` is the offset of `printed`, `endsAbove`
+ * tells whether the text above has ended.
+ */
+export function aloneIn(
+  printed: string,
+  base: number,
+  line: number,
+  endsAbove: boolean,
+): FoundSignature | null {
+  if (printed.endsWith('.') && !endsAbove) return null;
   const quoted = QUOTED.exec(printed)?.[0].length ?? 0;
   const content = printed
     .slice(quoted)
@@ -95,7 +111,7 @@ function alone(source: TrimmedLines, line: number): FoundSignature | null {
   if (content.length < 2 || content.length > 40 || NO_NAME.test(content)) return null;
   // A lower-cased copy's signature is told by its line alone.
   if (!NAME.test(content) && !/^[a-z]{4,}$/.test(printed)) return null;
-  const start = source.span(line).start + quoted;
+  const start = base + quoted;
   return { start, end: start + content.length, value: withSingleBlanks(content), line, glued: quoted > 0 };
 }
 
@@ -107,15 +123,29 @@ function endsSentenceAbove(source: TrimmedLines, line: number): boolean {
 
 function glued(source: TrimmedLines, line: number): FoundSignature | null {
   const { start, end } = source.span(line);
+  return gluedIn(source.text, start, end, line);
+}
+
+/** The name behind the last sentence on a line, which stands from `start` to `end`; null where there is none. */
+export function gluedIn(text: string, start: number, end: number, line: number): FoundSignature | null {
   // A name is at the very end; the rest of a line of any length need not be read.
   const from = Math.max(start, end - 120);
-  const tail = source.text.slice(from, end);
+  const tail = text.slice(from, end);
   const match = GLUED.exec(tail);
   const value = match?.[1];
   if (!match || value === undefined) return null;
   const nameStart = from + tail.lastIndexOf(value);
   const name = { value, start: nameStart, end: nameStart + value.length };
   if (name.value.length < 2 || NO_NAME.test(name.value)) return null;
+  // A word that ends with a full stop, or is all that a marked paragraph says, is text.
+  if (/[a-z]\s?\.$/.test(tail) || nameStart <= endOfMark(text, start, end)) return null;
   if (ABBREVIATION.test(tail.slice(0, name.start - from)) || SENTENCE_WORD.test(name.value)) return null;
   return { line, glued: true, ...name };
+}
+
+/** Where the words of a line begin behind the portion mark of a paragraph; -1 where it has none. */
+function endOfMark(text: string, start: number, end: number): number {
+  const line = text.slice(start, Math.min(end, start + MARK_REACH));
+  const mark = paragraphMark(line) ?? unnumberedMark(line);
+  return mark?.marking ? start + mark.markingEnd + line.slice(mark.markingEnd).search(/\S|$/) : -1;
 }

@@ -82,6 +82,38 @@ describe('a printout of the 1980s', () => {
       equal(parseCable(`${printout()}\n${foot}`).signature?.value, 'WENDT', foot);
   });
 
+  it('ends with its signature above the specks that a scanner has made', () => {
+    const specks = Array.from({ length: 60 }, (_, i) => ['S.....', '. S', '5SSS', 'dee.', '•'][i % 5]);
+    const signatureOf = (end: string) => parseCable(`${printout()}\n${end}`).signature?.value ?? null;
+    equal(signatureOf(['PAGE NO. 1', ...specks, '529'].join('\n')), 'WENDT');
+    const form = ['DEPAflTi.NT OF 8TA A/CDC/MR', 'PEVIVJTD bY-__ ALL', '( ) D:rc:: NONE'];
+    equal(signatureOf(['PAGE NO. 1', ...form].join('\n')), 'WENDT');
+  });
+
+  it('has the signature that a second reading of the page proves, or none', () => {
+    const unsigned = printout().replace('\nWENDT\nNNNN', '');
+    const signatureOf = (...names: readonly string[]) => {
+      const pages = names.map(name => `THE TALKS ENDED.\n${name}\nPAGE NO. 2\n\n`);
+      return parseCable(`${unsigned}\n${pages.join('')}`).signature?.value ?? null;
+    };
+    equal(signatureOf('HOLBORN', 'HOLB ORN'), 'HOLBORN');
+    equal(signatureOf('HOLBURN', 'HOLBIJRN'), 'HOLBURN');
+    equal(signatureOf('H0LB1RN'), null);
+    equal(signatureOf('HOLBORN', 'HOL80RN'), 'HOLBORN');
+    equal(signatureOf('HOLBORN', 'HOLBDRN'), 'HOLBORN');
+    equal(signatureOf('HOLBARN', 'HOLBERN'), null);
+  });
+
+  it('gets back the full stop of a paragraph number that its neighbours prove', () => {
+    const numbersOf = (second: string, third: string) =>
+      parseCable(printout().replace('2. THE BOATS', second).replace('3. THEY WILL', third)).paragraphs.map(
+        ({ number }) => number,
+      );
+    deepEqual(numbersOf('2 THE BOATS', '3. THEY WILL'), [1, 2, 3]);
+    deepEqual(numbersOf('2. BOATS WENT FOR\n2 DAYS. THEY', '3. THEY WILL'), [1, 2, 3]);
+    deepEqual(numbersOf('2. THE BOATS', '4 THEY WILL'), [1, 2]);
+  });
+
   it('does not mention itself where its banner comes again', () => {
     deepEqual(
       parseCable(printout()).mentions.map(({ value }) => value),
