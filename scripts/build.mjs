@@ -1,11 +1,15 @@
 // Builds the extension, the language server and the command line, with its manual page, into dist/.
 //   node scripts/build.mjs [--watch] [--production]
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
+
+const { repository } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+/** `https://…` of the repository; empty while the manifest names none. */
+const address = (repository?.url ?? '').replace(/^git\+/, '').replace(/\.git$/, '');
 
 /** @type {import('esbuild').BuildOptions} */
 export const common = {
@@ -13,6 +17,7 @@ export const common = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  define: { REFTEL_REPOSITORY: JSON.stringify(address) },
   loader: { '.tsv': 'text' },
   // Modules where a package has them: what it has for Node.js alone may find its files in ways that cannot be followed here.
   mainFields: ['module', 'main'],

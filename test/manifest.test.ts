@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { unixFormat } from '../server/src/cli/checkFormat';
 
 const manifest = readFileSync('package.json', 'utf8');
 const texts = Object.keys(JSON.parse(readFileSync('package.nls.json', 'utf8')));
@@ -10,6 +11,53 @@ const named = (pattern: RegExp) => [...new Set([...manifest.matchAll(pattern)].m
 describe('package.json', () => {
   it('has a text in package.nls.json for each of its keys, and no other text is there', () => {
     deepEqual(named(/"%([^%"]+)%"/g).sort(), texts.sort());
+  });
+
+  it('has a problem matcher for the lines of `reftel check --format unix`', () => {
+    const { regexp, ...groups } = JSON.parse(manifest).contributes.problemMatchers[0].pattern;
+    const line = unixFormat.item({
+      file: 'a b/c:d.txt',
+      line: 3,
+      column: 5,
+      endLine: 3,
+      endColumn: 9,
+      severity: 'information',
+      code: 'dtg-invalid',
+      message: 'No such day [31]: February.',
+      related: [],
+      fix: null,
+    });
+    const match = new RegExp(regexp).exec(line.trimEnd()) ?? [];
+    deepEqual(
+      Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, match[Number(group)]])),
+      {
+        file: 'a b/c:d.txt',
+        line: '3',
+        column: '5',
+        severity: 'information',
+        message: 'No such day [31]: February.',
+        code: 'dtg-invalid',
+      },
+    );
+  });
+
+  it('names the only account of a forge that any file links to', () => {
+    const own = JSON.parse(manifest).repository?.url ?? '';
+    const files = ['client', 'server', 'docs', 'scripts', 'schemas', 'syntaxes', 'walkthrough', '.github']
+      .filter(folder => existsSync(folder))
+      .flatMap(folder =>
+        readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file}`),
+      )
+      .concat(
+        readdirSync('.').filter(name => /\.(md|json|yml|yaml)$/.test(name) && name !== 'package-lock.json'),
+      )
+      .filter(file => /\.(ts|mjs|md|json|yml|yaml)$/.test(file));
+    const links = files.flatMap(file =>
+      [...readFileSync(file, 'utf8').matchAll(/(?:github|gitlab)\.com\/([\w-]+\/[\w.-]+)/g)]
+        .filter(([, account = '']) => !own.includes(account))
+        .map(([link]) => `${file}: ${link}`),
+    );
+    deepEqual(links, []);
   });
 
   it('names files that are there', () => {

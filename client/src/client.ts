@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ExtensionContext, l10n, window } from 'vscode';
+import { type ExtensionContext, env, l10n, window } from 'vscode';
 import {
   CloseAction,
   type CloseHandlerResult,
@@ -12,6 +12,7 @@ import {
 import { type InitializationOptions, LANGUAGE_ID, SHOW_CITED_BY } from '../../server/src/lsp/messages';
 import { withActiveCable } from './commands/normalise';
 import { registerShowCitedBy } from './commands/showCitedBy';
+import { DIAGNOSTIC_PAGES } from './links';
 import { textSchemes } from './schemes';
 import { setUpViews, type Views } from './views/setUpViews';
 
@@ -52,6 +53,7 @@ async function start(context: ExtensionContext): Promise<void> {
 
   const initializationOptions: InitializationOptions = {
     cacheDir: (context.storageUri ?? context.globalStorageUri).fsPath,
+    diagnosticPages: `${env.uriScheme}://${context.extension.id}/${DIAGNOSTIC_PAGES}/`,
     commands: [SHOW_CITED_BY],
     views: true,
     checksSettings: true,

@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, type TextDocument, workspace } from 'vscode';
 import { LANGUAGE_ID } from '../../server/src/lsp/messages';
+import { explainDiagnostic, followLinks } from './links';
 import { recognisePlainText } from './recognise';
 import { textSchemes } from './schemes';
 
@@ -19,6 +20,8 @@ export function activate(context: ExtensionContext): void {
   };
   context.subscriptions.push(
     workspace.onDidOpenTextDocument(readCable),
+    followLinks(),
+    explainDiagnostic(context.extensionUri),
     // The commands that work before any cable is open.
     commands.registerCommand('reftel.openCable', async () => (await start()).openCable()),
     commands.registerCommand('reftel.openSample', async (name?: string) => (await start()).openSample(name)),

@@ -18,6 +18,8 @@ const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats(ajv);
 const validate = ajv.compile(schema);
 
+const format = sarifFormat(code => readFileSync(`docs/diagnostics/${code}.md`, 'utf8'));
+
 /** The log of everything that is found in these files. */
 function logOf(
   files: readonly { readonly path: string; readonly text: string }[],
@@ -25,11 +27,9 @@ function logOf(
 ) {
   const items = files.flatMap(({ path, text }) => {
     const cable = parseCable(text);
-    return [...runChecks(cable), ...more].map(one =>
-      sarifFormat.item(toFileDiagnostic(path, cable.lines, one)),
-    );
+    return [...runChecks(cable), ...more].map(one => format.item(toFileDiagnostic(path, cable.lines, one)));
   });
-  return JSON.parse(sarifFormat.begin + items.join(sarifFormat.between) + sarifFormat.end);
+  return JSON.parse(format.begin + items.join(format.between) + format.end);
 }
 
 function assertValid(log: unknown): void {
@@ -56,7 +56,13 @@ describe('SARIF', () => {
     assert.deepEqual(rule('security-group-length').defaultConfiguration, { level: 'error', enabled: true });
     assert.deepEqual(rule('caption-in-text').defaultConfiguration, { level: 'note', enabled: true });
     assert.deepEqual(rule('tag-unknown').defaultConfiguration.enabled, false);
-    assert.match(rule('tag-unknown').helpUri, /^https:.*tag-unknown\.md$/);
+    // GitHub shows these texts, and asks for no more than so many characters.
+    for (const { id, shortDescription, fullDescription, help, helpUri } of rules) {
+      assert.match(help.markdown, new RegExp(`^# \`${id}\``));
+      assert.ok(fullDescription.text.length > 20 && fullDescription.text.length <= 1024, id);
+      assert.ok(shortDescription.text.length <= 1024, id);
+      assert.equal(helpUri, undefined, 'the project has no address');
+    }
     assert.ok(LEVELS.includes(rule('tag-unknown').properties.severity));
   });
 
@@ -86,7 +92,7 @@ describe('SARIF', () => {
     assertValid(log);
     const { ruleId, level, properties, locations, relatedLocations, fixes } = log.runs[0].results.at(-1);
     assert.deepEqual([ruleId, level, properties], ['serial-mismatch', 'note', { severity: 'information' }]);
-    const here = { uri: 'a%20b/c.txt' };
+    const here = { uri: 'a%20b/c.txt', uriBaseId: '%SRCROOT%' };
     assert.deepEqual(locations[0].physicalLocation, {
       artifactLocation: here,
       region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 4 },
@@ -98,7 +104,7 @@ describe('SARIF', () => {
       physicalLocation: { artifactLocation: here, region },
     });
     assert.deepEqual(relatedLocations[1].physicalLocation, {
-      artifactLocation: { uri: 'd.txt' },
+      artifactLocation: { uri: 'd.txt', uriBaseId: '%SRCROOT%' },
       region: { startLine: 2, startColumn: 3, endLine: 4, endColumn: 5 },
     });
     assert.deepEqual(fixes, [

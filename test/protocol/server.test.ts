@@ -86,12 +86,31 @@ describe('the language server', function () {
         deepEqual(diagnostics.map(show).sort(), [...(expected[i] ?? [])].sort());
         for (const { source, code, codeDescription } of diagnostics) {
           equal(source, 'reftel');
-          match(codeDescription?.href ?? '', new RegExp(`^https://.*/${code}\\b`));
+          equal(codeDescription, undefined, 'the project has no address, and this editor shows no pages');
+          ok(code);
         }
         await editor.close(uri);
         deepEqual((await editor.diagnostics(uri)).diagnostics, []);
       }
     }));
+
+  it('links diagnostics to the pages of an editor that shows them', () =>
+    withEditor(
+      seedFiles,
+      async (editor, folder) => {
+        const uri = uriOf(join(folder, seed1.name));
+        await editor.open(uri, seed1.text);
+        const { diagnostics } = await editor.diagnostics(uri, 1);
+        deepEqual(
+          diagnostics.map(
+            ({ code, codeDescription }) => codeDescription?.href === `vscode://a.b/pages/${code}.md`,
+          ),
+          diagnostics.map(() => true),
+        );
+        ok(diagnostics.length > 0);
+      },
+      { options: { diagnosticPages: 'vscode://a.b/pages/' } },
+    ));
 
   it('goes from a reference to the cable and back', () =>
     withEditor(seedFiles, async (editor, folder) => {

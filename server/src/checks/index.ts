@@ -168,13 +168,6 @@ export const checks: readonly Check[] = [
   severalTelegrams,
 ];
 
-const PAGES = 'https://github.com/reftel/reftel/blob/main/docs/diagnostics';
-
-/** The address of the page about a code, whether or not there is such a check. */
-export function documentationUrl(code: string): string {
-  return `${PAGES}/${code}.md`;
-}
-
 /**
  * All findings in a cable, sorted by start, then in the order of `checks`. A check that `levels` or its default turns off
  * is not run.

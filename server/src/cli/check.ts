@@ -5,6 +5,7 @@ import { choose, readArguments, UsageError, wholeNumber } from './arguments';
 import { diffFixer, fileFixer } from './checkFix';
 import { type CheckFormat, githubFormat, jsonFormat, textFormat, unixFormat } from './checkFormat';
 import type { Command } from './command';
+import { pageOf } from './diagnosticPages';
 import { toFileDiagnostic } from './fileDiagnostic';
 import { FilesSoFar, idsIn } from './filesSoFar';
 import { settingsFinder } from './folderSettings';
@@ -22,7 +23,7 @@ const FORMATS = ['text', 'json', 'sarif', 'unix', 'github'] as const;
 const formats: Readonly<Record<(typeof FORMATS)[number], (output: Output) => CheckFormat>> = {
   text: textFormat,
   json: () => jsonFormat,
-  sarif: () => sarifFormat,
+  sarif: () => sarifFormat(pageOf),
   unix: () => unixFormat,
   github: () => githubFormat,
 };
@@ -74,6 +75,7 @@ reftel.json has errors. --dry-run exits like a check without --fix.
       : choose('level', options.level, ['warning', 'error', 'information', 'hint']);
     const maxWarnings = wholeNumber('max-warnings', options['max-warnings']);
     const reported = new Set(LEVELS.slice(0, LEVELS.indexOf(level) + 1));
+    const { limit = Number.POSITIVE_INFINITY } = format;
     let count = 0;
     const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
     await output.write(format.begin);
@@ -96,7 +98,7 @@ reftel.json has errors. --dry-run exits like a check without --fix.
           for (const diagnostic of diagnose(cable)) {
             counts[diagnostic.severity]++;
             if (!reported.has(diagnostic.severity)) continue;
-            if (!isDry) {
+            if (!isDry && count < limit) {
               if (count > 0) await output.write(format.between);
               await output.write(format.item(toFileDiagnostic(file, cable.lines, diagnostic)));
             }
@@ -107,6 +109,7 @@ reftel.json has errors. --dry-run exits like a check without --fix.
       if (!read || !path.sound) complete = false;
     }
     await output.write(format.end);
+    if (count > limit) output.note(`reftel: only the first ${limit} of ${count} findings are in the report`);
     if (fixer && !fixer.conclude()) complete = false;
     if (!complete) return 2;
     if (maxWarnings === undefined) return count === 0 ? 0 : 1;

@@ -8,6 +8,8 @@ export interface CheckFormat {
   readonly begin: string;
   readonly between: string;
   readonly end: string;
+  /** The most diagnostics that those who read it take. */
+  readonly limit?: number;
   item(diagnostic: FileDiagnostic): string;
 }
 

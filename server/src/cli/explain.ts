@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { checks } from '../checks';
 import { suggestionFor } from '../text/suggestion';
 import { only, readArguments } from './arguments';
 import type { Command } from './command';
-
-/** Where the pages lie, from the folder of the bundles on. */
-const PAGES = '../docs/diagnostics';
+import { pageOf } from './diagnosticPages';
 
 export const explain: Command = {
   name: 'explain',
@@ -21,7 +17,7 @@ Exit code: 0; 1 if there is no such diagnostic.
     const code = only(readArguments(args, []).rest, 'CODE');
     const codes = checks.map(check => check.code);
     if (codes.includes(code)) {
-      await output.write(readFileSync(join(__dirname, PAGES, `${code}.md`), 'utf8'));
+      await output.write(pageOf(code));
       return 0;
     }
     const meant = suggestionFor(code, codes);

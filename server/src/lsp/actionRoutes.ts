@@ -51,7 +51,10 @@ function toCodeAction(uri: string, { cable }: Reading, action: Action, context: 
   const edit =
     rename === undefined ? toWorkspaceEdit(uri, cable.lines, edits, context) : toRename(uri, rename);
   const converted: CodeAction = { title, kind, edit };
-  if (diagnostic) converted.diagnostics = [toDiagnostic(uri, cable.lines, diagnostic)];
+  if (diagnostic)
+    converted.diagnostics = [
+      toDiagnostic(uri, cable.lines, diagnostic, context.clientSupport.diagnosticPages),
+    ];
   if (preferred) converted.isPreferred = true;
   return converted;
 }
@@ -71,7 +74,7 @@ function ignoringActions(uri: string, { cable }: Reading, span: Span, context: S
     return {
       title,
       kind: 'quickfix',
-      diagnostics: [toDiagnostic(uri, cable.lines, diagnostic)],
+      diagnostics: [toDiagnostic(uri, cable.lines, diagnostic, context.clientSupport.diagnosticPages)],
       command: { title, command: IGNORE, arguments: [uri, code] },
     };
   });

@@ -4,6 +4,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { PUBLIC_PAGES } from '../checks/pages';
 import { ACTION_KINDS } from '../features/codeActions';
 import { COMPLETION_TRIGGERS } from '../features/completion';
 import type { InitializationOptions } from './messages';
@@ -34,13 +35,15 @@ export interface ClientSupport {
     readonly inlayHint: boolean;
     readonly semanticTokens: boolean;
   };
+  /** What the addresses of the pages of diagnostics begin with; null where no page can be opened. */
+  readonly diagnosticPages: string | null;
   /** The editor's own commands that answers may name. */
   readonly commands: readonly string[];
 }
 
 export function clientSupportOf(
   { textDocument, workspace, window }: ClientCapabilities,
-  { commands = [] }: InitializationOptions = {},
+  { commands = [], diagnosticPages }: InitializationOptions = {},
 ): ClientSupport {
   const formats = textDocument?.hover?.contentFormat;
   return {
@@ -64,6 +67,7 @@ export function clientSupportOf(
       inlayHint: workspace?.inlayHint?.refreshSupport === true,
       semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
     },
+    diagnosticPages: diagnosticPages ?? PUBLIC_PAGES,
     commands,
   };
 }

@@ -13,7 +13,8 @@ import type {
 } from 'vscode-languageserver';
 import { DiagnosticSeverity, DocumentHighlightKind, MarkupKind, SymbolKind } from 'vscode-languageserver';
 import { rangeOf } from '../archive/facts';
-import { type Diagnostic, documentationUrl, type Severity } from '../checks';
+import type { Diagnostic, Severity } from '../checks';
+import { pageAddress } from '../checks/pages';
 import type { Definition } from '../features/definition';
 import type { Highlight } from '../features/documentHighlight';
 import type { Link } from '../features/documentLinks';
@@ -45,16 +46,22 @@ const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   signature: SymbolKind.Key,
 };
 
-export function toDiagnostic(uri: string, lines: LineTable, diagnostic: Diagnostic): LspDiagnostic {
+/** `pages` is what the addresses of the pages of diagnostics begin with; null gives no link. */
+export function toDiagnostic(
+  uri: string,
+  lines: LineTable,
+  diagnostic: Diagnostic,
+  pages: string | null,
+): LspDiagnostic {
   const { code, severity, message, related = [], relatedLocations = [] } = diagnostic;
   const converted: LspDiagnostic = {
     range: rangeOf(lines, diagnostic),
     severity: severities[severity],
     source: 'reftel',
     code,
-    codeDescription: { href: documentationUrl(code) },
     message,
   };
+  if (pages !== null) converted.codeDescription = { href: pageAddress(pages, code) };
   const others = [
     ...related.map(other => ({
       location: { uri, range: rangeOf(lines, other.span) },

@@ -9,6 +9,7 @@ import { parseDocument } from '../cable/document';
 import type { Cable } from '../cable/model';
 import { type CheckContext, type Diagnostic, runChecks } from '../checks';
 import { LineTable } from '../text/lineTable';
+import type { ClientSupport } from './capabilities';
 import { toDiagnostic } from './conversion';
 import type { OpenDocument } from './documents';
 import { FolderChecks, SHOWN_LIMIT } from './folderChecks';
@@ -29,6 +30,7 @@ export interface DiagnosticsPorts {
   readonly settings: Settings;
   readonly host: Host;
   readonly log: Log;
+  clientSupport(): ClientSupport;
 }
 
 /**
@@ -65,8 +67,9 @@ export class Diagnostics {
   }
 
   #allOf(uri: string, cables: readonly Cable[]): LspDiagnostic[] {
+    const { diagnosticPages } = this.#ports.clientSupport();
     return cables.flatMap(cable =>
-      this.of(uri, cable).map(diagnostic => toDiagnostic(uri, cable.lines, diagnostic)),
+      this.of(uri, cable).map(diagnostic => toDiagnostic(uri, cable.lines, diagnostic, diagnosticPages)),
     );
   }
 

@@ -27,6 +27,11 @@ export interface InitializationOptions {
   readonly views?: boolean;
   /** The client's commands that answers may name. */
   readonly commands?: readonly string[];
+  /**
+   * What the addresses of the pages of diagnostics begin with, where the client shows them itself; `CODE.md` follows. Without it links
+   * lead to the project's address, if it has one.
+   */
+  readonly diagnosticPages?: string;
   /** Whether the client itself validates an open `reftel.json`, with the extension's schema. */
   readonly checksSettings?: boolean;
 }

@@ -56,7 +56,15 @@ export function serve(connection: Connection, host: Host, version: string): void
   });
   const configuration = configurationOf(connection, () => clientSupport);
   const settings = new Settings(uri => host.readAny(uri), configuration.ask);
-  const diagnostics = new Diagnostics({ connection, documents, workspace, settings, host, log });
+  const diagnostics = new Diagnostics({
+    connection,
+    documents,
+    workspace,
+    settings,
+    host,
+    log,
+    clientSupport: () => clientSupport,
+  });
 
   const readingOf = (uri: string, cable: Cable): Reading => ({
     uri: canonicalUri(uri),

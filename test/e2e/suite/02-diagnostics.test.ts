@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { commands, languages } from 'vscode';
-import { diagnosticsOf, picture, SEEDS, showSeed } from '../helper';
+import { commands, env, languages, window } from 'vscode';
+import { closeAll, diagnosticsOf, eventually, picture, SEEDS, showSeed } from '../helper';
 
 /** What each seed must give: line (from 1), severity, code. Every other line is silent. */
 const EXPECTED: readonly (readonly string[])[] = [
@@ -34,8 +34,23 @@ describe('the Problems list', () => {
     for (const { source, code, message } of languages.getDiagnostics(document.uri)) {
       assert.equal(source, 'reftel');
       assert.match(message, /\S/);
-      assert.ok(typeof code === 'object' && /^https?:|^file:/.test(code.target.toString()));
+      assert.ok(typeof code === 'object');
+      const { scheme, authority, path } = code.target;
+      assert.deepEqual(
+        [scheme, authority, path],
+        [env.uriScheme, 'reftel.reftel', `/diagnostics/${code.value}.md`],
+      );
     }
+  });
+
+  it('shows the page that explains a finding', async () => {
+    await commands.executeCommand('reftel.explainDiagnostic', 'security-group-length');
+    await eventually(
+      () => window.tabGroups.activeTabGroup.activeTab?.label ?? '',
+      label => label.includes('security-group-length.md'),
+    );
+    await picture('diagnostic-page', '.tab.active:has-text("security-group-length")');
+    await closeAll();
   });
 
   it('shows them to the person', async () => {
