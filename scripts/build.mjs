@@ -24,9 +24,6 @@ export const common = {
   logLevel: 'warning',
 };
 
-/** Stands for what libraries would fetch with. */
-const noNetwork = './server/src/features/bibliography/noNetwork.ts';
-
 /** @type {import('esbuild').BuildOptions} */
 const options = {
   ...common,
@@ -35,7 +32,6 @@ const options = {
     // so that a text that is not a cable costs a few kilobytes.
     extension: 'client/src/extension.ts',
     client: 'client/src/client.ts',
-    toBibtex: 'server/src/features/bibliography/toBibtex.ts',
     server: 'server/src/main.ts',
     // The command line, and what one half of its commands needs and the other does not.
     cli: 'server/src/cli.ts',
@@ -43,6 +39,7 @@ const options = {
     cableCommands: 'server/src/cli/cableCommands.ts',
     searchCommands: 'server/src/cli/searchCommands.ts',
     importCommands: 'server/src/cli/importCommands.ts',
+    readingCommands: 'server/src/cli/readingCommands.ts',
     // What reads sources of imports, each with its library.
     tables: 'server/src/import/tables.ts',
     pages: 'server/src/import/pages.ts',
@@ -57,14 +54,13 @@ const options = {
   external: [
     'vscode',
     './client.js',
-    './toBibtex.js',
     './archiveCommands.js',
     './cableCommands.js',
     './importCommands.js',
     './searchCommands.js',
+    './readingCommands.js',
     './tables.js',
   ],
-  alias: { 'sync-fetch': noNetwork, 'fetch-ponyfill': noNetwork },
   // A require() that waits until it is reached: VS Code hands out the module `vscode` to required files alone.
   supported: { 'dynamic-import': false },
   sourcemap: production ? false : 'linked',

@@ -4,6 +4,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { collectCables } from './host/files/collect';
 import { cableByName, readCable, readText } from './host/files/read';
+import { provenanceOfFile } from './host/import/fileProvenance';
 import { refreshInProcess } from './host/refresh/refreshProcess';
 import { recordUse, userCacheFolder } from './host/saved/cacheFolder';
 import { loadSaved, savedAt } from './host/saved/savedArchive';
@@ -62,6 +63,10 @@ const machine: Host = {
     const path = pathOf(uri);
     const result = path === null ? null : readText(path);
     return result?.kind === 'text' ? result.text : null;
+  },
+  provenance(uri) {
+    const path = pathOf(uri);
+    return path === null ? null : provenanceOfFile(path);
   },
 };
 

@@ -14,8 +14,7 @@ import { csvFormat } from '../../server/src/cli/exportCsv';
 import { graphmlFormat } from '../../server/src/cli/exportGraphml';
 import { toFileDiagnostic } from '../../server/src/cli/fileDiagnostic';
 import { restoringApostrophes } from '../../server/src/features/apostrophes';
-import { cslItem } from '../../server/src/features/bibliography/csl';
-import { chicagoNote, frusNote } from '../../server/src/features/bibliography/notes';
+import { citationsOf } from '../../server/src/features/bibliography/citations';
 import { citedTelegram } from '../../server/src/features/bibliography/telegram';
 import { cableStateOf } from '../../server/src/features/cableState';
 import { chainItemsAt, citedSteps, citingSteps } from '../../server/src/features/callHierarchy';
@@ -148,7 +147,7 @@ export const featureProbes: readonly Probe[] = [
   atCaret('sentence', ({ cable }, offset) => sentenceAt(cable, offset)),
   atCaret('notes', ({ cable }, offset) => {
     const telegram = citedTelegram(cable, paragraphAt(cable, offset));
-    return [chicagoNote(telegram), frusNote(telegram), cslItem(telegram)];
+    return citationsOf(telegram);
   }),
 ];
 

@@ -52,9 +52,10 @@ describe('the requests of views and commands', function () {
 
         const paragraphs = await ask('reftel/paragraphs', { uri });
         deepEqual([paragraphs[0]?.number, paragraphs[0]?.marking], [1, 'C']);
-        const notes = await ask('reftel/notes', { uri, position: paragraphs[1]?.range.start ?? null });
+        const citations = await ask('reftel/cite', { uri, position: paragraphs[1]?.range.start ?? null });
+        match(citations?.whole.chicago ?? '', /January 24, 2007, Secret\.$/);
         match(
-          notes?.chicago ?? '',
+          citations?.paragraph?.chicago ?? '',
           /^U\.S\. Embassy Muscat to Department of State, .*telegram 07MUSCAT73, January 24, 2007, para\. 2, Secret\.$/,
         );
       } finally {

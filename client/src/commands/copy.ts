@@ -1,11 +1,11 @@
-import { commands, type Disposable, env, l10n, window } from 'vscode';
+import { commands, type Disposable, env, l10n, QuickPickItemKind, window } from 'vscode';
 import { aboutWords, type Holder, holderOf } from '../../../server/src/cable/container';
 import type { Requests } from '../../../server/src/lsp/messages';
 import { activeCable } from '../openCables';
 import type { Server } from '../server';
 import { idOf } from '../views/node';
 
-type Notes = NonNullable<Requests['reftel/notes']['result']>;
+type CableCitations = NonNullable<Requests['reftel/cite']['result']>;
 
 /** `Cable: Copy Citation` and `Cable: Copy ID`. */
 export function copyCommands(server: Server): Disposable[] {
@@ -19,30 +19,34 @@ async function copyCitation(server: Server): Promise<void> {
   const editor = activeCable();
   if (!editor) return sayNoCable();
   const uri = editor.document.uri.toString();
-  const whole = await server.ask('reftel/notes', { uri, position: null });
-  const part = await server.ask('reftel/notes', { uri, position: editor.selection.active });
-  if (!whole || !part) return;
-  const chosen = await window.showQuickPick(forms(whole, part), {
+  const { line, character } = editor.selection.active;
+  const citations = await server.ask('reftel/cite', { uri, position: { line, character } });
+  if (!citations) return;
+  const chosen = await window.showQuickPick(forms(citations), {
     title: l10n.t('Copy Citation'),
     matchOnDetail: true,
   });
   if (chosen) await copy(chosen.detail, chosen.label);
 }
 
-/** Every form of the whole cable, then those in which a paragraph can be named. */
-function forms(whole: Notes, part: Notes) {
-  const paragraph = part.chicago === whole.chicago ? null : part;
+/** The paragraph at the caret in every style, if there is one, then the whole cable. */
+function forms({ whole, paragraph }: CableCitations) {
+  const labels = [
+    ['chicago', l10n.t('Chicago/Turabian note')],
+    ['frus', l10n.t('FRUS style')],
+    ['chicago-bibliography', l10n.t('Chicago/Turabian bibliography')],
+    ['bibtex', 'BibTeX'],
+    ['biblatex', 'biblatex'],
+    ['csl-json', 'CSL-JSON'],
+  ] as const;
+  const ofCable = labels.map(([style, label]) => ({ label, detail: whole[style] }));
+  if (!paragraph) return ofCable;
   return [
-    { label: l10n.t('Chicago/Turabian note'), detail: whole.chicago },
-    ...(paragraph
-      ? [
-          { label: l10n.t('Chicago/Turabian note, this paragraph'), detail: paragraph.chicago },
-          { label: l10n.t('FRUS style, this paragraph'), detail: paragraph.frus },
-        ]
-      : []),
-    { label: l10n.t('FRUS style'), detail: whole.frus },
-    { label: 'BibTeX', detail: whole.bibtex },
-    { label: 'CSL-JSON', detail: `${JSON.stringify([whole.csl], null, 2)}\n` },
+    ...labels
+      .filter(([style]) => paragraph[style] !== whole[style])
+      .map(([style, label]) => ({ label: l10n.t('{0}, this paragraph', label), detail: paragraph[style] })),
+    { label: l10n.t('Whole cable'), kind: QuickPickItemKind.Separator, detail: '' },
+    ...ofCable,
   ];
 }
 

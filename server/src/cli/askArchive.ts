@@ -1,20 +1,25 @@
 import type { Snapshot } from '../archive/snapshot';
 import { parseMrn } from '../cable/identity';
-import { only, readArguments, UsageError } from './arguments';
+import { only, UsageError } from './arguments';
 import type { Status } from './command';
 import { archiveOf } from './openArchive';
 import type { Output } from './output';
 
+/** Arguments of a question about one cable: its id, in any spelling, and the folder. */
+export interface Question {
+  readonly rest: readonly string[];
+  readonly options: { readonly in?: string; readonly cache?: string };
+}
+
 /**
- * Runs a question about one cable: `ID [--in DIR] [--cache DIR]`. `answer` gets the canonical id and the archive of the folder.
- * Throws `UsageError`.
+ * Runs a question about one cable. `answer` gets the canonical id and the archive of the folder. Rejects with `UsageError` where
+ * there is no id.
  */
 export async function askArchive(
-  args: readonly string[],
+  { rest, options }: Question,
   output: Output,
   answer: (mrn: string, archive: Snapshot) => Promise<Status>,
 ): Promise<Status> {
-  const { options, rest } = readArguments(args, ['in', 'cache']);
   const written = rest.length > 1 ? rest.join(' ') : only(rest, 'ID');
   const mrn = parseMrn(written);
   if (mrn === null)

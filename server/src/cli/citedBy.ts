@@ -1,4 +1,5 @@
 import type { Snapshot } from '../archive/snapshot';
+import { readArguments } from './arguments';
 import { askArchive, unknown } from './askArchive';
 import type { Command, Status } from './command';
 import type { Output } from './output';
@@ -17,7 +18,10 @@ ID in any spelling: 07MUSCAT73, "07 MUSCAT 00073", "MUSCAT 73 (07)".
 
 Exit code: 0; 1 if no file of the folder is or cites that cable; 2 if it could not run.
 `,
-  run: (args, output) => askArchive(args, output, (mrn, archive) => printCiting(mrn, archive, output)),
+  run: (args, output) =>
+    askArchive(readArguments(args, ['in', 'cache']), output, (mrn, archive) =>
+      printCiting(mrn, archive, output),
+    ),
 };
 
 async function printCiting(mrn: string, archive: Snapshot, output: Output): Promise<Status> {

@@ -1,4 +1,4 @@
-import { bibtexOf } from '../features/bibliography/bibtex';
+import { bibtexEntry } from '../features/bibliography/bibtex';
 import { cslItem } from '../features/bibliography/csl';
 import { citedTelegram } from '../features/bibliography/telegram';
 import type { ExportFormat } from './exportFormat';
@@ -21,7 +21,7 @@ export function cslJsonFormat(): ExportFormat {
 export function bibtexFormat(): ExportFormat {
   return {
     begin: '',
-    cable: (_record, cable) => bibtexOf([cslItem(citedTelegram(cable, null))]),
+    cable: (_record, cable) => bibtexEntry(citedTelegram(cable, null)),
     end: () => [],
   };
 }

@@ -13,6 +13,7 @@ const archiveCommands = () => import('./archiveCommands.js');
 const cableCommands = () => import('./cableCommands.js');
 const searchCommands = () => import('./searchCommands.js');
 const importCommands = () => import('./importCommands.js');
+const readingCommands = () => import('./readingCommands.js');
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await cableCommands()).check,
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'cited-by': async () => (await archiveCommands()).citedBy,
   search: async () => (await searchCommands()).search,
   missing: async () => (await searchCommands()).missing,
+  cite: async () => (await readingCommands()).citeCable,
   index: async () => (await archiveCommands()).indexFolder,
   export: async () => (await cableCommands()).exportCables,
   import: async () => (await importCommands()).importCables,

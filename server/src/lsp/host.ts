@@ -1,5 +1,6 @@
 import type { Base } from '../archive/index/format/base';
 import type { RefreshRequest, RefreshResult } from '../archive/refresh';
+import type { Provenance } from '../features/bibliography/source';
 
 /** What the server needs from the machine; the entry point provides it. */
 export interface Host {
@@ -24,6 +25,8 @@ export interface Host {
   read(uri: string): string | null;
   /** The text of one file, cable or not, read at once; null if it is not there, is no text or cannot be read. */
   readAny(uri: string): string | null;
+  /** What an import noted of the file at `uri`; null if it was not imported. */
+  provenance(uri: string): Provenance | null;
 }
 
 export interface CableReader {

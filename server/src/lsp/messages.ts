@@ -10,7 +10,7 @@ import type {
   Totals,
 } from '../archive/snapshot';
 import type { Classification } from '../cable/model';
-import type { CslItem } from '../features/bibliography/csl';
+import type { Citations } from '../features/bibliography/citations';
 import type { CableState } from '../features/cableState';
 import type { CitationItem } from '../features/citationList';
 import type { Page } from '../features/page/model';
@@ -57,14 +57,11 @@ export interface ArchiveState {
   readonly busy: boolean;
 }
 
-/** The ways to cite an open cable, or one of its paragraphs. */
-export interface Notes {
-  /** The Chicago Manual of Style, Turabian. */
-  readonly chicago: string;
-  /** Foreign Relations of the United States. */
-  readonly frus: string;
-  readonly csl: CslItem;
-  readonly bibtex: string;
+/** An open cable in every style of citation. */
+export interface CableCitations {
+  readonly whole: Citations;
+  /** The paragraph at the position; null where there is none, or none with a number. */
+  readonly paragraph: Citations | null;
 }
 
 /** The months of one group, see `Snapshot.perMonth`. */
@@ -109,8 +106,8 @@ export interface Requests {
   };
   /** The open cable as a clean page. */
   'reftel/page': { params: InDocument; result: Page | null };
-  /** How to cite the cable; with a position, the paragraph there. */
-  'reftel/notes': { params: InDocument & { readonly position: Position | null }; result: Notes | null };
+  /** How to cite the cable and, with a position, the paragraph there. */
+  'reftel/cite': { params: InDocument; result: CableCitations | null };
 }
 
 /** Sent to the client when the archive has changed and the views are out of date; at most twice a second. */

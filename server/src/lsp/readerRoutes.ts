@@ -1,8 +1,5 @@
 import type { CancellationToken, Connection, GenericRequestHandler } from 'vscode-languageserver';
-import { bibtexOf } from '../features/bibliography/bibtex';
-import { cslItem } from '../features/bibliography/csl';
-import { chicagoNote, frusNote } from '../features/bibliography/notes';
-import { citedTelegram } from '../features/bibliography/telegram';
+import { citationsOf } from '../features/bibliography/citations';
 import { cableStateOf } from '../features/cableState';
 import { citedByList, citesList } from '../features/citationList';
 import { pageOf } from '../features/page/page';
@@ -42,7 +39,7 @@ export function routeReader(connection: Connection, { answer }: Answering): void
       | 'reftel/neighbour'
       | 'reftel/page'
       | 'reftel/paragraphs'
-      | 'reftel/notes',
+      | 'reftel/cite',
   >(
     method: M,
     empty: Requests[M]['result'],
@@ -102,11 +99,13 @@ export function routeReader(connection: Connection, { answer }: Answering): void
   );
   inCable('reftel/page', null, reading => pageOf(reading));
   inCable('reftel/paragraphs', [], ({ cable }) => paragraphList(cable));
-  inCable('reftel/notes', null, async ({ cable }, { position }) => {
-    const paragraph = position && paragraphAt(cable, cable.lines.offsetAt(position));
-    const telegram = citedTelegram(cable, paragraph);
-    const csl = cslItem(telegram);
-    return { chicago: chicagoNote(telegram), frus: frusNote(telegram), csl, bibtex: await bibtexOf([csl]) };
+  inCable('reftel/cite', null, ({ cable }, { uri, position }, { cited }) => {
+    const paragraph = position ? paragraphAt(cable, cable.lines.offsetAt(position)) : null;
+    const isNumbered = paragraph?.number != null;
+    return {
+      whole: citationsOf(cited(uri, cable, null)),
+      paragraph: isNumbered ? citationsOf(cited(uri, cable, paragraph)) : null,
+    };
   });
 }
 

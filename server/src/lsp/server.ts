@@ -10,6 +10,7 @@ import {
 import { telegramAt } from '../cable/document';
 import type { Cable } from '../cable/model';
 import { SETTINGS_FILE } from '../checks/settings/settingsName';
+import { citedTelegram } from '../features/bibliography/telegram';
 import type { Reading } from '../features/reading';
 import { routeActions } from './actionRoutes';
 import { capabilitiesFor, clientSupportOf } from './capabilities';
@@ -87,6 +88,8 @@ export function serve(connection: Connection, host: Host, version: string): void
       load();
     },
     diagnose: (uri, cable) => diagnostics.of(uri, cable),
+    cited: (uri, cable, paragraph) =>
+      citedTelegram(cable, paragraph, settings.citationFor(uri), host.provenance(uri)),
     hintsFor: uri => settings.hintsFor(uri),
     version: uri => documents.get(uri)?.version ?? null,
     readings: uri =>

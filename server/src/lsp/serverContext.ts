@@ -1,5 +1,6 @@
-import type { Cable } from '../cable/model';
+import type { Cable, Paragraph } from '../cable/model';
 import type { Diagnostic } from '../checks';
+import type { CitedTelegram } from '../features/bibliography/telegram';
 import type { HintChoice } from '../features/inlayHints';
 import type { Reading } from '../features/reading';
 import type { Position } from '../text/lineTable';
@@ -24,6 +25,8 @@ export interface ServerContext {
   version(uri: string): number | null;
   /** Which hints the settings want in the document `uri`. */
   hintsFor(uri: string): HintChoice;
+  /** What a citation of the cable in the document `uri`, or of a paragraph of it, says by the settings. */
+  cited(uri: string, cable: Cable, paragraph: Paragraph | null): CitedTelegram;
   /** What the checks find in the document `uri` if it holds this cable, by the levels and in the context of that document. */
   diagnose(uri: string, cable: Cable): readonly Diagnostic[];
 }

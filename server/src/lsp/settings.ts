@@ -3,6 +3,7 @@ import type { Finding, Levels } from '../checks';
 import { levelsByFile, levelsIn, NO_SETTINGS } from '../checks/settings/settings';
 import { readSettings } from '../checks/settings/settingsFile';
 import { SETTINGS_FILE } from '../checks/settings/settingsName';
+import { type CitationChoice, citationChoice, DEFAULT_CHOICE } from '../features/bibliography/source';
 import { ALL_HINTS, type HintChoice } from '../features/inlayHints';
 import { type AskEditor, excludedGlobs } from './configuration';
 import { canonicalFolder, canonicalUri, isWithin, namingBelow } from './uris';
@@ -30,6 +31,7 @@ interface Rules {
   readonly folder: string | null;
   readonly wholeFolder: boolean;
   readonly hints: HintChoice;
+  readonly citation: CitationChoice;
   readonly file: SettingsFile | null;
   /** By a file's path in the folder. */
   levels(path: string): Levels;
@@ -123,6 +125,11 @@ export class Settings {
     return this.#rulesFor(canonicalUri(uri))?.hints ?? ALL_HINTS;
   }
 
+  /** How the cable of the document `uri` is cited. */
+  citationFor(uri: string): CitationChoice {
+    return this.#rulesFor(canonicalUri(uri))?.citation ?? DEFAULT_CHOICE;
+  }
+
   /** Those of the innermost folder that a file lies in. */
   #rulesFor(uri: string): Rules | undefined {
     const around = this.#rules.filter(({ folder }) => folder === null || isWithin(folder, uri));
@@ -138,6 +145,7 @@ export function isSettingsFile(uri: string): boolean {
 interface EditorSettings {
   readonly levels: Levels;
   readonly hints: HintChoice;
+  readonly citation: CitationChoice;
   readonly wholeFolder: boolean;
   /** Globs of what is kept out of the archive. */
   readonly exclude: readonly string[];
@@ -149,6 +157,7 @@ function editorSettings(section: unknown, hidden: unknown): EditorSettings {
   return {
     levels: levelsIn(diagnostics),
     hints: hintsIn(fieldOf(section, 'inlayHints')),
+    citation: citationChoice(fieldOf(section, 'citation')),
     wholeFolder: fieldOf(diagnostics, 'scope') === 'workspace',
     exclude: excludedGlobs(fieldOf(fieldOf(section, 'archive'), 'exclude'), hidden),
   };
@@ -180,6 +189,7 @@ function rulesOf(folder: string | null, text: string | null, editor: EditorSetti
     folder: folder === null ? null : canonicalFolder(folder),
     wholeFolder: editor.wholeFolder,
     hints: editor.hints,
+    citation: editor.citation,
     file:
       folder === null || text === null || !reading
         ? null

@@ -4,6 +4,14 @@ import type { Cable, Paragraph } from '../../cable/model';
 import { classificationOf } from '../../cable/record';
 import { type Originator, originatorOf, placeName } from '../../reference/originators';
 import { precedenceWord } from '../../reference/precedence';
+import { asPrinted, headline, type Title } from './headline';
+import {
+  type CitationChoice,
+  type CitedSource,
+  citedSource,
+  DEFAULT_CHOICE,
+  type Provenance,
+} from './source';
 
 /** What a note says of one telegram; null if the copy does not tell. */
 export interface CitedTelegram {
@@ -12,7 +20,7 @@ export interface CitedTelegram {
   readonly serial: number | null;
   readonly from: Originator | null;
   readonly to: Originator | null;
-  readonly subject: string | null;
+  readonly title: Title | null;
   readonly date: CalendarDate | null;
   /** `1550Z` */
   readonly time: string | null;
@@ -24,6 +32,8 @@ export interface CitedTelegram {
   readonly captions: readonly string[];
   /** The paragraph cited; null for the telegram as a whole. */
   readonly paragraph: number | null;
+  /** Where it can be looked up. */
+  readonly source: CitedSource | null;
 }
 
 /** A day of the calendar, UTC; `month` from 1. A copy without a date-time group may tell the year alone. */
@@ -33,8 +43,13 @@ export interface CalendarDate {
   readonly day: number | null;
 }
 
-/** What a note says of `cable`, or of one paragraph of it. */
-export function citedTelegram(cable: Cable, paragraph: Paragraph | null): CitedTelegram {
+/** What a citation says of `cable`, or of one paragraph of it. `provenance` is what an import noted of its file. */
+export function citedTelegram(
+  cable: Cable,
+  paragraph: Paragraph | null,
+  choice: CitationChoice = DEFAULT_CHOICE,
+  provenance: Provenance | null = null,
+): CitedTelegram {
   const { transmission, mrn } = cable;
   const parts = mrn === null ? null : splitMrn(mrn);
   const sender = transmission.from?.value ?? null;
@@ -47,14 +62,20 @@ export function citedTelegram(cable: Cable, paragraph: Paragraph | null): CitedT
     serial: parts?.serial ?? null,
     from: sender ? originatorOf(sender) : parts && { office: null, name: placeName(parts.post) },
     to: addressee ? originatorOf(addressee.name.value) : null,
-    subject: cable.subject?.value ?? null,
+    title: titleOf(cable, choice),
     date: dateOf(instant) ?? (parts && { year: parts.year, month: null, day: null }),
     time: instant === null ? null : `${new Date(instant).toISOString().slice(11, 16).replace(':', '')}Z`,
     classification: classification && capitalised(classification),
     precedence: action && capitalised(precedenceWord(action.value)),
     captions: [...new Set(cable.captions.map(({ value }) => capitalised(value)))],
     paragraph: paragraph?.number ?? null,
+    source: citedSource(mrn, cable.release, provenance, choice.source),
   };
+}
+
+function titleOf({ subject, text, body }: Cable, { headlineCase }: CitationChoice): Title | null {
+  if (!subject) return null;
+  return headlineCase ? headline(subject.value, text.slice(body.start, body.end)) : asPrinted(subject.value);
 }
 
 /** `January 24, 2007`; the year alone where no more is known. */
