@@ -43,6 +43,7 @@ const options = {
     // What reads sources of imports, each with its library.
     tables: 'server/src/import/tables.ts',
     pages: 'server/src/import/pages.ts',
+    xml: 'server/src/import/xml.ts',
     // The process that the server has folders read in; threads of this, of the server and of the command line.
     indexProcess: 'server/src/host/refresh/indexProcess.ts',
     scanWorker: 'server/src/host/scan/scanWorker.ts',

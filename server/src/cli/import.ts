@@ -21,6 +21,8 @@ it is started again.
                   cablegate-csv   the table of 251,287 cables, as comma-separated values or SQL
                   wikileaks-html  pages with a table of class cable and the text below it
                   plusd           pages of PlusD, saved as HTML or as text
+                  aad             tables of the National Archives as CSV, TSV or XML; rows without text are only listed
+                  frus            volumes of Foreign Relations of the United States in TEI
                   text            a text with one telegram or several
   --dry-run       says what would be done and writes nothing
   --format text   a summary of each source and each row that is damaged, with its line (default)
