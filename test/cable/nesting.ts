@@ -41,8 +41,10 @@ export function assertNested(cable: Cable): void {
     inside(paragraph, { start: paragraph.textStart, end: paragraph.end }, 'where the words begin');
     apart(paragraph.segments, 'segments');
     const { marking } = paragraph;
-    if (marking)
-      inside({ start: paragraph.printed.end, end: paragraph.textStart }, marking, 'a portion mark');
+    if (marking) inside({ start: paragraph.printed.end, end: paragraph.end }, marking, 'a portion mark');
+    // Behind a title, `Summary: (C) `, the mark stands in the words.
+    if (marking && marking.start < paragraph.textStart && marking.end > paragraph.textStart)
+      fail('the words begin inside a portion mark');
   }
   for (const heading of cable.headings) {
     inside(body, heading, 'a heading in the body');

@@ -125,6 +125,11 @@ describe('paragraphs', () => {
 });
 
 describe('headings', () => {
+  it('end where the body does, in front of a signature on their line', () => {
+    const { headings, body, signature } = cableWith({ body: '1. (C) A.\n\n----\nEND: MB' });
+    equal(signature?.value, 'MB');
+    equal(headings[0]?.end, body.end);
+  });
   const headings = (body: string) => cableWith({ body }).headings.map(({ value }) => value);
 
   it('stand between rules', () =>

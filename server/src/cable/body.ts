@@ -37,12 +37,12 @@ export function parseBody(
 ): Body {
   const pageLines: PageLine[] = [];
   const captions: Caption[] = [];
-  const parts = classify(source, from, to, start, pageLines, captions);
+  const parts = classify(source, from, to, { start, end }, pageLines, captions);
   numberParagraphs(parts, source, startsInLaterSection);
   const lines = rejoined(parts);
   numberLostParagraphs(lines, source);
   const artefacts: Artefact[] = [];
   const headings = findHeadings(source, lines, artefacts);
-  const paragraphs = assemble(source, lines, end, artefacts);
+  const paragraphs = assemble(source, lines, artefacts);
   return { paragraphs, headings, pageLines, captions, artefacts };
 }

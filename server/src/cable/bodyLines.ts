@@ -6,7 +6,7 @@ import type { Caption, PageLine } from './model';
 import type { Ordinal } from './ordinals';
 import { isPageCount, parsePageLine } from './pageLine';
 import { gluedMarks, type ParagraphMark, paragraphMark, unnumberedMark } from './paragraphMark';
-import { LINE_LIMIT, type TrimmedLines } from './trimmedLines';
+import { cutAt, LINE_LIMIT, type TrimmedLines } from './trimmedLines';
 
 /** Captions that transmission repeats in the text; others are words there too. */
 const REPEATED_CAPTIONS = new Set(['SIPDIS', 'NOFORN', 'EXDIS', 'NODIS', 'LIMDIS', 'STADIS']);
@@ -31,20 +31,21 @@ export interface BodyLine {
 
 /**
  * Tells for each of the lines `from` to `to` what it is by itself, and collects page lines and repeated captions. The first
- * line is read from the offset `start` on. A marked number behind other text begins a part of its own.
+ * line is read from the offset `start` on, the last up to `end`. A marked number behind other text begins a part of its own.
  */
 export function classify(
   source: TrimmedLines,
   from: number,
   to: number,
-  start: number,
+  { start, end }: Span,
   pageLines: PageLine[],
   captions: Caption[],
 ): BodyLine[] {
   const lines: BodyLine[] = [];
   for (let line = from; line < to; line++) {
-    const isCut = line === from && start > source.span(line).start;
-    const span = isCut ? { start, end: Math.max(start, source.span(line).end) } : source.span(line);
+    const whole = source.span(line);
+    const isCut = (line === from && start > whole.start) || (line === to - 1 && end < whole.end);
+    const span = isCut ? cutTo(source, whole, start, end) : whole;
     const content = isCut ? contentOf(source, span) : source.content(line);
     let kind: LineKind = 'text';
     let mark: ParagraphMark | null = null;
@@ -90,6 +91,12 @@ export function rejoined(lines: readonly BodyLine[]): BodyLine[] {
     else found.push(at);
   }
   return found;
+}
+
+/** The part of a line that lies between two offsets, without blanks at its end. */
+function cutTo(source: TrimmedLines, line: Span, start: number, end: number): Span {
+  const from = Math.max(line.start, start);
+  return cutAt(source.text, { start: from, end: Math.max(from, line.end) }, Math.max(from, end));
 }
 
 /** The part of a line as patterns see it. */

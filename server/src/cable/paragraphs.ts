@@ -5,7 +5,7 @@ import { endsSentence } from './headings';
 import type { Artefact, Paragraph } from './model';
 import type { Ordinal } from './ordinals';
 import type { ParagraphMark } from './paragraphMark';
-import { cutAt, type TrimmedLines } from './trimmedLines';
+import type { TrimmedLines } from './trimmedLines';
 
 interface OpenParagraph {
   readonly at: BodyLine | null;
@@ -18,7 +18,6 @@ interface OpenParagraph {
 export function assemble(
   source: TrimmedLines,
   lines: readonly BodyLine[],
-  end: number,
   artefacts: Artefact[],
 ): Paragraph[] {
   const paragraphs: Paragraph[] = [];
@@ -28,7 +27,7 @@ export function assemble(
     open = null;
   };
   for (const at of lines) {
-    const span = cutAt(source.text, at.span, end);
+    const { span } = at;
     if (at.kind === 'paragraph') {
       close();
       open = { at, start: span.start, segments: [{ ...span }], lastLine: at.line };

@@ -34,8 +34,8 @@ const MOST = 5;
 
 /**
  * The signature of released paper, of which the scanner left specks below the text and often a second reading of the same page.
- * A name that the last reading has damaged is given as the other has it, and null where nothing proves it. The line is always
- * the last of the text; the name's own span may be in the other reading.
+ * A name that the last reading has damaged is given as the other has it, and null where nothing proves it; its span is that of
+ * the last.
  */
 export function findScannedSignature(
   source: TrimmedLines,
@@ -46,14 +46,18 @@ export function findScannedSignature(
   if (last === null) return null;
   const printed = withoutSpecks(source.content(last));
   const found = nameAt(source, last);
-  const name = found?.value ?? DAMAGED.exec(printed)?.[1] ?? null;
-  if (name === null) return null;
+  const damaged = DAMAGED.exec(printed)?.[1];
+  const name = found?.value ?? damaged;
+  if (name === undefined) return null;
   const other = otherReading(source, from, last, name);
-  if (!found) return other && { ...other, line: last, glued: printed !== name };
-  if (!other) return /[0-9&]/.test(found.value) ? null : found;
-  const better = betterOf(found.value, other.value, source.text);
-  if (better === found.value) return found;
-  return better === other.value ? { ...other, line: last, glued: found.glued } : null;
+  if (found) {
+    if (other === null) return /[0-9&]/.test(found.value) ? null : found;
+    const better = betterOf(found.value, other, source.text);
+    return better === null ? null : { ...found, value: better };
+  }
+  if (other === null) return null;
+  const end = source.span(last).start + printed.length;
+  return { value: other, start: end - name.length, end, line: last, glued: printed.length > name.length };
 }
 
 /** The last line that belongs to the text; null where none is near the end. */
@@ -127,8 +131,8 @@ function endsAbove(source: TrimmedLines, line: number): boolean {
 }
 
 /** The one name further up that ends a page too and is what a scanner may read as `name`; null where there is none, or two. */
-function otherReading(source: TrimmedLines, from: number, last: number, name: string): FoundSignature | null {
-  const found = new Map<string, FoundSignature>();
+function otherReading(source: TrimmedLines, from: number, last: number, name: string): string | null {
+  const found = new Set<string>();
   const letters = lettersOf(name);
   if (letters.length < LEAST) return null;
   let below = source.nextFilled(from + 1);
@@ -137,9 +141,9 @@ function otherReading(source: TrimmedLines, from: number, last: number, name: st
     const printed = withoutSpecks(source.content(line));
     if (!DAMAGED.test(printed) || !(below > line + 1 || isBelowText(source.content(below)))) continue;
     const other = nameAt(source, line);
-    if (other && isNear(lettersOf(other.value), letters)) found.set(other.value, other);
+    if (other && isNear(lettersOf(other.value), letters)) found.add(other.value);
   }
-  const [only] = found.values();
+  const [only] = found;
   return found.size === 1 ? (only ?? null) : null;
 }
 
