@@ -10,6 +10,7 @@ import { formatMrn } from './identity';
 import { blankOut, mergeSpans, replaceSpans } from './mask';
 import type { Attribute, Classification, ClassLine, Dialect, PageLine } from './model';
 import { asDigits, findRepairs } from './ocr';
+import { inCapitals, withPlainBlanks } from './plainText';
 import { bannerClassification, findProvenRepairs } from './provenRepairs';
 import { findPageFeet } from './smartPages';
 import { findStamps } from './stamps';
@@ -28,6 +29,8 @@ export interface Copy {
   /** The classification that the banners of most pages give. */
   readonly banner: Classification | null;
   readonly pageHeads: readonly PageLine[];
+  /** The text of a copy in lower case, which `source` has in capitals, as it is printed; null for all others. */
+  readonly smallText: string | null;
   /** What the archive's attributes say; empty where there are none. */
   readonly attributes: readonly Attribute[];
   /** The characters that were read otherwise than they are printed. */
@@ -78,8 +81,13 @@ function isMisread(printed: string, name: string): boolean {
 
 /** Tells what kind of copy a text is and makes it readable (cable-format 6 to 8). `lines` are those of the text. Linear; never throws. */
 export function readCopy(printedText: string, lines: LineTable): Copy {
-  const text = withPlainBlanks(printedText);
-  const printed = new TrimmedLines(text, lines);
+  const plain = withPlainBlanks(printedText);
+  const text = inCapitals(plain);
+  const copy = readableCopy(text, new TrimmedLines(text, lines));
+  return text === plain ? copy : { ...copy, smallText: plain };
+}
+
+function readableCopy(text: string, printed: TrimmedLines): Copy {
   const dialect = dialectOf(printed);
   if (dialect === 'cablegate') return webCopy(printed);
   const attributes = dialect === 'sas' ? findAttributes(printed) : null;
@@ -103,6 +111,7 @@ export function readCopy(printedText: string, lines: LineTable): Copy {
     source,
     isCut: line => source.isBlank(line) && (isDoubleSpaced || !printed.isBlank(line)),
     pages: readable,
+    smallText: null,
     banner,
     attributes: attributes?.list ?? [],
     pageHeads: [...furniture.pageHeads].sort((a, b) => a.start - b.start),
@@ -134,11 +143,6 @@ function numberOf(number: TelegramNumber | null): string | null {
   return formatMrn(number.year, number.station, number.serial);
 }
 
-/** The text with tabs and no-break spaces as blanks: each is the same separator (cable-format 2). */
-function withPlainBlanks(text: string): string {
-  return text.includes('\t') || text.includes('\u00a0') ? text.replace(/[\t\u00a0]/g, ' ') : text;
-}
-
 /** A web copy is read as it is printed, but for the page heads that a few have kept. */
 function webCopy(printed: TrimmedLines): Copy {
   const stray = findStrayPages(printed);
@@ -148,6 +152,7 @@ function webCopy(printed: TrimmedLines): Copy {
     source,
     isCut: line => source !== printed && source.isBlank(line) && !printed.isBlank(line),
     pages: printed,
+    smallText: null,
     banner: null,
     attributes: [],
     pageHeads: stray?.pageHeads ?? [],

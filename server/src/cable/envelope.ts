@@ -77,7 +77,7 @@ export function readEnvelope(text: string, lines: LineTable, path: string, upToI
   const archived = (keyword: PreambleKeyword) => archivedField(text, copy.attributes, keyword);
   const [tags, subject] = [fieldOf(opening, 'tags'), fieldOf(opening, 'subject')];
   const archivedTags = tags ? null : archived('tags');
-  const ownSubject = subject && parseSubject(source.text, subject);
+  const ownSubject = subject && parseSubject(copy.smallText ?? source.text, subject);
   const archivedSubject = ownSubject ? null : archived('subject');
   return {
     copy,

@@ -1,4 +1,5 @@
 import { LineTable } from '../text/lineTable';
+import type { Span } from '../text/span';
 import { parseBody } from './body';
 import { readHandling } from './distribution';
 import { authorityOf, executiveOrderWithArchived, readEnvelope } from './envelope';
@@ -26,6 +27,9 @@ export function parseCable(text: string, path = '', lines = new LineTable(text))
     startsInLaterSection: (opening.classLine?.section?.n ?? 1) > 1,
   });
 
+  /** The words of a copy in lower case, which is read in capitals, as they are printed. */
+  const words = ({ start, end }: Span) => copy.smallText?.slice(start, end);
+
   return {
     text,
     telegram: { n: 1, of: 1, start: 0, end: text.length },
@@ -46,10 +50,14 @@ export function parseCable(text: string, path = '', lines = new LineTable(text))
     pageLines: [...copy.pageHeads, ...opening.pageLines, ...body.pageLines].sort((a, b) => a.start - b.start),
     body: envelope.body,
     paragraphs: asPrinted(text, body.paragraphs, copy.repairs),
-    headings: body.headings,
+    headings: body.headings.map(heading => ({ ...heading, value: words(heading.title) ?? heading.value })),
     passages: findPassages(source.text, body.paragraphs, body.headings),
     mentions: findMentions(source.text, envelope.body, references?.references.items ?? [], envelope.citing),
-    signature: signature && { value: signature.value, start: signature.start, end: signature.end },
+    signature: signature && {
+      value: words(signature) ?? signature.value,
+      start: signature.start,
+      end: signature.end,
+    },
     artefacts: [
       ...(tags?.links ?? []),
       ...(references?.artefacts ?? []),
