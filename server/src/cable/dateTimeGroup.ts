@@ -19,11 +19,13 @@ export const MONTHS: readonly string[] = [
   'DEC',
 ];
 
+/** The first precedence may be lost where nothing but the time stands on the line, and signals. */
 const DTG =
-  /^([ZOPRY])(?: {1,4}([ZOPRY]))?(?: {1,4}([ZOPRY]))?\s{1,8}(\d{6}\s?Z\s{1,4}([A-Z]{3,9})\s{1,4}(\d{4}|\d{2}))(?![A-Z0-9])\s*(.*)$/i;
-const BEGINNING = /^[ZOPRY](?: {1,4}[ZOPRY]){0,2}\s{1,8}\d/;
+  /^(?:([ZOPRY])(?: {1,4}([ZOPRY]))?(?: {1,4}([ZOPRY]))?\s{1,8}|(?=[\dO]{6}Z [A-Z]{3} \d\d(?: Z[A-Z]{2}\b.{0,40})?$))([\dO]{6}\s?Z\s{1,4}([A-Z]{3,9})\s{1,4}(\d{4}|\d{2}))(?![A-Z0-9])\s*(.*)$/i;
+const BEGINNING =
+  /^[ZOPRY](?: {1,4}[ZOPRY]){0,2}\s{1,8}(?:\d|O\d{5}\s?Z)|^[\dO]{6}Z [A-Z]{3} \d\d(?: Z[A-Z]{2}\b.{0,40})?$/;
 
-/** Whether a line stands like a date-time group: precedence prosigns and a digit. */
+/** Whether a line stands like a date-time group: precedence prosigns and a digit, or a time without any. */
 export function beginsLikeDtg(line: string): boolean {
   return BEGINNING.test(line);
 }
@@ -69,9 +71,11 @@ function instantOf(
   monthName: string,
   year: number,
 ): Pick<DateTimeGroup, 'instant' | 'impossible'> {
-  const day = Number(time.slice(0, 2));
-  const hour = Number(time.slice(2, 4));
-  const minute = Number(time.slice(4, 6));
+  // O for 0, as typists wrote and copyists read.
+  const digits = time.slice(0, 6).replace(/O/gi, '0');
+  const day = Number(digits.slice(0, 2));
+  const hour = Number(digits.slice(2, 4));
+  const minute = Number(digits.slice(4, 6));
   const month = MONTHS.indexOf(monthName.slice(0, 3).toUpperCase());
   if (month < 0) return { instant: null, impossible: 'month' };
   if (day < 1 || day > daysIn(year, month)) return { instant: null, impossible: 'day' };
