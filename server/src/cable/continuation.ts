@@ -25,13 +25,21 @@ export function continuesField(
         (!blankBefore && (before.endsWith(',') || goesOnWithTitle(line, before)))
       );
     case 'subject':
-      return !blankBefore && !turnsToSentences(before, line) && (!ITEM.test(line) || isUnfinished(before));
+      return (
+        !blankBefore &&
+        !LABELLED.test(line) &&
+        !turnsToSentences(before, line) &&
+        (!ITEM.test(line) || isUnfinished(before))
+      );
     case 'references':
       return !BEGINS_TEXT.test(line) && (!blankBefore || continuesReferences(line, before));
     case 'authority':
       return !blankBefore || /^(?:for\s+)?reasons?\b|^1\.\s?[45]\b/i.test(line);
   }
 }
+
+/** A field of an information report, `SUMMARY: (C) …`. */
+const LABELLED = /^[A-Z][A-Z /]{1,24}:\s{1,4}\([A-Z/]{1,6}\)\s/;
 
 /** The first item of a list, `A. TELEVISION NEWS`: no subject goes on so. */
 const ITEM = /^A[.)]\s{1,3}[A-Z]{2}/;

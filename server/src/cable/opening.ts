@@ -1,5 +1,6 @@
 import type { Field } from '../text/span';
-import { findClassLine } from './classLine';
+import { type FoundClassLine, findClassLine } from './classLine';
+import { beginsLikeDtg } from './dateTimeGroup';
 import { type PrintedAbove, printedAbove } from './dating';
 import { keywordAtStart } from './lines';
 import type { Caption, ClassLine, PageLine, Transmission } from './model';
@@ -38,9 +39,12 @@ export function readOpening(
   upToInfo = false,
 ): Opening {
   const top = endOfHeader(source);
-  const found = findClassLine(source, 0, top.classLineLimit);
+  const first = findClassLine(source, 0, top.classLineLimit);
+  const second = first && classLineBelowHeader(source, first, top.classLineLimit);
+  const found = second ?? first;
   const headerEnd = found ? found.line : top.firstField;
-  const transmission = parseTransmission(source, 0, headerEnd, upToInfo && found !== null);
+  const headerStart = originatorsHeader(source, second && first ? first.line + 1 : 0, headerEnd);
+  const transmission = parseTransmission(source, headerStart, headerEnd, upToInfo && found !== null);
   const lastHeaderLine = transmission.order.at(-1);
   const preambleLine = found?.line ?? (lastHeaderLine ? source.lines.lineAt(lastHeaderLine.end) + 1 : 0);
   const preamble = splitPreamble(source, preambleLine, found?.classLine.end ?? 0, isCut);
@@ -70,4 +74,40 @@ function endOfHeader(source: TrimmedLines): { classLineLimit: number; firstField
     if (found && found.keyword !== 'references' && firstField < 0) firstField = line;
   }
   return { classLineLimit: source.count, firstField: firstField < 0 ? source.count : firstField };
+}
+
+/**
+ * The class line below the header where another one with the same serial stands above it: a post's own distribution copy begins with it.
+ * Null where there is none.
+ */
+function classLineBelowHeader(
+  source: TrimmedLines,
+  first: FoundClassLine,
+  to: number,
+): FoundClassLine | null {
+  for (let line = source.nextFilled(first.line + 1); line < to; line = source.nextFilled(line + 1)) {
+    if (!source.content(line).startsWith('FM ')) continue;
+    const second = findClassLine(source, line + 1, to);
+    const [one, other] = [first, second].map(found => Number(found?.classLine.serial?.value ?? Number.NaN));
+    return one === other ? second : null;
+  }
+  return null;
+}
+
+/**
+ * The first line of the originator's header, 0-based: behind that of a relay, which names a sender of its own and no action addressee.
+ * `from` where there is one header.
+ */
+function originatorsHeader(source: TrimmedLines, from: number, to: number): number {
+  let isRelay = false;
+  let start = from;
+  for (let line = source.nextFilled(from); line < to; line = source.nextFilled(line + 1)) {
+    const content = source.content(line);
+    if (content.startsWith('TO ')) return from;
+    if (content.startsWith('FM ')) {
+      if (start > from) return start;
+      isRelay = true;
+    } else if (isRelay && beginsLikeDtg(content)) start = line;
+  }
+  return from;
 }

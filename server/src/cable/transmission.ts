@@ -27,11 +27,13 @@ const DE = /^DE\s+R/;
 const DE_PARTS = /^DE\s+(R[A-Z]{3,6})\s+#(\d{4})(?:\/(\d\d))?\s+(\d{7})\s*$/;
 const SECURITY = /^(ZNY|ZNR)\s+(\S+)/;
 const FROM = /^FM\s+(\S.*)$/;
-const LIST = /^(TO|INFO|XMT)\s+(\S.*)$/;
+const LIST = /^(TO|INFO|XMT)(?:(?<=XMT)\s{0,4}\/\s{0,4}|\s+)(\S.*)$/;
 /** `LOG-00 MFA-00`: the Department's distribution, printed above some copies' headers; bureaus, not addressees. */
 const BUREAUS = /\b[A-Z]{1,5}-\d\d\b.*\b[A-Z]{1,5}-\d\d\b/;
 const COPY_TOTAL = /\/\d{3}[WR]\b/;
-const EXCLUDED = /^XMT\s{1,4}(?=\S)/;
+const EXCLUDED = /^XMT(?:\s{0,4}\/\s{0,4}|\s{1,4})(?=\S)/;
+/** `ORIGIN: 09MANAMA412`: what a publisher put between the header and the class line. */
+const LABEL = /^[A-Z][A-Z _]{1,20}:\s/;
 /** A page heading of the 1970s that a copy left inside the list. */
 const PAGE_HEAD = /^PAGE\s{1,4}\d\d\s/;
 const PREFIX = /^(R[A-Z]{3,6}|ZEN)\s{0,3}\/\s{0,3}(?=\S)/;
@@ -78,6 +80,8 @@ class HeaderReader {
   readonly #order: HeaderLine[] = [];
   /** The part that an unmarked line continues. */
   #open: HeaderPart | null = null;
+  /** The list that members left out interrupt. */
+  #lastList: 'TO' | 'INFO' = 'INFO';
   #complete = false;
   readonly #upToInfo: boolean;
 
@@ -137,6 +141,11 @@ class HeaderReader {
         if (content[1] === content[0]) return ROUTING.test(content) ? 'ROUTING' : null;
         if (content[1] === 'N') return SECURITY.test(content) ? 'SECURITY' : null;
         return beginsLikeDtg(content) ? 'DTG' : null;
+      case '0':
+      case '1':
+      case '2':
+      case '3':
+        return !this.#from && !this.#dtg && beginsLikeDtg(content) ? 'DTG' : null;
       default:
         return null;
     }
@@ -169,6 +178,7 @@ class HeaderReader {
       case 'TO':
       case 'INFO':
       case 'XMT': {
+        if (part !== 'XMT') this.#lastList = part;
         const match = LIST.exec(content);
         const rest = match && capture(match, 2, span.start);
         if (rest) this.#add(part, rest.value, rest);
@@ -184,7 +194,9 @@ class HeaderReader {
       this.#stretch(span.end);
     } else if (isList(part)) {
       if (continuesList(content)) {
-        this.#add(part, content, span);
+        // Those that a collective leaves out have no routing indicator: with one, the list that was open before goes on.
+        const isBack = part === 'XMT' && PREFIX.test(content);
+        this.#add(isBack ? this.#lastList : part, content, span);
         this.#stretch(span.end);
       } else {
         this.#open = null;
@@ -226,13 +238,14 @@ class HeaderReader {
 /** What only class lines have, damaged ones too. */
 const SECTION = /\bSECTION \d\d OF \d\d\b/;
 
-/** Whether a line tells the Department's distribution, how long the text is, or which section of it this is. */
+/** Whether a line tells the Department's distribution, how long the text is, which section of it this is, or a publisher's label. */
 function isNoAddressee(content: string): boolean {
   return (
     (content.includes('-') && BUREAUS.test(content)) ||
     COPY_TOTAL.test(content) ||
     GROUP_COUNT.test(content) ||
-    SECTION.test(content)
+    SECTION.test(content) ||
+    (content.includes(':') && LABEL.test(content))
   );
 }
 
