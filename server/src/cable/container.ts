@@ -7,16 +7,18 @@ const BEGINNINGS: readonly (readonly [Container, RegExp])[] = [
   ['xml', /^<(?:\?xml|!doctype|TEI|rows?|table)\b/i],
   [
     'sql',
-    /^(?:INSERT (?:IGNORE )?INTO|CREATE TABLE|DROP TABLE|SET NAMES|COPY \w+ ?\(|-- (?:MySQL|PostgreSQL) )/i,
+    /^(?:--[^\n]{0,200}\n\s{0,20}){0,40}(?:INSERT (?:IGNORE )?INTO|CREATE TABLE|DROP TABLE|SET NAMES|COPY \w+ ?\(|-- (?:MySQL|PostgreSQL) )/i,
   ],
   ['json', /^(?:\[\s{0,20})?\{\s{0,20}"[\w ]{1,40}"\s{0,4}:/],
 ];
 
 /** Cells in quotes, the beginning of a row that may go on over many lines. */
 const QUOTED_CELLS = /^(?:"(?:[^"\\]|\\.|"")*"|\d{1,9})(?:[,;|\t]"(?:[^"\\]|\\.|"")*"){2}[,;|\t]/;
+/** The number of a row and a day. */
+const NUMBERED_ROW = /^"?\d{1,9}"?([,;|\t])"?\d{1,4}[/-]\d{1,2}[/-]\d{1,4}[^,;|\t\r\n]{0,16}\1/;
 /** The names of columns. */
 const COLUMN_NAMES =
-  /^"?[A-Za-z]\w{0,30}"?(?:([,;|\t])"?[A-Za-z]\w{0,30}"?)(?:\1"?[A-Za-z]\w{0,30}"?){2,60}$/;
+  /^"?[A-Za-z]\w{0,30}"?(?:([,;|\t])"?[A-Za-z]\w{0,30}"?)(?:\1"?[A-Za-z]\w{0,30}"?){1,60}$/;
 
 /** How much of a text is read to tell what holds it: a page may begin with comments, a row with long cells. */
 const REACH = 2000;
@@ -31,7 +33,9 @@ export function containerOf(head: string): Container | null {
   const found = BEGINNINGS.find(([, pattern]) => pattern.test(start));
   if (found) return found[0];
   const [line = ''] = start.split(/[\r\n]/, 1);
-  return QUOTED_CELLS.test(start) || COLUMN_NAMES.test(line.trimEnd()) ? 'table' : null;
+  return QUOTED_CELLS.test(start) || NUMBERED_ROW.test(start) || COLUMN_NAMES.test(line.trimEnd())
+    ? 'table'
+    : null;
 }
 
 /** What a file that is not read as cables is, to tell a person what to do with it. */

@@ -22,6 +22,9 @@ const DEPARTMENT = 2;
 /** A field that telegrams of the Department have and military messages have not: the forms of transmission are the same. */
 const FIELD = 4;
 
+/** A line with a classification and a number, which military messages may have as well. */
+const CLASS_LINE = 8;
+
 /** What a line may be: the letters, as capitals, with which it can begin, its pattern, and what it shows. */
 type Sign = readonly [letters: string, pattern: RegExp, shows: number];
 
@@ -34,7 +37,7 @@ const signs: readonly Sign[] = [
   [
     LETTERS,
     new RegExp(`^(?:[A-Z] ?)?(?:${levels})\\b(?!.{0,60}//N?\\d{5}//)[^.;?!]{0,80}\\b\\d{4,6}\\b`, 'i'),
-    STRONG | FIELD,
+    STRONG | CLASS_LINE,
   ],
   ['E', /^E\. ?[O0]\.?:? {0,24}\d{5}\b/i, STRONG | FIELD],
   [LETTERS, /^[A-Z][A-Z ]{2,9} \d{8} {1,3}\d{3}(?:\.\d)? {1,3}OF {1,3}\d{3}\b/i, STRONG | FIELD],
@@ -44,7 +47,7 @@ const signs: readonly Sign[] = [
   ['D', /^Date\/DTG:/i, STRONG | FIELD],
   ['T', /^This record is a partial extract of the original cable/, STRONG | FIELD],
   ['F', /^FM {1,3}(?:AM(?:EMB|CON|REP)|SEC ?STATE|US(?!S |CINC|AREUR)[A-Z])/i, DEPARTMENT],
-  ['F', /^FM {1,3}[A-Z]{3}/i, 0],
+  ['F', /^FM {1,3}[A-Z]{2}/i, 0],
   ['T', /^TO {1,3}(?:R[A-Z]{3,6}\/)?SECSTATE\b/i, DEPARTMENT],
   ['T', /^TAGS?(?::|\s)\s{0,24}\S/i, FIELD],
   ['S', /^SUBJ(?:ECT)?: {0,24}\S/i, 0],
@@ -58,7 +61,7 @@ const signs: readonly Sign[] = [
   ['R', /^RELEASED IN (?:FULL|PART)\b/, 0],
 ];
 
-/** Lines of military messages: sets of the message text format, a standard subject code, the series of a general message. */
+/** Lines of military messages and of memoranda: sets of the message text format, a standard subject code, the series of a general message. */
 const military: readonly (readonly [letters: string, pattern: RegExp])[] = [
   [
     'MGRNASPEOFTC',
@@ -67,6 +70,7 @@ const military: readonly (readonly [letters: string, pattern: RegExp])[] = [
   ['UCSLT/', /\/\/N?\d{5}\/\//],
   ['UCSL', new RegExp(`^(?:${levels})(?:IFIED)?//\\s*$`, 'i')],
   ['UCSLTNAM', /\b(?:NAVADMIN|NAVOP|ALNAV|MARADMIN|ALMAR|ALARACT|ALCOAST|ALMILACT|ALSAFETY)\b/],
+  ['MAIB', /^(?:ACTION |INFORMATION |BRIEFING )?MEMORANDUM\b/],
   ['UCSP', /\bCASREP\b|\bCASUALTY (?:REPORT|MESSAGE)\b/i],
 ];
 
@@ -157,7 +161,7 @@ function firstOfSigns(text: string, length: number): number | null {
     from = to + 1;
     if (line === '' || ROUTED.test(line)) continue;
     const sign = signOf(line);
-    if (!((shown | (sign?.[2] ?? 0)) & FIELD)) {
+    if (!isOwn(shown | (sign?.[2] ?? 0), hasSender)) {
       if (isMilitary(line)) return null;
       const name = MAIL.exec(line)?.[1];
       if (name) mail.add(name.toLowerCase());
@@ -168,11 +172,16 @@ function firstOfSigns(text: string, length: number): number | null {
     shown |= sign[2];
     if (sign[2] & STRONG) strong++;
     hasSender ||= sign[0] === 'F';
-    if (shown & FIELD && isEnough(seen.size, strong, mail)) return first;
+    if (isOwn(shown, hasSender) && isEnough(seen.size, strong, mail)) return first;
   }
   // A message in the form of transmission that military and civil ones share, and none of the Department's own.
   if (hasSender && !(shown & (FIELD | DEPARTMENT))) return null;
   return isEnough(seen.size, strong, mail) ? first : null;
+}
+
+/** Whether what was seen shows a telegram of the Department, so that nothing below it can show another kind of text. */
+function isOwn(shown: number, hasSender: boolean): boolean {
+  return (shown & FIELD) > 0 || ((shown & CLASS_LINE) > 0 && (!hasSender || (shown & DEPARTMENT) > 0));
 }
 
 function isEnough(count: number, strong: number, mail: ReadonlySet<string>): boolean {

@@ -1,8 +1,9 @@
 /** More lines than this are no example but a text of their own. */
 const MOST_LINES = 25;
 
-/** The rail of a block of code in Markdown. */
-const FENCE = /^ {0,3}(?:```|~~~)/;
+/** The rail of a block of code in Markdown, and of a text of several lines in code. */
+const FENCE = /^ {0,3}(?:```|~~~)|^\s{0,8}(?:"""|''')|[=(]\s{0,4}[rfb]?(?:"""|''')\s*$/;
+const RAILS = ['```', '~~~', '"""', "'''"];
 /** Three words of a sentence on end; lines of telegrams that are not in lower case altogether have names and codes between. */
 const SENTENCE = /(?:^|[\s("'])(?:[a-z][a-z'-]{1,20}[,;:]? ){2}[a-z]{2,20}\b/;
 const LEAD_IN = /[a-z][^A-Z]{0,40}:\s*$/;
@@ -12,7 +13,7 @@ const PARAGRAPH = /^(?:¶|\d{1,2}\.|\()/;
 export function mayBeSample(above: string): boolean {
   const before = above.trimEnd();
   const lead = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-  return announces(lead) || before.includes('```') || before.includes('~~~');
+  return announces(lead) || RAILS.some(rail => before.includes(rail));
 }
 
 function announces(line: string): boolean {
