@@ -57,10 +57,49 @@ describe('identity', () => {
       [
         extract('It began in May 2007.'),
         extract('It began in September 2007.'),
-        extract('It ends in September 2008.'),
+        extract('It began on June 17 and ends in September 2009.'),
       ],
       ['07LIMA2788', null, '07LIMA2788'],
     );
+  });
+
+  describe('of a declassification date', () => {
+    const guess = (text: string, decl = '06/19/2017', more = '') =>
+      parseCable(`CONFIDENTIAL LIMA 002788\n\nE.O. 12958: DECL: ${decl}\n${more}\n1. (C) ${text}\n`);
+
+    it('is the year that a day of the weeks before proves, or the year by name', () => {
+      for (const [text, witness] of [
+        ['He came on June 18.', 'June 18'],
+        ['He came on 18 June.', '18 June'],
+        ['He came on 6/18.', '6/18'],
+        ['He comes in late June.', 'late June'],
+        ['The talks of 2007 failed.', '2007'],
+      ] as const) {
+        const { mrn, yearGuess } = guess(text);
+        deepEqual(
+          [mrn, yearGuess?.by === 'declassification' && [yearGuess.term, yearGuess.witness.value]],
+          ['07LIMA2788', [10, witness]],
+          text,
+        );
+      }
+    });
+
+    it('is none where nothing in the text proves it, or something speaks against it', () => {
+      for (const text of [
+        'He came.',
+        'He came on January 18.',
+        'He came on June 18, 2006.',
+        'He came on June 18. The plans for 2008 failed.',
+      ])
+        equal(guess(text).mrn, null, text);
+      equal(guess('He came on June 18.', '06/19/2017', 'REF: 08 LIMA 12').mrn, null);
+      equal(guess('He came on June 18.', '06/19/2017', 'REF: 07 LIMA 9999').mrn, null);
+    });
+
+    it('is none at the turn of the year, or where two terms are possible', () => {
+      equal(guess('He came on January 2.', '01/03/2017').mrn, null);
+      equal(guess('He came on June 18.', '06/19/2028').mrn, null);
+    });
   });
 
   it('takes a blacked-out post from the originator where both give one serial, else from nowhere', () => {
@@ -77,12 +116,13 @@ describe('identity', () => {
   });
 
   it('does not come from a declassification date that may be cut, or from one under an order with other terms', () => {
-    const extract = (order: string) => parseCable(`CONFIDENTIAL LIMA 002788\n\n${order}`);
+    const extract = (order: string) =>
+      parseCable(`CONFIDENTIAL LIMA 002788\n\nSUBJECT: THE TALKS OF 2007\n${order}`);
     deepEqual(
       ['E.O. 12958: DECL: 06/19/2017\n', 'E.O. 12958: DECL: 06/19/20', 'E.O. 12065: GDS 06/19/85\n'].map(
         order => {
-          const { mrn, yearInferred } = extract(order);
-          return [mrn, yearInferred];
+          const { mrn, yearGuess } = extract(order);
+          return [mrn, yearGuess !== null];
         },
       ),
       [
@@ -116,8 +156,8 @@ describe('identity', () => {
 
     it('takes the year from a file that is named by its station and serial, and says so', () => {
       for (const path of ['file:///w/07MUSCAT73.txt', 'C:\\w\\2007-muscat-00073 (1).cable', '07 MUSCAT 73']) {
-        const { mrn, yearInferred, references } = read(path);
-        deepEqual([mrn, yearInferred], ['07MUSCAT73', true], path);
+        const { mrn, yearGuess, references } = read(path);
+        deepEqual([mrn, yearGuess?.by], ['07MUSCAT73', 'file-name'], path);
         equal(references?.items[0]?.mrn, '07STATE16868');
       }
     });
@@ -136,10 +176,7 @@ describe('identity', () => {
 
     it('believes a printed date before a name', () => {
       const dated = dedent(`R 241550Z JAN 06\n${dedent(extract)}`);
-      deepEqual(
-        [parseCable(dated, '07MUSCAT73.txt').mrn, parseCable(dated).yearInferred],
-        ['06MUSCAT73', false],
-      );
+      deepEqual([parseCable(dated, '07MUSCAT73.txt').mrn, parseCable(dated).yearGuess], ['06MUSCAT73', null]);
     });
   });
 });

@@ -107,11 +107,17 @@ describe('the year', () => {
   it('comes from the date-time group', () => equal(cableWith({}).mrn, '08MUSCAT250'));
   it('comes from a dateline', () => {
     const cable = parseCable('Friday, 09 February 2007, 14:12\nS E C R E T MUSCAT 000012\nTAGS: PREL');
-    deepEqual([cable.mrn, cable.yearInferred], ['07MUSCAT12', false]);
+    deepEqual([cable.mrn, cable.yearGuess !== null], ['07MUSCAT12', false]);
   });
   it('is inferred from the declassification date', () => {
-    const cable = headless('E.O. 12958: DECL: 04/13/2015', 'TAGS: PREL', 'SUBJECT: X', '', '1. (S) Text.');
-    deepEqual([cable.mrn, cable.yearInferred], ['05MUSCAT12', true]);
+    const cable = headless(
+      'E.O. 12958: DECL: 04/13/2015',
+      'TAGS: PREL',
+      'SUBJECT: X',
+      '',
+      '1. (S) He came on April 12.',
+    );
+    deepEqual([cable.mrn, cable.yearGuess !== null], ['05MUSCAT12', true]);
   });
   it('is inferred with the term that the section of the reasons allows', () => {
     const cable = headless(
@@ -119,12 +125,13 @@ describe('the year', () => {
       'TAGS: PREL',
       '',
       'Classified By: J. DOE, REASON 1.4 (B)',
+      '1. (S) He came on 4/12.',
     );
-    deepEqual([cable.mrn, cable.yearInferred], ['05MUSCAT12', true]);
+    deepEqual([cable.mrn, cable.yearGuess !== null], ['05MUSCAT12', true]);
   });
   it('is not known where nothing tells it', () => {
     const cable = headless('E.O. 12958: N/A', 'TAGS: PREL');
-    deepEqual([cable.mrn, cable.yearInferred], [null, false]);
+    deepEqual([cable.mrn, cable.yearGuess !== null], [null, false]);
   });
 });
 

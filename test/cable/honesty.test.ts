@@ -32,10 +32,10 @@ const idOf = (name: string) => cables.get(name)?.mrn ?? null;
  * An id is the cable's own or none. One whose year is said to be inferred may be wrong in the year, and in nothing else.
  * Where pages of the sample contradict each other, what is left of it may be the wrong one.
  */
-function assertHonest({ mrn, yearInferred }: Cable, { name }: Sample): void {
+function assertHonest({ mrn, yearGuess }: Cable, { name }: Sample): void {
   const own = idOf(name);
   if (mrn === null || mrn === own) return;
-  if (yearInferred && mrn.slice(2) === own?.slice(2)) return;
+  if (yearGuess && mrn.slice(2) === own?.slice(2)) return;
   const printed = cables
     .get(name)
     ?.pageLines.map(({ serial }) => `${own?.replace(/\d+$/, '')}${Number(serial.value)}`);

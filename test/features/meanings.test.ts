@@ -137,6 +137,13 @@ describe('meanings in the header', () => {
 });
 
 describe('meanings in the preamble', () => {
+  it('say how the year was guessed that the text does not print', () => {
+    checkMeaning(
+      'S E C R E T ⟦MUSCAT 0000▮73⟧\nE.O. 12958: DECL: 03/24/2017\nTAGS: PREL MU\n1. (S) They talked on March 22.',
+      '07MUSCAT73 | this cable | Its year is guessed: declassification on 03/24/2017 is most often 10 years later, and the text names March 22.',
+    );
+  });
+
   it('give the id and the section of the class line', () => {
     checkHeader('S E C R E T SECTION 01 OF 02 ⟦MUS▮CAT 000073⟧', '07MUSCAT73 | this cable');
     checkHeader(

@@ -104,7 +104,7 @@ export const references: readonly Mutation[] = [
     code: 'reference-self',
     name: 'its own number in the list',
     apply: (text, cable, random) => {
-      const own = cable.mrn === null || cable.yearInferred ? null : splitMrn(cable.mrn);
+      const own = cable.mrn === null || cable.yearGuess ? null : splitMrn(cable.mrn);
       const item = random.pick(withPost(cable));
       if (!own || !item || !cable.classLine?.post) return null;
       const printed = `${String(own.year).slice(2)} ${cable.classLine.post.value} ${own.serial}`;

@@ -1,13 +1,20 @@
-import { executiveOrder } from '../reference/executiveOrders';
 import { highestSerial } from '../reference/posts';
 import { isKnownPost } from '../reference/stations';
 import { isDigit } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { postOfPlad } from './addressing';
 import { idInFileName } from './fileName';
-import { formatMrn, fullYear, parseMrn } from './identity';
+import { type GuessedYear, guessYear } from './guessedYear';
+import { formatMrn, fullYear, parseMrn, splitMrn } from './identity';
 import { isDateline, saysPartialExtract, tableRowId } from './lines';
-import type { ClassificationAuthority, ClassLine, DeLine, ExecutiveOrder, Transmission } from './model';
+import type {
+  ClassificationAuthority,
+  ClassLine,
+  DeLine,
+  ExecutiveOrder,
+  Transmission,
+  YearGuess,
+} from './model';
 import type { TrimmedLines } from './trimmedLines';
 
 /** What publishers print above or into the header beside the header itself. */
@@ -41,17 +48,9 @@ export function printedAbove(source: TrimmedLines, to: number): PrintedAbove {
 
 export interface TelegramYear {
   readonly value: number | null;
-  readonly inferred: boolean;
+  /** How it was guessed; null where the text prints it, or nothing tells it. */
+  readonly guess: YearGuess | null;
 }
-
-/**
- * Years from telegram to declassification under the orders since 1995, the usual first: exactly ten in 785 of 1,165
- * published telegrams (cable-format X10), else a round term.
- */
-const TERMS = [10, 25, 20, 15, 5];
-const TERMS_SINCE = 1995;
-/** Reasons are in section 1.4 of the order since its amendment of March 2003; in 1.5 before. */
-const SECTION_1_4_SINCE = 2003;
 
 /** What may tell the year of a telegram. */
 export interface YearEvidence {
@@ -62,23 +61,29 @@ export interface YearEvidence {
   /** Asked only where the text states no year. */
   readonly order: () => ExecutiveOrder | null;
   readonly authority: () => ClassificationAuthority | null;
+  /** The ids of references that print their year. */
+  readonly cited: () => readonly string[];
   /** Path or uri of the file. */
   readonly path: string;
 }
 
 /**
  * The year of a telegram: from the DTG, a dateline or a printed id. Where a copy has lost all of them, a file named by the very
- * station and serial of the class line tells it; else it is inferred from the declassification date.
+ * station and serial of the class line tells it; else the declassification date, where the text proves it.
  */
 export function yearOf(evidence: YearEvidence): TelegramYear {
-  const { source, transmission, classLine, printed, order, authority, path } = evidence;
+  const { transmission, classLine, printed, path } = evidence;
   const stated =
     transmission.dtg?.year ??
     printed.datelineYear ??
     (printed.mrn ? fullYear(printed.mrn.slice(0, 2)) : null);
-  if (stated !== null) return { value: stated, inferred: false };
-  const value = yearOfFile(path, classLine) ?? yearOfTerm(source, order(), authority());
-  return { value, inferred: value !== null };
+  if (stated !== null) return { value: stated, guess: null };
+  const named = yearOfFile(path, classLine);
+  if (named !== null) return { value: named, guess: { by: 'file-name' } };
+  const guessed = yearOfTerm(evidence);
+  if (!guessed) return { value: null, guess: null };
+  const { value, term, witness } = guessed;
+  return { value, guess: { by: 'declassification', term, witness } };
 }
 
 /**
@@ -94,45 +99,24 @@ function yearOfFile(path: string, classLine: ClassLine | null): number | null {
   return fullYear(year);
 }
 
-/**
- * The year that the declassification date implies: the most usual term that puts the telegram where its executive order and
- * the section of its reasons were in use. Earlier orders had other terms; under them nothing is inferred.
- */
-function yearOfTerm(
-  source: TrimmedLines,
-  order: ExecutiveOrder | null,
-  authority: ClassificationAuthority | null,
-): number | null {
-  if (!order?.declassifyOn || !order.number || mayBeCut(source, order)) return null;
-  const inForce = executiveOrder(order.number.value);
-  const since = authority?.reasonSection?.value === '1.4' ? SECTION_1_4_SINCE : TERMS_SINCE;
-  const first = Math.max(since, Number(inForce?.from.slice(0, 4) ?? 0));
-  const last = Number(inForce?.until?.slice(0, 4) ?? Number.POSITIVE_INFINITY);
-  const declassified = Number(order.declassifyOn.slice(0, 4));
-  const year = TERMS.map(term => declassified - term).find(
-    candidate => candidate >= first && candidate <= last,
-  );
-  if (year === undefined || isContradicted(source.text, year, order.declassifyOn)) return null;
-  return year;
+/** The year that the declassification date proves together with the text. */
+function yearOfTerm({ source, classLine, order, authority, cited }: YearEvidence): GuessedYear | null {
+  const line = order();
+  if (!line?.declassifyOn || mayBeCut(source, line)) return null;
+  const ids = cited();
+  const isLaterCited = (year: number) => {
+    const own = splitMrn(formatMrn(year, classLine?.post?.value ?? '', classLine?.serial?.value ?? '') ?? '');
+    return ids.some(id => isLater(splitMrn(id), year, own));
+  };
+  return guessYear(source.text, line, authority(), isLaterCited);
 }
 
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
-const MONTH_OF_YEAR = new RegExp(`\\b(${MONTHS}),?\\s(?:\\d{1,2},?\\s)?((?:19|20)\\d\\d)\\b`, 'gi');
+type Parts = ReturnType<typeof splitMrn>;
 
-/**
- * Whether a text speaks against the year that its declassification date implies: it names a later month of that year than
- * the telegram's own.
- */
-function isContradicted(text: string, year: number, declassifyOn: string): boolean {
-  const month = Number(declassifyOn.slice(5, 7));
-  for (const [, name = '', printed] of text.matchAll(MONTH_OF_YEAR))
-    if (Number(printed) === year && monthNumber(name) > month) return true;
-  return false;
-}
-
-/** 1 to 12 for a month's English name in any case. */
-function monthNumber(name: string): number {
-  return MONTHS.toLowerCase().split('|').indexOf(name.toLowerCase()) + 1;
+/** Whether a cable is of a later year than `year`, or of the same station and year as `own` with a higher serial. */
+function isLater(cited: Parts, year: number, own: Parts): boolean {
+  if (!cited || cited.year !== year) return cited !== null && cited.year > year;
+  return cited.post === own?.post && cited.serial > own.serial;
 }
 
 /** A station's name that a publisher has blacked out. */

@@ -50,6 +50,7 @@ export function readEnvelope(text: string, lines: LineTable, path: string, upToI
   const opening = copy.dialect === 'smart' ? readSmart(source) : readOpening(source, copy.isCut, upToInfo);
   const { transmission, classLine, bodyLine } = opening;
   const printed = { ...opening.printed, mrn: opening.printed.mrn ?? copy.documentNumber };
+  const lists = opening.fields.filter(({ keyword }) => keyword === 'references');
   const year = yearOf({
     source,
     transmission,
@@ -57,6 +58,8 @@ export function readEnvelope(text: string, lines: LineTable, path: string, upToI
     printed,
     order: () => executiveOrderOf(source, opening),
     authority: () => authorityOf(source, opening),
+    cited: () =>
+      (parseReferences(source.text, lists, UNKNOWN)?.references.items ?? []).flatMap(({ mrn }) => mrn ?? []),
     path,
   });
   const mrn =
@@ -67,7 +70,6 @@ export function readEnvelope(text: string, lines: LineTable, path: string, upToI
       year: year.value,
     });
   const citing = citingTelegram(mrn, year.value);
-  const lists = opening.fields.filter(({ keyword }) => keyword === 'references');
   const find = copy.dialect === 'foia' ? findScannedSignature : findSignature;
   const signature = opening.closing?.signature ?? find(source, bodyLine - 1, opening.closing?.line);
   const bodyEnd = signature
@@ -96,6 +98,9 @@ export function readEnvelope(text: string, lines: LineTable, path: string, upToI
     body: spanOfLines(source, opening, bodyEnd, end),
   };
 }
+
+/** Of a telegram of which nothing is known, only references that print their year are read. */
+const UNKNOWN: CitingTelegram = { year: null, post: null, serial: null };
 
 /** The first field of a kind between class line and running text. */
 export function fieldOf(opening: Opening, keyword: PreambleKeyword): PreambleField | null {

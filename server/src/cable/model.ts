@@ -313,6 +313,17 @@ export interface TelegramPlace extends Span {
   readonly of: number;
 }
 
+/** What tells the year of a telegram that does not print it. */
+export type YearGuess =
+  | { readonly by: 'file-name' }
+  | {
+      readonly by: 'declassification';
+      /** From the telegram to its declassification, in years. */
+      readonly term: number;
+      /** What in the text speaks for it: the year, or a day near that of the declassification. */
+      readonly witness: Field<string>;
+    };
+
 /** One telegram, as read from one text. A pure value; spans refer to `text`, which may hold more. */
 export interface Cable {
   readonly text: string;
@@ -323,8 +334,8 @@ export interface Cable {
   readonly partial: boolean;
   /** Canonical id, `07MUSCAT73`, from the class line, else from header lines; null where the text does not tell. */
   readonly mrn: string | null;
-  /** Whether the id's year is printed nowhere and follows from the file's name or the declassification date. */
-  readonly yearInferred: boolean;
+  /** How the id's year was guessed, where the text prints it nowhere; null where it does, and where there is no id. */
+  readonly yearGuess: YearGuess | null;
   readonly transmission: Transmission;
   readonly classLine: ClassLine | null;
   readonly captions: readonly Caption[];

@@ -37,7 +37,7 @@ export function parseCable(text: string, path = '', lines = new LineTable(text))
     dialect: copy.dialect,
     partial: envelope.printed.partial,
     mrn: envelope.mrn,
-    yearInferred: envelope.year.inferred,
+    yearGuess: envelope.mrn === null ? null : envelope.year.guess,
     transmission: envelope.transmission,
     classLine: opening.classLine,
     captions: [...opening.captions, ...body.captions],

@@ -121,7 +121,7 @@ export function recordOf(file: string, cable: Cable): CableRecord {
   return {
     file,
     mrn: cable.mrn,
-    yearInferred: cable.yearInferred,
+    yearInferred: cable.yearGuess !== null,
     dialect: cable.dialect,
     dtg: transmission.dtg?.instant == null ? null : isoMinute(transmission.dtg.instant),
     precedence: action ? precedenceWord(action.value) : addressedPrecedence(cable),

@@ -15,11 +15,11 @@ export const check: Check = {
   severity: 'information',
   summary: 'The file is named after another telegram.',
   run(cable, { fileName }) {
-    const { mrn, yearInferred } = cable;
+    const { mrn, yearGuess } = cable;
     if (mrn === null || fileName === null || misspeltPost(cable)) return [];
     const ids = namedIds(fileName);
     const [named] = ids;
-    if (!named || ids.some(id => mayBe(id, mrn, yearInferred) || isOfHeader(id, cable))) return [];
+    if (!named || ids.some(id => mayBe(id, mrn, yearGuess !== null) || isOfHeader(id, cable))) return [];
     const rename = fileName.slice(0, named.start) + mrn + fileName.slice(named.end);
     return [
       finding(placeOfId(cable), `File is named ${named.value}; the text is ${mrn}.`, {

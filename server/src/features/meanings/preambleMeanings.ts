@@ -5,6 +5,7 @@ import type {
   ClassLine,
   ExecutiveOrder,
   Tag,
+  YearGuess,
 } from '../../cable/model';
 import { instantOfDay } from '../../checks/rules/instants';
 import { captionReading } from '../../reference/captions';
@@ -34,7 +35,8 @@ function captionMeaning(caption: Caption): Meaning | null {
   return reading === null && note === '' ? null : meaning(caption, caption.value, reading ?? '', note);
 }
 
-function classLineMeaning({ mrn, yearInferred }: Cable, line: ClassLine, offset: number): Meaning | null {
+function classLineMeaning(cable: Cable, line: ClassLine, offset: number): Meaning | null {
+  const { mrn, yearGuess } = cable;
   const { section, post, serial } = line;
   if (section && touches(section, offset)) {
     const note = section.of > 1 ? 'All sections together are one cable.' : '';
@@ -42,8 +44,17 @@ function classLineMeaning({ mrn, yearInferred }: Cable, line: ClassLine, offset:
   }
   if (mrn === null || !post || !serial) return null;
   const span = { start: Math.min(post.start, serial.start), end: Math.max(post.end, serial.end) };
-  const note = yearInferred ? 'Its year is inferred from the declassification date.' : '';
+  const note = yearGuess ? howGuessed(cable, yearGuess) : '';
   return touches(span, offset) ? meaning(span, mrn, 'this cable', note) : null;
+}
+
+/** How a year was guessed that the text does not print. */
+function howGuessed({ executiveOrder }: Cable, guess: YearGuess): string {
+  if (guess.by === 'file-name')
+    return 'Its year is guessed: the text prints none, and the file’s name has it.';
+  const date = executiveOrder?.date?.value ?? '';
+  const { term, witness } = guess;
+  return `Its year is guessed: declassification on ${date} is most often ${term} years later, and the text names ${witness.value}.`;
 }
 
 function orderMeaning(cable: Cable, order: ExecutiveOrder, offset: number): Meaning | null {
