@@ -47,6 +47,7 @@ describe('fields above the text', () => {
       'THE TALKS RESUME',
     ],
     ['ends before glued references', 'THE TALKS RESUMEREF: A. SANAA 12 B. DOHA 5', 'THE TALKS RESUME'],
+    ['ends before references glued to a number', 'THE TALKS OF 2008Refs: (A) SANAA 12', 'THE TALKS OF 2008'],
     ['has its entities resolved', 'THE ENVOY&#8217;S TALKS&#33;', 'THE ENVOY’S TALKS!'],
     ['keeps what is no entity', 'THE &#7; TALKS', 'THE &#7; TALKS'],
     ['loses the stroke at its end', 'THE TALKS GO ON\\', 'THE TALKS GO ON'],
@@ -76,8 +77,8 @@ describe('fields above the text', () => {
   });
 
   it('TAGS are known by their codes where a letter of the keyword is wrong', () => {
-    for (const keyword of ['TABS:', 'TGAS:', 'AGS:', 'TAGGS:'])
-      deepEqual(tagsOf(`${keyword} PREL, MU`), keyword === 'TGAS:' ? undefined : ['PREL', 'MU'], keyword);
+    for (const keyword of ['TABS:', 'TGAS:', 'AGS:', 'TAGGS:', 'TAG5:', 'TAHS'])
+      deepEqual(tagsOf(`${keyword} PREL, MU`), ['PREL', 'MU'], keyword);
     equal(tagsOf('TABS: PREL AND OTHERS'), undefined);
   });
 

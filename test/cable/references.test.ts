@@ -12,6 +12,7 @@ function checkReferences(ref: string, expected: readonly string[]): void {
 
 describe('references', () => {
   for (const [what, ref, expected] of [
+    ['a serial torn by a sign', 'REF: A. SANAA 3#7 B. DOHA 5', ['A other', 'B 08DOHA5']],
     ['a time whose Z was misread', 'REF: USINFO 1502452 OCT 07', ['- dtg']],
     ['one without a letter', 'REF: SANAA 12', ['- 08SANAA12']],
     ['letters on lines', 'REF: A. SANAA 12\nB. 07 MUSCAT 00034', ['A 08SANAA12', 'B 07MUSCAT34']],

@@ -115,6 +115,11 @@ describe('checks of classification line, captions and pages', () => {
     );
     checkSilent('page-line-mismatch', cableWith({ classLine, body: body('MUSCAT 00000412 002.2 OF 002') }));
     checkSilent('page-line-mismatch', cableWith({ body: body('MUSCAT 00000412 002 OF 002') }));
+    const blackedOut = classLine.replace('MUSCAT', 'XXXXXXXXXXXX');
+    checkSilent(
+      'page-line-mismatch',
+      cableWith({ classLine: blackedOut, body: body('MUSCAT 00000412 002 OF 002') }),
+    );
     const cut = (post: string, page: string) =>
       cableWith({
         from: null,

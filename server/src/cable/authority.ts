@@ -44,6 +44,8 @@ export function parseAuthority(source: string, field: PreambleField): Classifica
 const REACH = 200;
 const IN_PARAGRAPH = /\bCLASS?I?FIED\s{1,3}BY\b:?/i;
 
+/** All that may stand before the authority in a paragraph that is nothing else. */
+const LEADS_IN = /^\s*(?:\([A-Z]{1,3}\)\s*)?(?:THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS |WAS |HAS BEEN )?)?$/i;
 /** How many paragraphs may begin with the authority, and on how many lines with text they are looked for. */
 const PARAGRAPHS = 3;
 const LINES = 12;
@@ -74,7 +76,10 @@ function authorityInLines(source: TrimmedLines, first: number, directlyAt: numbe
     last++;
   const { start } = source.span(first);
   const found = IN_PARAGRAPH.exec(source.text.slice(start, Math.min(start + REACH, source.span(last).end)));
-  if (!found || (directlyAt > 0 && source.text.slice(start + directlyAt, start + found.index).trim() !== ''))
+  if (
+    !found ||
+    (directlyAt > 0 && !LEADS_IN.test(source.text.slice(start + directlyAt, start + found.index)))
+  )
     return null;
   const keywordSpan = { start: start + found.index, end: start + found.index + found[0].length };
   const parts = Array.from({ length: last - first + 1 }, (_, i) => source.span(first + i))

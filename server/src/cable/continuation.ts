@@ -69,7 +69,7 @@ const UNFINISHED =
 
 /** Whether a text cannot end like this. */
 export function isUnfinished(text: string): boolean {
-  return UNFINISHED.test(text.slice(-40));
+  return UNFINISHED.test(text.slice(-40)) || (/S['’]$/i.test(text) && !/['‘’]/.test(text.slice(0, -1)));
 }
 
 const SENTENCE_END = /[A-Za-z]{4}[.!?]["”)]?(?=\s{1,4}["“(]?[A-Z]|$)/;
