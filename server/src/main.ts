@@ -8,6 +8,7 @@ import { provenanceOfFile } from './host/import/fileProvenance';
 import { refreshInProcess } from './host/refresh/refreshProcess';
 import { recordUse, userCacheFolder } from './host/saved/cacheFolder';
 import { loadSaved, savedAt } from './host/saved/savedArchive';
+import { TextSearcher } from './host/search/searcher';
 import { EventLoopYield } from './host/threads/cooperative';
 import type { Host } from './lsp/host';
 import { serve } from './lsp/server';
@@ -15,6 +16,8 @@ import { serve } from './lsp/server';
 let cacheDir: string | null = null;
 
 const pause = new EventLoopYield();
+
+const searcher = new TextSearcher(pathOf);
 
 /** The disk, by `file:` uris; folders of other schemes are not read. */
 const machine: Host = {
@@ -54,6 +57,7 @@ const machine: Host = {
       if (result.kind === 'text') onCable(path, result.text);
     }
   },
+  searchTexts: (search, words, options) => searcher.search(search, words, options),
   read(uri) {
     const path = pathOf(uri);
     const result = path === null || cableByName(path) === 'never' ? null : readCable(path);

@@ -73,6 +73,6 @@ describe('collection', () => {
   });
 
   it('counts citations, and those that lead somewhere under either name of a station', () => {
-    assert.deepEqual(archive.totals(), { cables: 5, references: 8, resolved: 3 });
+    assert.deepEqual(archive.totals(), { cables: 5, references: 8, resolved: 3, missing: 3 });
   });
 });

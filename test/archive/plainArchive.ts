@@ -131,7 +131,8 @@ export function plainArchive(facts: ReadonlyMap<string, FileFacts>): Snapshot {
     totals: () => {
       const targets = files.flatMap(({ citations }) => citations.map(({ target }) => target));
       const resolved = targets.filter(target => copies(target).length > 0).length;
-      return { cables: files.length, references: targets.length, resolved };
+      const missing = new Set(targets.filter(target => copies(target).length === 0)).size;
+      return { cables: files.length, references: targets.length, resolved, missing };
     },
   };
 }

@@ -64,7 +64,7 @@ describe('lists of citations', () => {
         false,
       ],
     );
-    deepEqual(citedByList(reading, '07MUSCAT73', 1).truncated, true);
+    deepEqual(citedByList(reading, '07MUSCAT73', { limit: 1 }).truncated, true);
   });
 
   it('sum up the open cable', () => {

@@ -48,7 +48,14 @@ describe('hover', () => {
   });
 
   it('says so where the cable is not in the workspace', () => {
-    checkHover(citing('REF: 07 STATE ▮16868'), '**07STATE16868** · not in this workspace');
+    checkHover(
+      citing('REF: 07 STATE ▮16868'),
+      `
+      **07STATE16868** · not in this workspace
+
+      probably sent between January 1, 2007 and February 14, 2007
+      `,
+    );
   });
 
   it('says what NOTAL means', () => {
@@ -56,6 +63,8 @@ describe('hover', () => {
       citing('REF: 07 STATE ▮16868 (NOTAL)'),
       `
       **07STATE16868** · not in this workspace
+
+      probably sent between January 1, 2007 and February 14, 2007
 
       NOTAL: not to, nor needed by, all addressees
       `,
@@ -69,6 +78,8 @@ describe('hover', () => {
       **07STATE16868** · not in this workspace
 
       2007, inferred: this cable's own year
+
+      probably sent between January 1, 2007 and February 14, 2007
       `,
     );
     checkHover(
@@ -77,6 +88,8 @@ describe('hover', () => {
       **06MUSCAT1735** · not in this workspace
 
       2006, inferred: serial above this cable's own
+
+      probably sent in 2006
       `,
     );
   });
@@ -88,6 +101,8 @@ describe('hover', () => {
       **06MUSCAT1735** · not in this workspace
 
       2006, inferred: serial above this cable's own
+
+      probably sent in 2006
       `,
     );
   });
@@ -121,9 +136,13 @@ describe('hover', () => {
       `
       **07MUSCAT71** · not in this workspace
 
+      probably sent between January 1, 2007 and February 14, 2007
+
       ---
 
       **07MUSCAT72** · not in this workspace
+
+      probably sent between January 1, 2007 and February 14, 2007
       `,
     );
   });

@@ -32,7 +32,7 @@ describe('the requests of views and commands', function () {
 
         const { totals, busy } = await ask('reftel/archive', {});
         deepEqual([totals.cables, busy], [5, false]);
-        deepEqual(await ask('reftel/groups', { by: 'post' }), [{ key: 'MUSCAT', count: 5 }]);
+        deepEqual(await ask('reftel/groups', { by: 'post' }), [{ key: 'MUSCAT', count: 5, words: '' }]);
         const group = await ask('reftel/group', { by: 'year', key: '2008', from: 0, limit: 10 });
         deepEqual(
           group.items.map(({ mrn }) => mrn),
@@ -57,6 +57,66 @@ describe('the requests of views and commands', function () {
         match(
           citations?.paragraph?.chicago ?? '',
           /^U\.S\. Embassy Muscat to Department of State, .*telegram 07MUSCAT73, January 24, 2007, para\. 2, Secret\.$/,
+        );
+      } finally {
+        editor.kill();
+      }
+    }));
+
+  it('find cables by queries, and give what was found piece by piece', () =>
+    withFolder(Object.fromEntries(seeds.map(({ name, text }) => [name, text])), async folder => {
+      const editor = await Editor.start({ folders: [folder] });
+      const ask = <M extends keyof Requests>(method: M, params: Requests[M]['params']) =>
+        editor.request<Requests[M]['result']>(method, params);
+      const order = { by: 'date', descending: true } as const;
+      try {
+        const uri = uriOf(join(folder, seed0.name));
+        await editor.open(uri, seed0.text);
+        const found = await ask('reftel/find', { query: 'class:>=confidential iran' });
+        deepEqual([found.total, found.complete, found.hasWords], [4, true, true]);
+        const result = found.result ?? 0;
+        const page = await ask('reftel/rows', { result, ...order, from: 0, limit: 2 });
+        deepEqual(
+          page?.rows.map(({ mrn, citedBy }) => [mrn, citedBy]),
+          [
+            ['08MUSCAT789', 0],
+            ['07MUSCAT1065', 0],
+          ],
+        );
+        match(page?.rows[0]?.tags[0] ?? '', /\w/);
+        const facets = await ask('reftel/facets', { result });
+        deepEqual(
+          facets?.find(({ by }) => by === 'year')?.groups.map(({ key, count }) => [key, count]),
+          [
+            ['2007', 3],
+            ['2008', 1],
+          ],
+        );
+        const hits = await ask('reftel/hits', { result, from: 0, limit: 1 });
+        equal(hits?.items[0]?.entry.mrn, '07MUSCAT154');
+        equal(typeof hits?.items[0]?.hits[0]?.words, 'string');
+        const table = await ask('reftel/export', { result, ...order, rows: [1], format: 'csv' });
+        deepEqual([table?.count, table?.text.split('\r\n').length], [1, 3]);
+        const bibtex = await ask('reftel/export', { result, ...order, rows: null, format: 'bibtex' });
+        match(bibtex?.text ?? '', /^@techreport\{08MUSCAT789,/);
+
+        const wrong = await ask('reftel/find', { query: 'calss:x' });
+        match(wrong.problem ?? '', /did you mean class:x/);
+        const absent = await ask('reftel/find', { query: 'is:missing post:state' });
+        const rows = await ask('reftel/rows', { result: absent.result ?? 0, ...order, from: 0, limit: 9 });
+        deepEqual([absent.missing, rows?.rows[0]?.entry], [true, null]);
+        const missing = await ask('reftel/missing', { limit: 1, filter: 'post:state' });
+        deepEqual([missing.items.length, missing.total], [1, absent.total]);
+
+        const line = seed0.text.split('\n').findIndex(text => /STATE 203034/.test(text));
+        const at = { line, character: (seed0.text.split('\n')[line] ?? '').indexOf('203034') };
+        equal(await ask('reftel/absentAt', { uri, position: at }), '06STATE203034');
+        const page203034 = await ask('reftel/absent', { mrn: '06STATE203034' });
+        equal(page203034?.count, 1);
+        const cites = await ask('reftel/cites', { uri, filter: 'post:muscat' });
+        deepEqual(
+          cites.items.every(({ mrn }) => mrn?.includes('MUSCAT')),
+          true,
         );
       } finally {
         editor.kill();

@@ -10,9 +10,9 @@ import { filed } from './layer';
 import type { Naming } from './naming';
 import { compareCitations, compareEntries, comparePlaces } from './order';
 import { OverlayStore } from './overlayStore';
-import { fits } from './query/fits';
+import { fitsId } from './query/fits';
 import { type CableQuery, everything, type LinkCondition, type LinkedIds, readQuery } from './query/query';
-import { readIdOrWords, searchTextOf } from './search';
+import { readIdOrWords } from './search';
 import type {
   CableEntry,
   Capped,
@@ -147,7 +147,7 @@ export class Archive implements Snapshot {
     const linked = this.#links();
     const found = this.#counted()
       .missing(Number.POSITIVE_INFINITY)
-      .filter(({ mrn }) => isMissingMatch(mrn, query, linked));
+      .filter(({ mrn }) => fitsId(mrn, query, condition => linked(condition).own.has(mrn)));
     return cap(found, most);
   }
 
@@ -233,27 +233,4 @@ function cap<T>(items: readonly T[], limit: number): Capped<T> {
   return items.length > limit
     ? { items: items.slice(0, limit), truncated: true }
     : { items, truncated: false };
-}
-
-/** What is known of a cable that is not here, but for its id. */
-const UNKNOWN: Omit<CableEntry, 'mrn'> = {
-  uri: '',
-  subject: null,
-  instant: null,
-  from: null,
-  to: [],
-  classification: null,
-  captions: [],
-  tags: [],
-  anchor: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-};
-
-/** Whether a cable of which only the id is known matches: its words are sought in that. */
-function isMissingMatch(mrn: string, { conditions, words }: CableQuery, linked: LinksOf): boolean {
-  const text = searchTextOf({ ...UNKNOWN, mrn });
-  const hasWords = words.every(
-    ({ phrases, ids, excluded }) =>
-      (ids.has(mrn) || phrases.some(phrase => text.includes(phrase.words.join(' ')))) !== excluded,
-  );
-  return hasWords && fits(conditions, { ...UNKNOWN, mrn }, condition => linked(condition).own.has(mrn));
 }

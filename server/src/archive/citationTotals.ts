@@ -51,11 +51,16 @@ export class CitationTotals {
 
   totals(): Omit<Totals, 'cables'> {
     let resolved = this.#main?.wholeCounts.resolved ?? 0;
+    let missing = this.#main?.wholeCounts.missingCount ?? 0;
     for (const mrn of this.#disturbed) {
-      if (this.#isHeld(mrn)) resolved += this.#sum(mrn, 'citations');
+      const citations = this.#sum(mrn, 'citations');
+      if (this.#isHeld(mrn)) resolved += citations;
+      else if (citations > 0) missing++;
       resolved -= this.#main?.wholeCounts.resolvedOf(mrn) ?? 0;
+      if (this.#main?.wholeCounts.isMissing(mrn)) missing--;
     }
-    return { references: this.#stores.reduce((sum, store) => sum + store.citationCount, 0), resolved };
+    const references = this.#stores.reduce((sum, store) => sum + store.citationCount, 0);
+    return { references, resolved, missing };
   }
 
   #sum(mrn: string, what: 'cables' | 'citations'): number {

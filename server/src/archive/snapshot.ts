@@ -75,6 +75,8 @@ export interface Totals {
   readonly references: number;
   /** How many of these name a cable that some file holds. */
   readonly resolved: number;
+  /** The number of cables that are cited and in no file. */
+  readonly missing: number;
 }
 
 /** A list whose entries are created on access. */

@@ -1,22 +1,11 @@
 import { parseDocument } from '../cable/document';
 import { recordOf } from '../cable/record';
+import { exportFormats } from '../features/export/formats';
 import { choose, readArguments, UsageError } from './arguments';
 import type { Command } from './command';
-import { bibtexFormat, cslJsonFormat } from './exportBibliography';
-import { csvFormat } from './exportCsv';
-import { type ExportFormat, ndjsonFormat } from './exportFormat';
-import { graphmlFormat } from './exportGraphml';
 import { settingsFinder } from './folderSettings';
 import { eachCable, type NamedPath, namedPaths } from './input';
 import type { Output } from './output';
-
-const formats: Readonly<Record<'ndjson' | 'csv' | 'graphml' | 'csl-json' | 'bibtex', () => ExportFormat>> = {
-  ndjson: ndjsonFormat,
-  csv: csvFormat,
-  graphml: graphmlFormat,
-  'csl-json': cslJsonFormat,
-  bibtex: bibtexFormat,
-};
 
 export const exportCables: Command = {
   name: 'export',
@@ -52,7 +41,7 @@ Exit code: 0; 2 if it could not run, could not read a PATH, or reftel.json has e
   async run(args, output) {
     const { options, flags, rest } = readArguments(args, ['format', 'stdin-name', 'query', 'cache'], ['bom']);
     const format =
-      formats[choose('format', options.format, ['ndjson', 'csv', 'graphml', 'csl-json', 'bibtex'])]();
+      exportFormats[choose('format', options.format, ['ndjson', 'csv', 'graphml', 'csl-json', 'bibtex'])]();
     if (flags.has('bom') && options.format !== 'csv') throw new UsageError('--bom is for --format csv alone');
     const settingsOf = settingsFinder(output);
     const stdinName = options['stdin-name'];

@@ -1,9 +1,9 @@
 import type { MissingCable, Snapshot } from '../archive/snapshot';
 import { isoMinute } from '../cable/dateTimeGroup';
 import { probableDatesOf } from '../features/probableDates';
+import { csvRow } from '../text/csv';
 import { choose, readArguments, UsageError } from './arguments';
 import type { Command } from './command';
-import { csvRow } from './csv';
 import { archiveOf } from './openArchive';
 import { excludedBehind, queryOf } from './query';
 

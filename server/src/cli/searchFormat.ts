@@ -3,7 +3,7 @@ import type { CableEntry, MissingCable } from '../archive/snapshot';
 import { isoMinute } from '../cable/dateTimeGroup';
 import type { Cable } from '../cable/model';
 import { firstWords, oneLine } from '../features/words';
-import { csvRow } from './csv';
+import { csvRow } from '../text/csv';
 
 /** How what was found is written, cable by cable. */
 export interface SearchFormat {

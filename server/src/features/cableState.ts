@@ -1,4 +1,4 @@
-import type { CableEntry } from '../archive/snapshot';
+import type { CableEntry, Snapshot } from '../archive/snapshot';
 import { classificationOf } from '../cable/record';
 import type { Reading } from './reading';
 
@@ -15,7 +15,6 @@ export interface CableState
 
 export function cableStateOf({ uri, cable, snapshot }: Reading): CableState {
   const { mrn, subject, transmission, captions } = cable;
-  const citing = mrn === null ? [] : snapshot.citedBy(mrn).items;
   const cited = new Set(
     [...(cable.references?.items ?? []), ...cable.mentions].flatMap(({ mrn }) => mrn ?? []),
   );
@@ -26,8 +25,14 @@ export function cableStateOf({ uri, cable, snapshot }: Reading): CableState {
     from: transmission.from?.value ?? null,
     classification: classificationOf(cable),
     captions: [...new Set(captions.map(({ value }) => value))],
-    citedBy: new Set(citing.map(({ source }) => source.uri).filter(other => other !== uri)).size,
+    citedBy: citedByCount(snapshot, { mrn, uri }),
     cites: cited.size,
     citesHere: [...cited].filter(id => snapshot.find(id).length > 0).length,
   };
+}
+
+/** How many other files cite a cable: the number that lens, table and trees show. */
+export function citedByCount(snapshot: Snapshot, { mrn, uri }: Pick<CableEntry, 'mrn' | 'uri'>): number {
+  const citing = mrn === null ? [] : snapshot.citedBy(mrn).items;
+  return new Set(citing.map(({ source }) => source.uri).filter(other => other !== uri)).size;
 }

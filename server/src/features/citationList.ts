@@ -41,7 +41,7 @@ export function citesList({ uri, cable, snapshot }: Reading): readonly CitationI
 export function citedByList(
   { snapshot, cableOf }: Pick<Reading, 'snapshot' | 'cableOf'>,
   mrn: string,
-  limit = CITATION_LIST_LIMIT,
+  { limit = CITATION_LIST_LIMIT, sentenceLength = SENTENCE_LENGTH } = {},
 ): Capped<CitationItem> {
   const { items, truncated } = snapshot.citedBy(mrn);
   let read: { readonly source: CableEntry; readonly cable: Cable | null } | null = null;
@@ -50,22 +50,24 @@ export function citedByList(
     return read.cable;
   };
   return {
-    items: items.slice(0, limit).map(citation => citingItem(citation, telegramOf(citation.source))),
+    items: items
+      .slice(0, limit)
+      .map(citation => citingItem(citation, telegramOf(citation.source), sentenceLength)),
     truncated: truncated || items.length > limit,
   };
 }
 
-function citingItem({ source, range }: Citation, cable: Cable | null): CitationItem {
+function citingItem({ source, range }: Citation, cable: Cable | null, sentenceLength: number): CitationItem {
   const at = cable && { start: cable.lines.offsetAt(range.start), end: cable.lines.offsetAt(range.end) };
   return {
     mrn: source.mrn,
     entry: source,
     place: { uri: source.uri, range },
-    sentence: at && cable ? around(cable, at) : '',
+    sentence: at && cable ? around(cable, at, sentenceLength) : '',
   };
 }
 
-function around(cable: Cable, span: Span): string {
+function around(cable: Cable, span: Span, limit = SENTENCE_LENGTH): string {
   const { start, end } = sentenceAt(cable, span.start) ?? span;
-  return cutWords(oneLine(cable.text.slice(start, end)), SENTENCE_LENGTH);
+  return cutWords(oneLine(cable.text.slice(start, end)), limit);
 }

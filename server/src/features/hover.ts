@@ -3,6 +3,7 @@ import { showInstant } from '../cable/dateTimeGroup';
 import { splitMrn } from '../cable/identity';
 import type { Mention, Reference } from '../cable/model';
 import { type Span, touches } from '../text/span';
+import { absentInShort } from './absentCable';
 import { type Citing, citingAt, inferenceOf } from './citing';
 import { escapeMarkdown } from './markdown';
 import { type Meaning, meaningAt } from './meanings';
@@ -52,7 +53,10 @@ function describeCable(reading: Reading, citing: Citing, id: string, offset: num
   const [entry] = entries;
   const year = describeYear(reading, citing, id, offset);
   const notal = citing.items.some(item => item.mrn === id && item.notal) ? NOTAL : '';
-  if (!entry) return paragraphs(`**${escapeMarkdown(id)}** · not in this workspace`, year, notal);
+  if (!entry) {
+    const known = escapeMarkdown(absentInShort(reading.snapshot, id, reading.uri));
+    return paragraphs(`**${escapeMarkdown(id)}** · not in this workspace`, year, known, notal);
+  }
   const more = entries.length - 1;
   const text = reading.cableOf(entry.uri, entry.anchor.start);
   const [first] = text?.paragraphs ?? [];

@@ -6,16 +6,20 @@ import type {
   Grouping,
   MissingCable,
   MonthCount,
+  Ordering,
   Range,
   Totals,
 } from '../archive/snapshot';
 import type { Classification } from '../cable/model';
+import type { AbsentCable } from '../features/absentCable';
 import type { Citations } from '../features/bibliography/citations';
 import type { CableState } from '../features/cableState';
 import type { CitationItem } from '../features/citationList';
+import type { ExportName } from '../features/export/formats';
 import type { Page } from '../features/page/model';
 import type { ParagraphItem } from '../features/paragraphList';
 import type { Location } from '../features/reading';
+import type { HitItem } from '../features/searchHits';
 import type { Timeline } from '../features/timeline';
 import type { Position } from '../text/lineTable';
 
@@ -76,6 +80,74 @@ interface InDocument {
   readonly position?: Position | null;
 }
 
+/** A query in the language of searches; nothing fits all. */
+interface Filter {
+  readonly filter?: string;
+}
+
+/** A list that a query was asked of; `problem` says why that was not understood. */
+export interface FilteredList<T> extends Capped<T> {
+  readonly problem: string | null;
+}
+
+/** What was found, by the number that `reftel/find` gave it. */
+interface OfResult {
+  readonly result: number;
+}
+
+export interface FindAnswer {
+  /** Null if the query was not understood. */
+  readonly result: number | null;
+  readonly total: number;
+  /** Whether what was found are missing cables. */
+  readonly missing: boolean;
+  /** Whether words were sought. */
+  readonly hasWords: boolean;
+  /** Whether all texts were read. */
+  readonly complete: boolean;
+  readonly problem: string | null;
+}
+
+/** Sent to the client while a search reads texts, a few times a second. */
+export const SEARCH_PROGRESS = 'reftel/searchProgress';
+
+export interface SearchProgressReport {
+  readonly query: string;
+  readonly result: number;
+  /** Cables found so far. */
+  readonly found: number;
+  /** Texts read, and to be read. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A row of the table of a collection; `entry` is null for a cable that is not here. */
+export interface TableRow {
+  readonly mrn: string | null;
+  readonly entry: CableEntry | null;
+  /** How many files cite it. */
+  readonly citedBy: number;
+  /** For each of its TAGS what it means; empty where that is not known. */
+  readonly tags: readonly string[];
+}
+
+/** A group with what its key means; empty where that is not known. */
+export interface GroupItem extends Group {
+  readonly words: string;
+}
+
+export interface Facet {
+  readonly by: Grouping;
+  /** How many groups there are; not all of them may be listed. */
+  readonly total: number;
+  readonly groups: readonly GroupItem[];
+}
+
+export interface HitCable {
+  readonly entry: CableEntry;
+  readonly hits: readonly HitItem[];
+}
+
 /** The requests of the views and commands, by method. Those `InDocument` are about an open cable. */
 export interface Requests {
   /** Adds a folder to the archive, as if it belonged to the workspace. */
@@ -83,20 +155,51 @@ export interface Requests {
   'reftel/cable': { params: InDocument; result: CableState | null };
   'reftel/archive': { params: Record<string, never>; result: ArchiveState };
   /** The cables that the open cable cites, each once, with the sentence around the first citation of it. */
-  'reftel/cites': { params: InDocument; result: Capped<CitationItem> };
+  'reftel/cites': { params: InDocument & Filter; result: FilteredList<CitationItem> };
   /** The places that cite a cable, with the sentences around them. */
-  'reftel/citedBy': { params: { readonly mrn: string }; result: Capped<CitationItem> };
-  'reftel/groups': { params: { readonly by: Grouping }; result: readonly Group[] };
+  'reftel/citedBy': { params: { readonly mrn: string } & Filter; result: FilteredList<CitationItem> };
+  'reftel/groups': { params: { readonly by: Grouping }; result: readonly GroupItem[] };
   'reftel/group': {
     params: { readonly by: Grouping; readonly key: string; readonly from: number; readonly limit: number };
     result: Capped<CableEntry>;
   };
-  'reftel/missing': { params: { readonly limit: number }; result: Capped<MissingCable> };
+  /** The missing cables that fit a filter, and how many there are. */
+  'reftel/missing': {
+    params: { readonly limit: number } & Filter;
+    result: FilteredList<MissingCable> & { readonly total: number };
+  };
   'reftel/months': {
     params: { readonly by: Grouping; readonly keys: readonly string[] };
     result: readonly Months[];
   };
-  'reftel/search': { params: { readonly query: string; readonly limit: number }; result: Capped<CableEntry> };
+  /** The cables whose fields fit a query, and whose id, subject and TAGS fit its words: best first, at once. */
+  'reftel/search': {
+    params: { readonly query: string; readonly limit: number };
+    result: FilteredList<CableEntry>;
+  };
+  /** All cables that fit a query, words sought in their texts as well; reports `SEARCH_PROGRESS` and can be cancelled. */
+  'reftel/find': { params: { readonly query: string }; result: FindAnswer };
+  /** A part of what was found; null if that is no longer kept. */
+  'reftel/rows': {
+    params: OfResult & Ordering & { readonly from: number; readonly limit: number };
+    result: { readonly rows: readonly TableRow[]; readonly total: number } | null;
+  };
+  /** How what was found divides. */
+  'reftel/facets': { params: OfResult; result: readonly Facet[] | null };
+  /** The cables found in the order of their ids, with the paragraphs in which the words stand. */
+  'reftel/hits': {
+    params: OfResult & { readonly from: number; readonly limit: number };
+    result: { readonly items: readonly HitCable[]; readonly total: number } | null;
+  };
+  /** What was found, or some rows of it, in a format of `reftel export`. */
+  'reftel/export': {
+    params: OfResult & Ordering & { readonly rows: readonly number[] | null; readonly format: ExportName };
+    result: { readonly text: string; readonly count: number; readonly truncated: boolean } | null;
+  };
+  /** What is known of a cable that is not here; null for one that is. */
+  'reftel/absent': { params: { readonly mrn: string }; result: AbsentCable | null };
+  /** The cable that the reference at a position names and that is not here. */
+  'reftel/absentAt': { params: InDocument; result: string | null };
   'reftel/neighbour': { params: InDocument & { readonly step: 1 | -1 }; result: Location | null };
   'reftel/paragraphs': { params: InDocument; result: readonly ParagraphItem[] };
   /** What a cable cites and is cited by, over `depth` citations. */
@@ -114,15 +217,19 @@ export interface Requests {
 export const ARCHIVE_CHANGED = 'reftel/archiveChanged';
 
 export type {
+  AbsentCable,
   CableEntry,
   CableState,
   Capped,
   CitationItem,
   Classification,
+  ExportName,
   Group,
   Grouping,
+  HitItem,
   Location,
   MissingCable,
+  Ordering,
   Page,
   ParagraphItem,
   Range,

@@ -1,12 +1,15 @@
 import type { CancellationToken, Connection, GenericRequestHandler } from 'vscode-languageserver';
+import { everything, readQuery } from '../archive/query/query';
 import { citationsOf } from '../features/bibliography/citations';
 import { cableStateOf } from '../features/cableState';
+import { filterCitations } from '../features/citationFilter';
 import { citedByList, citesList } from '../features/citationList';
 import { pageOf } from '../features/page/page';
 import { paragraphList } from '../features/paragraphList';
 import type { Location, Reading } from '../features/reading';
 import { paragraphAt } from '../features/sentences';
 import { timelineOf } from '../features/timeline';
+import { tagWords } from '../reference/tags';
 import type { Answering } from './answer';
 import type { Requests } from './messages';
 import type { ServerContext } from './serverContext';
@@ -53,23 +56,32 @@ export function routeReader(connection: Connection, { answer }: Answering): void
       const reading = current.reading(params.uri, params.position ?? undefined);
       return reading ? handler(reading, params, current) : empty;
     });
-  const nothing = { items: [], truncated: false };
+  const nothing = { items: [], truncated: false, problem: null };
 
   inCable('reftel/cable', null, cableStateOf);
-  inCable('reftel/cites', nothing, (reading, _params, { workspace }) => ({
-    items: citesList(reading).map(item => ({ ...item, place: spelt(item.place, workspace) })),
-    truncated: false,
-  }));
-  on('reftel/citedBy', nothing, ({ workspace }, { mrn }) => {
-    const { items, truncated } = citedByList(
+  inCable('reftel/cites', nothing, (reading, { filter = '' }, { workspace }) => {
+    const { items, problem } = filterCitations(reading.snapshot, citesList(reading), filter);
+    return {
+      items: items.map(item => ({ ...item, place: spelt(item.place, workspace) })),
+      truncated: false,
+      problem,
+    };
+  });
+  on('reftel/citedBy', nothing, ({ workspace }, { mrn, filter = '' }) => {
+    const { items: all, truncated } = citedByList(
       { snapshot: workspace.snapshot, cableOf: (uri, position) => workspace.cableOf(uri, position) },
       mrn,
     );
-    return { items: items.map(item => ({ ...item, place: spelt(item.place, workspace) })), truncated };
+    const { items, problem } = filterCitations(workspace.snapshot, all, filter);
+    return {
+      items: items.map(item => ({ ...item, place: spelt(item.place, workspace) })),
+      truncated,
+      problem,
+    };
   });
   on(
     'reftel/archive',
-    { totals: { cables: 0, references: 0, resolved: 0 }, busy: false },
+    { totals: { cables: 0, references: 0, resolved: 0, missing: 0 }, busy: false },
     ({ workspace }) => ({
       totals: workspace.snapshot.totals(),
       busy: workspace.busy,
@@ -79,17 +91,30 @@ export function routeReader(connection: Connection, { answer }: Answering): void
     current.addFolder(uri);
     return null;
   });
-  on('reftel/groups', [], ({ workspace }, { by }) => workspace.snapshot.groups(by));
+  on('reftel/groups', [], ({ workspace }, { by }) =>
+    workspace.snapshot
+      .groups(by)
+      .map(group => ({ ...group, words: by === 'tag' ? tagWords(group.key) : '' })),
+  );
   on('reftel/group', nothing, ({ workspace }, { by, key, from, limit }) =>
     workspace.snapshot.inGroup(by, key, from, Math.min(limit, PAGE_LIMIT)),
   );
-  on('reftel/missing', nothing, ({ workspace }, { limit }) => workspace.snapshot.missing(limit));
+  on('reftel/missing', { ...nothing, total: 0 }, ({ workspace }, { limit, filter = '' }) => {
+    const { query, problem } = readQuery(filter);
+    const { snapshot } = workspace;
+    const isFiltered = query !== null && query.conditions.length + query.words.length > 0;
+    const { items } = snapshot.missing(isFiltered ? Number.POSITIVE_INFINITY : limit, query ?? everything);
+    const total = isFiltered ? items.length : snapshot.totals().missing;
+    const first = items.slice(0, limit);
+    return { items: first, truncated: total > first.length, total, problem: problem?.message ?? null };
+  });
   on('reftel/months', [], ({ workspace: { snapshot } }, { by, keys }) =>
     keys.map(key => ({ key, months: snapshot.perMonth(by, key) })),
   );
-  on('reftel/search', nothing, ({ workspace }, { query, limit }) =>
-    workspace.snapshot.search(query, Math.min(limit, PAGE_LIMIT)),
-  );
+  on('reftel/search', nothing, ({ workspace }, { query, limit }) => ({
+    ...workspace.snapshot.search(query, Math.min(limit, PAGE_LIMIT)),
+    problem: readQuery(query).problem?.message ?? null,
+  }));
   inCable('reftel/neighbour', null, ({ cable, snapshot }, { step }, { workspace }) => {
     const entry = cable.mrn === null ? null : snapshot.neighbour(cable.mrn, step);
     return entry && spelt({ uri: entry.uri, range: entry.anchor }, workspace);

@@ -22,13 +22,15 @@ import {
   toWorkspaceSymbol,
 } from './conversion';
 import { routeReader } from './readerRoutes';
+import type { Searches } from './searches';
+import { routeSearch } from './searchRoutes';
 import type { ServerContext } from './serverContext';
 
 /**
  * Connects each request of an editor with the feature that answers it. A document that is not open, or is not a cable, gets the
  * empty answer; so does a request that cannot be answered because of a bug.
  */
-export function route(connection: Connection, context: () => ServerContext): void {
+export function route(connection: Connection, searches: Searches, context: () => ServerContext): void {
   const handlers = answering(context);
   const { answer, inCable, inTelegrams } = handlers;
 
@@ -84,5 +86,6 @@ export function route(connection: Connection, context: () => ServerContext): voi
   );
   routeCallHierarchy(connection, handlers);
   routeReader(connection, handlers);
+  routeSearch(connection, searches, handlers);
   routeCaret(connection, handlers);
 }

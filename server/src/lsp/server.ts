@@ -24,6 +24,7 @@ import type { Host } from './host';
 import { ARCHIVE_CHANGED, IGNORE, type InitializationOptions, NORMALISE, REFRESH_ARCHIVE } from './messages';
 import { progressOn } from './progress';
 import { route } from './routes';
+import { Searches } from './searches';
 import type { ServerContext } from './serverContext';
 import { isSettingsFile, Settings } from './settings';
 import { throttled } from './throttle';
@@ -240,7 +241,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     workspace.dispose();
   });
 
-  route(connection, context);
+  route(connection, new Searches(host, workspace), context);
   routeActions(connection, context);
   routeCommands(
     connection,

@@ -78,3 +78,9 @@ export function divideTags(code: string): readonly string[] | null {
 function isSubject(code: string): boolean {
   return code.length === 4;
 }
+
+/** What a code means, in words that may be shown as a fact; empty where that is not known. */
+export function tagWords(code: string): string {
+  const tag = tagOf(code);
+  return tag && tag.status !== 'unverified' ? tag.meaning : '';
+}

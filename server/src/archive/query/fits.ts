@@ -1,7 +1,7 @@
 import { splitMrn } from '../../cable/identity';
 import { yearOf } from '../grouping';
 import type { CableEntry } from '../snapshot';
-import type { Condition, LinkCondition, TextField, WordCondition } from './query';
+import type { CableQuery, Condition, LinkCondition, TextField, WordCondition } from './query';
 
 /** Whether a cable cites one of the ids of a condition, or is cited by one of them. */
 export type Linked = (condition: LinkCondition) => boolean;
@@ -65,4 +65,27 @@ export function wordsFit(
   text: string,
 ): boolean {
   return words.every(word => (isInEntry(word, entry) || word.finder.isIn(text)) !== word.excluded);
+}
+
+/** What is known of a cable that is not here, but for its id. */
+const UNKNOWN: Omit<CableEntry, 'mrn'> = {
+  uri: '',
+  subject: null,
+  instant: null,
+  from: null,
+  to: [],
+  classification: null,
+  captions: [],
+  tags: [],
+  anchor: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+};
+
+/** Whether all of a query holds for a cable of which only the id is known: words are sought in that. */
+export function fitsId(mrn: string, { conditions, words }: CableQuery, linked: Linked): boolean {
+  const text = `${mrn} ${mrn.slice(2)}`;
+  const hasWords = words.every(
+    ({ phrases, ids, excluded }) =>
+      (ids.has(mrn) || phrases.some(phrase => text.includes(phrase.words.join(' ')))) !== excluded,
+  );
+  return hasWords && fits(conditions, { ...UNKNOWN, mrn }, linked);
 }

@@ -39,6 +39,20 @@ export class TargetCounts {
     }
   }
 
+  /** The number of cables cited that are not in the base. */
+  get missingCount(): number {
+    let count = 0;
+    for (const held of this.#heldTargets()) if (held === 0) count++;
+    return count;
+  }
+
+  /** Whether an id counts as missing in the base as it is. */
+  isMissing(mrn: string): boolean {
+    const key = this.#base.keyOf(mrn);
+    const target = key === null ? -1 : this.#base.targetOf(key);
+    return target >= 0 && this.#heldTargets()[target] === 0;
+  }
+
   /** How many citations of an id count as resolved in the base as it is. */
   resolvedOf(mrn: string): number {
     const key = this.#base.keyOf(mrn);

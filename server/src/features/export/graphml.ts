@@ -1,7 +1,7 @@
-import { otherId, splitMrn } from '../cable/identity';
-import type { CableRecord, ReferenceRecord } from '../cable/record';
-import { xmlText } from '../text/xml';
-import type { RecordFormat } from './exportFormat';
+import { otherId, splitMrn } from '../../cable/identity';
+import type { CableRecord, ReferenceRecord } from '../../cable/record';
+import { xmlText } from '../../text/xml';
+import type { RecordFormat } from './format';
 
 type Domain = 'node' | 'edge';
 type AttributeType = 'string' | 'boolean' | 'int';

@@ -1,10 +1,10 @@
 import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseCable } from '../../server/src/cable/parse';
-import { type CableRecord, recordOf } from '../../server/src/cable/record';
-import { csvFormat } from '../../server/src/cli/exportCsv';
-import { seeds } from '../seeds';
-import { readCsv } from './csv';
+import { parseCable } from '../../../server/src/cable/parse';
+import { type CableRecord, recordOf } from '../../../server/src/cable/record';
+import { csvFormat } from '../../../server/src/features/export/csv';
+import { readCsv } from '../../cli/csv';
+import { seeds } from '../../seeds';
 
 const [seed] = seeds;
 const sample = recordOf('sample.txt', parseCable(seed?.text ?? ''));

@@ -2,11 +2,11 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { DirectedGraph } from 'graphology';
 import { parse } from 'graphology-graphml';
-import { parseCable } from '../../server/src/cable/parse';
-import { type CableRecord, type ReferenceRecord, recordOf } from '../../server/src/cable/record';
-import { graphmlFormat } from '../../server/src/cli/exportGraphml';
-import { dedent } from '../fixture';
-import { seeds } from '../seeds';
+import { parseCable } from '../../../server/src/cable/parse';
+import { type CableRecord, type ReferenceRecord, recordOf } from '../../../server/src/cable/record';
+import { graphmlFormat } from '../../../server/src/features/export/graphml';
+import { dedent } from '../../fixture';
+import { seeds } from '../../seeds';
 
 const sample = recordOf('sample.txt', parseCable(''));
 

@@ -1,6 +1,6 @@
-import type { CableRecord, ReferenceRecord } from '../cable/record';
-import { csvRow } from './csv';
-import type { RecordFormat } from './exportFormat';
+import type { CableRecord, ReferenceRecord } from '../../cable/record';
+import { csvRow } from '../../text/csv';
+import type { RecordFormat } from './format';
 
 type Cell = string | number | boolean | null;
 

@@ -1,5 +1,5 @@
-import type { Cable } from '../cable/model';
-import type { CableRecord } from '../cable/record';
+import type { Cable } from '../../cable/model';
+import type { CableRecord } from '../../cable/record';
 
 /** One run of `reftel export` in one format, as the pieces of its output in their order. */
 export interface ExportFormat {

@@ -1,7 +1,7 @@
-import { bibtexEntry } from '../features/bibliography/bibtex';
-import { cslItem } from '../features/bibliography/csl';
-import { citedTelegram } from '../features/bibliography/telegram';
-import type { ExportFormat } from './exportFormat';
+import { bibtexEntry } from '../bibliography/bibtex';
+import { cslItem } from '../bibliography/csl';
+import { citedTelegram } from '../bibliography/telegram';
+import type { ExportFormat } from './format';
 
 /** One array of CSL-JSON items, for Zotero and other reference managers. */
 export function cslJsonFormat(): ExportFormat {

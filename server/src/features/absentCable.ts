@@ -1,0 +1,93 @@
+import type { Capped, Snapshot } from '../archive/snapshot';
+import { shortYear, splitMrn } from '../cable/identity';
+import { showDate } from './bibliography/telegram';
+import { citedByCount } from './cableState';
+import { type CitationItem, citedByList } from './citationList';
+import { type ProbableDates, probableDatesOf } from './probableDates';
+import type { Reading } from './reading';
+
+/** The most citing places that are told of a cable that is not here. */
+const CITING_LIMIT = 200;
+
+/** What an archive knows of a cable that it does not hold. */
+export interface AbsentCable {
+  readonly mrn: string;
+  readonly dates: ProbableDates;
+  /** In words: `between January 24, 2007 and February 7, 2007`. */
+  readonly when: string;
+  /** How many cables cite it. */
+  readonly count: number;
+  /** The places that do, with whole sentences. */
+  readonly citing: Capped<CitationItem>;
+  /** One line that names it, for a request or the search form of an archive. */
+  readonly request: string;
+}
+
+/** What is known of the cable `mrn`; null for one that is here, and for what is no id. Reads the files that cite it. */
+export function absentCableOf(
+  reading: Pick<Reading, 'snapshot' | 'cableOf'>,
+  mrn: string,
+): AbsentCable | null {
+  const { snapshot } = reading;
+  const dates = probableDatesOf(snapshot, mrn);
+  if (!dates || snapshot.find(mrn).length > 0) return null;
+  const citing = citedByList(reading, mrn, { limit: CITING_LIMIT, sentenceLength: Number.POSITIVE_INFINITY });
+  const when = inWords(dates);
+  return {
+    mrn,
+    dates,
+    when,
+    count: citingCables(snapshot, mrn).length,
+    citing,
+    request: requestFor(mrn, when, snapshot),
+  };
+}
+
+/** In short, for a reader of the file `uri`: probable dates, and how many other cables cite it. */
+export function absentInShort(snapshot: Snapshot, mrn: string, uri: string): string {
+  const dates = probableDatesOf(snapshot, mrn);
+  const count = citedByCount(snapshot, { mrn, uri });
+  return [
+    dates ? `probably sent ${inWords(dates)}` : '',
+    count === 0 ? '' : count === 1 ? 'also cited by 1 other cable' : `also cited by ${count} other cables`,
+  ]
+    .filter(part => part !== '')
+    .join(' · ');
+}
+
+/** `Department of State telegram 06 STATE 203034, sent between …; cited in 07 MUSCAT 73.` */
+function requestFor(mrn: string, when: string, snapshot: Snapshot): string {
+  const id = splitMrn(mrn);
+  const [first] = citingCables(snapshot, mrn);
+  const cited = first ? `; cited in ${spaced(first)}` : '';
+  return `Department of State telegram ${spaced(mrn)} (post ${id?.post}, number ${id?.serial}, year ${id?.year}), probably sent ${when}${cited}.`;
+}
+
+function citingCables(snapshot: Snapshot, mrn: string): readonly string[] {
+  return [...new Set(snapshot.citedBy(mrn).items.map(({ source }) => source.mrn ?? source.uri))];
+}
+
+/** `07 MUSCAT 73`, as it is printed. */
+function spaced(mrn: string): string {
+  const id = splitMrn(mrn);
+  return id ? `${shortYear(id.year)} ${id.post} ${id.serial}` : mrn;
+}
+
+function inWords({ earliest, latest, before, after }: ProbableDates): string {
+  const first = dayOf(earliest);
+  const last = dayOf(latest);
+  if (first === last) return `on ${first}`;
+  const isWholeYear = before === null && after === null && isYear(earliest, latest);
+  return isWholeYear ? `in ${new Date(earliest).getUTCFullYear()}` : `between ${first} and ${last}`;
+}
+
+function isYear(earliest: number, latest: number): boolean {
+  const start = new Date(earliest);
+  const year = start.getUTCFullYear();
+  return earliest === Date.UTC(year, 0, 1) && latest === Date.UTC(year + 1, 0, 1) - 1;
+}
+
+function dayOf(instant: number): string {
+  const date = new Date(instant);
+  return showDate({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() });
+}
