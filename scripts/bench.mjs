@@ -9,6 +9,8 @@
 //                                the archive's own parts, without files: building, saving, opening and each answer
 //   npm run bench -- --client FOLDER|CABLES
 //                                opening each view and the timeline, beside 1,000 cables; what a plain text loads
+//   npm run bench -- --desk FOLDER|CABLES
+//                                finding: words in all texts beside rg, queries of fields, the collection as a table
 //   npm run bench -- --reading
 //                                how long one cable of the folder REFTEL_CABLES takes to read, for an archive and whole
 //   npm run bench -- --kill      kills the index at random moments and looks whether the next start is right
@@ -21,7 +23,7 @@ import { build } from 'esbuild';
 import { common } from './build.mjs';
 
 // What is shipped is measured from outside, as the user's editor and terminal use it.
-if (process.argv.some(argument => /^--(archive|client|kill)/.test(argument)))
+if (process.argv.some(argument => /^--(archive|client|desk|kill)/.test(argument)))
   run('scripts/build.mjs', '--production');
 await build({
   ...common,

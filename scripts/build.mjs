@@ -79,6 +79,7 @@ const views = {
     timelineView: 'client/src/timeline/view.ts',
     readingView: 'client/src/reading/view.ts',
     monthsView: 'client/src/months/view.ts',
+    tableView: 'client/src/table/view.ts',
   },
   outdir: 'dist',
   minify: production,

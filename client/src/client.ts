@@ -10,6 +10,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { type InitializationOptions, LANGUAGE_ID, SHOW_CITED_BY } from '../../server/src/lsp/messages';
+import { definitionOrAbsent } from './absent/definition';
 import { withActiveCable } from './commands/normalise';
 import { registerShowCitedBy } from './commands/showCitedBy';
 import { DIAGNOSTIC_PAGES } from './links';
@@ -66,7 +67,11 @@ async function start(context: ExtensionContext): Promise<void> {
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,
-    middleware: { executeCommand: withActiveCable },
+    middleware: {
+      executeCommand: withActiveCable,
+      provideDefinition: (document, position, token, next) =>
+        definitionOrAbsent(views, document, position, () => next(document, position, token)),
+    },
     errorHandler: {
       error: (_error, _message, count) => ({
         action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,

@@ -1,30 +1,43 @@
-import { EventEmitter } from 'vscode';
+import { type CancellationToken, EventEmitter } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { ARCHIVE_CHANGED, type Requests } from '../../server/src/lsp/messages';
+import {
+  ARCHIVE_CHANGED,
+  type Requests,
+  SEARCH_PROGRESS,
+  type SearchProgressReport,
+} from '../../server/src/lsp/messages';
 
 /** The language server as views and commands see it. */
 export class Server {
   readonly #client: LanguageClient;
   readonly #changed = new EventEmitter<void>();
+  readonly #searching = new EventEmitter<SearchProgressReport>();
 
   /** Fires when the archive has changed and earlier answers may be stale. */
   readonly onArchiveChanged = this.#changed.event;
+  /** Fires while a search reads texts. */
+  readonly onSearchProgress = this.#searching.event;
 
   constructor(client: LanguageClient) {
     this.#client = client;
     client.onNotification(ARCHIVE_CHANGED, () => this.#changed.fire());
+    client.onNotification(SEARCH_PROGRESS, (report: SearchProgressReport) => this.#searching.fire(report));
   }
 
-  /** The answer to a request; null if the server is not running or fails, which is logged. */
+  /** The answer to a request; null if the server is not running, fails, which is logged, or is told to stop by `token`. */
   async ask<M extends keyof Requests>(
     method: M,
     params: Requests[M]['params'],
+    token?: CancellationToken,
   ): Promise<Requests[M]['result'] | null> {
     if (!this.#client.isRunning()) return null;
     try {
-      return await this.#client.sendRequest<Requests[M]['result']>(method, params);
+      // A token that is not there would count as a second parameter.
+      return token
+        ? await this.#client.sendRequest<Requests[M]['result']>(method, params, token)
+        : await this.#client.sendRequest<Requests[M]['result']>(method, params);
     } catch (error) {
-      this.#client.error(`${method} failed`, error);
+      if (!token?.isCancellationRequested) this.#client.error(`${method} failed`, error);
       return null;
     }
   }

@@ -6,6 +6,7 @@ import { benchKills } from './archive/kill';
 import { benchBase } from './base';
 import { benchCaret } from './caret';
 import { benchClient } from './client/main';
+import { benchDesk } from './desk';
 import { generateArchive } from './generate';
 import { benchGrowth, benchMarkdown } from './growth';
 import { benchKeystroke } from './keystroke';
@@ -23,6 +24,7 @@ const { values: options, positionals } = parseArgs({
     kill: { type: 'boolean', default: false },
     base: { type: 'string' },
     client: { type: 'string' },
+    desk: { type: 'string' },
     clean: { type: 'boolean', default: false },
     reading: { type: 'boolean', default: false },
     cold: { type: 'boolean', default: false },
@@ -41,6 +43,7 @@ async function run(): Promise<void> {
   else if (options['archive-growth']) await benchArchiveGrowth(rounds(quick ? 1 : 5));
   else if (options.base !== undefined) await benchBase(Number(options.base));
   else if (options.client !== undefined) await benchClient(options.client, rounds(quick ? 5 : 20));
+  else if (options.desk !== undefined) await benchDesk(options.desk, rounds(quick ? 1 : 3));
   else if (options.reading) benchReading(process.env['REFTEL_CABLES'] ?? 'seeds');
   else if (options.kill) await benchKills(rounds(quick ? 10 : 50));
   else await benchCables(quick);

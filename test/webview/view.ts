@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import type { FromView, ToView } from '../../client/src/page/messages';
 import { webviewDocument } from '../../client/src/page/shell';
+import type { FromTable, ToTable } from '../../client/src/table/messages';
 
 /** Colours of VS Code's own themes, as far as our style sheet asks for them. */
 export const THEMES = {
@@ -95,12 +96,17 @@ export class View {
     return this.page.evaluate(() => (window as unknown as { told: FromView[] }).told);
   }
 
-  async tell(message: ToView): Promise<void> {
+  /** What the table has told the extension. */
+  toldByTable(): Promise<readonly FromTable[]> {
+    return this.page.evaluate(() => (window as unknown as { told: FromTable[] }).told);
+  }
+
+  async tell(message: ToView | ToTable): Promise<void> {
     await this.page.evaluate(data => window.dispatchEvent(new MessageEvent('message', { data })), message);
   }
 
   /** Milliseconds from a message until what it brings has been painted. */
-  async tellUntilShown(message: ToView): Promise<number> {
+  async tellUntilShown(message: ToView | ToTable): Promise<number> {
     return await this.page.evaluate(async data => {
       const start = performance.now();
       window.dispatchEvent(new MessageEvent('message', { data }));

@@ -11,7 +11,9 @@ type CableCitations = NonNullable<Requests['reftel/cite']['result']>;
 export function copyCommands(server: Server): Disposable[] {
   return [
     commands.registerCommand('reftel.copyCitation', () => copyCitation(server)),
-    commands.registerCommand('reftel.copyId', node => copyId(server, idOf(node))),
+    commands.registerCommand('reftel.copyId', (asked?: unknown) =>
+      copyId(server, typeof asked === 'string' ? asked : idOf(asked)),
+    ),
   ];
 }
 

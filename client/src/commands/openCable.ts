@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, window } from 'vscode';
+import { commands, l10n, type QuickPickItem, window } from 'vscode';
 import type { CableEntry } from '../../../server/src/lsp/messages';
 import { openPlace, startOf } from '../openCables';
 import type { Server } from '../server';
@@ -11,14 +11,18 @@ const OFFERED = 100;
 const PAUSE = 40;
 
 interface CableItem extends QuickPickItem {
-  readonly entry: CableEntry;
+  /** Null for a line that does something else, or says what is wrong. */
+  readonly entry: CableEntry | null;
+  readonly command?: readonly [command: string, argument: string];
 }
 
 /** `Cable: Open Cable by ID…`: id in any spelling, words of the subject, TAGS. What comes in while a folder is read is offered too. */
 export function pickCable(server: Server): void {
   const pick = window.createQuickPick<CableItem>();
   pick.title = l10n.t('Open Cable by ID');
-  pick.placeholder = l10n.t('07MUSCAT73, Muscat 73, words of the subject or TAGS');
+  pick.placeholder = l10n.t(
+    '07MUSCAT73, Muscat 73, words of the subject, TAGS, or post:ankara year:2007 class:secret',
+  );
   let asked = 0;
   let answered: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,7 +36,9 @@ export function pickCable(server: Server): void {
     if (turn !== asked) return null;
     answered = value;
     pick.busy = archive?.busy === true;
-    const items = (answer?.items ?? []).map(toItem);
+    const items: CableItem[] = answer?.problem
+      ? [{ label: answer.problem, entry: null, alwaysShow: true }]
+      : [...(answer?.items ?? []).map(toItem), ...otherwise(value.trim())];
     pick.items = items;
     return items;
   };
@@ -48,7 +54,8 @@ export function pickCable(server: Server): void {
     if (!items) return;
     const item = items[0] ?? pick.items[0];
     pick.hide();
-    if (item) await openPlace(startOf(item.entry));
+    if (item?.entry) await openPlace(startOf(item.entry));
+    else if (item?.command) await commands.executeCommand(...item.command);
   });
   pick.onDidHide(() => {
     asked++;
@@ -58,6 +65,13 @@ export function pickCable(server: Server): void {
   });
   pick.show();
   void search();
+}
+
+/** What else can be done with what was typed: look for its words in the texts. */
+function otherwise(typed: string): readonly CableItem[] {
+  if (typed === '') return [];
+  const label = l10n.t('Search the texts: {0}', typed);
+  return [{ label: `$(search) ${label}`, entry: null, command: ['reftel.search', typed], alwaysShow: true }];
 }
 
 function toItem(entry: CableEntry): CableItem {

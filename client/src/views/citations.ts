@@ -1,9 +1,18 @@
-import { commands, type Disposable, l10n, TreeItem, TreeItemCollapsibleState, window } from 'vscode';
-import type { Capped, CitationItem } from '../../../server/src/lsp/messages';
+import {
+  commands,
+  type Disposable,
+  l10n,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+} from 'vscode';
+import type { CitationItem, FilteredList } from '../../../server/src/lsp/messages';
 import { activeCable } from '../openCables';
 import type { Server } from '../server';
 import { citationNodes, type Node } from './node';
-import { fits, Tree } from './tree';
+import { Tree } from './tree';
+import { numberOf, shownOf } from './words';
 
 /** *Cited by / Cites* of the open cable: each cable with the sentences around its citations. */
 export function citationsView(server: Server): Disposable[] {
@@ -11,10 +20,18 @@ export function citationsView(server: Server): Disposable[] {
   let uri = activeCable()?.document.uri.toString();
   const tree = new Tree('citations', async filter => {
     const cable = uri === undefined ? null : await server.ask('reftel/cable', { uri });
-    if (!cable || uri === undefined) return [];
-    const cites = await server.ask('reftel/cites', { uri });
-    const citedBy = cable.mrn === null ? null : await server.ask('reftel/citedBy', { mrn: cable.mrn });
-    return [section(l10n.t('Cited by'), citedBy, filter), section(l10n.t('Cites'), cites, filter)];
+    if (!cable || uri === undefined) return { nodes: [] };
+    const cites = await server.ask('reftel/cites', { uri, filter });
+    const citedBy =
+      cable.mrn === null ? null : await server.ask('reftel/citedBy', { mrn: cable.mrn, filter });
+    const own = filter === '' ? cable : null;
+    return {
+      nodes: [
+        section(l10n.t('Cited by'), 'references', citedBy, own?.citedBy),
+        section(l10n.t('Cites'), 'link', cites, own?.cites),
+      ],
+      problem: cites?.problem,
+    };
   });
   // What the view says before there is a cable must not show while one is being asked for.
   const sayThatThereIsOne = () =>
@@ -30,16 +47,21 @@ export function citationsView(server: Server): Disposable[] {
   return [tree, window.onDidChangeActiveTextEditor(follow), server.onArchiveChanged(() => tree.refresh())];
 }
 
-function section(title: string, citations: Capped<CitationItem> | null, filter: string): Node {
+/** `total` is how many there are, as the lens says; without it, as many as are shown. */
+function section(
+  title: string,
+  icon: string,
+  citations: FilteredList<CitationItem> | null,
+  total?: number,
+): Node {
   const { items, truncated } = citations ?? { items: [], truncated: false };
-  const nodes = citationNodes(
-    items.filter(({ mrn, entry, sentence }) => fits(filter, mrn, entry?.subject ?? '', sentence)),
-  );
+  const nodes = citationNodes(items);
   const item = new TreeItem(
     title,
     nodes.length > 0 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None,
   );
   item.id = title;
-  item.description = truncated ? l10n.t('more than {0}', nodes.length) : String(nodes.length);
+  item.iconPath = new ThemeIcon(icon);
+  item.description = truncated ? shownOf(nodes.length, total ?? nodes.length) : numberOf(nodes.length);
   return { item, children: async () => nodes };
 }

@@ -8,31 +8,34 @@ import {
   TreeItemCollapsibleState,
   window,
 } from 'vscode';
-import type { Group, Grouping } from '../../../server/src/lsp/messages';
+import type { GroupItem, Grouping } from '../../../server/src/lsp/messages';
+import { filesOfGroup } from '../search/inFiles';
 import type { Server } from '../server';
-import { cableNode, type Node } from './node';
+import { absentNode, cableNode, type Node } from './node';
 import { Tree } from './tree';
+import { numberOf } from './words';
 
-/** How many cables of a group are fetched at a time. */
+/** How many cables are fetched at a time. */
 const PAGE = 200;
-
-/** How many cables a filter shows. */
-const FOUND = 500;
 
 const ICONS: Readonly<Record<Grouping, string>> = {
   post: 'home',
   year: 'calendar',
   tag: 'tag',
-  classification: 'lock',
+  classification: 'shield',
 };
 
-/** *Collection*: all cables by station, year, TAGS or classification; with a filter, those that a search finds. */
+/** *Collection*: all cables by station, year, TAGS or classification; with a filter, those that a query finds. */
 export function collectionView(server: Server): Disposable[] {
   let by: Grouping = 'post';
   const tree = new Tree('collection', async filter => {
-    if (filter !== '') return search(server, filter);
+    if (filter !== '') return found(server, filter);
     const groups = (await server.ask('reftel/groups', { by })) ?? [];
-    return groups.map(group => groupNode(server, by, group));
+    const archive = await server.ask('reftel/archive', {});
+    return {
+      nodes: groups.map(group => groupNode(server, by, group)),
+      description: archive && groups.length > 0 ? numberOf(archive.totals.cables) : '',
+    };
   });
   const group = commands.registerCommand('reftel.groupCollection', async () => {
     const chosen = await window.showQuickPick(choices(by), { title: l10n.t('Group the collection by') });
@@ -59,13 +62,15 @@ function choices(current: Grouping) {
   }));
 }
 
-function groupNode(server: Server, by: Grouping, { key, count }: Group): Node {
+function groupNode(server: Server, by: Grouping, { key, count, words }: GroupItem): Node {
   const item = new TreeItem(key || l10n.t('(unknown)'), TreeItemCollapsibleState.Collapsed);
   item.id = `${by}:${key}`;
-  item.description = String(count);
+  item.description = words === '' ? numberOf(count) : `${numberOf(count)} · ${words}`;
   item.iconPath = new ThemeIcon(ICONS[by]);
-  item.contextValue = by === 'post' || by === 'tag' ? 'group' : '';
-  return { item, children: () => page(server, by, key, 0, count) };
+  item.contextValue = 'group';
+  const node = { item, children: () => page(server, by, key, 0, count) };
+  filesOfGroup(node, { by, key });
+  return node;
 }
 
 /** The cables of a group from the `from`th on; a large group goes on after a line of its own. */
@@ -79,20 +84,34 @@ async function page(
   const answer = await server.ask('reftel/group', { by, key, from, limit: PAGE });
   const nodes = (answer?.items ?? []).map(entry => cableNode(entry));
   if (!answer?.truncated) return nodes;
-  const next = from + PAGE;
-  const more = new TreeItem(
-    l10n.t('{0} to {1} of {2}', next + 1, Math.min(next + PAGE, count), count),
-    TreeItemCollapsibleState.Collapsed,
-  );
-  more.id = `${by}:${key}:${next}`;
-  return [...nodes, { item: more, children: () => page(server, by, key, next, count) }];
+  return [...nodes, more(from + PAGE, count, next => page(server, by, key, next, count))];
 }
 
-async function search(server: Server, query: string): Promise<readonly Node[]> {
-  const answer = await server.ask('reftel/search', { query, limit: FOUND });
-  const nodes = (answer?.items ?? []).map(entry => cableNode(entry));
-  if (!answer?.truncated) return nodes;
-  const more = new TreeItem(l10n.t('More than {0} cables', FOUND));
-  more.iconPath = new ThemeIcon('ellipsis');
-  return [...nodes, { item: more }];
+/** All that a query finds, in the order of ids. */
+async function found(server: Server, query: string) {
+  const answer = await server.ask('reftel/find', { query });
+  if (!answer || answer.result === null) return { nodes: [], problem: answer?.problem };
+  const nodes = await foundPage(server, answer.result, 0);
+  return { nodes, description: numberOf(answer.total) };
+}
+
+async function foundPage(server: Server, result: number, from: number): Promise<readonly Node[]> {
+  const order = { by: 'id', descending: false } as const;
+  const answer = await server.ask('reftel/rows', { result, ...order, from, limit: PAGE });
+  const { rows, total } = answer ?? { rows: [], total: 0 };
+  const nodes = rows.map(({ entry, mrn, citedBy }) =>
+    entry ? cableNode(entry) : absentNode(mrn ?? '', l10n.t('cited by {0}', numberOf(citedBy))),
+  );
+  if (from + PAGE >= total) return nodes;
+  return [...nodes, more(from + PAGE, total, next => foundPage(server, result, next))];
+}
+
+/** The line behind which a long list goes on. */
+function more(next: number, total: number, page: (from: number) => Promise<readonly Node[]>): Node {
+  const item = new TreeItem(
+    l10n.t('{0} to {1} of {2}', numberOf(next + 1), numberOf(Math.min(next + PAGE, total)), numberOf(total)),
+    TreeItemCollapsibleState.Collapsed,
+  );
+  item.iconPath = new ThemeIcon('ellipsis');
+  return { item, children: () => page(next) };
 }

@@ -2,7 +2,8 @@ import { commands, type Disposable, env, l10n, window } from 'vscode';
 import type { MissingCable } from '../../../server/src/lsp/messages';
 import type { Server } from '../server';
 import { absentNode, citationNodes, type Node } from './node';
-import { fits, Tree } from './tree';
+import { Tree } from './tree';
+import { shownOf } from './words';
 
 /** The most missing cables that are shown and copied. */
 const LIMIT = 5000;
@@ -10,17 +11,16 @@ const LIMIT = 5000;
 /** *Missing cables*: cited, and not in the folder; with who cites them, and to copy as a list. */
 export function missingView(server: Server): Disposable[] {
   const fetch = async (filter: string) => {
-    const answer = await server.ask('reftel/missing', { limit: LIMIT });
-    return {
-      items: (answer?.items ?? []).filter(({ mrn }) => fits(filter, mrn)),
-      truncated: answer?.truncated ?? false,
-    };
+    const answer = await server.ask('reftel/missing', { limit: LIMIT, filter });
+    return answer ?? { items: [], truncated: false, total: 0, problem: null };
   };
   const tree = new Tree('missing', async filter => {
-    const { items, truncated } = await fetch(filter);
-    tree.description =
-      items.length === 0 ? '' : truncated ? l10n.t('the {0} most cited', items.length) : String(items.length);
-    return items.map(missing => missingNode(server, missing));
+    const { items, total, problem } = await fetch(filter);
+    return {
+      nodes: items.map(missing => missingNode(server, missing)),
+      problem,
+      description: total === 0 ? '' : shownOf(items.length, total),
+    };
   });
   const copy = commands.registerCommand('reftel.copyMissing', async () => {
     const { items, truncated } = await fetch(tree.filter);

@@ -1,13 +1,16 @@
 import { commands, type ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { absentPages } from '../absent/provider';
 import { copyCommands } from '../commands/copy';
 import { navigationCommands } from '../commands/navigate';
 import { pickCable } from '../commands/openCable';
 import { openSample as showSample } from '../commands/openSample';
 import { monthsCommands } from '../months/panel';
 import { readingCommands } from '../reading/panel';
+import { searchView } from '../search/search';
 import { Server } from '../server';
 import { statusItem } from '../status';
+import { tableCommands } from '../table/panel';
 import { timelineCommands } from '../timeline/panel';
 import { citationsView } from './citations';
 import { collectionView } from './collection';
@@ -15,6 +18,7 @@ import { missingView } from './missing';
 
 /** The commands that work without an open cable. */
 export interface Views {
+  readonly server: Server;
   openCable(): void;
   /** Opens the file `name` of the bundled sample. */
   openSample(name?: string): Promise<void>;
@@ -27,6 +31,9 @@ export async function setUpViews(context: ExtensionContext, client: LanguageClie
     ...citationsView(server),
     ...collectionView(server),
     ...missingView(server),
+    ...searchView(context, server),
+    ...absentPages(server),
+    ...tableCommands(server, context.extensionUri),
     ...statusItem(server),
     ...copyCommands(server),
     ...navigationCommands(server),
@@ -36,6 +43,7 @@ export async function setUpViews(context: ExtensionContext, client: LanguageClie
   );
   await commands.executeCommand('setContext', 'reftel.active', true);
   return {
+    server,
     openCable: () => pickCable(server),
     openSample: name => showSample(context, server, name),
   };

@@ -3,33 +3,34 @@ import {
   type Disposable,
   EventEmitter,
   l10n,
+  ThemeIcon,
   type TreeDataProvider,
+  TreeItem,
   type TreeView,
   window,
 } from 'vscode';
 import type { Node } from './node';
 
-/** What a tree shows at its top; `filter` is in lower case and empty if there is none. */
-export type Roots = (filter: string) => Promise<readonly Node[]>;
+/** What a tree shows at its top. */
+export interface Roots {
+  readonly nodes: readonly Node[];
+  /** Why the filter was not understood, if it was not. */
+  readonly problem?: string | null | undefined;
+  /** What follows the view's title: how much there is. */
+  readonly description?: string;
+}
 
-/**
- * A view of lines that are asked for when they are opened, with a filter that the user sets by a command of the view:
- * `reftel.filter.NAME`, which a key may give the words to, and `reftel.clearFilter.NAME`.
- */
-export class Tree implements TreeDataProvider<Node>, Disposable {
+/** A view of lines that are asked for when they are opened. */
+export class NodeView implements TreeDataProvider<Node>, Disposable {
   readonly #changed = new EventEmitter<void>();
-  readonly #roots: Roots;
-  readonly #name: string;
+  readonly #roots: () => Promise<Roots>;
   readonly #view: TreeView<Node>;
-  readonly #commands: readonly Disposable[];
-  #filter = '';
   /** A hidden view is not refilled before it is shown. */
   #stale = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(name: string, roots: Roots) {
-    this.#name = name;
+  constructor(name: string, roots: () => Promise<Roots>) {
     this.#roots = roots;
     this.#view = window.createTreeView(`reftel.${name}`, {
       treeDataProvider: this,
@@ -39,17 +40,6 @@ export class Tree implements TreeDataProvider<Node>, Disposable {
     this.#view.onDidChangeVisibility(({ visible }) => {
       if (visible && this.#stale) this.refresh();
     });
-    this.#commands = [
-      commands.registerCommand(`reftel.filter.${name}`, (words?: unknown) =>
-        typeof words === 'string' ? this.#setFilter(words) : this.#askFilter(),
-      ),
-      commands.registerCommand(`reftel.clearFilter.${name}`, () => this.#setFilter('')),
-    ];
-  }
-
-  /** What the filter is, in lower case. */
-  get filter(): string {
-    return this.#filter;
   }
 
   /** A sentence above the lines, or none. */
@@ -57,14 +47,14 @@ export class Tree implements TreeDataProvider<Node>, Disposable {
     this.#view.message = message;
   }
 
-  /** What follows the view's title, such as the number of its lines. */
-  set description(words: string) {
-    this.#view.description = words;
-  }
-
   refresh(): void {
     this.#stale = !this.#view.visible;
     if (this.#view.visible) this.#changed.fire();
+  }
+
+  /** Asks again even if the view is hidden. */
+  refill(): void {
+    this.#changed.fire();
   }
 
   getTreeItem({ item }: Node) {
@@ -72,32 +62,81 @@ export class Tree implements TreeDataProvider<Node>, Disposable {
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
-    const children = node ? await node.children?.() : await this.#roots(this.#filter);
-    return [...(children ?? [])];
+    if (node) return [...((await node.children?.()) ?? [])];
+    const { nodes, description = '' } = await this.#roots();
+    this.#view.description = description;
+    return [...nodes];
   }
 
   dispose(): void {
-    for (const one of [this.#view, this.#changed, ...this.#commands]) one.dispose();
+    for (const one of [this.#view, this.#changed]) one.dispose();
+  }
+}
+
+/**
+ * A view with a filter, a query that the user sets by a command of the view: `reftel.filter.NAME`, which a key may give the query to, and
+ * `reftel.clearFilter.NAME`.
+ */
+export class Tree implements Disposable {
+  readonly #name: string;
+  readonly #view: NodeView;
+  readonly #commands: readonly Disposable[];
+  #filter = '';
+
+  constructor(name: string, roots: (filter: string) => Promise<Roots>) {
+    this.#name = name;
+    this.#view = new NodeView(name, async () => {
+      const filled = await roots(this.#filter);
+      this.#say(filled.problem ?? '');
+      const isEmpty = this.#filter !== '' && filled.nodes.length === 0;
+      return isEmpty ? { ...filled, nodes: [noMatch(name)] } : filled;
+    });
+    this.#commands = [
+      commands.registerCommand(`reftel.filter.${name}`, (query?: unknown) =>
+        typeof query === 'string' ? this.#setFilter(query) : this.#askFilter(),
+      ),
+      commands.registerCommand(`reftel.clearFilter.${name}`, () => this.#setFilter('')),
+    ];
+  }
+
+  get filter(): string {
+    return this.#filter;
+  }
+
+  refresh(): void {
+    this.#view.refresh();
+  }
+
+  dispose(): void {
+    for (const one of [this.#view, ...this.#commands]) one.dispose();
+  }
+
+  #say(problem: string): void {
+    const filter = this.#filter && l10n.t('Filter: {0}', this.#filter);
+    this.#view.message = problem === '' ? filter : `${filter}\n${problem}`;
   }
 
   async #askFilter(): Promise<void> {
     const filter = await window.showInputBox({
       title: l10n.t('Filter'),
-      prompt: l10n.t('Show only items that contain these words; leave empty to show all.'),
+      prompt: l10n.t('Words and fields, such as post:ankara year:2007 class:>=secret iran; empty shows all.'),
       value: this.#filter,
     });
     if (filter !== undefined) await this.#setFilter(filter);
   }
 
   async #setFilter(filter: string): Promise<void> {
-    this.#filter = filter.trim().toLowerCase();
-    this.message = this.#filter && l10n.t('Filter: {0}', this.#filter);
+    this.#filter = filter.trim();
+    this.#say('');
     await commands.executeCommand('setContext', `reftel.filtered.${this.#name}`, this.#filter !== '');
-    this.#changed.fire();
+    this.#view.refill();
   }
 }
 
-/** Whether some of the words shown contain the filter. */
-export function fits(filter: string, ...words: readonly (string | null)[]): boolean {
-  return filter === '' || words.some(word => word?.toLowerCase().includes(filter));
+/** What a filtered view shows instead of nothing: a click takes the filter away. */
+function noMatch(name: string): Node {
+  const item = new TreeItem(l10n.t('No cable matches · Clear filter'));
+  item.iconPath = new ThemeIcon('clear-all');
+  item.command = { command: `reftel.clearFilter.${name}`, title: l10n.t('Clear filter') };
+  return { item };
 }

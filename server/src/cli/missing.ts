@@ -1,36 +1,8 @@
-import type { MissingCable, Snapshot } from '../archive/snapshot';
-import { isoMinute } from '../cable/dateTimeGroup';
-import { probableDatesOf } from '../features/probableDates';
-import { csvRow } from '../text/csv';
+import { missingFormats, missingRecordOf } from '../features/export/missing';
 import { choose, readArguments, UsageError } from './arguments';
 import type { Command } from './command';
 import { archiveOf } from './openArchive';
 import { excludedBehind, queryOf } from './query';
-
-interface MissingRecord {
-  readonly mrn: string;
-  /** How many cables cite it, and which. */
-  readonly citedBy: number;
-  readonly citing: readonly string[];
-  /** Days between which it was probably sent. */
-  readonly earliest: string | null;
-  readonly latest: string | null;
-}
-
-const formats: Readonly<
-  Record<'text' | 'csv' | 'ndjson', { readonly begin: string; row(record: MissingRecord): string }>
-> = {
-  text: {
-    begin: '',
-    row: ({ mrn, citedBy, citing, earliest, latest }) =>
-      `${mrn}\t${citedBy}\t${earliest === latest ? (earliest ?? '') : `${earliest} to ${latest}`}\t${citing.join(' ')}\n`,
-  },
-  csv: {
-    begin: csvRow(['mrn', 'citedBy', 'earliest', 'latest', 'citing']),
-    row: ({ mrn, citedBy, citing, earliest, latest }) => csvRow([mrn, citedBy, earliest, latest, citing]),
-  },
-  ndjson: { begin: '', row: record => `${JSON.stringify(record)}\n` },
-};
 
 export const missing: Command = {
   name: 'missing',
@@ -53,30 +25,14 @@ Exit code: 0; 2 if it could not run.
   async run(args, output) {
     const { options, rest } = readArguments(excludedBehind(args), ['in', 'cache', 'format', 'query']);
     if (rest.length > 0) throw new UsageError(`unexpected ${rest[0]}`);
-    const { begin, row } = formats[choose('format', options.format, ['text', 'csv', 'ndjson'])];
+    const { begin, row } = missingFormats[choose('format', options.format, ['text', 'csv', 'ndjson'])];
     const query = queryOf([options.query ?? '']);
     const archive = await archiveOf(options.in ?? '.', { cache: options.cache }, output);
     if (!archive) return 2;
     const { snapshot } = archive;
     await output.write(begin);
     for (const cable of snapshot.missing(Number.POSITIVE_INFINITY, query).items)
-      await output.write(row(recordOf(snapshot, cable)));
+      await output.write(row(missingRecordOf(snapshot, cable)));
     return 0;
   },
 };
-
-function recordOf(snapshot: Snapshot, { mrn, count }: MissingCable): MissingRecord {
-  const dates = probableDatesOf(snapshot, mrn);
-  const citing = new Set(snapshot.citedBy(mrn).items.map(({ source }) => source.mrn ?? source.uri));
-  return {
-    mrn,
-    citedBy: count,
-    earliest: dates && dayOf(dates.earliest),
-    latest: dates && dayOf(dates.latest),
-    citing: [...citing],
-  };
-}
-
-function dayOf(instant: number): string {
-  return isoMinute(instant).slice(0, 10);
-}

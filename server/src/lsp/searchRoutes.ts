@@ -5,7 +5,8 @@ import type { Cable } from '../cable/model';
 import { recordOf } from '../cable/record';
 import { absentCableOf } from '../features/absentCable';
 import { citingAt } from '../features/citing';
-import { exportFormats } from '../features/export/formats';
+import { type ExportName, exportFormats } from '../features/export/formats';
+import { missingFormats, missingRecordOf } from '../features/export/missing';
 import { hitList } from '../features/searchHits';
 import { tagWords } from '../reference/tags';
 import type { Answering } from './answer';
@@ -112,6 +113,7 @@ export function routeSearch(connection: Connection, searches: Searches, { answer
     if (!found) return null;
     const list = searches.inOrder(found, { by, descending });
     const wanted = rows ?? Array.from({ length: Math.min(list.length, EXPORT_LIMIT) }, (_, i) => i);
+    if (found.query.missing) return exportMissing(found, { descending, rows, name });
     const format = exportFormats[name]();
     const pieces = [format.begin];
     let count = 0;
@@ -144,6 +146,23 @@ export function routeSearch(connection: Connection, searches: Searches, { answer
     const citing = citingAt(reading.cable, reading.cable.lines.offsetAt(position));
     return citing?.ids.find(id => reading.snapshot.find(id).length === 0) ?? null;
   });
+}
+
+/** A list of missing cables, as a table or as records: of other formats there is nothing to fill. */
+function exportMissing(
+  { snapshot, missing }: Found,
+  {
+    descending,
+    rows,
+    name,
+  }: { readonly descending: boolean; readonly rows: readonly number[] | null; readonly name: ExportName },
+) {
+  const { begin, row } = missingFormats[name === 'csv' ? 'csv' : 'ndjson'];
+  const all = descending ? missing.toReversed() : missing;
+  const wanted = rows ? rows.flatMap(i => all[i] ?? []) : all;
+  const listed = wanted.slice(0, EXPORT_LIMIT);
+  const text = begin + listed.map(cable => row(missingRecordOf(snapshot, cable))).join('');
+  return { text, count: listed.length, truncated: wanted.length > listed.length };
 }
 
 function sizeOf({ selection, missing }: Found): number {

@@ -1,0 +1,22 @@
+import { type Definition, type DefinitionLink, Location, Position, type TextDocument } from 'vscode';
+import type { Server } from '../server';
+import { absentUri } from './provider';
+
+type Definitions = Definition | readonly DefinitionLink[] | null | undefined;
+
+/** Where a reference leads: to what the server says, and where that is nowhere, to the page of the cable that is not here. */
+export async function definitionOrAbsent(
+  views: { readonly server: Server } | undefined,
+  { uri }: TextDocument,
+  { line, character }: Position,
+  ask: () => unknown,
+): Promise<Definition | DefinitionLink[] | null | undefined> {
+  const found = (await ask()) as Definitions;
+  const isFound = Array.isArray(found) ? found.length > 0 : Boolean(found);
+  if (isFound || !views) return found as Definition | DefinitionLink[] | null | undefined;
+  const mrn = await views.server.ask('reftel/absentAt', {
+    uri: uri.toString(),
+    position: { line, character },
+  });
+  return mrn === null ? null : new Location(absentUri(mrn), new Position(0, 0));
+}

@@ -1,0 +1,108 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { madeRows, madeTable, tableFrame } from './table';
+import { THEMES, type Theme, View } from './view';
+
+const TOTAL = 251_287;
+
+describe('the table of a collection', function () {
+  // A browser is started for each, which takes its time on a busy machine.
+  this.timeout(120_000);
+
+  let view: View | null = null;
+  const open = async (theme: Theme = 'light', total = TOTAL): Promise<View | null> => {
+    view = await View.open('tableView.js', tableFrame, theme);
+    await view?.tell(madeTable(total));
+    await give(view, total);
+    return view;
+  };
+
+  /** Answers what the table has asked for since the last call. */
+  let answered = 0;
+  const give = async (opened: View | null, total = TOTAL) => {
+    const told = (await opened?.toldByTable()) ?? [];
+    for (const message of told.slice(answered))
+      if (message.type === 'rows')
+        await opened?.tell(madeRows(message.version, message.from, message.limit, total));
+    answered = told.length;
+  };
+
+  afterEach(async () => {
+    const complaints = view?.complaints ?? [];
+    await view?.close();
+    view = null;
+    answered = 0;
+    deepEqual(complaints, []);
+  });
+
+  for (const theme of Object.keys(THEMES) as Theme[]) {
+    it(`has no violation that axe finds, ${theme}`, async function () {
+      const opened = await open(theme, 50);
+      if (!opened) return this.skip();
+      await opened.page.focus('#grid');
+      await opened.page.keyboard.press('ArrowDown');
+      deepEqual(await opened.violations(), []);
+      const shots = process.env.REFTEL_VIEW_SHOTS;
+      if (!shots) return;
+      mkdirSync(shots, { recursive: true });
+      await opened.page.screenshot({ path: join(shots, `table-${theme.replaceAll(' ', '-')}.png`) });
+    });
+  }
+
+  it('draws what is seen of a quarter of a million rows, and asks for that alone', async function () {
+    const opened = await open();
+    if (!opened) return this.skip();
+    const { page } = opened;
+    ok((await page.locator('#body [role=row]').count()) < 150);
+    equal(await page.getAttribute('#grid', 'aria-rowcount'), String(TOTAL + 1));
+    await page.locator('#grid').evaluate(grid => grid.scrollTo(0, grid.scrollHeight));
+    await page.waitForSelector(`#row-${TOTAL - 1}`);
+    await give(opened);
+    equal(await page.innerText(`#row-${TOTAL - 1} .id`), `07MUSCAT${TOTAL}`);
+    const asked = (await opened.toldByTable()).filter(({ type }) => type === 'rows');
+    ok(asked.length < 20, `asked ${asked.length} times`);
+  });
+
+  it('is a grid for the keyboard', async function () {
+    const opened = await open();
+    if (!opened) return this.skip();
+    const { page } = opened;
+    await page.focus('#grid');
+    for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowDown', 'Enter', 'Control+c'])
+      await page.keyboard.press(key);
+    const told = await opened.toldByTable();
+    deepEqual(
+      told.filter(({ type }) => type === 'open' || type === 'copy'),
+      [{ type: 'open', row: 2 }, { type: 'copy' }],
+    );
+    deepEqual(
+      told.findLast(({ type }) => type === 'selected'),
+      { type: 'selected', rows: [1, 2] },
+    );
+    equal(await page.getAttribute('#grid', 'aria-activedescendant'), 'row-2');
+    await page.keyboard.press('End');
+    await page.waitForSelector(`#row-${TOTAL - 1}.active`);
+    await page.keyboard.press('Control+a');
+    const selected = (await opened.toldByTable()).findLast(message => message.type === 'selected');
+    ok(selected?.type === 'selected' && selected.rows.length === TOTAL);
+  });
+
+  it('asks for another order, query or facet', async function () {
+    const opened = await open();
+    if (!opened) return this.skip();
+    const { page } = opened;
+    await page.click('#head [data-column=subject]');
+    await page.click('#facets [data-key="post:MUSCAT"]');
+    await page.click('#facets [data-key="class:TOP SECRET"]');
+    await page.fill('#query', 'iran');
+    await page.press('#query', 'Enter');
+    const told = (await opened.toldByTable()).filter(({ type }) => type === 'order' || type === 'query');
+    deepEqual(told, [
+      { type: 'order', order: { by: 'subject', descending: false } },
+      { type: 'query', query: 'year:2007 post:muscat' },
+      { type: 'query', query: 'year:2007 class:"top secret"' },
+      { type: 'query', query: 'iran' },
+    ]);
+  });
+});
