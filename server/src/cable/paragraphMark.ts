@@ -95,6 +95,8 @@ export interface GluedMark {
 const GLUED =
   /(\S)\s{1,8}(?=(?:¶\s?|\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]\*\*)?\d{1,3}\s?\.\s{0,4}\((?:TS|S|C|SBU|U|LOU)[)/ ,-])/g;
 
+const MAY_BE_GLUED = /\. {0,4}\([TSCUL]/g;
+
 const ENDS = /(?:[.!?:)\]"'”’]|XXXX|\bEND (?:SUMMARY|COMMENT|NOTE|TEXT))$/i;
 
 /**
@@ -102,8 +104,9 @@ const ENDS = /(?:[.!?:)\]"'”’]|XXXX|\bEND (?:SUMMARY|COMMENT|NOTE|TEXT))$/i;
  * before it ends, and where the mark starts. `behindAny` takes it behind any text.
  */
 export function gluedMarks(line: string, from: number, behindAny = false): GluedMark[] {
-  // Most lines hold no parenthesis behind a full stop at all.
-  if (!/\. {0,4}\([TSCUL]/.test(line)) return [];
+  // Most lines hold no parenthesis at all, and hardly any one behind a full stop.
+  MAY_BE_GLUED.lastIndex = from;
+  if (line.indexOf('(', from) < 0 || !MAY_BE_GLUED.test(line)) return [];
   const found: GluedMark[] = [];
   GLUED.lastIndex = from;
   for (let match = GLUED.exec(line); match; match = GLUED.exec(line)) {
