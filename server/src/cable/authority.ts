@@ -1,6 +1,5 @@
 import { FieldText } from './fieldText';
 import type { ClassificationAuthority } from './model';
-import { paragraphMark } from './paragraphMark';
 import type { PreambleField } from './preamble';
 import { extent } from './tagsLine';
 import type { TrimmedLines } from './trimmedLines';
@@ -57,7 +56,7 @@ const LINES = 12;
 export function authorityInParagraph(source: TrimmedLines, line: number): PreambleField | null {
   let at = source.nextFilled(line);
   for (let n = 1, seen = 0; n <= PARAGRAPHS && seen < LINES && at < source.count; seen++) {
-    const mark = paragraphMark(source.content(at));
+    const { mark } = source.beginning(at);
     if (!mark && seen === 0) return null;
     if (mark) {
       const field = authorityInLines(source, at, n === 1 ? 0 : mark.markingEnd);
@@ -72,8 +71,7 @@ export function authorityInParagraph(source: TrimmedLines, line: number): Preamb
 /** The authority in the paragraph that begins on a line; with `directlyAt`, only right behind this offset of that line. */
 function authorityInLines(source: TrimmedLines, first: number, directlyAt: number): PreambleField | null {
   let last = first;
-  while (last + 1 < source.count && !source.isBlank(last + 1) && !paragraphMark(source.content(last + 1)))
-    last++;
+  while (last + 1 < source.count && !source.isBlank(last + 1) && !source.beginning(last + 1).mark) last++;
   const { start } = source.span(first);
   const found = IN_PARAGRAPH.exec(source.text.slice(start, Math.min(start + REACH, source.span(last).end)));
   if (

@@ -1,8 +1,6 @@
 import { fullYear } from './identity';
-import { keywordAtStart } from './lines';
 import type { Dialect } from './model';
 import { pageHeadAt } from './pageHead';
-import { paragraphMark } from './paragraphMark';
 import { stampsIn } from './stamps';
 import { isNumberBanner } from './telegramNumber';
 import type { TrimmedLines } from './trimmedLines';
@@ -96,7 +94,8 @@ function readSigns(source: TrimmedLines): Signs {
     if (SMART_NUMBER.test(content) || SMART_DATE.test(content)) signs.smart++;
     else if (SMART_FIELD.test(content)) signs.fields++;
     // What tells the dialects apart stands above the first paragraph.
-    if (inTelegram && paragraphMark(content)) break;
+    const { mark, keyword } = source.beginning(line);
+    if (inTelegram && mark) break;
     if (ATTRIBUTES.test(content)) signs.attributes++;
     if (!inTelegram && pageHeadAt(source, line)) signs.headFirst = true;
     const time = TIME.exec(content);
@@ -109,7 +108,7 @@ function readSigns(source: TrimmedLines): Signs {
       signs.order = Number(order[2]);
       if (order[1] === '0') signs.misread++;
     }
-    if (time || order || FROM.test(content) || keywordAtStart(content)) inTelegram = true;
+    if (time || order || FROM.test(content) || keyword) inTelegram = true;
     line = source.nextFilled(line + 1);
   }
   return signs;

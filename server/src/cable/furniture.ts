@@ -3,10 +3,8 @@ import { isBanner } from './banner';
 import { captionsOf } from './captionLine';
 import { parseClassLine } from './classLine';
 import { beginsLikeDtg, parseDtg } from './dateTimeGroup';
-import { keywordAtStart } from './lines';
 import type { PageLine } from './model';
 import { damagedPageHeadAt, type FoundPageHead, inlinePageHeads, pageHeadAt } from './pageHead';
-import { paragraphMark } from './paragraphMark';
 import { isNumberBanner, type TelegramNumber } from './telegramNumber';
 import type { TrimmedLines } from './trimmedLines';
 
@@ -97,6 +95,7 @@ class FurnitureFinder {
     const first = top === null ? source.nextFilled(0) : this.#takeAbove(top);
     for (let line = first; line < source.count; line = source.nextFilled(line + 1)) {
       const content = source.content(line);
+      const { mark, keyword } = source.beginning(line);
       const head = this.#headAt(line);
       if (head) {
         this.#takeHead(head, line);
@@ -108,7 +107,7 @@ class FurnitureFinder {
       else if (this.#misread && content.length < LONGEST_MARK && this.#isPrintersMark(content, line))
         this.#take(line, line);
       else this.#takeInside(content, line);
-      if (paragraphMark(content) || keywordAtStart(content)) seen = true;
+      if (mark || keyword) seen = true;
     }
     this.#takeBanners(wholePages);
     return { spans: [...this.#spans(), ...this.#inside], pageHeads: this.#pageHeads };
@@ -128,7 +127,7 @@ class FurnitureFinder {
     for (let seen = 0; line < source.count && seen < REACH; seen++) {
       const content = source.content(line);
       if (this.#headAt(line)) return above >= 0 && this.#isPageTop(above) ? above : line;
-      if (beginsLikeDtg(content) || FROM.test(content) || keywordAtStart(content)) return null;
+      if (beginsLikeDtg(content) || FROM.test(content) || source.beginning(line).keyword) return null;
       above = line;
       line = source.nextFilled(line + 1);
     }
@@ -153,6 +152,7 @@ class FurnitureFinder {
     const heads: number[] = [];
     for (let seen = 0; line < source.count && seen < REACH; seen++) {
       const content = source.content(line);
+      const { mark, keyword } = source.beginning(line);
       const head = this.#headAt(line);
       if (head) {
         heads.push(line);
@@ -160,7 +160,7 @@ class FurnitureFinder {
       } else if (beginsLikeDtg(content) || FROM.test(content)) {
         if (end < 0 || parseDtg(content, 0)?.time) end = line;
         if (FROM.test(content) || parseDtg(content, 0)?.time) break;
-      } else if (paragraphMark(content) || keywordAtStart(content)) break;
+      } else if (mark || keyword) break;
       else if (parseClassLine(content, 0) && !this.#isPageTop(line)) {
         if (end < 0) end = line;
         break;
@@ -206,7 +206,7 @@ class FurnitureFinder {
     let last = line;
     for (let next = source.nextFilled(line + 1); next < source.count; next = source.nextFilled(next + 1)) {
       const content = source.content(next);
-      if (!captionsOf(content, 0) && !keywordAtStart(content)) break;
+      if (!captionsOf(content, 0) && !source.beginning(next).keyword) break;
       last = next;
     }
     this.#take(from, last);
@@ -219,8 +219,8 @@ class FurnitureFinder {
     const source = this.#source;
     let line = source.nextFilled(from);
     while (line < source.count) {
-      const content = source.content(line);
-      if (paragraphMark(content) || keywordAtStart(content) || isClassLine(content)) break;
+      const { mark, keyword } = source.beginning(line);
+      if (mark || keyword || isClassLine(source.content(line))) break;
       line = source.nextFilled(line + 1);
     }
     this.#searchedFrom = from;

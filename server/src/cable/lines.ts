@@ -1,4 +1,6 @@
 import { isLetter } from '../text/characters';
+import { mayBeginDesignation } from './designation';
+import { type ParagraphMark, paragraphMark } from './paragraphMark';
 
 /**
  * What kind of line is this? Each test looks at the start of one line without the blanks around it and is linear in its
@@ -75,6 +77,26 @@ function startLike(line: string): LineStart | null {
     default:
       return null;
   }
+}
+
+/** What a line of a header or a preamble begins with: at most one of these. */
+export interface LineBeginning {
+  readonly mark: ParagraphMark | null;
+  readonly keyword: FoundKeyword | null;
+  /** Whether its letters may be those of a designation, with which a class line begins. */
+  readonly mayBeClassLine: boolean;
+}
+
+const NOTHING: LineBeginning = { mark: null, keyword: null, mayBeClassLine: false };
+const LIKE_CLASS_LINE: LineBeginning = { ...NOTHING, mayBeClassLine: true };
+
+/** What a line begins with. Its first characters tell which pattern is worth trying; most lines need none. */
+export function beginningOf(line: string): LineBeginning {
+  const mark = paragraphMark(line);
+  if (mark) return { mark, keyword: null, mayBeClassLine: false };
+  const keyword = keywordAtStart(line);
+  if (keyword) return { mark: null, keyword, mayBeClassLine: false };
+  return mayBeginDesignation(line) ? LIKE_CLASS_LINE : NOTHING;
 }
 
 /** The first keyword of a wanted kind inside a line, behind `from`. */

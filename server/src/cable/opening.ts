@@ -2,9 +2,7 @@ import type { Field } from '../text/span';
 import { type FoundClassLine, findClassLine } from './classLine';
 import { beginsLikeDtg } from './dateTimeGroup';
 import { type PrintedAbove, printedAbove } from './dating';
-import { keywordAtStart } from './lines';
 import type { Caption, ClassLine, PageLine, Transmission } from './model';
-import { paragraphMark } from './paragraphMark';
 import { type PreambleField, splitPreamble } from './preamble';
 import type { FoundSignature } from './signature';
 import { parseTransmission } from './transmission';
@@ -67,11 +65,9 @@ export function readOpening(
 function endOfHeader(source: TrimmedLines): { classLineLimit: number; firstField: number } {
   let firstField = -1;
   for (let line = source.nextFilled(0); line < source.count; line = source.nextFilled(line + 1)) {
-    const content = source.content(line);
-    if (paragraphMark(content)?.digits)
-      return { classLineLimit: line, firstField: firstField < 0 ? line : firstField };
-    const found = keywordAtStart(content);
-    if (found && found.keyword !== 'references' && firstField < 0) firstField = line;
+    const { mark, keyword } = source.beginning(line);
+    if (mark) return { classLineLimit: line, firstField: firstField < 0 ? line : firstField };
+    if (keyword && keyword.keyword !== 'references' && firstField < 0) firstField = line;
   }
   return { classLineLimit: source.count, firstField: firstField < 0 ? source.count : firstField };
 }

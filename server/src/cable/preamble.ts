@@ -14,11 +14,11 @@ import {
 } from './continuation';
 import { looksLikeHeading } from './headings';
 import {
+  beginningOf,
   type FoundKeyword,
   isDateline,
   isFiller,
   isRule,
-  keywordAtStart,
   keywordInside,
   type PreambleKeyword,
 } from './lines';
@@ -93,6 +93,8 @@ class PreambleSplitter {
   /** The 0-based line that is being read. */
   #line = 0;
 
+  /** What the line that is being read begins with. */
+  #beginning = beginningOf('');
   /** The keyword of the line looked at last: several questions are asked of each line. */
   #looked: { readonly content: string; readonly found: FoundKeyword | null } = { content: '', found: null };
 
@@ -115,9 +117,10 @@ class PreambleSplitter {
         continue;
       }
       const from = start === span.start ? start : start + source.text.slice(start, span.end).search(/\S/);
+      this.#beginning = start === span.start ? source.beginning(line) : beginningOf(content);
       if (this.#isPageLine(content, from, line)) continue;
       // The class line of a later section, or of a copy's second heading, repeats what was read.
-      if (line !== firstLine && parseClassLine(content, from)) continue;
+      if (line !== firstLine && this.#beginning.mayBeClassLine && parseClassLine(content, from)) continue;
       if (this.#beginsBody(content, line)) break;
       this.#read(content, from);
       if (this.#bodyStart !== null) break;
@@ -136,7 +139,7 @@ class PreambleSplitter {
 
   #keyword(content: string): FoundKeyword | null {
     if (this.#looked.content !== content)
-      this.#looked = { content, found: keywordAtStart(content) ?? this.#unusualKeyword(content) };
+      this.#looked = { content, found: this.#beginning.keyword ?? this.#unusualKeyword(content) };
     return this.#looked.found;
   }
 
@@ -178,7 +181,7 @@ class PreambleSplitter {
   #beginsBody(content: string, line: number): boolean {
     if (this.#goesOnLikeMark(content)) return false;
     // Specks behind a class line may look like a paragraph of number 0.
-    if (Number(paragraphMark(content)?.digits ?? 0) > 0) return true;
+    if (Number(this.#beginning.mark?.digits ?? 0) > 0) return true;
     const anyField = this.#fields.length > 0;
     if (isRule(content)) return anyField && !this.#keywordAhead(line + 1);
     if (this.#keyword(content) && (!this.#isTaken(content) || this.#isRepeated(content))) return false;
@@ -233,13 +236,12 @@ class PreambleSplitter {
     const source = this.#source;
     let line = source.nextFilled(from);
     for (let seen = 0; line < source.count && seen < LOOK_AHEAD; seen++) {
-      const content = source.content(line);
-      if (paragraphMark(content)) return false;
-      const found = keywordAtStart(content);
+      const { mark, keyword: found } = source.beginning(line);
+      if (mark) return false;
       if (
         found &&
         !this.#has(found.keyword) &&
-        (/[:;]$/.test(content.slice(0, found.end)) || found.keyword === 'authority')
+        (/[:;]$/.test(source.content(line).slice(0, found.end)) || found.keyword === 'authority')
       )
         return true;
       line = source.nextFilled(line + 1);
@@ -279,7 +281,7 @@ class PreambleSplitter {
     for (let line = this.#line + 1; line < source.count && lines.length < LOOK_AHEAD; line++) {
       const next = source.content(line);
       if (next === '' && this.#isCut(line)) continue;
-      if (next === '' || this.#beginsField(next) || paragraphMark(next)) break;
+      if (next === '' || this.#beginsField(line) || source.beginning(line).mark) break;
       lines.push(next);
     }
     return lines;
@@ -289,13 +291,13 @@ class PreambleSplitter {
   #goesOnBehindBlank(content: string, before: string): boolean {
     if (!this.#blankBefore || !isUnfinished(before) || isInstruction(content)) return false;
     if (captionsAboveText(content, 0) || isRule(content) || content.length > LONGEST_LINE) return false;
-    return this.#beginsField(this.#nextContent(this.#line));
+    return this.#beginsField(this.#source.nextFilled(this.#line + 1));
   }
 
   /** Whether a line begins a field that has not come yet. */
-  #beginsField(content: string): boolean {
-    const found = keywordAtStart(content);
-    return found !== null && !this.#has(found.keyword);
+  #beginsField(line: number): boolean {
+    const { keyword } = this.#source.beginning(line);
+    return keyword !== null && !this.#has(keyword.keyword);
   }
 
   /** Takes a line apart at its keywords and gives each stretch to its field. */

@@ -1,4 +1,4 @@
-import { readDesignation } from './classLine';
+import { readDesignation } from './designation';
 import { formatMrn, fullYear } from './identity';
 import { keywordAtStart, type PreambleKeyword } from './lines';
 import type { ClassLine, HeaderLine } from './model';

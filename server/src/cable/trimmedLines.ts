@@ -1,5 +1,6 @@
 import { LineTable } from '../text/lineTable';
 import type { Field, Span } from '../text/span';
+import { beginningOf, type LineBeginning } from './lines';
 
 /**
  * No line of a header, and no beginning of a paragraph, is longer than this. Lines are cut here before a pattern looks at
@@ -27,6 +28,8 @@ export class TrimmedLines {
   readonly #ends: number[] | Int32Array;
   /** The lines asked for so far; null where there are too many to keep. */
   readonly #contents: (string | undefined)[] | null;
+  /** The beginnings asked for so far. */
+  readonly #beginnings: (LineBeginning | undefined)[] = [];
 
   constructor(text: string, lines = new LineTable(text)) {
     this.text = text;
@@ -48,6 +51,16 @@ export class TrimmedLines {
       if (this.#contents) this.#contents[line] = content;
     }
     return content;
+  }
+
+  /** What the line begins with. Found once for each line, for whoever reads a header asks it several times. */
+  beginning(line: number): LineBeginning {
+    let beginning = this.#beginnings[line];
+    if (!beginning) {
+      beginning = beginningOf(this.content(line));
+      this.#beginnings[line] = beginning;
+    }
+    return beginning;
   }
 
   /** The span of the line without blanks at either end; empty for a blank line. */

@@ -1,0 +1,136 @@
+import { isLetter, isWhite } from '../text/characters';
+import type { Classification, ClassLine } from './model';
+
+/** Designations as printed without blanks, the longer of two that begin alike first (5 FAH-2 H-222). */
+const DESIGNATIONS: readonly (readonly [string, Classification])[] = [
+  ['UNCLASSIFIED', 'UNCLASSIFIED'],
+  ['UNCLAS', 'UNCLASSIFIED'],
+  ['CONFIDENTIAL', 'CONFIDENTIAL'],
+  ['SECRET', 'SECRET'],
+  ['TOPSECRET', 'TOP SECRET'],
+  ['LIMITEDOFFICIALUSE', 'LIMITED OFFICIAL USE'],
+];
+
+/**
+ * The first two letters of a designation, one of them doubled, lost, stray or changed. It spares all other lines the
+ * closer look.
+ */
+const FIRST_LETTERS = /^(?:[UCSTL]|N\s{0,3}C|O\s{0,3}[NP]|E\s{0,3}C|I\s{0,3}M|[A-Z]\s{0,3}[NOEI])/i;
+/** A line of addressees or of a field begins with letters too; its second word or its slash tells. */
+const NO_DESIGNATION = /^(?:TO\b|TAGS?\b|SUBJ\w{0,4}|SIPDIS|INFO|NOFORN|[A-Z]{3,}\/)/i;
+
+/** The designation at the start of a line. */
+export interface Designation {
+  readonly classification: Classification;
+  readonly state: ClassLine['state'];
+  /** How many characters of the line it takes. */
+  readonly length: number;
+}
+
+/** Whether the first letters of a line can be those of a designation. A quick look that spares nearly all lines the closer one. */
+export function mayBeginDesignation(line: string): boolean {
+  return hasThreeLetters(line) && FIRST_LETTERS.test(line) && !NO_DESIGNATION.test(line);
+}
+
+/**
+ * Whether the first three letters of a line, blanks between them left out, can be those of a designation with at most one of
+ * them doubled, lost, stray or changed. A quick look that spares nearly all lines the patterns.
+ */
+function hasThreeLetters(line: string): boolean {
+  const a = nextLetter(line, 0);
+  const b = a < 0 ? -1 : nextLetter(line, a + 1);
+  const c = b < 0 ? -1 : nextLetter(line, b + 1);
+  if (c < 0) return false;
+  return BEGINNINGS[threeLetters(line.charCodeAt(a), line.charCodeAt(b), line.charCodeAt(c))] === 1;
+}
+
+/** Three letters in either case as one number. */
+function threeLetters(a: number, b: number, c: number): number {
+  return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
+}
+
+/** A 1 for each three letters with which a designation may begin, see `hasThreeLetters`. */
+const BEGINNINGS = new Uint8Array(1 << 15);
+for (const [word] of DESIGNATIONS) {
+  const [x, y, z] = [word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2)];
+  for (let any = 0; any < 32; any++) {
+    const added = [threeLetters(any, x, y), threeLetters(x, any, y)];
+    const changed = [threeLetters(any, y, z), threeLetters(x, any, z)];
+    const lost = [threeLetters(y, z, any), threeLetters(x, z, any)];
+    for (const letters of [threeLetters(x, y, any), ...added, ...changed, ...lost]) BEGINNINGS[letters] = 1;
+  }
+}
+
+/** The offset of the first letter at or behind `from`, over blanks; -1 where something else stands before it. */
+function nextLetter(line: string, from: number): number {
+  let at = from;
+  while (at < line.length && isWhite(line.charCodeAt(at))) at++;
+  return at < line.length && isLetter(line.charCodeAt(at)) ? at : -1;
+}
+
+/**
+ * The designation at the start of a line, with any number of blanks between its letters; lower case and one doubled, lost or
+ * stray letter are read too, so that `SS E C R E T`, `E C R E T` and `C ONFIDENTIAL` are not lost.
+ */
+export function readDesignation(line: string): Designation | null {
+  if (!mayBeginDesignation(line)) return null;
+  const sound = DESIGNATIONS.find(([word]) => line.startsWith(word) && isWordEnd(line, word.length));
+  if (sound) return { classification: sound[1], state: 'sound', length: sound[0].length };
+  const { letters, ends } = lettersAtStart(line);
+  let best: (Designation & { distance: number }) | null = null;
+  for (const [word, classification] of DESIGNATIONS) {
+    const fit = fitPrefix(letters, word);
+    if (!fit || (best && best.distance <= fit.distance)) continue;
+    const length = ends[fit.length - 1] ?? 0;
+    if (!isWordEnd(line, length)) continue;
+    const printed = line.slice(0, length);
+    const state = fit.distance > 0 ? 'damaged' : printed !== printed.toUpperCase() ? 'lower' : 'sound';
+    best = { classification, state, length, distance: fit.distance };
+    if (fit.distance === 0) break;
+  }
+  return best;
+}
+
+/** No designation has more letters, and none reaches further with the blanks between them. */
+const MOST_LETTERS = 24;
+const REACH = 90;
+
+/** The letters with which a line begins as capitals, blanks between them left out, and the offset behind each. */
+function lettersAtStart(line: string): { readonly letters: string; readonly ends: readonly number[] } {
+  const ends: number[] = [];
+  let letters = '';
+  for (let at = 0; at < line.length && at < REACH && ends.length < MOST_LETTERS; at++) {
+    const code = line.charCodeAt(at);
+    if (isLetter(code)) {
+      letters += line.charAt(at);
+      ends.push(at + 1);
+    } else if (!isWhite(code)) break;
+  }
+  return { letters: letters.toUpperCase(), ends };
+}
+
+/** A designation ends before a blank, the end of the line, a slash, or `SECTION` glued to it. */
+function isWordEnd(line: string, at: number): boolean {
+  const code = line.charCodeAt(at);
+  if (at >= line.length || isWhite(code) || code === SLASH) return true;
+  return (code | 32) === SMALL_S && /^SECTION/i.test(line.slice(at, at + 7));
+}
+
+const SLASH = 0x2f;
+const SMALL_S = 0x73;
+
+/** How many letters of `run` are `word` with at most one letter doubled, lost, stray or changed, or two swapped, and how many of those. */
+function fitPrefix(run: string, word: string): { length: number; distance: number } | null {
+  if (run.startsWith(word)) return { length: word.length, distance: 0 };
+  let i = 0;
+  while (i < word.length && run[i] === word[i]) i++;
+  // One letter too many, one too few, one wrong.
+  if (run.startsWith(word.slice(i), i + 1)) return { length: word.length + 1, distance: 1 };
+  if (word.length - i > 1 && run.startsWith(word.slice(i + 1), i))
+    return { length: word.length - 1, distance: 1 };
+  if (word.length - i > 1 && run.startsWith(word.slice(i + 1), i + 1))
+    return { length: word.length, distance: 1 };
+  const isSwapped = i + 1 < word.length && run[i] === word[i + 1] && run[i + 1] === word[i];
+  if (isSwapped && run.startsWith(word.slice(i + 2), i + 2)) return { length: word.length, distance: 1 };
+  return null;
+}
