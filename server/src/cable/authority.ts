@@ -1,3 +1,4 @@
+import { withSingleBlanks } from '../text/characters';
 import { FieldText } from './fieldText';
 import type { ClassificationAuthority } from './model';
 import type { PreambleField } from './preamble';
@@ -29,7 +30,7 @@ export function parseAuthority(source: string, field: PreambleField): Classifica
   const number = section?.[1];
   return {
     keyword: field.keywordSpan,
-    by: by.value === '' ? null : { ...by, value: by.value.replace(/\s+/g, ' ').replace(/[.,;:]+$/, '') },
+    by: by.value === '' ? null : { ...by, value: withSingleBlanks(by.value).replace(/[.,;:]+$/, '') },
     reasons:
       section && number
         ? reasonLetters(fieldText.text.slice(section.index + section[0].length)).map(l => `1.${number}(${l})`)

@@ -217,9 +217,9 @@ function namesStation(text: string, from: number, end: number, ownPost: string |
   for (let start = startOfWord(text, from, at); start < at; start = startOfWord(text, from, at)) {
     ending = ending && endingIn(ending, text, start, at);
     if (ending?.isName) return true;
-    const isCut = ownPost?.includes(text.slice(start, at).toUpperCase());
-    if (!ending && !isCut) return false;
-    if (isCut && ownPost?.startsWith(lettersOf(text.slice(start, end)))) return true;
+    const word = text.slice(start, at).toUpperCase();
+    if (!ending && !ownPost?.includes(word)) return false;
+    if (ownPost?.startsWith(word) && ownPost.startsWith(lettersOf(text.slice(start, end)))) return true;
     at = endOfWord(text, from, start);
     // A zero may stand for the letter with which a name begins.
     if (text.charCodeAt(at - 1) === 0x30) return true;

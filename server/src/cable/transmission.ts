@@ -8,7 +8,6 @@ import type {
   Addressee,
   DateTimeGroup,
   DeLine,
-  HeaderLine,
   HeaderPart,
   Precedence,
   RoutingLine,
@@ -77,7 +76,7 @@ class HeaderReader {
   readonly #to: Addressee[] = [];
   readonly #info: Addressee[] = [];
   readonly #xmt: Field<string>[] = [];
-  readonly #order: HeaderLine[] = [];
+  readonly #order: { readonly part: HeaderPart; readonly start: number; end: number }[] = [];
   /** The part that an unmarked line continues. */
   #open: HeaderPart | null = null;
   /** The list that members left out interrupt. */
@@ -215,8 +214,8 @@ class HeaderReader {
 
   /** Lets the last header line reach to `end`. */
   #stretch(end: number): void {
-    const last = this.#order.pop();
-    if (last) this.#order.push({ ...last, end });
+    const last = this.#order.at(-1);
+    if (last) last.end = end;
   }
 
   transmission(): Transmission {
@@ -243,8 +242,8 @@ function isNoAddressee(content: string): boolean {
   return (
     (content.includes('-') && BUREAUS.test(content)) ||
     COPY_TOTAL.test(content) ||
-    GROUP_COUNT.test(content) ||
-    SECTION.test(content) ||
+    (content.includes('GR') && GROUP_COUNT.test(content)) ||
+    (content.includes('SECTION') && SECTION.test(content)) ||
     (content.includes(':') && LABEL.test(content))
   );
 }
