@@ -90,6 +90,13 @@ export function checkFix(code: string, text: string, title: string, fixed: strin
   assert.equal(result, fixed);
 }
 
+/** Checks what the fix of the other of two contradicting lines is called, null for none. */
+export function checkOtherFix(code: string, text: string, title: string | null): void {
+  const diagnostic = diagnose(text).find(candidate => candidate.code === code);
+  assert.ok(diagnostic, `${code} speaks`);
+  assert.equal(diagnostic.otherFix?.title ?? null, title);
+}
+
 /** Checks that the first diagnostic of `code` offers no fix. */
 export function checkNoFix(code: string, text: string): void {
   const diagnostic = diagnose(text).find(candidate => candidate.code === code);

@@ -4,6 +4,7 @@ import {
   checkDiagnostics,
   checkFix,
   checkNoFix,
+  checkOtherFix,
   checkRelated,
   checkSilent,
 } from './check';
@@ -103,6 +104,14 @@ describe('checks of the transmission header', () => {
       'Station serial #0421 does not fit 07MUSCAT412: expected #0412.',
     );
     checkRelated('serial-mismatch', cableWith({ de: 'DE RUEHMS #0421 0671200' }), '000412');
+    checkOtherFix('serial-mismatch', cableWith({ de: 'DE RUEHMS #0421 0671200' }), 'Write 000421');
+    const paged = 'C O N F I D E N T I A L SECTION 01 OF 02 MUSCAT 000412';
+    const body = '1. (C) He opened\n\nMUSCAT 00000412  002 OF 002\n\nthe harbor.';
+    checkOtherFix(
+      'serial-mismatch',
+      cableWith({ de: 'DE RUEHMS #0421 0671200', classLine: paged, body }),
+      null,
+    );
     checkSilent(
       'serial-mismatch',
       cableWith({ de: 'DE RUEHMS #7412 0671200', classLine: 'C O N F I D E N T I A L MUSCAT 017412' }),
@@ -116,6 +125,10 @@ describe('checks of the transmission header', () => {
       cableWith({ de: 'DE RUEHMS #0412/⟦02⟧ 0671200', classLine }),
       'DE line is section 2; classification line says section 1.',
     );
+    const other = cableWith({ de: 'DE RUEHMS #0412/02 0671200', classLine });
+    checkFix('section-mismatch', other, 'Write 01', other.replace('/02', '/01'));
+    checkOtherFix('section-mismatch', other, 'Write 02');
+    checkOtherFix('section-mismatch', cableWith({ de: 'DE RUEHMS #0412/03 0671200', classLine }), null);
     checkSilent('section-mismatch', cableWith({ de: 'DE RUEHMS #0412/01 0671200', classLine }));
     checkSilent('section-mismatch', cableWith({ de: 'DE RUEHMS #0412/01 0671200' }));
     checkSilent('section-mismatch', cableWith({ classLine }));
@@ -152,6 +165,14 @@ describe('checks of the transmission header', () => {
       cableWith({ routing: 'OO RUEHDE' }),
       'Write RR',
       cableWith({ routing: 'RR RUEHDE' }),
+    );
+    checkOtherFix('precedence-mismatch', cableWith({ routing: 'OO RUEHDE' }), 'Write O');
+    const urgent = { routing: 'OO RUEHDE', to: 'TO RUEHC/SECSTATE WASHDC IMMEDIATE 1111' };
+    checkFix(
+      'precedence-mismatch',
+      cableWith(urgent),
+      'Write O',
+      cableWith({ ...urgent, dtg: 'O 081200Z MAR 07' }),
     );
     checkSilent('precedence-mismatch', cableWith({ routing: 'OO RUEHDE', dtg: 'O R 081200Z MAR 07' }));
     checkSilent('precedence-mismatch', cableWith({ routing: 'OO RUEHDE', dtg: null }));
@@ -289,13 +310,14 @@ describe('checks of the transmission header', () => {
     checkAll(cableWith(urgent), '2 warning precedence-mismatch');
   });
 
-  it('serial-mismatch: shows where a page line sides with the DE line, and then offers no fix', () => {
+  it('serial-mismatch: shows where a page line sides with the DE line, and then corrects the classification line', () => {
     const text = cableWith({
       classLine: 'C O N F I D E N T I A L SECTION 01 OF 02 MUSCAT 000413',
       body: '1. (C) The minister opened\n\nMUSCAT 00000412  002 OF 002\n\nthe harbor.',
     });
     checkRelated('serial-mismatch', text, '000413', '00000412');
-    checkNoFix('serial-mismatch', text);
+    checkFix('serial-mismatch', text, 'Write 000412', text.replace('000413', '000412'));
+    checkOtherFix('serial-mismatch', text, null);
   });
 
   it('header-line-missing: one line gone from a whole header', () => {

@@ -8,6 +8,70 @@ const codesOf = (text: string) => [
   ...new Set(parseDocument(text).flatMap(cable => runChecks(cable).map(({ code }) => code))),
 ];
 
+describe('keywords with a slip', () => {
+  it('keyword-misspelt: one letter off, before what the field holds', () => {
+    for (const [parts, word, keyword] of [
+      [{ tags: '⟦TABS⟧: PREL EPET MU' }, 'TABS', 'TAGS'],
+      [{ tags: '⟦TASG⟧: PREL EPET MU' }, 'TASG', 'TAGS'],
+      [{ subject: '⟦SUJBECT⟧: MINISTER VISITS THE NEW HARBOR' }, 'SUJBECT', 'SUBJECT'],
+      [{ subject: '⟦SUBBJ⟧: MINISTER VISITS THE NEW HARBOR' }, 'SUBBJ', 'SUBJ'],
+      [{ references: '⟦RFE⟧: SANAA 12' }, 'RFE', 'REF'],
+      [
+        { authority: '⟦CLASSIFED BY⟧: DCM Jane Q. Doe for reasons 1.4 (b).' },
+        'CLASSIFED BY',
+        'CLASSIFIED BY',
+      ],
+      [{ eo: '⟦E.P.⟧ 12958: DECL: 04/10/2018' }, 'E.P.', 'E.O.'],
+      [{ info: '⟦IFNO⟧ RUEHKU/AMEMBASSY KUWAIT 0391\nRUEHYN/AMEMBASSY SANAA' }, 'IFNO', 'INFO'],
+    ] as const)
+      checkDiagnostics('keyword-misspelt', cableWith(parts), `"${word}" is probably ${keyword}.`);
+  });
+
+  it('keyword-misspelt: and nothing else', () =>
+    assert.deepEqual(
+      codesOf(
+        cableWith({
+          tags: 'TABS: PREL EPET MU',
+          subject: 'SUJBECT: MINISTER VISITS THE NEW HARBOR',
+          authority: 'CLASSIFED BY: DCM Jane Q. Doe for reasons 1.4 (b).',
+        }),
+      ),
+      ['keyword-misspelt'],
+    ));
+
+  it('keyword-misspelt: not at other words', () => {
+    for (const parts of [
+      { subject: 'Subject: Minister visits the new harbor' },
+      { subject: 'SUBJ: MINISTER VISITS THE NEW HARBOR' },
+      { references: 'REFS: SANAA 12 AND 13' },
+      { authority: 'Classified by DCM Jane Q. Doe for reasons 1.4 (b).' },
+      { body: '1. (C) He came.\n\nTABS: PREL EPET MU\n\n2. (C) He left.' },
+    ])
+      checkSilent('keyword-misspelt', cableWith(parts));
+  });
+
+  it('keyword-misspelt: the fix writes the keyword', () => {
+    const tags = 'TAGS: PREL EPET MU';
+    checkFix(
+      'keyword-misspelt',
+      cableWith({ tags: tags.replace('TAGS', 'TAAGS') }),
+      'Write TAGS',
+      cableWith({ tags }),
+    );
+  });
+
+  it('info-keyword-missing: more addressees behind TO than a post has', () => {
+    const to = 'TO RUEHC/SECSTATE WASHDC PRIORITY 8123';
+    checkDiagnostics(
+      'info-keyword-missing',
+      cableWith({ to: `${to}\n⟦RUEHKU/AMEMBASSY KUWAIT 0391⟧\nRUEHYN/AMEMBASSY SANAA`, info: '' }),
+      'Addressees from line 8 are probably INFO.',
+    );
+    checkSilent('info-keyword-missing', cableWith({ to: `${to}\nRUEHKU/AMEMBASSY KUWAIT 0391`, info: '' }));
+    checkSilent('info-keyword-missing', cableWith({ to, info: '' }));
+  });
+});
+
 describe('what a copyist printed twice', () => {
   const addressee = 'RUEHKU/AMEMBASSY KUWAIT 0391';
 

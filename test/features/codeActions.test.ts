@@ -38,7 +38,7 @@ describe('code actions at a place', () => {
     checkTitles(cableWith({ security: 'ZNY ▮CCCC ZZH' }), 'Write CCCCC');
     checkTitles(cableWith({ security: 'ZNY CCCC ▮ZZH' }));
     checkTitles(cableWith({ dtg: '▮R O 081200Z MAR 07', routing: 'RR RUEHDE' }));
-    checkTitles(cableWith({ de: 'DE RUEHMS #0▮413 0671200' }), 'Write 0412');
+    checkTitles(cableWith({ de: 'DE RUEHMS #0▮413 0671200' }), 'Write 0412', 'Write 000413');
     checkTitles(cableWith({ references: 'REF: A. KATH▮AMNDU 77\n     B. MUSCAT 5' }), 'Write KATHMANDU');
     checkTitles(cableWith({ references: 'REF: A. TEL AV▮V 77\n     B. MUSCAT 5' }), 'Write TEL AVIV');
   });
@@ -60,6 +60,14 @@ describe('code actions at a place', () => {
       cableWith({
         body: "1. (C) He spoke of &one good day8 in Oman's best year.\n\n2. (C) We're not sure (1.4 b,d).",
       }),
+    );
+  });
+
+  it('prefer none where either of two lines may be wrong', () => {
+    const { actions } = offered(cableWith({ de: 'DE RUEHMS #0▮413 0671200' }));
+    assert.deepEqual(
+      actions.map(({ preferred }) => preferred),
+      [false, false],
     );
   });
 

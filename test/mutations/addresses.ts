@@ -1,4 +1,5 @@
 import type { Addressee, Cable } from '../../server/src/cable/model';
+import { originatingPost } from '../../server/src/checks/rules/statedIdentity';
 import { stationsAt, stationsNamed } from '../../server/src/reference/routing';
 import type { Station } from '../../server/src/reference/stations';
 import { stations } from '../../server/src/reference/stations';
@@ -20,6 +21,24 @@ const isCertainPost = ({ kind, confidence, post }: Station) =>
   (kind === 'embassy' || kind === 'consulate') && confidence === 'high' && post !== '';
 
 export const addresses: readonly Mutation[] = [
+  {
+    code: 'info-keyword-missing',
+    name: 'the word INFO gone',
+    apply: (text, cable) => {
+      const { to, info, order } = cable.transmission;
+      const list = order.find(({ part }) => part === 'INFO');
+      const post = originatingPost(cable);
+      if (!list || to[0]?.name.value !== 'SECSTATE WASHDC' || to.length + info.length < 3) return null;
+      if (
+        cable.dialect !== 'cablegate' ||
+        post === null ||
+        post === 'STATE' ||
+        !/^INFO R/.test(text.slice(list.start))
+      )
+        return null;
+      return put(text, { start: list.start, end: list.start + 'INFO '.length }, '');
+    },
+  },
   {
     code: 'routing-indicator-unknown',
     name: 'a letter of an indicator changed',

@@ -3,7 +3,7 @@ import { classLineAndCaptions, pages } from './classLine';
 import { artefacts, files, smart } from './copies';
 import type { Mutation } from './mutation';
 import { paragraphs } from './paragraphs';
-import { executiveOrder, tagsAndSubject } from './preamble';
+import { executiveOrder, keywords, tagsAndSubject } from './preamble';
 import { references } from './references';
 import { deAndTime, lines, precedence, security } from './transmission';
 
@@ -16,6 +16,7 @@ export const mutations: readonly Mutation[] = [
   ...addresses,
   ...classLineAndCaptions,
   ...pages,
+  ...keywords,
   ...executiveOrder,
   ...tagsAndSubject,
   ...references,

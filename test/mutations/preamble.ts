@@ -1,9 +1,10 @@
 import type { Cable, ExecutiveOrder } from '../../server/src/cable/model';
+import { nearKeyword } from '../../server/src/cable/unusualKeyword';
 import { GRACE, instantOfDay } from '../../server/src/checks/rules/instants';
 import { executiveOrders } from '../../server/src/reference/executiveOrders';
 import { classificationRank } from '../../server/src/reference/markings';
-import { tags as allTags } from '../../server/src/reference/tags';
-import { type Mutation, otherDigit, put, withoutLines } from './mutation';
+import { tags as allTags, tagOf } from '../../server/src/reference/tags';
+import { type Mutation, misspelt, otherDigit, put, withoutLines } from './mutation';
 
 const orders = new Set(executiveOrders.map(({ number }) => number));
 
@@ -23,6 +24,39 @@ function withYear(text: string, { date }: ExecutiveOrder, year: number): string 
 function rankOf(cable: Cable): number | null {
   return classificationRank(cable.classLine?.classification?.value ?? '');
 }
+
+/** A field's keyword in capitals before what shows that it is one. */
+const KEYWORD = /^(?:TAGS|SUBJECT|SUBJ)(?=:)|^CLASSIFIED(?= BY:)|^INFO(?= R[A-Z]{3,6}\/)/;
+
+export const keywords: readonly Mutation[] = [
+  {
+    code: 'keyword-misspelt',
+    name: 'a letter of a keyword wrong',
+    apply: (text, { tags, subject, authority, transmission }, random) => {
+      const isOfCodes = tags?.tags.every(
+        ({ kind, linked, value }) => kind === 'code' && !linked && tagOf(value),
+      );
+      const info = transmission.order.find(({ part }) => part === 'INFO');
+      const field = random.pick([
+        ...(tags && isOfCodes && tags.tags.some(({ value }) => value.length === 4)
+          ? [{ keyword: 'tags', at: tags.keyword.start } as const]
+          : []),
+        ...(subject ? [{ keyword: 'subject', at: subject.keyword.start } as const] : []),
+        ...(authority ? [{ keyword: 'authority', at: authority.keyword.start } as const] : []),
+        ...(info && transmission.order[transmission.order.indexOf(info) - 1]?.part === 'TO'
+          ? [{ keyword: 'info', at: info.start } as const]
+          : []),
+      ]);
+      const word = field && KEYWORD.exec(text.slice(field.at, field.at + 40))?.[0];
+      if (!field || !word) return null;
+      const wrong = misspelt(word, random);
+      const whole = field.keyword === 'authority' ? `${wrong} BY` : wrong;
+      return wrong === word || nearKeyword(whole, field.keyword) === null
+        ? null
+        : put(text, { start: field.at, end: field.at + word.length }, wrong);
+    },
+  },
+];
 
 export const executiveOrder: readonly Mutation[] = [
   {

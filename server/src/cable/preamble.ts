@@ -26,7 +26,7 @@ import type { Caption, PageLine } from './model';
 import { findInlinePageLine, isPageCount, parsePageLine } from './pageLine';
 import { type GluedMark, gluedMarks, paragraphMark, unnumberedMark } from './paragraphMark';
 import type { TrimmedLines } from './trimmedLines';
-import { damagedTags, gluedReferences, letteredReference } from './unusualKeyword';
+import { gluedReferences, letteredReference, misspeltKeyword } from './unusualKeyword';
 
 /** A field between class line and body: its keyword and the stretches of its text, one for each line. */
 export interface PreambleField {
@@ -145,10 +145,8 @@ class PreambleSplitter {
 
   /** A keyword that only its place and its neighbours show. */
   #unusualKeyword(content: string): FoundKeyword | null {
-    if (!this.#has('tags')) {
-      const found = damagedTags(content);
-      if (found) return found;
-    }
+    const misspelt = misspeltKeyword(content, keyword => this.#has(keyword));
+    if (misspelt) return misspelt;
     if (!/^ref/i.test(content)) return null;
     const before = this.#source.previousFilled(this.#line - 1);
     return letteredReference(

@@ -16,6 +16,7 @@ import type {
   TransmissionIdentification,
 } from './model';
 import { capture, type TrimmedLines } from './trimmedLines';
+import { nearKeyword } from './unusualKeyword';
 
 const TI = /^VZCZ[A-Z]{0,4}\d{0,4}$/;
 const ROUTING = /^(ZZ|OO|PP|RR|YY)(?=\s+[A-Z0-9])/;
@@ -27,6 +28,9 @@ const DE_PARTS = /^DE\s+(R[A-Z]{3,6})\s+#(\d{4})(?:\/(\d\d))?\s+(\d{7})\s*$/;
 const SECURITY = /^(ZNY|ZNR)\s+(\S+)/;
 const FROM = /^FM\s+(\S.*)$/;
 const LIST = /^(TO|INFO|XMT)(?:(?<=XMT)\s{0,4}\/\s{0,4}|\s+)(\S.*)$/;
+/** A word before what is certainly an address. */
+const NEAR_INFO =
+  /^([A-Z0-9]{3,5})\s+((?:R[A-Z]{3,6}\s?\/|AMEMBASSY |AMCONSUL |USMISSION |SECSTATE |SECDEF |[A-Z ]{4,30} COLLECTIVE\b).*)$/;
 /** `LOG-00 MFA-00`: the Department's distribution, printed above some copies' headers; bureaus, not addressees. */
 const BUREAUS = /\b[A-Z]{1,5}-\d\d\b.*\b[A-Z]{1,5}-\d\d\b/;
 const COPY_TOTAL = /\/\d{3}[WR]\b/;
@@ -100,7 +104,7 @@ class HeaderReader {
   }
 
   read(content: string, span: Span): void {
-    const part = this.#begin(content);
+    const part = this.#begin(content) ?? (this.#open === 'TO' && isNearInfo(content) ? 'INFO' : null);
     if (part && part === this.#open && isList(part)) {
       this.#take(part, content, span);
       this.#stretch(span.end);
@@ -178,7 +182,7 @@ class HeaderReader {
       case 'INFO':
       case 'XMT': {
         if (part !== 'XMT') this.#lastList = part;
-        const match = LIST.exec(content);
+        const match = LIST.exec(content) ?? NEAR_INFO.exec(content);
         const rest = match && capture(match, 2, span.start);
         if (rest) this.#add(part, rest.value, rest);
       }
@@ -246,6 +250,12 @@ function isNoAddressee(content: string): boolean {
     (content.includes('SECTION') && SECTION.test(content)) ||
     (content.includes(':') && LABEL.test(content))
   );
+}
+
+/** Whether a line begins the information addressees with a slip in the word INFO. */
+function isNearInfo(content: string): boolean {
+  const word = NEAR_INFO.exec(content)?.[1];
+  return word !== undefined && nearKeyword(word, 'info') !== null;
 }
 
 /** Whether a line without a keyword names one more addressee: with its indicator, or in capitals and no caption. */

@@ -35,6 +35,8 @@ export interface Finding extends Span {
   readonly related?: readonly Related[];
   readonly relatedLocations?: readonly RelatedLocation[];
   readonly fix?: Fix;
+  /** Where nothing tells which of two contradicting lines is wrong: the fix of the other line. */
+  readonly otherFix?: Fix;
 }
 
 /** A rule about cables. `run` is pure and total, and finds nothing if a line it needs is missing. */

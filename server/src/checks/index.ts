@@ -28,6 +28,8 @@ import { check as fileTimeMismatch } from './rules/file-time-mismatch';
 import { check as headerLineMissing } from './rules/header-line-missing';
 import { check as headerLineOrder } from './rules/header-line-order';
 import { check as headerTextMismatch } from './rules/header-text-mismatch';
+import { check as infoKeywordMissing } from './rules/info-keyword-missing';
+import { check as keywordMisspelt } from './rules/keyword-misspelt';
 import { check as linesDoubled } from './rules/lines-doubled';
 import { check as nofornCaptionMissing } from './rules/noforn-caption-missing';
 import { check as ocrSuspect } from './rules/ocr-suspect';
@@ -114,6 +116,8 @@ export const checks: readonly Check[] = [
   headerLineMissing,
   headerLineOrder,
   linesDoubled,
+  infoKeywordMissing,
+  keywordMisspelt,
   classLineMissing,
   classLineDamaged,
   classLinePostMisspelt,

@@ -51,7 +51,8 @@ export function actionsAt(
   };
   if (wanted('quickfix')) {
     for (const diagnostic of fixableAt(text, span, diagnose)) {
-      actions.push({ kind: 'quickfix', diagnostic, preferred: true, ...diagnostic.fix });
+      const preferred = diagnostic.otherFix === undefined;
+      actions.push({ kind: 'quickfix', diagnostic, preferred, ...diagnostic.fix });
       if (diagnostic.code !== 'quote-damage') continue;
       // What damaged the quotation marks damaged the apostrophes, of which nothing is said by itself.
       const edits = restoringApostrophes(cable);

@@ -30,13 +30,15 @@ function trialsFor(text: string): number {
 }
 
 /**
- * The first twenty diagnostics that touch `span` and have a safe fix: one that removes the diagnostic and causes no other.
+ * The first twenty diagnostics that touch `span` and have a safe fix: one that removes the diagnostic and causes no other. A
+ * diagnostic with a fix for either of two lines is given with each.
  * Fewer in a text above 200,000 characters. Renaming the file is not tested.
  */
 export function fixableAt(text: string, span: Span, diagnose: Diagnose): readonly Fixable[] {
   const diagnostics = diagnose(text);
   return diagnostics
     .filter(({ start, end }) => start <= span.end && span.start <= end)
+    .flatMap(one => (one.otherFix ? [one, { ...one, fix: one.otherFix }] : [one]))
     .filter(isFixable)
     .slice(0, trialsFor(text))
     .filter(one => one.fix.rename !== undefined || isSafeFix(text, diagnostics, [one], diagnose));

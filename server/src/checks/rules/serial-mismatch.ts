@@ -1,7 +1,10 @@
 import { type Check, finding, replace, seeAlso } from '../check';
 import { isMixedRecord, lastFour } from './statedIdentity';
 
-/** X1. Where header and text come from two stations, `header-text-mismatch` reports it. */
+/**
+ * X1. Where header and text come from two stations, `header-text-mismatch` reports it. A page line tells which of the two lines
+ * is wrong.
+ */
 export const check: Check = {
   code: 'serial-mismatch',
   severity: 'warning',
@@ -12,7 +15,11 @@ export const check: Check = {
     if (!ssn || !serial || isMixedRecord(cable)) return [];
     const wanted = lastFour(serial.value);
     if (ssn.value === wanted) return [];
-    const page = cable.pageLines.find(({ serial: other }) => lastFour(other.value) === ssn.value);
+    const sidesWith = (digits: string) =>
+      cable.pageLines.find(({ serial: other }) => lastFour(other.value) === digits);
+    const page = sidesWith(ssn.value);
+    const counted = serial.value.slice(0, -4) + (page ? lastFour(page.serial.value) : ssn.value);
+    const fixes = { ofHeader: replace(ssn, wanted), ofText: replace(serial, counted) };
     const mrn = cable.mrn ?? serial.value;
     return [
       finding(ssn, `Station serial #${ssn.value} does not fit ${mrn}: expected #${wanted}.`, {
@@ -22,7 +29,9 @@ export const check: Check = {
             ? seeAlso(page.serial, `A page line sides with the DE line: ${page.serial.value}.`).related
             : []),
         ],
-        ...(page ? {} : { fix: replace(ssn, wanted) }),
+        ...(page
+          ? { fix: fixes.ofText }
+          : { fix: fixes.ofHeader, ...(sidesWith(wanted) ? {} : { otherFix: fixes.ofText }) }),
       }),
     ];
   },

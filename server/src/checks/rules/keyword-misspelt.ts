@@ -1,0 +1,38 @@
+import type { Cable } from '../../cable/model';
+import { nearKeyword } from '../../cable/unusualKeyword';
+import type { Span } from '../../text/span';
+import { type Check, finding, replace } from '../check';
+
+/** The field is read all the same; a scanner's errors are repaired and are no slips. */
+export const check: Check = {
+  code: 'keyword-misspelt',
+  severity: 'information',
+  silentIn: ['smart', 'foia'],
+  summary: 'The keyword of a field has a slip in it.',
+  run(cable) {
+    return keywords(cable).flatMap(([keyword, span]) => {
+      const printed = cable.text.slice(span.start, span.end);
+      const length = /^[\s\S]*[A-Z0-9]\.?/i.exec(printed)?.[0].length ?? 0;
+      const word = { start: span.start, end: span.start + length };
+      const meant = nearKeyword(printed.slice(0, length), keyword);
+      if (meant === null) return [];
+      const message = `"${printed.slice(0, length)}" is probably ${meant}.`;
+      return [finding(word, message, { fix: replace(word, meant, true) })];
+    });
+  },
+};
+
+/** The fields of a cable with where each one's keyword stands. */
+function keywords(cable: Cable): readonly (readonly [Parameters<typeof nearKeyword>[1], Span])[] {
+  const { text, transmission, executiveOrder: order, tags, subject, references, authority } = cable;
+  const info = transmission.order.find(({ part }) => part === 'INFO');
+  const words = info && /^\w+/.exec(text.slice(info.start, info.start + 10))?.[0];
+  return [
+    ...(info && words ? [['info', { start: info.start, end: info.start + words.length }] as const] : []),
+    ...(order?.number ? [['executive-order', { start: order.start, end: order.number.start }] as const] : []),
+    ...(tags ? [['tags', tags.keyword] as const] : []),
+    ...(subject ? [['subject', subject.keyword] as const] : []),
+    ...(references ? [['references', references.keyword] as const] : []),
+    ...(authority ? [['authority', authority.keyword] as const] : []),
+  ];
+}
