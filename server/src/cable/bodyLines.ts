@@ -59,7 +59,9 @@ export function classify(
       if (!mark) kind = kindOfText(source, line, content, pageLines, captions);
     }
     lines.push({ line, span, glued: false, kind, mark, ordinal: null, guessed: null });
-    if (kind === 'text') cutAtGlued(source, lines);
+    // Most lines hold no portion mark behind the one they begin with.
+    if (kind === 'text' && (content.length === LINE_LIMIT || content.indexOf('(', mark?.markingEnd ?? 1) > 0))
+      cutAtGlued(source, lines);
   }
   return lines;
 }
