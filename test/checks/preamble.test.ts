@@ -13,6 +13,10 @@ describe('checks of classification line, captions and pages', () => {
       'No classification line with post and number found.',
     );
     checkSilent('class-line-missing', cableWith({ from: null, dtg: null, classLine: null }));
+    checkSilent(
+      'class-line-missing',
+      cableWith({ classLine: 'ID: 41020\nORIGIN: XXXXXXXXXXXX\nCLASSIFICATION: CONFIDENTIAL' }),
+    );
   });
 
   it('class-line-damaged: letters doubled or lost', () => {

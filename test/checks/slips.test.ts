@@ -45,6 +45,7 @@ describe('keywords with a slip', () => {
       { subject: 'SUBJ: MINISTER VISITS THE NEW HARBOR' },
       { references: 'REFS: SANAA 12 AND 13' },
       { authority: 'Classified by DCM Jane Q. Doe for reasons 1.4 (b).' },
+      { authority: '(U) Classified by: DCM Jane Q. Doe for reasons 1.4 (b).' },
       { body: '1. (C) He came.\n\nTABS: PREL EPET MU\n\n2. (C) He left.' },
     ])
       checkSilent('keyword-misspelt', cableWith(parts));

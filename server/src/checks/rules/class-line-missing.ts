@@ -6,9 +6,15 @@ export const check: Check = {
   severity: 'information',
   silentIn: ['smart', 'foia'],
   summary: 'A transmission header is not followed by a classification line.',
-  run({ transmission: { dtg, from }, classLine }) {
+  run({ text, transmission: { dtg, from, order }, classLine }) {
     const line = from ?? dtg;
-    if (classLine || !line) return [];
+    if (classLine || !line || PUBLISHED.test(text.slice(order.at(-1)?.end ?? line.end).slice(0, REACH)))
+      return [];
     return [finding(line, 'No classification line with post and number found.')];
   },
 };
+
+/** What a publisher of whole collections prints in place of the classification line. */
+const PUBLISHED = /^\s{0,8}CLASSIFICATION:\s{1,8}\S/im;
+/** How far behind the header that is. */
+const REACH = 600;

@@ -11,9 +11,10 @@ export const check: Check = {
   summary: 'The keyword of a field has a slip in it.',
   run(cable) {
     return keywords(cable).flatMap(([keyword, span]) => {
-      const printed = cable.text.slice(span.start, span.end);
+      const mark = MARK.exec(cable.text.slice(span.start, span.end))?.[0].length ?? 0;
+      const printed = cable.text.slice(span.start + mark, span.end);
       const length = /^[\s\S]*[A-Z0-9]\.?/i.exec(printed)?.[0].length ?? 0;
-      const word = { start: span.start, end: span.start + length };
+      const word = { start: span.start + mark, end: span.start + mark + length };
       const meant = nearKeyword(printed.slice(0, length), keyword);
       if (meant === null) return [];
       const message = `"${printed.slice(0, length)}" is probably ${meant}.`;
@@ -21,6 +22,9 @@ export const check: Check = {
     });
   },
 };
+
+/** A portion mark before CLASSIFIED BY. */
+const MARK = /^\([A-Z/]{1,8}\)\s{0,4}/i;
 
 /** The fields of a cable with where each one's keyword stands. */
 function keywords(cable: Cable): readonly (readonly [Parameters<typeof nearKeyword>[1], Span])[] {
