@@ -6,15 +6,14 @@ export const check: Check = {
   severity: 'information',
   silentIn: ['smart', 'foia'],
   summary: 'A transmission header is not followed by a classification line.',
-  run({ text, transmission: { dtg, from, order }, classLine }) {
+  run({ text, transmission: { dtg, from }, classLine }) {
     const line = from ?? dtg;
-    if (classLine || !line || PUBLISHED.test(text.slice(order.at(-1)?.end ?? line.end).slice(0, REACH)))
-      return [];
+    if (classLine || !line || PUBLISHED.test(text.slice(line.end, line.end + REACH))) return [];
     return [finding(line, 'No classification line with post and number found.')];
   },
 };
 
 /** What a publisher of whole collections prints in place of the classification line. */
 const PUBLISHED = /^\s{0,8}CLASSIFICATION:\s{1,8}\S/im;
-/** How far behind the header that is. */
-const REACH = 600;
+/** How far behind the FM line that is: the addressees stand between. */
+const REACH = 3000;
