@@ -38,6 +38,7 @@ const options = {
     archiveCommands: 'server/src/cli/archiveCommands.ts',
     cableCommands: 'server/src/cli/cableCommands.ts',
     searchCommands: 'server/src/cli/searchCommands.ts',
+    mcp: 'server/src/cli/mcp.ts',
     importCommands: 'server/src/cli/importCommands.ts',
     readingCommands: 'server/src/cli/readingCommands.ts',
     // What reads sources of imports, each with its library.
@@ -57,6 +58,7 @@ const options = {
     './client.js',
     './archiveCommands.js',
     './cableCommands.js',
+    './mcp.js',
     './importCommands.js',
     './searchCommands.js',
     './readingCommands.js',

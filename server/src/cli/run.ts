@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await importCommands()).importCables,
   explain: async () => (await cableCommands()).explain,
   lsp: async () => lsp,
+  mcp: async () => (await import('./mcp.js')).mcp,
   completion: async () => completionOf(allCommands),
 };
 
