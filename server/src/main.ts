@@ -5,6 +5,7 @@ import { version } from '../../package.json';
 import { collectCables } from './host/files/collect';
 import { cableByName, readCable, readText } from './host/files/read';
 import { provenanceOfFile } from './host/import/fileProvenance';
+import { watchFolder } from './host/files/watch';
 import { refreshInProcess } from './host/refresh/refreshProcess';
 import { recordUse, userCacheFolder } from './host/saved/cacheFolder';
 import { loadSaved, savedAt } from './host/saved/savedArchive';
@@ -36,6 +37,10 @@ const machine: Host = {
     // Nobody waits for that.
     void recordUse(saved.path);
     return result;
+  },
+  watch(uri, onChange) {
+    const path = pathOf(uri);
+    return path === null ? () => {} : watchFolder(path, onChange);
   },
   kindOf(uri) {
     const path = pathOf(uri);

@@ -44,6 +44,7 @@ const hostOf = (disk: Disk, refreshes: string[] = []): Host => ({
   },
   kindOf: uri =>
     disk.has(uri) ? 'file' : [...disk.keys()].some(file => file.startsWith(`${uri}/`)) ? 'folder' : null,
+  watch: () => () => {},
   readAny: () => null,
   provenance: () => null,
   read: uri => disk.get(uri) || null,

@@ -21,7 +21,7 @@ import { tokensOf } from '../features/semanticTokens';
 import type { LineTable, Position } from '../text/lineTable';
 import type { Span } from '../text/span';
 import type { Answering } from './answer';
-import { SHOW_CITED_BY } from './messages';
+import { LIST_CITED_BY, SHOW_CITED_BY } from './messages';
 import type { ServerContext } from './serverContext';
 import { encodeTokens } from './tokenEncoding';
 
@@ -44,11 +44,10 @@ export function routeCaret(connection: Connection, { answer, inCable, inTelegram
       const reading = uri === null ? null : context.reading(uri, asked.range.start);
       if (!reading) return asked;
       const { title, isCited } = lensTextOf(reading);
-      const leadsThere = isCited && context.clientSupport.commands.includes(SHOW_CITED_BY);
-      const command = leadsThere
-        ? { title, command: SHOW_CITED_BY, arguments: [uri, asked.range.start] }
-        : { title, command: '' };
-      return { range: asked.range, command };
+      const showsList = context.clientSupport.commands.includes(SHOW_CITED_BY);
+      // An editor runs every command that a lens has, but knows those of the server alone.
+      const command = showsList ? (isCited ? SHOW_CITED_BY : '') : LIST_CITED_BY;
+      return { range: asked.range, command: { title, command, arguments: [uri, asked.range.start] } };
     })(lens, token),
   );
   connection.onCompletion(

@@ -1,4 +1,4 @@
-import { type Connection, Range } from 'vscode-languageserver';
+import { type Connection, Position, Range } from 'vscode-languageserver';
 import { rangeOf } from '../archive/facts';
 import { ignoring } from '../checks/settings/ignoring';
 import { isCode } from '../checks/settings/settings';
@@ -40,6 +40,28 @@ export async function normaliseDocument(
   const edit = toWorkspaceEdit(uri, lines, edits, context);
   const { applied } = await connection.workspace.applyEdit({ label: 'Normalise copy artefacts', edit });
   return applied ? edits.length : 0;
+}
+
+/** The most cables that a message names. */
+const MOST_NAMED = 10;
+
+/** `reftel.listCitedBy [uri, position]`: shows in a message which cables cite the one there. Returns their ids. */
+export function listCitedBy(
+  connection: Connection,
+  context: ServerContext,
+  [uri, position]: readonly unknown[],
+): readonly string[] {
+  const reading =
+    typeof uri === 'string' ? context.reading(uri, Position.is(position) ? position : undefined) : null;
+  const mrn = reading?.cable.mrn;
+  if (!reading || !mrn) return [];
+  const citing = new Set(reading.snapshot.citedBy(mrn).items.map(({ source }) => source.mrn ?? source.uri));
+  const named = [...citing].slice(0, MOST_NAMED).join(', ');
+  const more = citing.size > MOST_NAMED ? ` and ${citing.size - MOST_NAMED} more` : '';
+  connection.window.showInformationMessage(
+    citing.size === 0 ? `No cable of this folder cites ${mrn}.` : `${mrn} is cited by ${named}${more}.`,
+  );
+  return [...citing];
 }
 
 /**

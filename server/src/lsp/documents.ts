@@ -2,15 +2,19 @@ import type { TextDocumentContentChangeEvent, TextDocumentsConfiguration } from 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseDocument } from '../cable/document';
 import type { Cable } from '../cable/model';
+import { looksLikeCable } from '../cable/recognise';
 import { LANGUAGE_ID } from './messages';
 
 /** A document that the editor has open, at one version; parsed when somebody first asks for the telegrams of that version. */
 export class OpenDocument {
   readonly #document: TextDocument;
+  readonly #isCable: boolean;
   #cables: readonly Cable[] | null = null;
 
-  constructor(document: TextDocument) {
+  /** `wasCable` says that the version before was one: a text does not stop being one while somebody writes it. */
+  constructor(document: TextDocument, wasCable = false) {
     this.#document = document;
+    this.#isCable = wasCable || isCable(document);
   }
 
   get uri(): string {
@@ -21,9 +25,9 @@ export class OpenDocument {
     return this.#document.version;
   }
 
-  /** Whether its language is set to cable, by the user or the editor; the content does not matter. */
+  /** Whether it is read as a cable: by its language, or by its content where the editor calls it plain text. */
   get isCable(): boolean {
-    return this.#document.languageId === LANGUAGE_ID;
+    return this.#isCable;
   }
 
   /** Its telegrams, at least one. */
@@ -34,8 +38,16 @@ export class OpenDocument {
 
   /** This document after `changes`, as a new one. The old one must not be used any more. */
   update(changes: TextDocumentContentChangeEvent[], version: number): OpenDocument {
-    return new OpenDocument(TextDocument.update(this.#document, changes, version));
+    return new OpenDocument(TextDocument.update(this.#document, changes, version), this.#isCable);
   }
+}
+
+/** What editors without a language for cables call plain text. */
+const PLAIN_TEXT = new Set(['', 'text', 'plaintext', 'plain', 'txt']);
+
+function isCable(document: TextDocument): boolean {
+  const { languageId } = document;
+  return languageId === LANGUAGE_ID || (PLAIN_TEXT.has(languageId) && looksLikeCable(document.getText()));
 }
 
 /** How the protocol's document manager makes and changes our documents. */

@@ -21,6 +21,8 @@ export interface Host {
    * and rejects only with what `reader` throws.
    */
   collect(uri: string, reader: CableReader, signal: AbortSignal): Promise<void>;
+  /** Calls `onChange` some time after anything at the folder `uri` or below has changed. Returns what ends that. */
+  watch(uri: string, onChange: () => void): () => void;
   /** What is at `uri`; null if there is nothing. */
   kindOf(uri: string): 'file' | 'folder' | null;
   /**

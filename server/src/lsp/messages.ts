@@ -43,6 +43,9 @@ export interface InitializationOptions {
 /** A command of the client: shows who cites the cable of a document, given its uri and a position outside of references. */
 export const SHOW_CITED_BY = 'reftel.showCitedBy';
 
+/** A command of the server: says which cables cite the one in a document, for editors that cannot show a list: `[uri, position]`. */
+export const LIST_CITED_BY = 'reftel.listCitedBy';
+
 /** The language id of cables. */
 export const LANGUAGE_ID = 'cable';
 

@@ -15,13 +15,20 @@ import type { Reading } from '../features/reading';
 import { routeActions } from './actionRoutes';
 import { capabilitiesFor, clientSupportOf } from './capabilities';
 import { linkRefresh, refreshRequests } from './clientRefresh';
-import { type Command, ignoreInDocument, normaliseDocument, routeCommands } from './commands';
+import { type Command, ignoreInDocument, listCitedBy, normaliseDocument, routeCommands } from './commands';
 import { configurationOf } from './configuration';
 import { Diagnostics } from './diagnostics';
 import { documentsConfiguration, type OpenDocument } from './documents';
 import { guarded, inBackground, type Log } from './guard';
 import type { Host } from './host';
-import { ARCHIVE_CHANGED, IGNORE, type InitializationOptions, NORMALISE, REFRESH_ARCHIVE } from './messages';
+import {
+  ARCHIVE_CHANGED,
+  IGNORE,
+  type InitializationOptions,
+  LIST_CITED_BY,
+  NORMALISE,
+  REFRESH_ARCHIVE,
+} from './messages';
 import { progressOn } from './progress';
 import { route } from './routes';
 import { Searches } from './searches';
@@ -143,6 +150,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     inBackground(log, 'reading the workspace', async () => {
       // Settings first: what they exclude need not be read. An editor that never answers is not waited for.
       const taken = takeSettings();
+      watchFolders();
       const late = await Promise.race([taken.then(() => false), pause(SETTINGS_PATIENCE).then(() => true)]);
       await read();
       if (late && (await taken)) await read();
@@ -158,6 +166,27 @@ export function serve(connection: Connection, host: Host, version: string): void
       await workspace.refresh();
       await onArchive();
     });
+
+  const watched = new Map<string, () => void>();
+  /** Watches the folders itself, for an editor that does not. */
+  const watchFolders = () => {
+    if (clientSupport.watchers) return;
+    for (const [uri, end] of watched)
+      if (!folders.includes(uri)) {
+        end();
+        watched.delete(uri);
+      }
+    for (const uri of folders) {
+      if (watched.has(uri)) continue;
+      watched.set(
+        uri,
+        host.watch(uri, () => {
+          settingsChanged();
+          refreshArchive();
+        }),
+      );
+    }
+  };
 
   connection.onInitialize(params => {
     const options: InitializationOptions = params.initializationOptions ?? {};
@@ -247,6 +276,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     connection,
     new Map<string, Command>([
       [NORMALISE, args => normaliseDocument(connection, context(), args)],
+      [LIST_CITED_BY, args => listCitedBy(connection, context(), args)],
       [IGNORE, args => ignoreInDocument(connection, context(), args)],
       [REFRESH_ARCHIVE, refreshArchive],
     ]),

@@ -23,8 +23,9 @@ export function toRename(oldUri: string, name: string): WorkspaceEdit {
 }
 
 /** The same edit, after a file was created for it. */
-export function withNewFile(uri: string, { documentChanges = [] }: WorkspaceEdit): WorkspaceEdit {
-  return {
-    documentChanges: [{ kind: 'create', uri, options: { ignoreIfExists: true } }, ...documentChanges],
-  };
+export function withNewFile(uri: string, { changes = {}, documentChanges }: WorkspaceEdit): WorkspaceEdit {
+  const edits =
+    documentChanges ??
+    Object.entries(changes).map(([file, edits]) => ({ textDocument: { uri: file, version: null }, edits }));
+  return { documentChanges: [{ kind: 'create', uri, options: { ignoreIfExists: true } }, ...edits] };
 }
