@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { tokensOf } from '../../server/src/features/semanticTokens';
+import { fullTokensOf, tokensOf } from '../../server/src/features/semanticTokens';
 import { textOf } from '../../server/src/text/span';
 import { seeds } from '../seeds';
 import { readFixture } from './reading';
@@ -31,6 +31,43 @@ const CABLE = (rest: string) => `
 const CLASS_LINE = 'CC O N F I D E N T I A L classification.confidential';
 
 describe('semantic tokens', () => {
+  it('colour header, headings and signature for an editor without a grammar', () => {
+    const { file, reading } = readFixture(`
+      § open.txt
+      P 141412Z FEB 07
+      FM AMEMBASSY MUSCAT
+      TO RUEHC/SECSTATE WASHDC PRIORITY 7917
+      BT
+      C O N F I D E N T I A L MUSCAT 000154
+      E.O. 12958: DECL: 02/14/2017
+      TAGS: PREL, MU
+      SUBJECT: MORE TALKS
+
+      SUMMARY
+      -------
+
+      1. (C) He came.
+      GRAPPO
+    `);
+    const shown = fullTokensOf(reading, { start: 0, end: file.text.length }).map(
+      token => `${textOf(file.text, token)} ${token.kind}`,
+    );
+    for (const expected of [
+      'FM keyword',
+      'TO keyword',
+      '141412Z FEB 07 time',
+      'AMEMBASSY MUSCAT address',
+      'SECSTATE WASHDC address',
+      'C O N F I D E N T I A L classification',
+      'PREL tag',
+      'SUMMARY heading',
+      '1. paragraphNumber',
+      'GRAPPO signature',
+    ])
+      assert.ok(shown.includes(expected), `${expected} in ${shown.join(' | ')}`);
+    assert.ok(shown.some(token => /^SUBJECT:? keyword$/.test(token)));
+  });
+
   it('part the number of a paragraph from what a copy put before it', () => {
     checkTokens(
       CABLE('\n    11. (U) One.\n\n    [1](#)2. (SBU) Two.\n\n    3. (S/NF) Three.\n\n    4. (TS) Four.'),

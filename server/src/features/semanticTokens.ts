@@ -6,6 +6,17 @@ import type { Reading } from './reading';
 
 /** What a grammar cannot know of a stretch of text. The package gives each of these a colour, by way of the grammar's scopes. */
 export const TOKEN_KINDS = ['artefact', 'paragraphNumber', 'reference', 'classification'] as const;
+
+/** What a grammar does know: for editors that have none. */
+export const GRAMMAR_KINDS = [
+  'keyword',
+  'address',
+  'time',
+  'tag',
+  'heading',
+  'furniture',
+  'signature',
+] as const;
 export const TOKEN_MODIFIERS = [
   'resolved',
   'absent',
@@ -16,7 +27,7 @@ export const TOKEN_MODIFIERS = [
   'topSecret',
 ] as const;
 
-export type TokenKind = (typeof TOKEN_KINDS)[number];
+export type TokenKind = (typeof TOKEN_KINDS)[number] | (typeof GRAMMAR_KINDS)[number];
 export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
 
 export interface Token extends Span {
@@ -43,7 +54,21 @@ export function tokensOf(reading: Reading, range: Span): readonly Token[] {
     ...classLineToken(cable),
     ...paragraphs.flatMap(paragraph => [...numberTokens(cable, paragraph), ...markToken(paragraph)]),
     ...referenceTokens(reading, range),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  ];
+  return withoutOverlaps(tokens);
+}
+
+/** `tokensOf` with what a grammar would colour besides, for an editor without one. */
+export function fullTokensOf(reading: Reading, range: Span): readonly Token[] {
+  const { cable } = reading;
+  const own = tokensOf(reading, range);
+  const isTaken = ({ start, end }: Span) => own.some(token => token.start < end && start < token.end);
+  const others = grammarTokens(cable).filter(token => touches(range, token.start) && !isTaken(token));
+  return withoutOverlaps([...own, ...others]);
+}
+
+function withoutOverlaps(tokens: Token[]): readonly Token[] {
+  tokens.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;
   return tokens.filter(token => {
     const isFree = token.start >= end && token.end > token.start;
@@ -88,4 +113,29 @@ function referenceTokens({ cable, snapshot }: Reading, range: Span): readonly To
     const isHere = ids.some(id => snapshot.find(id).length > 0);
     return [{ start, end, kind: 'reference', modifier: isHere ? 'resolved' : 'absent' }];
   });
+}
+
+/** Header, furniture and headings; a field that goes on in a second line is coloured by its lines alone. */
+function grammarTokens(cable: Cable): readonly Token[] {
+  const { transmission, tags, subject, references, executiveOrder, signature } = cable;
+  const of = (kind: TokenKind, ...spans: readonly (Span | null | undefined)[]): Token[] =>
+    spans.flatMap(span => (span ? [{ start: span.start, end: span.end, kind, modifier: null }] : []));
+  const addressees = [...transmission.to, ...transmission.info];
+  return [
+    ...of('keyword', ...transmission.order.map(line => firstWord(cable.text, line))),
+    ...of('keyword', executiveOrder && firstWord(cable.text, executiveOrder)),
+    ...of('keyword', tags?.keyword, subject?.keyword, references?.keyword),
+    ...of('address', transmission.from, ...addressees.map(({ name }) => name)),
+    ...of('time', transmission.dtg?.time),
+    ...of('tag', ...(tags?.tags ?? [])),
+    ...of('heading', ...cable.headings.map(({ title }) => title)),
+    ...of('paragraphNumber', ...cable.paragraphs.map(({ printed }) => printed)),
+    ...of('furniture', ...cable.pageLines),
+    ...of('signature', signature),
+  ];
+}
+
+function firstWord(text: string, { start, end }: Span): Span {
+  const blank = text.slice(start, end).search(/\S(?=\s)/);
+  return { start, end: blank < 0 ? end : start + blank + 1 };
 }

@@ -9,7 +9,7 @@ import { ACTION_KINDS } from '../features/codeActions';
 import { COMPLETION_TRIGGERS } from '../features/completion';
 import type { InitializationOptions } from './messages';
 import { IGNORE, LIST_CITED_BY, NORMALISE, REFRESH_ARCHIVE } from './messages';
-import { TOKEN_LEGEND } from './tokenEncoding';
+import { FULL_TOKEN_LEGEND, TOKEN_LEGEND } from './tokenEncoding';
 
 /** The client capabilities on which answers depend. */
 export interface ClientSupport {
@@ -37,13 +37,15 @@ export interface ClientSupport {
   };
   /** What the addresses of the pages of diagnostics begin with; null where no page can be opened. */
   readonly diagnosticPages: string | null;
+  /** Whether tokens colour what a grammar would, too. */
+  readonly fullTokens: boolean;
   /** The editor's own commands that answers may name. */
   readonly commands: readonly string[];
 }
 
 export function clientSupportOf(
   { textDocument, workspace, window }: ClientCapabilities,
-  { commands = [], diagnosticPages }: InitializationOptions = {},
+  { commands = [], diagnosticPages, semanticTokens }: InitializationOptions = {},
 ): ClientSupport {
   const formats = textDocument?.hover?.contentFormat;
   return {
@@ -68,6 +70,7 @@ export function clientSupportOf(
       semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
     },
     diagnosticPages: diagnosticPages ?? PUBLIC_PAGES,
+    fullTokens: semanticTokens === 'full',
     commands,
   };
 }
@@ -90,7 +93,11 @@ export function capabilitiesFor(clientSupport: ClientSupport): ServerCapabilitie
     completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,
-    semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
+    semanticTokensProvider: {
+      legend: clientSupport.fullTokens ? FULL_TOKEN_LEGEND : TOKEN_LEGEND,
+      full: true,
+      range: true,
+    },
     selectionRangeProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(clientSupport.lateDocumentLinks ? {} : { documentLinkProvider: {} }),

@@ -17,7 +17,7 @@ import { type Completion, completionsAt } from '../features/completion';
 import { type Hint, hintsOf } from '../features/inlayHints';
 import type { Reading } from '../features/reading';
 import { selectionsAt } from '../features/selectionRanges';
-import { tokensOf } from '../features/semanticTokens';
+import { fullTokensOf, tokensOf } from '../features/semanticTokens';
 import type { LineTable, Position } from '../text/lineTable';
 import type { Span } from '../text/span';
 import type { Answering } from './answer';
@@ -67,15 +67,16 @@ export function routeCaret(connection: Connection, { answer, inCable, inTelegram
       return hints.map(hint => toInlayHint(reading.cable.lines, hint));
     }),
   );
-  const tokens = ({ readings }: ServerContext, uri: string, range: Range | null) => {
+  const tokens = ({ readings, clientSupport }: ServerContext, uri: string, range: Range | null) => {
     const all = readings(uri);
     const [first] = all;
     if (!first) return { data: [] };
+    const tokensFor = clientSupport.fullTokens ? fullTokensOf : tokensOf;
     const span = range ? spanOf(first, range) : { start: 0, end: first.cable.text.length };
     return {
       data: encodeTokens(
         first.cable.lines,
-        all.flatMap(reading => tokensOf(reading, span)),
+        all.flatMap(reading => tokensFor(reading, span)),
       ),
     };
   };

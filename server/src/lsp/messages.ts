@@ -36,6 +36,8 @@ export interface InitializationOptions {
    * lead to the project's address, if it has one.
    */
   readonly diagnosticPages?: string;
+  /** `full` for an editor without a grammar: tokens of the protocol's own types for header, headings and signature as well. */
+  readonly semanticTokens?: 'full';
   /** Whether the client itself validates an open `reftel.json`, with the extension's schema. */
   readonly checksSettings?: boolean;
 }
