@@ -1,6 +1,6 @@
 // Runs the tests.
 //   node scripts/test.mjs                      everything: format, lint, types, build, then all rings
-//   node scripts/test.mjs RING [MOCHA ARG …]   one ring: unit, protocol, grammar, webview or e2e
+//   node scripts/test.mjs RING [MOCHA ARG …]   one ring: unit, protocol, grammar, webview, clients or e2e
 // Ends with a line "N passed, N failed[, N skipped]" over all rings that ran.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { common } from './build.mjs';
 
-const RINGS = ['unit', 'protocol', 'grammar', 'webview', 'e2e'];
+const RINGS = ['unit', 'protocol', 'grammar', 'webview', 'clients', 'e2e'];
 /** A ring that has not ended after so many milliseconds never will, unless someone wants more runs than usual. */
 const PATIENCE = process.env.REFTEL_RUNS ? undefined : 20 * 60_000;
 const [ring, ...mochaArguments] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import { type Connection, Position, Range } from 'vscode-languageserver';
+import { type Connection, MessageType, Position, Range, ShowMessageNotification } from 'vscode-languageserver';
 import { rangeOf } from '../archive/facts';
 import { ignoring } from '../checks/settings/ignoring';
 import { isCode } from '../checks/settings/settings';
@@ -58,9 +58,10 @@ export function listCitedBy(
   const citing = new Set(reading.snapshot.citedBy(mrn).items.map(({ source }) => source.mrn ?? source.uri));
   const named = [...citing].slice(0, MOST_NAMED).join(', ');
   const more = citing.size > MOST_NAMED ? ` and ${citing.size - MOST_NAMED} more` : '';
-  connection.window.showInformationMessage(
-    citing.size === 0 ? `No cable of this folder cites ${mrn}.` : `${mrn} is cited by ${named}${more}.`,
-  );
+  const message =
+    citing.size === 0 ? `No cable of this folder cites ${mrn}.` : `${mrn} is cited by ${named}${more}.`;
+  // Not a request, whose answer an editor would wait for.
+  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
   return [...citing];
 }
 
