@@ -1,4 +1,10 @@
-import { type Connection, MessageType, Position, Range, ShowMessageNotification } from 'vscode-languageserver';
+import {
+  type Connection,
+  MessageType,
+  Position,
+  Range,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
 import { rangeOf } from '../archive/facts';
 import { ignoring } from '../checks/settings/ignoring';
 import { isCode } from '../checks/settings/settings';
