@@ -21,6 +21,7 @@ describe('reftel search', function () {
   it('prints cables by fields, and below each the paragraphs that have the words', () => {
     deepEqual(ids(['class:secret caption:noforn year:2007 iran']), ['07MUSCAT1065']);
     deepEqual(ids(['cites:07MUSCAT73']), ['07MUSCAT154']);
+    equal(lines(reftel(['search', 'ahmadinejad', '--in', 'seeds', '--cables']).stdout).length, 1);
     deepEqual(ids(['-class:secret', 'year:2007']), ['07MUSCAT154', '07MUSCAT919']);
     const { stdout, status, stderr } = reftel(['search', 'ahmadinejad', '--in', 'seeds']);
     deepEqual([status, stderr], [0, '']);

@@ -19,7 +19,7 @@ const formats: Readonly<Record<'text' | 'ndjson' | 'csv', SearchFormat>> = {
 export const search: Command = {
   name: 'search',
   summary: 'cables by fields and words, and the paragraphs that match',
-  help: `usage: reftel search QUERY [--in DIR] [--cache DIR] [--format text|ndjson|csv]
+  help: `usage: reftel search QUERY [--in DIR] [--cache DIR] [--format text|ndjson|csv] [--cables]
 
 Prints the cables for which all of QUERY holds, in the order of their ids, and below each the paragraphs in
 which its words stand, with number and portion mark.
@@ -46,11 +46,16 @@ Case and accents do not matter. A word is found where a word of the text begins 
   --format text   id, file, subject; below that place, number and mark, words; with tabs between them (default)
   --format ndjson one JSON object per line and cable, with the keys of reftel export; paragraphs are those that match
   --format csv    a table with a row for each paragraph
+  --cables        cables alone, without their paragraphs, which is several times quicker
 
 Exit code: 0; 1 if there is nothing; 2 if QUERY was not understood or it could not run.
 `,
   async run(args, output) {
-    const { options, rest } = readArguments(excludedBehind(args), ['in', 'cache', 'format']);
+    const { options, flags, rest } = readArguments(
+      excludedBehind(args),
+      ['in', 'cache', 'format'],
+      ['cables'],
+    );
     const format = formats[choose('format', options.format, ['text', 'ndjson', 'csv'])];
     if (rest.length === 0) throw new UsageError('QUERY is missing');
     const query = queryOf(rest);
@@ -64,13 +69,18 @@ Exit code: 0; 1 if there is nothing; 2 if QUERY was not understood or it could n
     }
     const found = await searchArchive(archive.snapshot, query, output);
     await output.write(format.begin);
-    for (let i = 0; i < found.length; i++) await output.write(show(found.at(i), query, format));
+    const hasHits = !flags.has('cables') && query.words.some(({ excluded }) => !excluded);
+    for (let i = 0; i < found.length; i++)
+      await output.write(
+        hasHits ? withHits(found.at(i), query, format) : format.found(found.at(i), null, []),
+      );
     return found.length === 0 ? 1 : 0;
   },
 };
 
-function show(entry: CableEntry, { words }: CableQuery, format: SearchFormat): string {
-  const cable = words.some(({ excluded }) => !excluded) ? cableOf(entry) : null;
+/** A cable with the paragraphs in which the words stand. */
+function withHits(entry: CableEntry, { words }: CableQuery, format: SearchFormat): string {
+  const cable = cableOf(entry);
   return format.found(entry, cable, cable ? hitsIn(cable, words) : []);
 }
 

@@ -1,5 +1,4 @@
 import { classificationRank } from '../../../reference/markings';
-import { compareText } from '../../order';
 import type { OrderBy } from '../../snapshot';
 import type { Base } from '../format/base';
 import { classificationOfCode } from '../format/codes';
@@ -67,13 +66,8 @@ function subjectKeys(base: Base, rows: Uint32Array): (row: number, place: number
 
 /** For each text its place among the different ones. */
 function ranksOf(texts: readonly string[]): Uint32Array {
-  const order = Array.from(texts.keys()).sort((a, b) => compareText(texts[a] ?? '', texts[b] ?? ''));
-  const rank = new Uint32Array(texts.length);
-  let number = 0;
-  for (const [i, place] of order.entries()) {
-    const before = order[i - 1];
-    if (before !== undefined && texts[before] !== texts[place]) number++;
-    rank[place] = number;
-  }
-  return rank;
+  // Sorted without a function that compares: by code units, and in a fraction of the time.
+  const ranks = new Map<string, number>();
+  for (const text of [...texts].sort()) if (!ranks.has(text)) ranks.set(text, ranks.size);
+  return Uint32Array.from(texts, text => ranks.get(text) ?? 0);
 }
