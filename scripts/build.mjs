@@ -40,7 +40,6 @@ const options = {
     searchCommands: 'server/src/cli/searchCommands.ts',
     mcp: 'server/src/cli/mcp.ts',
     importCommands: 'server/src/cli/importCommands.ts',
-    readingCommands: 'server/src/cli/readingCommands.ts',
     // What reads sources of imports, each with its library.
     tables: 'server/src/import/tables.ts',
     pages: 'server/src/import/pages.ts',
@@ -61,7 +60,6 @@ const options = {
     './mcp.js',
     './importCommands.js',
     './searchCommands.js',
-    './readingCommands.js',
     './tables.js',
   ],
   // A require() that waits until it is reached: VS Code hands out the module `vscode` to required files alone.

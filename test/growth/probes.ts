@@ -18,6 +18,7 @@ import { cableStateOf } from '../../server/src/features/cableState';
 import { chainItemsAt, citedSteps, citingSteps } from '../../server/src/features/callHierarchy';
 import { citedByList, citesList } from '../../server/src/features/citationList';
 import { lensPlaceOf, lensTextOf } from '../../server/src/features/codeLens';
+import { compareCables } from '../../server/src/features/compare/compare';
 import { completionsAt } from '../../server/src/features/completion';
 import { definitionAt } from '../../server/src/features/definition';
 import { highlightsAt } from '../../server/src/features/documentHighlight';
@@ -137,6 +138,10 @@ export const featureProbes: readonly Probe[] = [
   whole('diagnostics in print', ({ cable }) =>
     runChecks(cable, everyCheck).map(one => toFileDiagnostic('growing.txt', cable.lines, one)),
   ),
+  whole('comparison', ({ cable }, text) => {
+    const [other] = parseDocument(text.replaceAll('e', 'a'), URI);
+    return other && compareCables(cable, other);
+  }),
   atCaret('hover', hoverAt),
   atCaret('definition', definitionAt),
   atCaret('references', (reading, offset) => referencesAt(reading, offset, true)),

@@ -13,7 +13,6 @@ const archiveCommands = () => import('./archiveCommands.js');
 const cableCommands = () => import('./cableCommands.js');
 const searchCommands = () => import('./searchCommands.js');
 const importCommands = () => import('./importCommands.js');
-const readingCommands = () => import('./readingCommands.js');
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await cableCommands()).check,
@@ -22,7 +21,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'cited-by': async () => (await archiveCommands()).citedBy,
   search: async () => (await searchCommands()).search,
   missing: async () => (await searchCommands()).missing,
-  cite: async () => (await readingCommands()).citeCable,
+  cite: async () => (await searchCommands()).citeCable,
+  compare: async () => (await searchCommands()).compareCopies,
   index: async () => (await archiveCommands()).indexFolder,
   export: async () => (await cableCommands()).exportCables,
   import: async () => (await importCommands()).importCables,
