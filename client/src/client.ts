@@ -9,7 +9,12 @@ import {
   RevealOutputChannelOn,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { type InitializationOptions, LANGUAGE_ID, SHOW_CITED_BY } from '../../server/src/lsp/messages';
+import {
+  COMPARE_COPIES,
+  type InitializationOptions,
+  LANGUAGE_ID,
+  SHOW_CITED_BY,
+} from '../../server/src/lsp/messages';
 import { definitionOrAbsent } from './absent/definition';
 import { withActiveCable } from './commands/normalise';
 import { registerShowCitedBy } from './commands/showCitedBy';
@@ -55,7 +60,7 @@ async function start(context: ExtensionContext): Promise<void> {
   const initializationOptions: InitializationOptions = {
     cacheDir: (context.storageUri ?? context.globalStorageUri).fsPath,
     diagnosticPages: `${env.uriScheme}://${context.extension.id}/${DIAGNOSTIC_PAGES}/`,
-    commands: [SHOW_CITED_BY],
+    commands: [SHOW_CITED_BY, COMPARE_COPIES],
     views: true,
     checksSettings: true,
   };

@@ -5,6 +5,7 @@ import { copyCommands } from '../commands/copy';
 import { navigationCommands } from '../commands/navigate';
 import { pickCable } from '../commands/openCable';
 import { openSample as showSample } from '../commands/openSample';
+import { compareCommands } from '../compare/panel';
 import { monthsCommands } from '../months/panel';
 import { readingCommands } from '../reading/panel';
 import { searchView } from '../search/search';
@@ -39,6 +40,7 @@ export async function setUpViews(context: ExtensionContext, client: LanguageClie
     ...navigationCommands(server),
     ...timelineCommands(server, context.extensionUri),
     ...readingCommands(server, context.extensionUri),
+    ...compareCommands(server, context.extensionUri),
     ...monthsCommands(server, context.extensionUri),
   );
   await commands.executeCommand('setContext', 'reftel.active', true);

@@ -6,14 +6,16 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import { parseDocument } from '../cable/document';
+import type { Diagnostic } from '../checks';
 import { type Action, type ActionKind, actionsAt } from '../features/codeActions';
 import type { Reading } from '../features/reading';
 import type { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
 import { answering } from './answer';
 import { toDiagnostic } from './conversion';
-import { IGNORE } from './messages';
+import { COMPARE_COPIES, IGNORE } from './messages';
 import type { ServerContext } from './serverContext';
+import { nameOf } from './uris';
 import { toRename, toWorkspaceEdit } from './workspaceEdits';
 
 /** Connects requests for changes with the features that make them. */
@@ -34,7 +36,13 @@ export function routeActions(connection: Connection, context: () => ServerContex
       const actions = actionsAt(cable, span, diagnose, wanted)
         .filter(({ rename }) => rename === undefined || current.clientSupport.fileRenames)
         .map(action => toCodeAction(uri, reading, action, current));
-      return wanted('quickfix') ? [...actions, ...ignoringActions(uri, reading, span, current)] : actions;
+      if (!wanted('quickfix')) return actions;
+      const here = findingsAt(uri, reading, span, current);
+      return [
+        ...actions,
+        ...comparingActions(uri, reading, here, current),
+        ...ignoringActions(uri, reading, here, current),
+      ];
     }),
   );
 }
@@ -62,12 +70,42 @@ function toCodeAction(uri: string, { cable }: Reading, action: Action, context: 
 /** At most this many codes are offered to be ignored. */
 const MOST_IGNORED = 5;
 
+function findingsAt(uri: string, { cable }: Reading, span: Span, context: ServerContext) {
+  return context.diagnose(uri, cable).filter(({ start, end }) => start <= span.end && span.start <= end);
+}
+
+/** At most this many copies are offered to be compared. */
+const MOST_COPIES = 3;
+
+/** Comparing a cable with each other file that holds it, where the editor can show that. */
+function comparingActions(
+  uri: string,
+  { cable }: Reading,
+  here: readonly Diagnostic[],
+  context: ServerContext,
+): CodeAction[] {
+  const duplicate = here.find(({ code }) => code === 'duplicate-cable');
+  if (!duplicate || !context.clientSupport.commands.includes(COMPARE_COPIES)) return [];
+  return (duplicate.relatedLocations ?? []).slice(0, MOST_COPIES).map(other => {
+    const title = `Compare with ${nameOf(other.uri)}`;
+    const place = [uri, other.uri, other.range.start];
+    return {
+      title,
+      kind: 'quickfix',
+      diagnostics: [toDiagnostic(uri, cable.lines, duplicate, context.clientSupport.diagnosticPages)],
+      command: { title, command: COMPARE_COPIES, arguments: place },
+    };
+  });
+}
+
 /** Last in the menu: ignoring a check in this file. */
-function ignoringActions(uri: string, { cable }: Reading, span: Span, context: ServerContext): CodeAction[] {
+function ignoringActions(
+  uri: string,
+  { cable }: Reading,
+  here: readonly Diagnostic[],
+  context: ServerContext,
+): CodeAction[] {
   if (!context.clientSupport.fileCreation || !context.settings.fileFor(uri)) return [];
-  const here = context
-    .diagnose(uri, cable)
-    .filter(({ start, end }) => start <= span.end && span.start <= end);
   const byCode = new Map(here.map(diagnostic => [diagnostic.code, diagnostic]));
   return [...byCode].slice(0, MOST_IGNORED).map(([code, diagnostic]) => {
     const title = `Ignore ${code} in this file, in reftel.json…`;

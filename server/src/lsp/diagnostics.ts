@@ -17,7 +17,7 @@ import type { Log } from './guard';
 import type { Host } from './host';
 import type { Settings, SettingsFile } from './settings';
 import { startTask } from './task';
-import { canonicalUri } from './uris';
+import { canonicalUri, nameOf } from './uris';
 import { isOtherVersion, type Workspace } from './workspace';
 
 /** Progress is reported once per this many cables. */
@@ -184,14 +184,4 @@ function contextOf(uri: string, workspace: Workspace): CheckContext {
             })),
     isHere: mrn => workspace.snapshot.find(mrn).length > 0,
   };
-}
-
-/** The last part of a uri's path, as the reader knows it. */
-function nameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -15,6 +15,7 @@ import type { AbsentCable } from '../features/absentCable';
 import type { Citations } from '../features/bibliography/citations';
 import type { CableState } from '../features/cableState';
 import type { CitationItem } from '../features/citationList';
+import type { Comparison } from '../features/compare/compare';
 import type { ExportName } from '../features/export/formats';
 import type { Page } from '../features/page/model';
 import type { ParagraphItem } from '../features/paragraphList';
@@ -48,6 +49,9 @@ export const SHOW_CITED_BY = 'reftel.showCitedBy';
 /** A command of the server: says which cables cite the one in a document, for editors that cannot show a list: `[uri, position]`. */
 export const LIST_CITED_BY = 'reftel.listCitedBy';
 
+/** A command of the client: compares a cable with another copy of it, given the document's uri, the other file's uri and a position in that. */
+export const COMPARE_COPIES = 'reftel.compareCopies';
+
 /** The language id of cables. */
 export const LANGUAGE_ID = 'cable';
 
@@ -71,6 +75,21 @@ export interface CableCitations {
   readonly whole: Citations;
   /** The paragraph at the position; null where there is none, or none with a number. */
   readonly paragraph: Citations | null;
+}
+
+/** One of two copies that are compared. */
+export interface ComparedCopy {
+  readonly uri: string;
+  readonly mrn: string | null;
+  /** Its text without what copies and pages added, to be shown beside the other one. */
+  readonly text: string;
+}
+
+/** Two copies of a cable, A and B, and how they differ. */
+export interface ComparedCopies {
+  readonly a: ComparedCopy;
+  readonly b: ComparedCopy;
+  readonly comparison: Comparison;
 }
 
 /** The months of one group, see `Snapshot.perMonth`. */
@@ -214,6 +233,13 @@ export interface Requests {
   };
   /** The open cable as a clean page. */
   'reftel/page': { params: InDocument; result: Page | null };
+  /** The other files that hold the open cable. */
+  'reftel/copies': { params: InDocument; result: readonly CableEntry[] };
+  /** The open cable compared with the telegram at a position of another file, by default its first; null if that cannot be read. */
+  'reftel/compare': {
+    params: InDocument & { readonly other: InDocument };
+    result: ComparedCopies | null;
+  };
   /** How to cite the cable and, with a position, the paragraph there. */
   'reftel/cite': { params: InDocument; result: CableCitations | null };
 }
@@ -228,6 +254,7 @@ export type {
   Capped,
   CitationItem,
   Classification,
+  Comparison,
   ExportName,
   Group,
   Grouping,
@@ -237,6 +264,7 @@ export type {
   Ordering,
   Page,
   ParagraphItem,
+  Position,
   Range,
   Timeline,
 };

@@ -4,6 +4,8 @@ import { citationsOf } from '../features/bibliography/citations';
 import { cableStateOf } from '../features/cableState';
 import { filterCitations } from '../features/citationFilter';
 import { citedByList, citesList } from '../features/citationList';
+import { compareCables } from '../features/compare/compare';
+import { plainText } from '../features/compare/plain';
 import { pageOf } from '../features/page/page';
 import { paragraphList } from '../features/paragraphList';
 import type { Location, Reading } from '../features/reading';
@@ -13,6 +15,7 @@ import { tagWords } from '../reference/tags';
 import type { Answering } from './answer';
 import type { Requests } from './messages';
 import type { ServerContext } from './serverContext';
+import { canonicalUri } from './uris';
 import type { Workspace } from './workspace';
 
 /** The most cables that one answer to a view lists. */
@@ -42,7 +45,9 @@ export function routeReader(connection: Connection, { answer }: Answering): void
       | 'reftel/neighbour'
       | 'reftel/page'
       | 'reftel/paragraphs'
-      | 'reftel/cite',
+      | 'reftel/cite'
+      | 'reftel/copies'
+      | 'reftel/compare',
   >(
     method: M,
     empty: Requests[M]['result'],
@@ -124,6 +129,21 @@ export function routeReader(connection: Connection, { answer }: Answering): void
   );
   inCable('reftel/page', null, reading => pageOf(reading));
   inCable('reftel/paragraphs', [], ({ cable }) => paragraphList(cable));
+  inCable('reftel/copies', [], ({ uri, cable, snapshot }, _params, { workspace }) =>
+    (cable.mrn === null ? [] : snapshot.find(cable.mrn))
+      .filter(entry => entry.uri !== uri)
+      .map(entry => ({ ...entry, uri: workspace.clientUri(entry.uri) })),
+  );
+  inCable('reftel/compare', null, ({ cable }, { uri, other }, { workspace }) => {
+    const start = other.position ?? { line: 0, character: 0 };
+    const copy = workspace.cableOf(canonicalUri(other.uri), start);
+    if (!copy) return null;
+    return {
+      a: { uri, mrn: cable.mrn, text: plainText(cable) },
+      b: { uri: other.uri, mrn: copy.mrn, text: plainText(copy) },
+      comparison: compareCables(cable, copy),
+    };
+  });
   inCable('reftel/cite', null, ({ cable }, { uri, position }, { cited }) => {
     const paragraph = position ? paragraphAt(cable, cable.lines.offsetAt(position)) : null;
     const isNumbered = paragraph?.number != null;

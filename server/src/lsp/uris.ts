@@ -48,6 +48,11 @@ export function* parentsOf(uri: string): Generator<string> {
     yield uri.slice(0, end);
 }
 
+/** The last part of a uri's path, as the reader knows it. */
+export function nameOf(uri: string): string {
+  return decode(uri.slice(uri.lastIndexOf('/') + 1));
+}
+
 function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
