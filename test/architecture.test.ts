@@ -31,6 +31,7 @@ const SHARED = [
   'server/src/lsp/messages.ts',
   'server/src/cable/recognise.ts',
   'server/src/cable/container.ts',
+  'server/src/text/dates.ts',
   'server/src/text/xml.ts',
 ];
 const NODE = ['host', 'cli', 'main.ts', 'cli.ts'];

@@ -14,6 +14,7 @@ import {
   type InitializationOptions,
   LANGUAGE_ID,
   SHOW_CITED_BY,
+  SHOW_CITES,
 } from '../../server/src/lsp/messages';
 import { definitionOrAbsent } from './absent/definition';
 import { withActiveCable } from './commands/normalise';
@@ -60,7 +61,7 @@ async function start(context: ExtensionContext): Promise<void> {
   const initializationOptions: InitializationOptions = {
     cacheDir: (context.storageUri ?? context.globalStorageUri).fsPath,
     diagnosticPages: `${env.uriScheme}://${context.extension.id}/${DIAGNOSTIC_PAGES}/`,
-    commands: [SHOW_CITED_BY, COMPARE_COPIES],
+    commands: [SHOW_CITED_BY, SHOW_CITES, COMPARE_COPIES],
     views: true,
     checksSettings: true,
   };
@@ -76,6 +77,9 @@ async function start(context: ExtensionContext): Promise<void> {
       executeCommand: withActiveCable,
       provideDefinition: (document, position, token, next) =>
         definitionOrAbsent(views, document, position, () => next(document, position, token)),
+      // VS Code always asks for the declaration too; the cable's own line is no citation.
+      provideReferences: (document, position, options, token, next) =>
+        next(document, position, { ...options, includeDeclaration: false }, token),
     },
     errorHandler: {
       error: (_error, _message, count) => ({

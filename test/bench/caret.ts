@@ -1,7 +1,7 @@
 import { Archive } from '../../server/src/archive/archive';
 import { factsOf } from '../../server/src/archive/facts';
 import { parseCable } from '../../server/src/cable/parse';
-import { lensTextOf } from '../../server/src/features/codeLens';
+import { LENSES, lensTextOf } from '../../server/src/features/codeLens';
 import { linksOf } from '../../server/src/features/documentLinks';
 import { ALL_HINTS, hintsOf } from '../../server/src/features/inlayHints';
 import { tokensOf } from '../../server/src/features/semanticTokens';
@@ -47,7 +47,7 @@ function asked(size: number): () => void {
   return () => {
     const reading = { uri, cable, snapshot: held.with(uri, [factsOf(cable)]), cableOf: () => null };
     linksOf(reading);
-    lensTextOf(reading);
+    for (const kind of LENSES) lensTextOf(reading, kind);
     hintsOf(reading, range, ALL_HINTS);
     tokensOf(reading, range);
   };

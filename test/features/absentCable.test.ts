@@ -34,7 +34,7 @@ describe('a cable that is not here', () => {
       absent?.citing.items.map(({ mrn, sentence }) => [mrn, sentence]),
       [
         ['07MUSCAT160', 'MUSCAT 155'],
-        ['07MUSCAT160', 'The visit that 07 MUSCAT 155 foresaw, and which nobody wanted, took place.'],
+        ['07MUSCAT160', '¶1 The visit that 07 MUSCAT 155 foresaw, and which nobody wanted, took place.'],
       ],
     );
     equal(absent?.count, 1);

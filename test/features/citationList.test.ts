@@ -49,7 +49,7 @@ describe('lists of citations', () => {
       [
         ['07STATE16868', '-', 'open.txt:5:8 STATE 16868', 'STATE 16868'],
         ['07MUSCAT9', 'cited.txt', 'open.txt:6:8 MUSCAT 00009', 'MUSCAT 00009'],
-        ['06ROME12', '-', 'open.txt:9:32 06 ROME 12', 'They also read 06 ROME 12.'],
+        ['06ROME12', '-', 'open.txt:9:32 06 ROME 12', '¶1 They also read 06 ROME 12.'],
       ],
     );
   });
@@ -60,7 +60,7 @@ describe('lists of citations', () => {
       [...items.map(({ mrn, place, sentence }) => [mrn, showPlace(fixture, place), sentence]), truncated],
       [
         ['07MUSCAT154', 'citing.txt:3:5 MUSCAT 73', 'MUSCAT 73'],
-        ['07MUSCAT154', 'citing.txt:5:22 reftel', 'See reftel for the talks.'],
+        ['07MUSCAT154', 'citing.txt:5:22 reftel', '¶1 See reftel for the talks.'],
         false,
       ],
     );

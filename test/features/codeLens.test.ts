@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { lensPlaceOf, lensTextOf } from '../../server/src/features/codeLens';
+import { LENSES, lensPlaceOf, lensTextOf } from '../../server/src/features/codeLens';
 import { textOf } from '../../server/src/text/span';
 import { readFixture } from './reading';
 
 function checkLens(text: string, expected: string): void {
   const { file, reading } = readFixture(text);
-  assert.equal(lensTextOf(reading).title, expected);
+  assert.equal(LENSES.map(kind => lensTextOf(reading, kind).title).join(' | '), expected);
   const place = lensPlaceOf(reading.cable);
   const [range] = file.ranges;
   assert.equal(place && textOf(file.text, place), range && textOf(file.text, range));
@@ -21,7 +21,7 @@ const OTHER = (serial: number, refs: string) => `
     1. (C) Text.
 `;
 
-describe('the lens of a cable', () => {
+describe('the lenses of a cable', () => {
   it('counts the cables that cite it and how many of those that it cites are here', () => {
     checkLens(
       `
@@ -38,11 +38,11 @@ describe('the lens of a cable', () => {
     ${OTHER(140, '')}
     ${OTHER(151, 'REF: MUSCAT 150')}
     ${OTHER(152, 'REF: A. MUSCAT 150\n         B. MUSCAT 151')}`,
-      'cited by 2 · cites 1 of 3 here',
+      'cited by 2 | cites 3 (1 here)',
     );
   });
 
   it('says so where nothing cites it, and stands at the class line where there is no subject', () => {
-    checkLens('⟦C O N F I D E N T I A L MUSCAT 000150⟧\n\n1. (C) Text.', 'not cited here');
+    checkLens('⟦C O N F I D E N T I A L MUSCAT 000150⟧\n\n1. (C) Text.', 'cited by 0 | cites 0');
   });
 });

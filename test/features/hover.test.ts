@@ -40,7 +40,7 @@ describe('hover', () => {
       `
       **07MUSCAT73** · C-NE6-02218: TALKS \\*HERE\\*
 
-      24 JAN 07 15:50Z · AMEMBASSY MUSCAT · SECRET NOFORN SIPDIS
+      24 January 2007, 15:50 UTC · AMEMBASSY MUSCAT · SECRET NOFORN SIPDIS
 
       Summary: They \\<b\\>talked\\</b\\>.
       `,
@@ -154,7 +154,7 @@ describe('hover', () => {
       `
       **07MUSCAT73** · C-NE6-02218: TALKS \\*HERE\\*
 
-      24 JAN 07 15:50Z · AMEMBASSY MUSCAT · SECRET NOFORN SIPDIS
+      24 January 2007, 15:50 UTC · AMEMBASSY MUSCAT · SECRET NOFORN SIPDIS
 
       also in 1 other file
 

@@ -119,6 +119,19 @@ describe('document highlights', () => {
     );
   });
 
+  it('mark whole markings, from any letter of them', () => {
+    const head = 'P 141412Z FEB 07\n⟦C O N F I ▮D E N T I A L⟧ MUSCAT 000154\nSUBJECT: TALKS\n\n';
+    checkHighlights(`${head}1. (C) Text.\n`, 'N');
+    const plain = 'C O N F I D E N T I A L MUSCAT 000154\nSUBJECT: TALKS\n\n';
+    checkHighlights(`${plain}1. ⟦(▮C)⟧ Text.\n\n2. (U) Text.\n\n3. ⟦(C)⟧ Text.\n`, 'NN');
+    checkHighlights(
+      `RR RUEHDE\n⟦▮P⟧ R 141412Z FEB 07\nTO RUEHC/SECSTATE WASHDC ⟦PRIORITY⟧ 7\n${plain}`,
+      'NN',
+    );
+    checkHighlights(`R 141412Z FEB 07\n${plain.replace('SUBJ', '⟦E▮.O⟧. 12958: N/A\nSUBJ')}`, 'U');
+    checkHighlights(`${plain}1. (C) This is ⟦▮a⟧ test of a cable.\n`, 'U');
+  });
+
   it('mark nothing elsewhere', () => {
     checkHighlights('P 141412Z FEB 07\nC O N F I D E N T I A L MUSCAT 000154\nSUBJECT: MO▮RE TALKS\n', '');
   });

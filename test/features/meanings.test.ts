@@ -52,12 +52,23 @@ describe('meanings in the header', () => {
   });
 
   it('explain precedence as digraph, prosign and word', () => {
-    checkHeader('⟦R▮R⟧ RUEHDE RUEHDIR', 'RR | ROUTINE, the highest precedence');
-    checkHeader('⟦▮R⟧ 241550Z JAN 07', 'R | precedence ROUTINE');
+    const order = 'order FLASH, IMMEDIATE, PRIORITY, ROUTINE';
+    const exceeded = 'An address line of this copy has PRIORITY.';
+    checkHeader(
+      '⟦R▮R⟧ RUEHDE RUEHDIR',
+      `RR | ROUTINE: the highest of its addressees; ${order} | ${exceeded}`,
+    );
+    checkHeader('⟦▮R⟧ 241550Z JAN 07', `R | ROUTINE: the highest of its addressees; ${order} | ${exceeded}`);
     checkHeader('TO RUEHC/SECSTATE WASHDC ⟦PRIO▮RITY⟧ 7700', 'PRIORITY | precedence for this addressee');
     const two = header('R 241550Z JAN 07');
-    checkMeaning(two.replace('R 2415', '▮O R 2415'), 'O | precedence IMMEDIATE for action');
-    checkMeaning(two.replace('R 2415', 'O ▮R 2415'), 'R | precedence ROUTINE for information');
+    checkMeaning(
+      two.replace('R 2415', '▮O R 2415'),
+      `O | IMMEDIATE: the highest of its action addressees; ${order}`,
+    );
+    checkMeaning(
+      two.replace('R 2415', 'O ▮R 2415'),
+      `R | ROUTINE: the highest of its information addressees; ${order}`,
+    );
   });
 
   it('name stations by routing indicator and by address', () => {
@@ -106,7 +117,10 @@ describe('meanings in the header', () => {
       'ZNY EEE▮EE ZZH',
       'ZNY EEEEE | handle as classified: UNCLASSIFIED, encrypt for transmission only',
     );
-    checkHeader('ZNY SSSSS ZZ▮H', '-');
+    checkHeader(
+      'ZNY SSSSS ⟦ZZ▮H⟧',
+      'ZZH | an operating signal on most traffic of the Department; no public document tells its meaning',
+    );
     checkHeader('R 241550Z JAN 07 ⟦ZD▮K⟧', 'ZDK | a repetition in answer to a request');
   });
 
@@ -240,3 +254,46 @@ describe('meanings', () => {
     for (const post of posts) new Intl.DateTimeFormat('en', { timeZone: zoneOf(post) ?? '' });
   });
 });
+
+describe('meanings of signals and captions', () => {
+  const withLine = (old: string, line: string) => header('SIPDIS').replace(old, line);
+
+  it('explain every signal that is met, wherever it stands', () => {
+    for (const signal of [
+      'ZDK',
+      'ZDS',
+      'ZFD',
+      'ZFF4',
+      'ZFF-4',
+      'ZUI',
+      'ZFR',
+      'ZZK',
+      'ZZH',
+      'CTG',
+      'CITE',
+      'ZEN',
+    ])
+      assert.match(
+        hoverText(header(`R 241550Z JAN 07 ▮${signal} RUEHDE`)),
+        new RegExp(`^\\*\\*${signal}\\*\\* · `),
+      );
+    for (const line of ['ZU▮I RUEWMCE1234', 'B▮T', 'ZE▮N RUEHXX/AMEMBASSY DOHA'])
+      assert.match(hoverText(withLine('S E C R E T', `${line}\nS E C R E T`)), / · /, line);
+    for (const line of ['NNN▮N', 'B▮T'])
+      assert.match(hoverText(`${withLine('', '')}\nDOE\n${line}\n`), / · /, line);
+  });
+
+  it('explain captions and NOTAL', () => {
+    checkMeaning(withLine('SIPDIS', '⟦EX▮DIS⟧'), 'EXDIS | exclusive distribution');
+    for (const line of ['⟦CORRECTED CO▮PY⟧', '⟦C O R R E C ▮T E D  COPY⟧ (CAPTION)'])
+      checkMeaning(withLine('SIPDIS', `SIPDIS\n${line}`), 'CORRECTED COPY | a corrected transmission');
+    const notal = 'NOTAL | not to, nor needed by, all addressees';
+    checkMeaning(withLine('Classified', 'REF: A. STATE 123 (⟦NO▮TAL⟧)\nClassified'), notal);
+    checkMeaning(withLine('They talked', 'See 07 STATE 123 (⟦NO▮TAL⟧)'), notal);
+  });
+});
+
+function hoverText(text: string): string {
+  const { file, reading } = readFixture(text);
+  return hoverAt(reading, file.caret?.offset ?? -1)?.markdown ?? '';
+}

@@ -82,7 +82,7 @@ describe('outline', () => {
       DOE
       `,
       `
-      Header | 07MUSCAT154
+      Header | 14 February 2007, 14:12 UTC · AMEMBASSY MUSCAT · TALKS, AND WHAT CAME OF THEM
         Date-time group | 141412Z FEB 07
         From | AMEMBASSY MUSCAT
         To | SECSTATE WASHDC
@@ -112,7 +112,7 @@ describe('outline', () => {
       - 1. They talked.
       `,
       `
-      Header
+      Header | TALKS
         Classification | UNCLASSIFIED, MUSCAT 154
         Subject | TALKS
       ¶1 They talked.
@@ -137,7 +137,7 @@ describe('outline', () => {
       2. They slept.
       `,
       `
-      Header
+      Header | TALKS
         Classification | UNCLASSIFIED, MUSCAT 154
         Subject | TALKS
       ¶1 They talked of many things. And of sanctions.

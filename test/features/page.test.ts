@@ -70,7 +70,7 @@ describe('reading page', () => {
   });
 
   it('has a table of the header, with links to what is cited', () => {
-    deepEqual(field(page, 'date'), ['Wednesday, January 24, 2007, 15:50 UTC']);
+    deepEqual(field(page, 'date'), ['Wednesday, 24 January 2007, 15:50 UTC']);
     deepEqual(field(page, 'from'), ['Embassy Muscat (AMEMBASSY MUSCAT)']);
     deepEqual(field(page, 'tags'), ['PREL, MU']);
     deepEqual(field(page, 'declassify'), ['E.O. 12958: DECL: 01/24/2017']);

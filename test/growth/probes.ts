@@ -17,7 +17,7 @@ import { citedTelegram } from '../../server/src/features/bibliography/telegram';
 import { cableStateOf } from '../../server/src/features/cableState';
 import { chainItemsAt, citedSteps, citingSteps } from '../../server/src/features/callHierarchy';
 import { citedByList, citesList } from '../../server/src/features/citationList';
-import { lensPlaceOf, lensTextOf } from '../../server/src/features/codeLens';
+import { LENSES, lensPlaceOf, lensTextOf } from '../../server/src/features/codeLens';
 import { compareCables } from '../../server/src/features/compare/compare';
 import { completionsAt } from '../../server/src/features/completion';
 import { definitionAt } from '../../server/src/features/definition';
@@ -103,7 +103,7 @@ export const featureProbes: readonly Probe[] = [
   whole('links', linksOf),
   whole('tokens', (reading, text) => tokensOf(reading, { start: 0, end: text.length })),
   whole('hints', (reading, text) => hintsOf(reading, { start: 0, end: text.length }, ALL_HINTS)),
-  whole('lens', reading => [lensPlaceOf(reading.cable), lensTextOf(reading)]),
+  whole('lens', reading => [lensPlaceOf(reading.cable), LENSES.map(kind => lensTextOf(reading, kind))]),
   whole('state', cableStateOf),
   whole('what it cites', citesList),
   whole('cited by', reading => citedByList(reading, reading.cable.mrn ?? '05LISBON1234')),

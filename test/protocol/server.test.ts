@@ -157,7 +157,7 @@ describe('the language server', function () {
       const outline = await editor.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
       deepEqual(
         outline.map(({ name }) => name.slice(0, 18)),
-        ['Header', '¶1 (C) Summary: Om', 'BREAKFAST IN SPAIN', 'GRAPPO'],
+        ['Header: 14 Februar', '¶1 (C) Summary: Om', 'BREAKFAST IN SPAIN', 'GRAPPO'],
       );
       deepEqual(
         outline[2]?.children?.map(({ name }) => name.slice(0, 6)),
@@ -192,7 +192,7 @@ describe('the language server', function () {
       for (const part of [
         '07MUSCAT73',
         'OMAN-ISRAEL RELATIONS',
-        '24 JAN 07 15:50Z',
+        '24 January 2007, 15:50 UTC',
         'AMEMBASSY MUSCAT',
         'SECRET',
         'Summary: Oman',
@@ -231,7 +231,8 @@ describe('the language server', function () {
         equal(location && lineOf(location), `${seed0.name}:22`);
         const params = { textDocument: { uri } };
         const outline = await editor.request<SymbolInformation[]>('textDocument/documentSymbol', params);
-        equal(outline.find(({ name }) => name === 'Subject')?.containerName, 'Header');
+        const subject = outline.find(({ name }) => name.startsWith('Subject: '));
+        ok(subject?.containerName?.startsWith('Header: '));
         const hover = await editor.ask<Hover>('textDocument/hover', uri, seed1.text, 'ref B');
         deepEqual(
           [(hover.contents as { kind: string }).kind, JSON.stringify(hover).includes('**')],

@@ -1,4 +1,5 @@
 import type { Classification, Timeline } from '../../../server/src/lsp/messages';
+import { showDay } from '../../../server/src/text/dates';
 import { xmlText } from '../../../server/src/text/xml';
 import { type Layout, type Point, SIZES } from './layout';
 
@@ -51,7 +52,7 @@ export function legendOf({ cables }: Timeline, words: TimelineWords): string {
 /** What a screen reader says of a cable, and its tooltip. */
 function describeCable(cable: Cable, words: TimelineWords): string {
   const { mrn, subject, classification, instant, year, side, place } = cable;
-  const date = instant === null ? String(year) : new Date(instant).toISOString().slice(0, 10);
+  const date = instant === null ? String(year) : showDay(instant);
   const state = side === 'open' ? words.open : place ? '' : words.absent;
   return [mrn, date, place ? (classification ?? words.noClassification) : '', state, subject ?? '']
     .filter(part => part !== '')

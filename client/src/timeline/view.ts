@@ -1,3 +1,4 @@
+import { showDay } from '../../../server/src/text/dates';
 import { adopt, element, keepInSight, vscode } from '../page/browser';
 import type { FromView, ShowTimeline, ToView } from '../page/messages';
 import { type Layout, layOut } from './layout';
@@ -74,8 +75,7 @@ function table({ timeline, words }: ShowTimeline): HTMLTableElement {
     const cited = timeline.citations.flatMap(([from, to]) =>
       from === index ? (timeline.cables[to]?.mrn ?? []) : [],
     );
-    const date =
-      cable.instant === null ? String(cable.year) : new Date(cable.instant).toISOString().slice(0, 10);
+    const date = cable.instant === null ? String(cable.year) : showDay(cable.instant);
     const when = row.insertCell();
     when.textContent = date;
     when.className = 'date';

@@ -5,6 +5,7 @@ import { copyCommands } from '../commands/copy';
 import { navigationCommands } from '../commands/navigate';
 import { pickCable } from '../commands/openCable';
 import { openSample as showSample } from '../commands/openSample';
+import { citesCommand } from '../commands/showCites';
 import { compareCommands } from '../compare/panel';
 import { monthsCommands } from '../months/panel';
 import { readingCommands } from '../reading/panel';
@@ -40,6 +41,7 @@ export async function setUpViews(context: ExtensionContext, client: LanguageClie
     ...navigationCommands(server),
     ...timelineCommands(server, context.extensionUri),
     ...readingCommands(server, context.extensionUri),
+    citesCommand(server),
     ...compareCommands(server, context.extensionUri),
     ...monthsCommands(server, context.extensionUri),
   );

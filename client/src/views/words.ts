@@ -1,5 +1,6 @@
 import { env, l10n } from 'vscode';
 import type { CableEntry } from '../../../server/src/lsp/messages';
+import { showDay } from '../../../server/src/text/dates';
 
 const numbers = new Intl.NumberFormat(env.language);
 
@@ -13,10 +14,9 @@ export function shownOf(shown: number, total: number): string {
   return shown < total ? l10n.t('first {0} of {1}', numberOf(shown), numberOf(total)) : numberOf(total);
 }
 
-/** `24 January 2007`, in the user's own language; empty if the copy does not tell. */
+/** `24 January 2007`; empty if the copy does not tell. */
 export function dayOf(instant: number | null): string {
-  if (instant === null) return '';
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' }).format(instant);
+  return instant === null ? '' : showDay(instant);
 }
 
 /** `2007-01-24`; empty if the copy does not tell. */

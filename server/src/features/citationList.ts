@@ -3,14 +3,14 @@ import type { CableEntry, Capped, Citation } from '../archive/snapshot';
 import type { Cable } from '../cable/model';
 import type { Span } from '../text/span';
 import type { Location, Reading } from './reading';
-import { sentenceAt } from './sentences';
+import { paragraphAt, sentenceAt } from './sentences';
 import { cutWords, oneLine } from './words';
 
 /** The most citations that a list reads the citing texts of. */
 const CITATION_LIST_LIMIT = 500;
 
-/** The longest sentence in a list, in UTF-16 code units. */
-const SENTENCE_LENGTH = 300;
+/** The longest sentence in a list, in UTF-16 code units: whole but for texts that have no stops. */
+const SENTENCE_LENGTH = 2000;
 
 /** One line of a list of citations. */
 export interface CitationItem {
@@ -20,7 +20,7 @@ export interface CitationItem {
   readonly entry: CableEntry | null;
   /** Where the citation stands. */
   readonly place: Location;
-  /** The sentence around it, or its entry in the REF field, on one line. */
+  /** The whole sentence around it behind the number of its paragraph, `¶4 …`, or its entry in the REF field, on one line. */
   readonly sentence: string;
 }
 
@@ -68,6 +68,13 @@ function citingItem({ source, range }: Citation, cable: Cable | null, sentenceLe
 }
 
 function around(cable: Cable, span: Span, limit = SENTENCE_LENGTH): string {
-  const { start, end } = sentenceAt(cable, span.start) ?? span;
-  return cutWords(oneLine(cable.text.slice(start, end)), limit);
+  const sentence = sentenceAt(cable, span.start);
+  if (!sentence) return cutWords(oneLine(cable.text.slice(span.start, span.end)), limit);
+  const paragraph = paragraphAt(cable, span.start);
+  const number = paragraph?.number == null ? '' : `¶${paragraph.number} `;
+  // What parts the runs of a paragraph, such as a page line, is no part of the sentence.
+  const runs = (paragraph?.segments ?? []).map(({ start, end }) =>
+    cable.text.slice(Math.max(start, sentence.start), Math.max(start, Math.min(end, sentence.end))),
+  );
+  return number + cutWords(oneLine(runs.join(' ')), limit);
 }

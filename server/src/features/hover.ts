@@ -1,12 +1,12 @@
 import type { CableEntry } from '../archive/snapshot';
-import { showInstant } from '../cable/dateTimeGroup';
 import { splitMrn } from '../cable/identity';
 import type { Mention, Reference } from '../cable/model';
+import { showTime } from '../text/dates';
 import { type Span, touches } from '../text/span';
 import { absentInShort } from './absentCable';
 import { type Citing, citingAt, inferenceOf } from './citing';
 import { escapeMarkdown } from './markdown';
-import { type Meaning, meaningAt } from './meanings';
+import { type Meaning, meaningAt, NOTAL } from './meanings';
 import type { Reading } from './reading';
 import { cutWords, firstWords } from './words';
 
@@ -17,8 +17,6 @@ export interface Hover extends Span {
 
 /** The most cables, and the most other references, that one hover describes. */
 const CABLE_LIMIT = 8;
-
-const NOTAL = 'NOTAL: not to, nor needed by, all addressees';
 
 /**
  * What the user wants to know of the cable cited under the caret before going there, otherwise what the code there means. Null where
@@ -52,7 +50,7 @@ function describeCable(reading: Reading, citing: Citing, id: string, offset: num
   const entries = reading.snapshot.find(id);
   const [entry] = entries;
   const year = describeYear(reading, citing, id, offset);
-  const notal = citing.items.some(item => item.mrn === id && item.notal) ? NOTAL : '';
+  const notal = citing.items.some(item => item.mrn === id && item.notal) ? `NOTAL: ${NOTAL}` : '';
   if (!entry) {
     const known = escapeMarkdown(absentInShort(reading.snapshot, id, reading.uri));
     return paragraphs(`**${escapeMarkdown(id)}** · not in this workspace`, year, known, notal);
@@ -77,7 +75,7 @@ function title({ mrn, subject }: CableEntry): string {
 
 function facts({ instant, from, classification, captions }: CableEntry): string {
   const marks = [classification ?? '', ...captions].filter(mark => mark !== '').join(' ');
-  return [instant === null ? '' : showInstant(instant), from ?? '', marks]
+  return [instant === null ? '' : showTime(instant), from ?? '', marks]
     .filter(fact => fact !== '')
     .map(escapeMarkdown)
     .join(' · ');

@@ -1,4 +1,5 @@
 import type { Cable, Heading, Paragraph } from '../cable/model';
+import { showTime } from '../text/dates';
 import { covers, type Field, type Span } from '../text/span';
 import { cutWords, firstWords } from './words';
 
@@ -68,7 +69,14 @@ function headerOf(cable: Cable): readonly OutlineNode[] {
   if (!opening || !last) return [];
   const span = { start: opening.span.start, end: last.span.end };
   const selection = cable.classLine && covers(span, cable.classLine) ? cable.classLine : opening.selection;
-  return [node('header', 'Header', cable.mrn ?? '', span, selection, fields)];
+  return [node('header', 'Header', headerDetail(cable), span, selection, fields)];
+}
+
+/** Date, sender and subject: what tells one header from another when it is folded. */
+function headerDetail({ transmission: { dtg, from }, subject }: Cable): string {
+  const date = dtg?.instant == null ? (dtg?.time?.value ?? '') : showTime(dtg.instant);
+  const parts = [date, from?.value ?? '', cutWords(subject?.value ?? '', WORDS)];
+  return parts.filter(part => part !== '').join(' · ');
 }
 
 /** Where the first paragraph or heading begins: what is a field after it, in a damaged copy, is part of that. */

@@ -8,7 +8,7 @@ import { PUBLIC_PAGES } from '../checks/pages';
 import { ACTION_KINDS } from '../features/codeActions';
 import { COMPLETION_TRIGGERS } from '../features/completion';
 import type { InitializationOptions } from './messages';
-import { IGNORE, LIST_CITED_BY, NORMALISE, REFRESH_ARCHIVE } from './messages';
+import { IGNORE, LIST_CITED_BY, LIST_CITES, NORMALISE, REFRESH_ARCHIVE } from './messages';
 import { FULL_TOKEN_LEGEND, TOKEN_LEGEND } from './tokenEncoding';
 
 /** The client capabilities on which answers depend. */
@@ -89,7 +89,7 @@ export function capabilitiesFor(clientSupport: ClientSupport): ServerCapabilitie
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
-    executeCommandProvider: { commands: [NORMALISE, IGNORE, REFRESH_ARCHIVE, LIST_CITED_BY] },
+    executeCommandProvider: { commands: [NORMALISE, IGNORE, REFRESH_ARCHIVE, LIST_CITED_BY, LIST_CITES] },
     completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,

@@ -12,7 +12,7 @@ import {
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import { rangeOf } from '../archive/facts';
-import { lensPlaceOf, lensTextOf } from '../features/codeLens';
+import { LENSES, type LensKind, lensPlaceOf, lensTextOf } from '../features/codeLens';
 import { type Completion, completionsAt } from '../features/completion';
 import { type Hint, hintsOf } from '../features/inlayHints';
 import type { Reading } from '../features/reading';
@@ -21,7 +21,7 @@ import { fullTokensOf, tokensOf } from '../features/semanticTokens';
 import type { LineTable, Position } from '../text/lineTable';
 import type { Span } from '../text/span';
 import type { Answering } from './answer';
-import { LIST_CITED_BY, SHOW_CITED_BY } from './messages';
+import { LIST_CITED_BY, LIST_CITES, SHOW_CITED_BY, SHOW_CITES } from './messages';
 import type { ServerContext } from './serverContext';
 import { encodeTokens } from './tokenEncoding';
 
@@ -35,7 +35,8 @@ export function routeCaret(connection: Connection, { answer, inCable, inTelegram
   connection.onCodeLens(
     inTelegrams('lens', ({ cable }, { textDocument: { uri } }): CodeLens[] => {
       const place = lensPlaceOf(cable);
-      return place ? [{ range: rangeOf(cable.lines, place), data: { uri } }] : [];
+      if (!place) return [];
+      return LENSES.map(kind => ({ range: rangeOf(cable.lines, place), data: { uri, kind } }));
     }),
   );
   connection.onCodeLensResolve((lens: CodeLens, token) =>
@@ -43,10 +44,11 @@ export function routeCaret(connection: Connection, { answer, inCable, inTelegram
       const uri = uriOf(asked);
       const reading = uri === null ? null : context.reading(uri, asked.range.start);
       if (!reading) return asked;
-      const { title, isCited } = lensTextOf(reading);
-      const showsList = context.clientSupport.commands.includes(SHOW_CITED_BY);
+      const kind = LENSES.find(each => each === asked.data?.kind) ?? 'citedBy';
+      const { title, leads } = lensTextOf(reading, kind);
+      const [shown, listed] = LENS_COMMANDS[kind];
       // An editor runs every command that a lens has, but knows those of the server alone.
-      const command = showsList ? (isCited ? SHOW_CITED_BY : '') : LIST_CITED_BY;
+      const command = context.clientSupport.commands.includes(shown) ? (leads ? shown : '') : listed;
       return { range: asked.range, command: { title, command, arguments: [uri, asked.range.start] } };
     })(lens, token),
   );
@@ -99,6 +101,12 @@ export function routeCaret(connection: Connection, { answer, inCable, inTelegram
     ),
   );
 }
+
+/** The command of the client that shows the list of a lens, and that of the server which says it in a message. */
+const LENS_COMMANDS: Readonly<Record<LensKind, readonly [shown: string, listed: string]>> = {
+  citedBy: [SHOW_CITED_BY, LIST_CITED_BY],
+  cites: [SHOW_CITES, LIST_CITES],
+};
 
 /** What the first request put in; the editor gives it back as it was, others may give anything. */
 function uriOf({ data }: CodeLens): string | null {

@@ -57,18 +57,38 @@ export function listCitedBy(
   context: ServerContext,
   [uri, position]: readonly unknown[],
 ): readonly string[] {
-  const reading =
-    typeof uri === 'string' ? context.reading(uri, Position.is(position) ? position : undefined) : null;
+  const reading = readingAt(context, uri, position);
   const mrn = reading?.cable.mrn;
   if (!reading || !mrn) return [];
   const citing = new Set(reading.snapshot.citedBy(mrn).items.map(({ source }) => source.mrn ?? source.uri));
-  const named = [...citing].slice(0, MOST_NAMED).join(', ');
-  const more = citing.size > MOST_NAMED ? ` and ${citing.size - MOST_NAMED} more` : '';
-  const message =
-    citing.size === 0 ? `No cable of this folder cites ${mrn}.` : `${mrn} is cited by ${named}${more}.`;
-  // Not a request, whose answer an editor would wait for.
-  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+  sayList(connection, [...citing], `No cable of this folder cites ${mrn}.`, `${mrn} is cited by`);
   return [...citing];
+}
+
+/** `reftel.listCites [uri, position]`: shows in a message which cables the one there cites. Returns their ids. */
+export function listCites(
+  connection: Connection,
+  context: ServerContext,
+  [uri, position]: readonly unknown[],
+): readonly string[] {
+  const reading = readingAt(context, uri, position);
+  if (!reading) return [];
+  const { references, mentions, mrn } = reading.cable;
+  const cited = new Set([...(references?.items ?? []), ...mentions].flatMap(item => item.mrn ?? []));
+  const name = mrn ?? 'This cable';
+  sayList(connection, [...cited], `${name} cites no cable.`, `${name} cites`);
+  return [...cited];
+}
+
+function readingAt(context: ServerContext, uri: unknown, position: unknown) {
+  return typeof uri === 'string' ? context.reading(uri, Position.is(position) ? position : undefined) : null;
+}
+
+/** Shows `some` and the names in a message, or `none`. Not a request, whose answer an editor would wait for. */
+function sayList(connection: Connection, names: readonly string[], none: string, some: string): void {
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+  const message = names.length === 0 ? none : `${some} ${names.slice(0, MOST_NAMED).join(', ')}${more}.`;
+  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
 }
 
 /**

@@ -78,14 +78,23 @@ export function toDiagnostic(
 
 export function toDocumentSymbol(lines: LineTable, node: OutlineNode): DocumentSymbol {
   return {
-    // The protocol forbids an empty name.
-    name: node.name.trim() === '' ? '…' : node.name,
-    detail: node.detail,
+    name: symbolName(node),
+    detail: isShownInName(node) ? '' : node.detail,
     kind: symbolKinds[node.kind],
     range: rangeOf(lines, node.span),
     selectionRange: rangeOf(lines, node.selection),
     children: node.children.map(child => toDocumentSymbol(lines, child)),
   };
+}
+
+/** Lists of symbols show names alone, so that the value of a field belongs there. The protocol forbids an empty name. */
+function symbolName(node: OutlineNode): string {
+  const name = isShownInName(node) && node.detail !== '' ? `${node.name}: ${node.detail}` : node.name;
+  return name.trim() === '' ? '…' : name;
+}
+
+function isShownInName({ kind }: OutlineNode): boolean {
+  return kind === 'field' || kind === 'header';
 }
 
 /** The outline as a list, for editors that know no tree. */

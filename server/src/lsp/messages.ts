@@ -49,6 +49,12 @@ export const SHOW_CITED_BY = 'reftel.showCitedBy';
 /** A command of the server: says which cables cite the one in a document, for editors that cannot show a list: `[uri, position]`. */
 export const LIST_CITED_BY = 'reftel.listCitedBy';
 
+/** The same of the cables that it cites. */
+export const LIST_CITES = 'reftel.listCites';
+
+/** A command of the client: lists what the cable at a position of a document cites, given its uri and the position. */
+export const SHOW_CITES = 'reftel.showCites';
+
 /** A command of the client: compares a cable with another copy of it, given the document's uri, the other file's uri and a position in that. */
 export const COMPARE_COPIES = 'reftel.compareCopies';
 

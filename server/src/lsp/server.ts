@@ -15,7 +15,14 @@ import type { Reading } from '../features/reading';
 import { routeActions } from './actionRoutes';
 import { capabilitiesFor, clientSupportOf } from './capabilities';
 import { linkRefresh, refreshRequests } from './clientRefresh';
-import { type Command, ignoreInDocument, listCitedBy, normaliseDocument, routeCommands } from './commands';
+import {
+  type Command,
+  ignoreInDocument,
+  listCitedBy,
+  listCites,
+  normaliseDocument,
+  routeCommands,
+} from './commands';
 import { configurationOf } from './configuration';
 import { Diagnostics } from './diagnostics';
 import { documentsConfiguration, type OpenDocument } from './documents';
@@ -26,6 +33,7 @@ import {
   IGNORE,
   type InitializationOptions,
   LIST_CITED_BY,
+  LIST_CITES,
   NORMALISE,
   REFRESH_ARCHIVE,
 } from './messages';
@@ -277,6 +285,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     new Map<string, Command>([
       [NORMALISE, args => normaliseDocument(connection, context(), args)],
       [LIST_CITED_BY, args => listCitedBy(connection, context(), args)],
+      [LIST_CITES, args => listCites(connection, context(), args)],
       [IGNORE, args => ignoreInDocument(connection, context(), args)],
       [REFRESH_ARCHIVE, refreshArchive],
     ]),

@@ -96,7 +96,7 @@ describe('timeline picture', () => {
   it('tells classification and absence by shape and text', () => {
     match(
       svg,
-      /class="cable open here" role="link" tabindex="0" [^>]*><title id="cable-0">07MUSCAT9, 2007-06-10, SECRET, open, /,
+      /class="cable open here" role="link" tabindex="0" [^>]*><title id="cable-0">07MUSCAT9, 10 June 2007, SECRET, open, /,
     );
     match(
       svg,

@@ -40,7 +40,7 @@ describe('at the caret', () => {
     const document = await showSeed(0);
     await eventually(
       () => lensTitle(document),
-      title => title === 'cited by 1 · cites 0 of 2 here',
+      title => title === 'cited by 1',
     );
     caretAt(new Position(32, 0));
     await picture('caret-lens', '.codelens-decoration a');

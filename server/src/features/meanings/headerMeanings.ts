@@ -9,8 +9,8 @@ import type {
 } from '../../cable/model';
 import { compareFileTime } from '../../checks/rules/fileTime';
 import { SECURITY_LETTERS } from '../../reference/markings';
-import { precedences, precedenceWord } from '../../reference/precedence';
-import { signalReading } from '../../reference/signals';
+import { precedenceRank, precedences, precedenceWord } from '../../reference/precedence';
+import { isLoneSignal, signalReading } from '../../reference/signals';
 import { type Field, type Span, textOf, touches } from '../../text/span';
 import { wordAt } from '../words';
 import { type Meaning, meaning } from './meaning';
@@ -22,15 +22,16 @@ export function headerMeaning(cable: Cable, offset: number): Meaning | null {
   const { ti, routing, de, security, dtg, from, to, info, xmt } = cable.transmission;
   const isHere = isAt(offset);
   if (isHere(ti)) return channelMeaning(ti);
-  if (isHere(routing)) return routingMeaning(routing, offset);
+  if (isHere(routing)) return routingMeaning(cable, routing, offset);
   if (isHere(de)) return deMeaning(cable, de, offset);
   if (isHere(security)) return securityMeaning(cable.text, security, offset);
   if (isHere(dtg)) return dtgMeaning(cable, dtg, offset);
   if (isHere(from)) return addressMeaning(from);
   const addressee = to.find(isHere) ?? info.find(isHere);
-  if (addressee) return addresseeMeaning(addressee, offset);
+  if (addressee) return addresseeMeaning(addressee, offset) ?? signalMeaning(cable.text, addressee, offset);
   const excluded = xmt.find(isHere);
-  return excluded ? addressMeaning(excluded) : null;
+  if (excluded) return addressMeaning(excluded);
+  return looseSignal(cable, offset);
 }
 
 function isAt(offset: number): <T extends Span>(span: T | null) => span is T {
@@ -47,13 +48,13 @@ function channelMeaning(ti: TransmissionIdentification): Meaning {
   );
 }
 
-function routingMeaning({ digraph, indicators }: RoutingLine, offset: number): Meaning | null {
+function routingMeaning(cable: Cable, { digraph, indicators }: RoutingLine, offset: number): Meaning | null {
   const isHere = isAt(offset);
   const indicator = indicators.find(isHere);
   if (indicator) return indicatorMeaning(indicator);
   const row = precedences.find(({ prosign }) => digraph.value.startsWith(prosign));
   return isHere(digraph) && row
-    ? meaning(digraph, digraph.value, `${row.word}, the highest precedence`)
+    ? meaning(digraph, digraph.value, highest(row.word), exceeding(cable, row.word))
     : null;
 }
 
@@ -93,7 +94,7 @@ function securityMeaning(text: string, security: SecurityLine, offset: number): 
 function dtgMeaning(cable: Cable, dtg: DateTimeGroup, offset: number): Meaning | null {
   const isHere = isAt(offset);
   const prosign = dtg.precedences.find(isHere);
-  if (prosign) return prosignMeaning(dtg, prosign);
+  if (prosign) return prosignMeaning(cable, dtg, prosign);
   const { time, instant, tail } = dtg;
   if (isHere(time) && instant !== null)
     return meaning(time, time.value, instantInWords(instant), localTimeInWords(cable, instant));
@@ -101,10 +102,30 @@ function dtgMeaning(cable: Cable, dtg: DateTimeGroup, offset: number): Meaning |
 }
 
 /** With two prosigns the first is for the action addressees and the second for information. */
-function prosignMeaning({ precedences }: DateTimeGroup, prosign: Field<'Z' | 'O' | 'P' | 'R'>): Meaning {
-  const place = precedences.indexOf(prosign);
-  const whom = precedences.length < 2 ? '' : place === 0 ? ' for action' : ' for information';
-  return meaning(prosign, prosign.value, `precedence ${precedenceWord(prosign.value)}${whom}`);
+function prosignMeaning(
+  cable: Cable,
+  { precedences }: DateTimeGroup,
+  prosign: Field<'Z' | 'O' | 'P' | 'R'>,
+): Meaning {
+  const word = precedenceWord(prosign.value);
+  if (precedences.length < 2) return meaning(prosign, prosign.value, highest(word), exceeding(cable, word));
+  const whom = precedences.indexOf(prosign) === 0 ? 'action' : 'information';
+  return meaning(prosign, prosign.value, `${word}: the highest of its ${whom} addressees; ${ORDER}`);
+}
+
+const ORDER = `order ${precedences.map(({ word }) => word).join(', ')}`;
+
+/** What the precedence of a whole telegram says. */
+function highest(word: string): string {
+  return `${word}: the highest of its addressees; ${ORDER}`;
+}
+
+/** Says so where an address line has a higher precedence, which only a faulty copy has. */
+function exceeding({ transmission: { to, info } }: Cable, word: string): string {
+  const above = [...to, ...info].find(
+    ({ precedence }) => precedenceRank(precedence?.value ?? '') > precedenceRank(word),
+  );
+  return above?.precedence ? `An address line of this copy has ${above.precedence.value}.` : '';
 }
 
 function addresseeMeaning({ ri, name, precedence, number }: Addressee, offset: number): Meaning | null {
@@ -116,6 +137,18 @@ function addresseeMeaning({ ri, name, precedence, number }: Addressee, offset: n
   const note = "The originator's running count of messages to this addressee, not the number of a cable.";
   return meaning(number, number.value, '', note);
 }
+
+/** A signal in the header on a line that is none of its parts, or `BT` and the like on a line of its own anywhere. */
+function looseSignal({ text, lines, classLine, telegram }: Cable, offset: number): Meaning | null {
+  const line = lines.span(lines.lineAt(offset));
+  const printed = line.end - line.start > LONGEST_LINE ? '' : text.slice(line.start, line.end).trim();
+  const isInHeader = classLine !== null && offset < classLine.start && offset >= telegram.start;
+  if (!isLoneSignal(printed) && !(isInHeader && /^Z[A-Z]{2}/.test(printed))) return null;
+  return signalMeaning(text, line, offset);
+}
+
+/** No line with a signal of its own is longer. */
+const LONGEST_LINE = 100;
 
 /** The operating signal at `offset` within the line `line`. */
 function signalMeaning(text: string, line: Span, offset: number): Meaning | null {

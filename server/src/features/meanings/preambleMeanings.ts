@@ -21,7 +21,8 @@ export function preambleMeaning(cable: Cable, offset: number): Meaning | null {
   const { captions, classLine, executiveOrder: order, tags, authority } = cable;
   const isHere = (span: Span | null) => span !== null && touches(span, offset);
   const caption = captions.find(isHere);
-  if (caption) return captionMeaning(caption);
+  const told = caption ? captionMeaning(caption) : correctedCopy(cable, offset);
+  if (caption || told) return told;
   if (classLine && isHere(classLine)) return classLineMeaning(cable, classLine, offset);
   if (order && isHere(order)) return orderMeaning(cable, order, offset);
   const tag = tags?.tags.find(isHere);
@@ -95,6 +96,23 @@ function yearsAfter({ transmission: { dtg } }: Cable, declassifyOn: string): str
 function monthInWords(day: string): string {
   return dayInWords(instantOfDay(day)).split(' ').slice(2).join(' ');
 }
+
+/** A caption in letters with blanks between, which is told from no other words on its line. */
+const CORRECTED = /C ?O ?R ?R ?E ?C ?T ?E ?D {1,4}C ?O ?P ?Y/i;
+
+/** `C O R R E C T E D  COPY (CAPTION)` on a line before the text. */
+function correctedCopy({ text, lines, body }: Cable, offset: number): Meaning | null {
+  if (body.start < body.end && offset >= body.start) return null;
+  const { start, end } = lines.span(lines.lineAt(offset));
+  const found = end - start > LONGEST_LINE ? null : CORRECTED.exec(text.slice(start, end));
+  if (!found) return null;
+  const span = { start: start + found.index, end: start + found.index + found[0].length };
+  const reading = captionReading('CORRECTED COPY');
+  return touches(span, offset) && reading !== null ? meaning(span, 'CORRECTED COPY', reading) : null;
+}
+
+/** No line with a caption is longer. */
+const LONGEST_LINE = 200;
 
 const KINDS: Readonly<Record<TagKind, string>> = {
   subject: 'subject',

@@ -2,6 +2,7 @@ import type { Cable } from '../../cable/model';
 import { originatorOf } from '../../reference/originators';
 import type { Span } from '../../text/span';
 import { entryStart } from '../citing';
+import { instantInWords } from '../meanings/timeMeanings';
 import type { Drawing } from './drawing';
 import type { PageField, PageLine } from './model';
 
@@ -14,7 +15,7 @@ export function headerOf(cable: Cable, draw: Drawing): readonly PageField[] {
     const { start, end } = cable.lines.span(line);
     return { line, original: cable.text.slice(start, end), runs: [{ text, ids: [], place: null }] };
   };
-  const date = dtg?.instant == null ? (dtg?.time?.value ?? null) : dateAndTime(dtg.instant);
+  const date = dtg?.instant == null ? (dtg?.time?.value ?? null) : instantInWords(dtg.instant);
   const fields: readonly PageField[] = [
     { name: 'date', lines: dtg && date ? [plain(dtg, date)] : [] },
     { name: 'from', lines: from ? [plain(from, addressOf(from.value))] : [] },
@@ -48,15 +49,6 @@ export function headerOf(cable: Cable, draw: Drawing): readonly PageField[] {
     },
   ];
   return fields.filter(({ lines }) => lines.length > 0);
-}
-
-const dates = new Intl.DateTimeFormat('en-US', {
-  dateStyle: 'full',
-  timeZone: 'UTC',
-});
-
-function dateAndTime(instant: number): string {
-  return `${dates.format(instant)}, ${new Date(instant).toISOString().slice(11, 16)} UTC`;
 }
 
 /** `Embassy Muscat (AMEMBASSY MUSCAT)`; an address that nothing more is known of stays as it is. */

@@ -1,0 +1,25 @@
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `24 January 2007`, the form in which a day is shown everywhere. `instant` is milliseconds since 1970, the day that of UTC. */
+export function showDay(instant: number): string {
+  const date = new Date(instant);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+/** `24 January 2007, 15:50 UTC` */
+export function showTime(instant: number): string {
+  return `${showDay(instant)}, ${new Date(instant).toISOString().slice(11, 16)} UTC`;
+}
