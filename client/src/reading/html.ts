@@ -1,5 +1,6 @@
 import type { Page } from '../../../server/src/lsp/messages';
 import { xmlText } from '../../../server/src/text/xml';
+import { pageStyle, paperStyle } from './style';
 
 type Block = Page['blocks'][number];
 type Line = Block['parts'][number][number];
@@ -72,8 +73,9 @@ function runHtml({ text, ids, place }: Run, words: PageWords): string {
 }
 
 /** A standalone file with the page, to print or to keep: without links into the user's folders, without scripts. */
-export function standalonePage(page: Page, words: PageWords, style: string): string {
+export function standalonePage(page: Page, words: PageWords): string {
   const body = pageHtml(page, words).replace(/<a href="#"[^>]*>(.*?)<\/a>/g, '$1');
+  const style = pageStyle + paperStyle(page.mrn, page.classification);
   const title = [page.mrn, page.title].filter(Boolean).join(' · ');
   return [
     '<!DOCTYPE html>',

@@ -1,12 +1,14 @@
 import {
   commands,
   type Disposable,
+  env,
   l10n,
   Range,
   type TextDocument,
   type TextEditor,
   TextEditorRevealType,
-  type Uri,
+  UIKind,
+  Uri,
   ViewColumn,
   type WebviewPanel,
   window,
@@ -19,7 +21,6 @@ import { panelHtml } from '../page/panel';
 import { readingBody } from '../page/shell';
 import type { Server } from '../server';
 import { type PageWords, standalonePage } from './html';
-import { pageStyle } from './style';
 
 /** How long the editor is left alone after the page has scrolled it, so that the two do not pull at each other; ms. */
 const REST = 250;
@@ -125,8 +126,8 @@ class ReadingPanel {
   }
 }
 
-/** `Cable: Open Reading View` and `Cable: Save Reading Page…`, which is what one prints. */
-export function readingCommands(server: Server, extension: Uri): Disposable[] {
+/** `Cable: Open Reading View`, `Cable: Print Reading Page` and `Cable: Save Reading Page…`; `storage` is a folder of the extension's own. */
+export function readingCommands(server: Server, extension: Uri, storage: Uri): Disposable[] {
   let panel: ReadingPanel | null = null;
   return [
     commands.registerCommand('reftel.openReadingView', async () => {
@@ -142,8 +143,29 @@ export function readingCommands(server: Server, extension: Uri): Disposable[] {
       if (document) await savePage(server, document);
       else sayNoCable();
     }),
+    commands.registerCommand('reftel.printReadingPage', async () => {
+      const document = activeCable()?.document ?? panel?.document;
+      if (document) await printPage(server, document, Uri.joinPath(storage, 'print'));
+      else sayNoCable();
+    }),
     { dispose: () => panel?.dispose() },
   ];
+}
+
+/**
+ * Opens the page in the system's browser, which prints it or makes a PDF of it. Its file replaces the one of the page printed before.
+ * A browser has no access to the files of a remote machine: there the page is saved where the user says.
+ */
+async function printPage(server: Server, document: TextDocument, folder: Uri): Promise<void> {
+  if (env.remoteName !== undefined || env.uiKind === UIKind.Web) return savePage(server, document);
+  const page = await server.ask('reftel/page', { uri: document.uri.toString() });
+  if (!page) return;
+  const target = Uri.joinPath(folder, `${page.mrn ?? 'cable'}.html`);
+  await workspace.fs.createDirectory(folder);
+  for (const [name] of await workspace.fs.readDirectory(folder))
+    await workspace.fs.delete(Uri.joinPath(folder, name));
+  await workspace.fs.writeFile(target, new TextEncoder().encode(standalonePage(page, pageWords())));
+  if (!(await env.openExternal(target))) await savePage(server, document);
 }
 
 async function savePage(server: Server, document: TextDocument): Promise<void> {
@@ -155,10 +177,7 @@ async function savePage(server: Server, document: TextDocument): Promise<void> {
     filters: { HTML: ['html'] },
   });
   if (target)
-    await workspace.fs.writeFile(
-      target,
-      new TextEncoder().encode(standalonePage(page, pageWords(), pageStyle)),
-    );
+    await workspace.fs.writeFile(target, new TextEncoder().encode(standalonePage(page, pageWords())));
 }
 
 function pageWords(): PageWords {

@@ -19,5 +19,30 @@ export const pageStyle = `
 .page .line { scroll-margin-top: 2rem; }
 .page .here { background: var(--here); }
 .print { --text: #111; --quiet: #555; --link: #111; --here: none; background: #fff; }
-@media print { .page { max-width: none; padding: 0; font-size: 11pt; } .page p, .page h2 { break-inside: avoid; } }
+@media print {
+  .page { max-width: none; padding: 0; font-size: 11pt; }
+  .page p, .page tr { break-inside: avoid; orphans: 3; widows: 3; }
+  .page h1, .page h2 { break-after: avoid; }
+  .page .absent { border: 0; }
+}
 `;
+
+/** What stands at the edges of each sheet of paper: the id, the classification above and below as on the paper, page numbers. */
+export function paperStyle(id: string | null, classification: string | null): string {
+  const mark = cssString(classification ?? '');
+  const font = 'font: 9pt system-ui, sans-serif; color: #333;';
+  return `
+@page {
+  margin: 20mm 18mm;
+  @top-left { content: ${cssString(id ?? '')}; ${font} }
+  @top-center { content: ${mark}; ${font} font-weight: 600; }
+  @bottom-center { content: ${mark}; ${font} font-weight: 600; }
+  @bottom-right { content: counter(page) " / " counter(pages); ${font} }
+}
+`;
+}
+
+/** A text as a string of CSS; whatever could end it, or the style element, is written by its number. */
+function cssString(text: string): string {
+  return `"${text.replace(/[^\p{L}\p{N} ,.-]/gu, sign => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
+}

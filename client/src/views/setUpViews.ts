@@ -40,7 +40,7 @@ export async function setUpViews(context: ExtensionContext, client: LanguageClie
     ...copyCommands(server),
     ...navigationCommands(server),
     ...timelineCommands(server, context.extensionUri),
-    ...readingCommands(server, context.extensionUri),
+    ...readingCommands(server, context.extensionUri, context.globalStorageUri),
     citesCommand(server),
     ...compareCommands(server, context.extensionUri),
     ...monthsCommands(server, context.extensionUri),

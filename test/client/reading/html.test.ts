@@ -1,6 +1,6 @@
 import { equal, match } from 'node:assert/strict';
 import { pageHtml, standalonePage } from '../../../client/src/reading/html';
-import { pageStyle } from '../../../client/src/reading/style';
+import { paperStyle } from '../../../client/src/reading/style';
 import type { Page } from '../../../server/src/lsp/messages';
 import { pageWords as words } from './words';
 
@@ -70,10 +70,19 @@ describe('reading page as HTML', () => {
   });
 
   it('is a file of its own without scripts and links', () => {
-    const file = standalonePage(page, words, pageStyle);
+    const file = standalonePage(page, words);
     match(file, /^<!DOCTYPE html>/);
     equal(/<a |<script|file:\/\//.test(file), false);
     match(file, /default-src 'none'/);
     match(file, /As in ref A/);
+    match(file, /@top-left \{ content: "07MUSCAT73";/);
+    match(file, /@bottom-center \{ content: "SECRET";/);
+    match(file, /counter\(page\) " \/ " counter\(pages\)/);
+  });
+
+  it('has nothing in the style of paper that could end it', () => {
+    const style = paperStyle('a"; } </style><b>', null);
+    equal(/<|"a"/.test(style), false);
+    match(style, /content: "a\\22 \\3b {2}\\7d {2}\\3c \\2f style\\3e \\3c b\\3e ";/);
   });
 });
