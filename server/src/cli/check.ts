@@ -92,7 +92,9 @@ reftel.json has errors. --dry-run exits like a check without --fix.
         const contexts = cables.map(({ mrn }) => files.of(file, mrn));
         const diagnose = (cable: Cable) => runChecks(cable, levels, contexts[cable.telegram.n - 1]);
         const remaining = fixer
-          ? await fixer.fix(file, text, other => parseDocument(other, file).flatMap(diagnose))
+          ? await fixer.fix(file, file === path.path ? null : path.path, text, other =>
+              parseDocument(other, file).flatMap(diagnose),
+            )
           : text;
         for (const cable of remaining === text ? cables : parseDocument(remaining, file)) {
           for (const diagnostic of diagnose(cable)) {

@@ -6,8 +6,11 @@ import type { Output } from './output';
 
 /** What a check does to the files it reads. */
 export interface Fixer {
-  /** Applies all certain fixes to a file and resolves to its text after them. */
-  fix(file: string, text: string, diagnose: Diagnose): Promise<string>;
+  /**
+   * Applies all certain fixes to a file and resolves to its text after them. `folder` is the folder that was named and the file
+   * found in; null for a file that was named itself.
+   */
+  fix(file: string, folder: string | null, text: string, diagnose: Diagnose): Promise<string>;
   /** Reports what was done. Returns true if everything succeeded. */
   conclude(): boolean;
 }
@@ -17,10 +20,10 @@ export function fileFixer(output: Output): Fixer {
   const tally = new Tally();
   let complete = true;
   return {
-    async fix(file, text, diagnose) {
+    async fix(file, folder, text, diagnose) {
       const fixed = fixAll(text, diagnose);
       if (fixed.text === text) return text;
-      const problem = rewriteText(file, text, fixed.text);
+      const problem = rewriteText(file, text, fixed.text, folder);
       if (problem) {
         sayProblem(problem, output);
         complete = false;
@@ -40,7 +43,7 @@ export function fileFixer(output: Output): Fixer {
 export function diffFixer(output: Output): Fixer {
   const tally = new Tally();
   return {
-    async fix(file, text, diagnose) {
+    async fix(file, _folder, text, diagnose) {
       const fixed = fixAll(text, diagnose);
       if (fixed.text !== text) {
         tally.add(fixed);

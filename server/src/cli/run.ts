@@ -1,4 +1,5 @@
 import { version } from '../../../package.json';
+import { problemOf } from '../host/files/problem';
 import { suggestionFor } from '../text/suggestion';
 import { didYouMean, isUsageError, oneOf } from './arguments';
 import type { Command, Status } from './command';
@@ -92,14 +93,18 @@ function globalOptions(args: readonly string[]): GlobalOptions {
 }
 
 function failed(who: string, error: unknown, output: Output): Status {
-  const usage = isUsageError(error);
-  const what = usage
-    ? error.message
-    : error instanceof Error
-      ? (error.stack ?? error.message)
-      : String(error);
-  output.say(`${who}: ${what}${usage ? `; see ${who} --help` : ''}`);
+  output.say(`${who}: ${reasonOf(who, error)}`);
   return 2;
+}
+
+/** What is said of an error: a sentence where the user or the machine is the cause, all that helps to mend it where Reftel is. */
+function reasonOf(who: string, error: unknown): string {
+  if (isUsageError(error)) return `${error.message}; see ${who} --help`;
+  if (!(error instanceof Error)) return String(error);
+  if (!('code' in error && 'syscall' in error)) return error.stack ?? error.message;
+  const path = 'path' in error ? String(error.path) : '';
+  const { message } = problemOf(path, error);
+  return path === '' ? message : `${path}: ${message}`;
 }
 
 /** The command with this name; undefined, and a word about it, if there is none. */

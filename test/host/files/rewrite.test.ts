@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -11,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { rewriteText } from '../../../server/src/host/files/rewrite';
+import { failing } from '../faults';
 import { withFolder } from '../folder';
 
 const isPosix = process.platform !== 'win32';
@@ -117,5 +121,86 @@ describe('rewriting a file', () => {
       assert.equal(problem?.message, 'not written: no permission to write it');
       assert.equal(readFileSync(path, 'utf8'), 'S');
     });
+  });
+
+  it('refuses a file that has another name, which would keep the old text', async function () {
+    if (!isPosix) return this.skip();
+    await withFolder({ 'a.txt': 'S' }, folder => {
+      linkSync(join(folder, 'a.txt'), join(folder, 'b.txt'));
+      const problem = rewriteText(join(folder, 'a.txt'), 'S', 'SS');
+      assert.equal(
+        problem?.message,
+        'not written: it has another name (a hard link), which would keep the old text',
+      );
+      assert.equal(readFileSync(join(folder, 'b.txt'), 'utf8'), 'S');
+    });
+  });
+
+  it('keeps extended attributes', async function () {
+    if (process.platform !== 'linux') return this.skip();
+    await withFolder({ 'a.txt': 'S' }, folder => {
+      const path = join(folder, 'a.txt');
+      const python = (code: string) =>
+        spawnSync('python3', ['-c', `import os; ${code}`, path], { encoding: 'utf8' });
+      if (python('import sys; os.setxattr(sys.argv[1], "user.note", b"seen")').status !== 0)
+        return this.skip();
+      assert.equal(rewriteText(path, 'S', 'SS'), null);
+      assert.equal(
+        python('import sys; print(os.getxattr(sys.argv[1], "user.note"))').stdout.trim(),
+        "b'seen'",
+      );
+      assert.equal(readFileSync(path, 'utf8'), 'SS');
+    });
+  });
+
+  it('keeps owner and group, or refuses', async function () {
+    if (!isPosix || !isRoot) return this.skip();
+    await withFolder({ 'a.txt': 'S' }, async folder => {
+      const path = join(folder, 'a.txt');
+      chownSync(path, 65534, 65534);
+      const refused = await failing('fchownSync', 'EACCES', { first: 1, once: false }, () =>
+        rewriteText(path, 'S', 'SS'),
+      );
+      assert.equal(refused?.message, 'not written: it belongs to somebody else, and the new file would not');
+      assert.equal(rewriteText(path, 'S', 'SS'), null);
+      const { uid, gid } = statSync(path);
+      assert.deepEqual([uid, gid], [65534, 65534]);
+    });
+  });
+
+  it('follows no link out of the folder', async function () {
+    if (!isPosix) return this.skip();
+    await withFolder({ 'in/a.txt': 'S', 'out/b.txt': 'S' }, folder => {
+      symlinkSync(join(folder, 'out'), join(folder, 'in', 'linked'));
+      symlinkSync(join(folder, 'in', 'a.txt'), join(folder, 'in', 'same.txt'));
+      const within = join(folder, 'in');
+      const problem = rewriteText(join(within, 'linked', 'b.txt'), 'S', 'SS', within);
+      assert.equal(problem?.message, 'not written: a link leads to it, out of the folder');
+      assert.equal(readFileSync(join(folder, 'out', 'b.txt'), 'utf8'), 'S');
+      assert.equal(rewriteText(join(within, 'same.txt'), 'S', 'SS', within), null);
+    });
+  });
+
+  it('removes what a run that was killed has left, and not what another is writing', async () => {
+    const ended = spawnSync(process.execPath, ['-e', '']).pid;
+    const leftover = `.reftel-${ended}-0123456789ab`;
+    const ours = `.reftel-${process.ppid}-0123456789ab`;
+    await withFolder({ 'a.txt': 'S', [leftover]: 'S', [ours]: 'S' }, folder => {
+      assert.equal(rewriteText(join(folder, 'a.txt'), 'S', 'SS'), null);
+      assert.deepEqual(readdirSync(folder).sort(), [ours, 'a.txt'].sort());
+    });
+  });
+
+  it('leaves the old file where the disk is full', async () => {
+    for (const call of ['writeFileSync', 'fsyncSync', 'openSync'])
+      await withFolder({ 'a.txt': 'S' }, async folder => {
+        const path = join(folder, 'a.txt');
+        const problem = await failing(call, 'ENOSPC', { first: 1, once: false }, () =>
+          rewriteText(path, 'S', 'SS'),
+        );
+        assert.equal(problem?.message, 'not written: the disk is full');
+        assert.deepEqual(readdirSync(folder), ['a.txt']);
+        assert.equal(readFileSync(path, 'utf8'), 'S');
+      });
   });
 });

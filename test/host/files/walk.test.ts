@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Selection, selectionOf } from '../../../server/src/archive/selection';
 import type { FileProblem } from '../../../server/src/host/files/problem';
@@ -90,6 +90,28 @@ describe('walk', () => {
       chmodSync(closed, 0o700);
       assert.deepEqual(names, ['b/2']);
       assert.deepEqual(problems, [{ path: closed, kind: 'unreadable', message: 'no permission to read it' }]);
+    });
+  });
+});
+
+describe('names that are no UTF-8', () => {
+  const name = (bytes: string) => Buffer.from(bytes, 'latin1');
+
+  it('are reported where they may be cables or hold some, and the rest is walked', async function () {
+    if (process.platform !== 'linux') this.skip();
+    await withFolder({ 'a.txt': '', 'b\ufffd.txt': '' }, folder => {
+      const below = (bytes: string) => Buffer.concat([Buffer.from(`${folder}/`), name(bytes)]);
+      writeFileSync(below('caf\xe9.txt'), 'x');
+      writeFileSync(below('caf\xe9.pdf'), 'x');
+      writeFileSync(below('b\xff.txt'), 'x');
+      mkdirSync(below('d\xe9'));
+      const { names, problems } = walked(folder);
+      assert.deepEqual(names, ['a.txt', 'b\ufffd.txt']);
+      assert.deepEqual(problems.map(({ path, message }) => [path.slice(folder.length + 1), message]).sort(), [
+        ['b\ufffd.txt', 'its name is no UTF-8'],
+        ['caf\ufffd.txt', 'its name is no UTF-8'],
+        ['d\ufffd', 'its name is no UTF-8'],
+      ]);
     });
   });
 });

@@ -12,6 +12,7 @@ const messages: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ELOOP: 'its links go round in a circle',
   EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
   ENAMETOOLONG: 'its name is too long',
   EIO: 'the disk reports an error',
 };
@@ -26,6 +27,10 @@ export function problemOf(path: string, error: unknown): FileProblem {
 }
 
 const writing: Readonly<Record<string, string>> = {
+  ELOOP: 'its links go round in a circle',
+  EMFILE: 'too many files are open',
+  EIO: 'the disk reports an error',
+  EATTR: 'its extended attributes or access list would be lost',
   EACCES: 'no permission to write it',
   EPERM: 'no permission to write it',
   EROFS: 'the disk is read-only',

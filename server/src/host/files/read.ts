@@ -102,7 +102,7 @@ export function readInto(file: number, bytes: Buffer, offset: number): Buffer {
 }
 
 /** Reads a file from `offset` up to `end` into the same range of `bytes`; returns where the file ended. */
-export function readUpTo(file: number, bytes: Buffer, offset: number, end: number): number {
+export function readUpTo(file: number, bytes: Uint8Array, offset: number, end: number): number {
   let at = offset;
   while (at < end) {
     const count = readSync(file, bytes, at, end - at, at);

@@ -1,8 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Selection, selectionOf } from '../../archive/selection';
 import type { FileList } from './fileLists';
 import { type FileProblem, problemOf } from './problem';
+import { cableByName } from './read';
 
 const everything = selectionOf([]);
 
@@ -28,7 +30,7 @@ export function* walkLists(
   for (let listing = stack.at(-1); listing; listing = stack.at(-1)) {
     const { path, below } = listing;
     const names: string[] = [];
-    const inner = nextFolder(listing, root, names);
+    const inner = nextFolder(listing, root, names, onProblem);
     if (names.length > 0) yield { below, names };
     if (inner) enter(pathBelow(path, inner.name), `${below}${inner.name}/`, inner.real);
     else stack.pop();
@@ -68,6 +70,7 @@ function nextFolder(
   listing: Listing,
   root: string,
   names: string[],
+  onProblem: (problem: FileProblem) => void,
 ): { readonly name: string; readonly real: string } | null {
   const { path, real, entries } = listing;
   while (listing.next < entries.length) {
@@ -76,7 +79,7 @@ function nextFolder(
     if (entry.isFile()) names.push(name);
     else if (entry.isDirectory()) return { name, real: join(real, name) };
     else if (entry.isSymbolicLink()) {
-      const target = targetOf(pathBelow(path, name), root);
+      const target = targetOf(pathBelow(path, name), root, onProblem);
       if (target?.kind === 'file') names.push(name);
       else if (target) return { name, real: target.real };
     }
@@ -91,7 +94,11 @@ function entriesOf(
   onProblem: (problem: FileProblem) => void,
 ): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
+    const entries = readdirSync(folder, { withFileTypes: true });
+    const named = entries.some(({ name }) => name.includes(REPLACEMENT))
+      ? withUsableNames(folder, entries, onProblem)
+      : entries;
+    return named
       .filter(({ name }) => selection.takes(below, name))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
@@ -101,16 +108,43 @@ function entriesOf(
   }
 }
 
-/** The target of a link, if that lies outside `root`. */
+/** What stands for bytes that are no UTF-8. */
+const REPLACEMENT = '\ufffd';
+
+/** The entries whose names are UTF-8. Of the others, those that are folders or may be cables are reported: no path leads to them. */
+function withUsableNames(
+  folder: string,
+  entries: readonly Dirent[],
+  onProblem: (problem: FileProblem) => void,
+): readonly Dirent[] {
+  const usable = new Set<string>();
+  for (const entry of readdirSync(folder, { encoding: 'buffer', withFileTypes: true })) {
+    const name = entry.name.toString();
+    if (isUtf8(entry.name)) usable.add(name);
+    else if (entry.isDirectory() || cableByName(name) !== 'never')
+      onProblem({ path: pathBelow(folder, name), kind: 'unreadable', message: 'its name is no UTF-8' });
+  }
+  // Names that become the same are one entry only.
+  return entries.filter(({ name }) => !name.includes(REPLACEMENT) || usable.delete(name));
+}
+
+/** The target of a link, if that lies outside `root`. One that cannot be reached is reported, one that leads nowhere is not. */
 function targetOf(
   path: string,
   root: string,
+  onProblem: (problem: FileProblem) => void,
 ): { readonly kind: 'file' | 'folder'; readonly real: string } | null {
-  const real = realPath(path);
-  if (real === null || real === root || real.startsWith(root.endsWith(sep) ? root : root + sep)) return null;
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) return { kind: 'folder', real };
-  return stats?.isFile() ? { kind: 'file', real } : null;
+  try {
+    const real = realpathSync(path);
+    if (real === root || real.startsWith(root.endsWith(sep) ? root : root + sep)) return null;
+    const stats = statSync(path);
+    if (stats.isDirectory()) return { kind: 'folder', real };
+    return stats.isFile() ? { kind: 'file', real } : null;
+  } catch (error) {
+    const problem = problemOf(path, error);
+    if (problem.kind !== 'vanished') onProblem(problem);
+    return null;
+  }
 }
 
 /** The path with all links resolved; null if it leads nowhere. */

@@ -46,8 +46,13 @@ export async function refreshInProcess(
     return await resultOf(child, saved, request, () => order(columns));
   } finally {
     signal?.removeEventListener('abort', onAbort);
-    child.kill();
+    end(child);
   }
+}
+
+/** Ends a process at once; another signal would wait where it has been stopped. */
+function end(child: ChildProcess): void {
+  child.kill('SIGKILL');
 }
 
 /** Passes on what the process reports until it is done. */
@@ -68,7 +73,7 @@ function resultOf(
     const finish = async (result: RefreshResult) => {
       isDone = true;
       // At once: its memory and that of the archive opened here need not fit in together.
-      child.kill();
+      end(child);
       await taken;
       resolve(result);
     };
@@ -113,6 +118,9 @@ function startProcess(): Promise<ChildProcess | null> {
   return new Promise(resolve => {
     try {
       const child = fork(join(__dirname, 'indexProcess.js'), [], options);
+      const endIt = () => end(child);
+      process.once('exit', endIt);
+      child.once('exit', () => process.off('exit', endIt));
       child.once('spawn', () => resolve(child));
       child.on('error', () => resolve(null));
     } catch {

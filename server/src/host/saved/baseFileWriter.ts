@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { BaseEncoder } from '../../archive/index/build/baseEncoder';
 import type { BaseColumns } from '../../archive/index/format/columns';
-
-/** A temporary file older than this many milliseconds is a leftover, even if a process with its owner's id runs. */
-const WRITING_LIMIT = 24 * 60 * 60 * 1000;
+import { removeIfLeftover } from '../files/leftovers';
 
 /**
  * Creates a temporary file beside `path` for a base. It counts as a leftover once the process `owner` has ended. Resolves to null if it
@@ -18,7 +16,7 @@ export async function beginBeside(
 ): Promise<BaseFileWriter | null> {
   const beside = `${path}.${owner}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await removeLeftovers(path);
     return new BaseFileWriter(beside, await open(beside, 'wx', 0o600), label);
   } catch {
@@ -95,23 +93,24 @@ async function removeLeftovers(path: string): Promise<void> {
   const beginning = `${basename(path)}.`;
   for (const name of await readdir(folder)) {
     if (!name.startsWith(beginning) || !name.endsWith('.tmp')) continue;
-    const leftover = join(folder, name);
-    const pid = Number(name.slice(beginning.length).split('.')[0]);
-    try {
-      const { mtimeMs } = await stat(leftover);
-      if (isRunning(pid) && Date.now() - mtimeMs < WRITING_LIMIT) continue;
-      await rm(leftover, { force: true });
-    } catch {
-      // Another process has removed it.
-    }
+    removeIfLeftover(join(folder, name), Number(name.slice(beginning.length).split('.')[0]));
   }
 }
 
-function isRunning(pid: number): boolean {
+/**
+ * Makes a folder and those above it that are missing. Not with the option `recursive`: that tries without end where the system says of
+ * a folder in one that is there that there is none, as in `/proc`.
+ */
+async function makeFolder(path: string): Promise<void> {
   try {
-    // Signal 0 only checks.
-    return process.kill(pid, 0);
+    await mkdir(path);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path).catch((again: NodeJS.ErrnoException) => {
+      if (again.code !== 'EEXIST') throw again;
+    });
   }
 }

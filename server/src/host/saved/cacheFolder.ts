@@ -9,7 +9,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 export function userCacheFolder(
   platform: NodeJS.Platform = process.platform,
   environment: NodeJS.ProcessEnv = process.env,
-  home: string = homedir(),
+  home: string = homeFolder(),
 ): string {
   const named = (variable: string, otherwise: string) => {
     const value = environment[variable];
@@ -20,6 +20,15 @@ export function userCacheFolder(
     return join(named('LOCALAPPDATA', join(home, 'AppData', 'Local')), 'reftel', 'Cache');
   if (platform === 'darwin') return join(home, 'Library', 'Caches', 'reftel');
   return join(named('XDG_CACHE_HOME', join(home, '.cache')), 'reftel');
+}
+
+/** The user's home; a user without one, as in some containers, gets a folder in which nothing can be saved. */
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return '/nonexistent';
+  }
 }
 
 /** An archive that was not opened for three months, in milliseconds, is removed. */

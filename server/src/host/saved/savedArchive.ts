@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { version } from '../../../../package.json';
 import { Base } from '../../archive/index/format/base';
 import { decodeBase } from '../../archive/index/format/decodeBase';
+import { readUpTo, withFile } from '../files/read';
 
 /** A larger file is no saved archive. */
 const SIZE_LIMIT = 1 << 30;
@@ -29,26 +29,14 @@ export function savedAt(cacheDir: string, folder: string): SavedAt {
  * folder is treated as missing. Never throws. Reads synchronously, since everything waits for it.
  */
 export function loadSaved({ path, label }: SavedAt): Base | null {
-  try {
-    const file = openSync(path, 'r');
-    try {
-      const { size } = fstatSync(file);
-      if (size > SIZE_LIMIT) return null;
-      // Shared, so that threads get the base without a copy of it.
-      const memory = new SharedArrayBuffer(size);
-      const bytes = new Uint8Array(memory);
-      for (let end = 0; end < size; ) {
-        const count = readSync(file, bytes, end, size - end, end);
-        if (count === 0) return null;
-        end += count;
-      }
-      return decodeBase(memory, label);
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return null;
-  }
+  const loaded = withFile<{ readonly base: Base | null }>(path, (file, { size }) => {
+    if (size > SIZE_LIMIT) return { base: null };
+    // Shared, so that threads get the base without a copy of it.
+    const memory = new SharedArrayBuffer(size);
+    const isWhole = readUpTo(file, new Uint8Array(memory), 0, size) === size;
+    return { base: isWhole ? decodeBase(memory, label) : null };
+  });
+  return 'base' in loaded ? loaded.base : null;
 }
 
 /**
