@@ -12,6 +12,7 @@ import { loadSaved, savedAt } from './host/saved/savedArchive';
 import { TextSearcher } from './host/search/searcher';
 import { EventLoopYield } from './host/threads/cooperative';
 import type { Host } from './lsp/host';
+import { lifecycle } from './lsp/lifecycle';
 import { serve } from './lsp/server';
 
 let cacheDir: string | null = null;
@@ -98,7 +99,13 @@ function statsOf(path: string): Stats | null {
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
 if (process.argv.some(argument => transports.some(transport => argument.startsWith(transport)))) {
-  serve(createConnection(), machine, version);
+  const connection = createConnection({ messageStrategy: lifecycle() });
+  // A bug costs an answer, and never what is open.
+  process.on('unhandledRejection', reason => {
+    const details = reason instanceof Error ? reason.stack : String(reason);
+    connection.console.error(`unhandled rejection: ${details}`);
+  });
+  serve(connection, machine, version);
 } else {
   process.stderr.write('This is a language server; start it with --stdio (or --node-ipc).\n');
   process.exitCode = 2;

@@ -37,6 +37,14 @@ export const MODERN: ClientCapabilities = {
   },
 };
 
+/** Rejections that no server of the test running has handled: each fails it. */
+const unhandled: string[] = [];
+// The bench has editors too, and no tests.
+(globalThis as { afterEach?: (hook: () => void) => void }).afterEach?.(() => {
+  const all = unhandled.splice(0);
+  if (all.length > 0) throw new Error(all.join('\n'));
+});
+
 /** What one asks for when starting an editor. */
 export interface Setup {
   readonly folders?: readonly string[];
@@ -92,6 +100,7 @@ export class Editor {
     this.connection = createProtocolConnection(reader, new StreamMessageWriter(stdin));
     this.connection.onNotification('window/logMessage', ({ type, message }) => {
       if (type === 1) this.problems.push(message);
+      if (message.startsWith('unhandled rejection')) unhandled.push(message);
       this.messages.push(message);
       if (/: [\d,]+ cables (?:in|are known)|: reading failed/.test(message)) this.#read++;
       this.#wake();

@@ -75,6 +75,24 @@ describe('the language server, whatever happens', function () {
     }
   });
 
+  it('stands options and settings that mean nothing', async () => {
+    for (const options of [
+      { cacheDir: 5, commands: 'x', views: {} },
+      { cacheDir: '' },
+      { commands: [5, null] },
+    ]) {
+      const settings = () => ({ diagnostics: 5, inlayHints: 'x', archive: { exclude: [null, 7] } });
+      const editor = await Editor.start({ options, settings });
+      try {
+        await editor.open('untitled:a', seed0.text);
+        await editor.diagnostics('untitled:a', 1);
+        deepEqual(editor.problems, []);
+      } finally {
+        editor.kill();
+      }
+    }
+  });
+
   it('stands folders that are not there, hold binary files or may not be read', () =>
     withEditor(
       { 'a.txt': cableText(73), 'b.txt': new Uint8Array(9000), 'c.txt': '', 'closed/d.txt': cableText(74) },

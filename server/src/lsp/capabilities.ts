@@ -10,6 +10,7 @@ import { COMPLETION_TRIGGERS } from '../features/completion';
 import type { InitializationOptions } from './messages';
 import { IGNORE, LIST_CITED_BY, LIST_CITES, NORMALISE, REFRESH_ARCHIVE } from './messages';
 import { FULL_TOKEN_LEGEND, TOKEN_LEGEND } from './tokenEncoding';
+import { isRecord, stringsIn, textIn } from './untrusted';
 
 /** The client capabilities on which answers depend. */
 export interface ClientSupport {
@@ -43,26 +44,42 @@ export interface ClientSupport {
   readonly commands: readonly string[];
 }
 
+/** The options of the `initialize` request, as far as what the client sent makes sense. */
+export function optionsIn(sent: unknown): InitializationOptions {
+  if (!isRecord(sent)) return {};
+  // Each option is here, so that none is lost.
+  const options: Record<keyof InitializationOptions, unknown> = {
+    cacheDir: textIn(sent.cacheDir),
+    views: sent.views === true,
+    commands: stringsIn(sent.commands),
+    diagnosticPages: textIn(sent.diagnosticPages),
+    semanticTokens: sent.semanticTokens === 'full' ? 'full' : undefined,
+    checksSettings: sent.checksSettings === true,
+  };
+  return options as InitializationOptions;
+}
+
 export function clientSupportOf(
   { textDocument, workspace, window }: ClientCapabilities,
   { commands = [], diagnosticPages, semanticTokens }: InitializationOptions = {},
 ): ClientSupport {
   const formats = textDocument?.hover?.contentFormat;
+  const operations = stringsIn(workspace?.workspaceEdit?.resourceOperations);
   return {
     locationLinks: textDocument?.definition?.linkSupport === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    markdown: formats === undefined || formats.includes(MarkupKind.Markdown),
+    markdown: !Array.isArray(formats) || formats.includes(MarkupKind.Markdown),
     workspaceFolders: workspace?.workspaceFolders === true,
     watchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     configuration: workspace?.configuration === true,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     lateSynchronization: textDocument?.synchronization?.dynamicRegistration === true,
     lateDocumentLinks: textDocument?.documentLink?.dynamicRegistration === true,
-    codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    codeActions: textDocument?.codeAction?.codeActionLiteralSupport != null,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    fileCreation: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    fileCreation: operations.includes('create'),
     showDocument: window?.showDocument?.support === true,
-    fileRenames: workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
+    fileRenames: operations.includes('rename'),
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     refreshes: {
       codeLens: workspace?.codeLens?.refreshSupport === true,

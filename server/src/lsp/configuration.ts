@@ -1,5 +1,7 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { MOST_EXCLUDED } from '../checks/settings/settingsFile';
 import type { ClientSupport } from './capabilities';
+import { stringsIn } from './untrusted';
 
 const SECTION = 'reftel';
 
@@ -27,8 +29,8 @@ export interface Configuration {
 export function configurationOf(connection: Connection, clientSupport: () => ClientSupport): Configuration {
   let sent: unknown;
   let onChange = () => {};
-  connection.onDidChangeConfiguration(({ settings }) => {
-    sent = settings?.[SECTION];
+  connection.onDidChangeConfiguration(params => {
+    sent = params?.settings?.[SECTION];
     onChange();
   });
   return {
@@ -57,7 +59,10 @@ export function configurationOf(connection: Connection, clientSupport: () => Cli
  * Code's `files.exclude`, which says for each glob whether it counts. A condition on other files (`when`) is no exclusion.
  */
 export function excludedGlobs(archive: unknown, files: unknown): readonly string[] {
-  const own = Array.isArray(archive) ? archive.filter(glob => typeof glob === 'string') : [];
+  const own = stringsIn(archive);
   const hidden = typeof files === 'object' && files !== null ? Object.entries(files) : [];
-  return [...own, ...hidden.flatMap(([glob, counts]) => (counts === true ? [glob] : []))];
+  return [...own, ...hidden.flatMap(([glob, counts]) => (counts === true ? [glob] : []))].slice(
+    0,
+    MOST_EXCLUDED,
+  );
 }

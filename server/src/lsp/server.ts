@@ -13,7 +13,7 @@ import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { citedTelegram } from '../features/bibliography/telegram';
 import type { Reading } from '../features/reading';
 import { routeActions } from './actionRoutes';
-import { capabilitiesFor, clientSupportOf } from './capabilities';
+import { capabilitiesFor, clientSupportOf, optionsIn } from './capabilities';
 import { linkRefresh, refreshRequests } from './clientRefresh';
 import {
   type Command,
@@ -28,22 +28,16 @@ import { Diagnostics } from './diagnostics';
 import { documentsConfiguration, type OpenDocument } from './documents';
 import { guarded, inBackground, type Log } from './guard';
 import type { Host } from './host';
-import {
-  ARCHIVE_CHANGED,
-  IGNORE,
-  type InitializationOptions,
-  LIST_CITED_BY,
-  LIST_CITES,
-  NORMALISE,
-  REFRESH_ARCHIVE,
-} from './messages';
+import { answerRefused } from './lifecycle';
+import { ARCHIVE_CHANGED, IGNORE, LIST_CITED_BY, LIST_CITES, NORMALISE, REFRESH_ARCHIVE } from './messages';
 import { progressOn } from './progress';
 import { route } from './routes';
 import { Searches } from './searches';
 import type { ServerContext } from './serverContext';
 import { isSettingsFile, Settings } from './settings';
 import { throttled } from './throttle';
-import { canonicalUri } from './uris';
+import { isRecord, stringsIn } from './untrusted';
+import { canonicalUri, uriOfPath } from './uris';
 import { Workspace } from './workspace';
 
 /** How many milliseconds reading waits for the editor's settings. */
@@ -160,6 +154,7 @@ export function serve(connection: Connection, host: Host, version: string): void
       const taken = takeSettings();
       watchFolders();
       const late = await Promise.race([taken.then(() => false), pause(SETTINGS_PATIENCE).then(() => true)]);
+      if (late) settings.assume(folders);
       await read();
       if (late && (await taken)) await read();
     });
@@ -197,7 +192,7 @@ export function serve(connection: Connection, host: Host, version: string): void
   };
 
   connection.onInitialize(params => {
-    const options: InitializationOptions = params.initializationOptions ?? {};
+    const options = optionsIn(params.initializationOptions);
     clientSupport = clientSupportOf(params.capabilities, options);
     folders = foldersOf(params);
     hasViews = options.views === true;
@@ -216,10 +211,9 @@ export function serve(connection: Connection, host: Host, version: string): void
     }
     if (clientSupport.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed)
-          inBackground(log, 'a folder that is gone', () => workspace.removeFolder(uri));
-        const gone = new Set(removed.map(({ uri }) => uri));
-        folders = [...folders.filter(uri => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        const gone = new Set(urisOf(removed));
+        for (const uri of gone) inBackground(log, 'a folder that is gone', () => workspace.removeFolder(uri));
+        folders = [...folders.filter(uri => !gone.has(uri)), ...urisOf(added)];
         load();
       });
     }
@@ -278,6 +272,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     workspace.dispose();
   });
 
+  answerRefused(connection);
   route(connection, new Searches(host, workspace), context);
   routeActions(connection, context);
   routeCommands(
@@ -301,9 +296,15 @@ async function followSettingsFiles(connection: Connection): Promise<void> {
   await connection.client.register(DidCloseTextDocumentNotification.type, { documentSelector });
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-  return rootUri ? [rootUri] : [];
+/** The folders of the workspace; older clients name one folder, and still older ones by its path. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+  if (Array.isArray(workspaceFolders)) return urisOf(workspaceFolders);
+  if (typeof rootUri === 'string' && rootUri !== '') return [rootUri];
+  return typeof rootPath === 'string' && rootPath !== '' ? [uriOfPath(rootPath)] : [];
+}
+
+function urisOf(folders: readonly unknown[]): readonly string[] {
+  return stringsIn(folders.map(folder => isRecord(folder) && folder.uri));
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { selectionOf } from '../archive/selection';
 import type { Finding, Levels } from '../checks';
 import { levelsByFile, levelsIn, NO_SETTINGS } from '../checks/settings/settings';
-import { readSettings } from '../checks/settings/settingsFile';
+import { LONGEST, readSettings } from '../checks/settings/settingsFile';
 import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { type CitationChoice, citationChoice, DEFAULT_CHOICE } from '../features/bibliography/source';
 import { ALL_HINTS, type HintChoice } from '../features/inlayHints';
@@ -60,13 +60,41 @@ export class Settings {
   /** Reloads all settings; resolves to true if any changed. */
   async load(folders: readonly string[]): Promise<boolean> {
     const load = ++this.#loads;
-    const texts = folders.map(folder => this.#read(fileIn(folder)));
-    // Effective at once: the editor may answer late or never.
-    this.#excludedByFile = byFolder(folders, i => excludedBy(texts[i] ?? null));
+    const texts = this.#texts(folders);
     const answers = await this.#ask([...folders, null]).catch(() => []);
     // A later call has read newer values.
     if (load !== this.#loads) return false;
-    const editor = [...folders, null].map((_, i) => editorSettings(answers[i]?.own, answers[i]?.hidden));
+    return this.#take(
+      folders,
+      texts,
+      [...folders, null].map((_, i) => editorSettings(answers[i]?.own, answers[i]?.hidden)),
+    );
+  }
+
+  /** Goes by each `reftel.json` alone while the editor has not answered yet, which it may never do. */
+  assume(folders: readonly string[]): void {
+    if (this.areKnown) return;
+    const texts = this.#texts(folders);
+    this.#take(
+      folders,
+      texts,
+      [...folders, null].map(() => editorSettings(null, null)),
+    );
+  }
+
+  /** The text of each folder's `reftel.json`. What it excludes is effective at once: the editor may answer late or never. */
+  #texts(folders: readonly string[]): readonly (string | null)[] {
+    const texts = folders.map(folder => this.#read(fileIn(folder))?.slice(0, LONGEST + 1) ?? null);
+    this.#excludedByFile = byFolder(folders, i => excludedBy(texts[i] ?? null));
+    return texts;
+  }
+
+  /** Puts new settings in force; returns whether they differ. */
+  #take(
+    folders: readonly string[],
+    texts: readonly (string | null)[],
+    editor: readonly EditorSettings[],
+  ): boolean {
     this.#excludedByEditor = byFolder(folders, i => editor[i]?.exclude ?? []);
     const from = JSON.stringify([folders, texts, editor]);
     if (from === this.#from) return false;
@@ -142,7 +170,7 @@ export function isSettingsFile(uri: string): boolean {
   return uri.endsWith(`/${SETTINGS_FILE}`);
 }
 
-interface EditorSettings {
+export interface EditorSettings {
   readonly levels: Levels;
   readonly hints: HintChoice;
   readonly citation: CitationChoice;
@@ -152,7 +180,7 @@ interface EditorSettings {
 }
 
 /** The values of the editor's section `reftel` that the server uses. */
-function editorSettings(section: unknown, hidden: unknown): EditorSettings {
+export function editorSettings(section: unknown, hidden: unknown): EditorSettings {
   const diagnostics = fieldOf(section, 'diagnostics');
   return {
     levels: levelsIn(diagnostics),

@@ -14,6 +14,12 @@ export function canonicalUri(uri: string): string {
   return `file://${authority.toLowerCase()}${segments.join('/')}`;
 }
 
+/** The canonical uri of an absolute path of this or another system: `/a/b`, `C:\\a\\b`. */
+export function uriOfPath(path: string): string {
+  const segments = path.replaceAll('\\', '/').split('/').map(encode);
+  return canonicalUri(`file://${path.startsWith('/') ? '' : '/'}${segments.join('/')}`);
+}
+
 /** Whether `uri` is `folder` or lies below it; both canonical. */
 export function isWithin(folder: string, uri: string): boolean {
   return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

@@ -42,6 +42,11 @@ function withoutCopies(rests: readonly (readonly string[])[]): readonly (readonl
   return [...new Map(rests.map(rest => [rest.join('/'), rest])).values()];
 }
 
+/** The one path that a glob names, without anything that stands for other characters; null where there is more than one. */
+export function pathNamedBy(glob: string): string | null {
+  return /[*?{}]/.test(glob) ? null : namesOf(glob.trim()).join('/');
+}
+
 /** A glob that names the file or folder `path` and next to nothing else, whatever characters are in it. */
 export function globOf(path: string): string {
   return path.replace(/[*?{}]/g, '?');

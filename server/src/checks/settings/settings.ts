@@ -1,4 +1,4 @@
-import { globMatcher } from '../../text/glob';
+import { globMatcher, pathNamedBy } from '../../text/glob';
 import { checks } from '../index';
 import { LEVELS, type Level, type Levels } from './levels';
 
@@ -27,11 +27,37 @@ export const NO_SETTINGS: FolderSettings = { diagnostics: {}, ignore: [], archiv
  */
 export function levelsByFile(folder: FolderSettings, editor: Levels = {}): (path: string) => Levels {
   const levels: Levels = { ...folder.diagnostics, ...spoken(editor) };
-  const ignored = folder.ignore.map(({ file, code }) => ({ names: globMatcher(file), code }));
+  const ignored = new IgnoredCodes(folder.ignore);
   return path => {
-    const codes = ignored.filter(({ names }) => names(path)).map(({ code }) => code);
+    const codes = ignored.in(path);
     return codes.length === 0 ? levels : { ...levels, ...off(codes) };
   };
+}
+
+/** What is ignored, by file. Entries that name a file or a folder without a wildcard cost nothing elsewhere. */
+class IgnoredCodes {
+  readonly #byPath = new Map<string, Set<string>>();
+  readonly #byGlob: { readonly names: (path: string) => boolean; readonly code: string }[] = [];
+  /** What was found last: a file is asked for again at each key press. */
+  #last: { readonly path: string; readonly codes: readonly string[] } | null = null;
+
+  constructor(ignored: readonly Ignored[]) {
+    for (const { file, code } of ignored) {
+      const path = pathNamedBy(file);
+      if (path === null) this.#byGlob.push({ names: globMatcher(file), code });
+      else this.#byPath.set(path, (this.#byPath.get(path) ?? new Set()).add(code));
+    }
+  }
+
+  /** The codes that are ignored in the file at `path`. */
+  in(path: string): readonly string[] {
+    if (this.#last?.path === path) return this.#last.codes;
+    const codes = this.#byGlob.filter(({ names }) => names(path)).map(({ code }) => code);
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
+      codes.push(...(this.#byPath.get(path.slice(0, end)) ?? []));
+    this.#last = { path, codes };
+    return codes;
+  }
 }
 
 /** The valid levels in an untrusted value; the rest is dropped. */

@@ -9,24 +9,52 @@ export interface SettingsReading {
   readonly problems: readonly Finding[];
 }
 
+/** The longest text that is read, in UTF-16 code units: a person writes some kilobytes, and an editor must not stand still. */
+export const LONGEST = 1 << 22;
+
+/** What is deeper than this means nothing here. */
+const DEEPEST = 32;
+
+/** So many findings are ignored at most. */
+const MOST_IGNORED = 10_000;
+
+/** So many globs keep files out of the archive at most: each is tried on each file. */
+export const MOST_EXCLUDED = 1000;
+
+/** So many problems are reported at most. */
+const MOST_PROBLEMS = 100;
+
 /**
  * Reads the text of a `reftel.json`. Never throws: an error is reported at its characters and skipped, and affects
  * nothing else. `schemas/reftel.schema.json` says the same to editors.
  */
 export function readSettings(text: string): SettingsReading {
+  const none = (start: number, message: string) => ({
+    settings: NO_SETTINGS,
+    problems: [finding({ start, end: start + 1 }, message)],
+  });
+  if (text.length > LONGEST) return none(0, `Longer than ${LONGEST >> 20} MB: nothing of it counts.`);
+  // The parser is recursive.
+  const deep = depthExceededAt(text);
+  if (deep !== null) return none(deep, 'Nested too deeply: nothing of the file counts.');
   const errors: ParseError[] = [];
-  let root: Node | undefined;
-  try {
-    root = parseTree(text, errors, { disallowComments: true });
-  } catch {
-    // The parser is recursive.
-    return { settings: NO_SETTINGS, problems: [finding({ start: 0, end: 1 }, 'Nested too deeply.')] };
-  }
+  const root: Node | undefined = parseTree(text, errors, { disallowComments: true });
   const problems = errors.map(syntaxProblem);
   const report: Report = (node, message) =>
     problems.push(finding({ start: node.offset, end: node.offset + node.length }, message));
   const settings = root ? settingsIn(root, report) : NO_SETTINGS;
-  return { settings, problems: problems.sort((a, b) => a.start - b.start) };
+  return { settings, problems: problems.sort((a, b) => a.start - b.start).slice(0, MOST_PROBLEMS) };
+}
+
+/** The offset of the first bracket that is deeper than `DEEPEST`; null if there is none. */
+function depthExceededAt(text: string): number | null {
+  let depth = 0;
+  for (const { 0: sign, index } of text.matchAll(/[[\]{}]|"(?:[^"\\\r\n]|\\.)*"?/g)) {
+    if (sign === '[' || sign === '{') depth++;
+    else if (sign === ']' || sign === '}') depth--;
+    if (depth > DEEPEST) return index;
+  }
+  return null;
 }
 
 type Report = (node: Pick<Node, 'offset' | 'length'>, message: string) => void;
@@ -43,8 +71,14 @@ function settingsIn(root: Node, report: Report): FolderSettings {
   const { exclude } = archive ? properties(archive, report, { exclude: false }) : {};
   return {
     diagnostics: diagnostics ? levelsIn(getNodeValue(diagnostics)) : {},
-    ignore: ignore ? items(ignore, report).flatMap(item => ignoredIn(item, report) ?? []) : [],
-    archive: { exclude: exclude ? items(exclude, report).flatMap(item => globIn(item, report) ?? []) : [] },
+    ignore: ignore
+      ? atMost(MOST_IGNORED, items(ignore, report), report).flatMap(item => ignoredIn(item, report) ?? [])
+      : [],
+    archive: {
+      exclude: exclude
+        ? atMost(MOST_EXCLUDED, items(exclude, report), report).flatMap(item => globIn(item, report) ?? [])
+        : [],
+    },
   };
 }
 
@@ -89,6 +123,13 @@ function items(node: Node, report: Report): readonly Node[] {
   if (node.type === 'array') return node.children ?? [];
   report(node, 'Expected a list: [ … ].');
   return [];
+}
+
+/** The first `count` items of a list. */
+function atMost(count: number, nodes: readonly Node[], report: Report): readonly Node[] {
+  const next = nodes[count];
+  if (next) report(next, `Only the first ${count.toLocaleString('en-US')} entries count.`);
+  return nodes.slice(0, count);
 }
 
 /** The values of an object by key; `known` are its keys, with whether each must be there. */
