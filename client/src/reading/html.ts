@@ -14,18 +14,25 @@ export interface PageWords {
   readonly fields: Readonly<Record<Page['header'][number]['name'], string>>;
 }
 
-/** The page of a cable as the content of a document's `main`. Every word of the cable is escaped; nothing in it runs. */
-export function pageHtml(page: Page, words: PageWords): string {
+/** How a page is drawn. */
+interface Drawing {
+  readonly words: PageWords;
+  readonly hasLinks: boolean;
+}
+
+/** The page of a cable as the content of a document's `main`, with or without links to files. Every word of the cable is escaped; nothing in it runs. */
+export function pageHtml(page: Page, words: PageWords, hasLinks = true): string {
   const { mrn, title, classification, captions, header, blocks, signature } = page;
+  const draw: Drawing = { words, hasLinks };
   const badges = [classification, ...captions].filter(mark => mark !== null);
   return [
     '<header>',
     `<p class="id">${xmlText(mrn ?? '')}</p>`,
     `<h1>${xmlText(title || words.untitled)}</h1>`,
     badges.length > 0 ? `<p class="badges">${badges.map(badge).join(' ')}</p>` : '',
-    `<table class="fields"><tbody>${header.map(field => fieldHtml(field, words)).join('')}</tbody></table>`,
+    `<table class="fields"><tbody>${header.map(field => fieldHtml(field, draw)).join('')}</tbody></table>`,
     '</header>',
-    ...blocks.map(block => blockHtml(block, words)),
+    ...blocks.map(block => blockHtml(block, draw)),
     signature === null ? '' : `<p class="signature">${xmlText(signature)}</p>`,
   ].join('\n');
 }
@@ -35,13 +42,13 @@ function badge(mark: string): string {
   return `<span class="badge ${xmlText(level)}">${xmlText(mark)}</span>`;
 }
 
-function fieldHtml({ name, lines }: Page['header'][number], words: PageWords): string {
-  const rows = lines.map(line => `<div>${lineHtml(line, words)}</div>`).join('');
-  return `<tr><th scope="row">${xmlText(words.fields[name])}</th><td>${rows}</td></tr>`;
+function fieldHtml({ name, lines }: Page['header'][number], draw: Drawing): string {
+  const rows = lines.map(line => `<div>${lineHtml(line, draw)}</div>`).join('');
+  return `<tr><th scope="row">${xmlText(draw.words.fields[name])}</th><td>${rows}</td></tr>`;
 }
 
-function blockHtml({ kind, number, marking, parts }: Block, words: PageWords): string {
-  const text = parts.map(part => part.map(line => lineHtml(line, words)).join(' '));
+function blockHtml({ kind, number, marking, parts }: Block, draw: Drawing): string {
+  const text = parts.map(part => part.map(line => lineHtml(line, draw)).join(' '));
   const line = parts[0]?.[0]?.line ?? 0;
   if (kind === 'heading') return `<h2 data-line="${line}">${text.join(' ')}</h2>`;
   const printed = number === null ? '' : `<span class="number">${number}.</span> `;
@@ -55,26 +62,27 @@ function blockHtml({ kind, number, marking, parts }: Block, words: PageWords): s
 }
 
 /** A line with its place in the text, which a view goes to, and as it is printed there, which the pointer shows. */
-function lineHtml({ line, original, runs }: Line, words: PageWords): string {
-  const title = `${words.line} ${line + 1}: ${original.trim()}`;
+function lineHtml({ line, original, runs }: Line, draw: Drawing): string {
+  const title = `${draw.words.line} ${line + 1}: ${original.trim()}`;
   const text = runs
-    .map(run => runHtml(run, words))
+    .map(run => runHtml(run, draw))
     .join('')
     .trim();
   return `<span class="line" data-line="${line}" title="${xmlText(title)}">${text}</span>`;
 }
 
-function runHtml({ text, ids, place }: Run, words: PageWords): string {
+function runHtml({ text, ids, place }: Run, { words, hasLinks }: Drawing): string {
   if (ids.length === 0) return xmlText(text);
   const name = xmlText(ids.join(', '));
   if (!place) return `<span class="absent" title="${name}: ${xmlText(words.absent)}">${xmlText(text)}</span>`;
+  if (!hasLinks) return xmlText(text);
   const { line, character } = place.range.start;
   return `<a href="#" data-uri="${xmlText(place.uri)}" data-start="${line}:${character}" title="${name}">${xmlText(text)}</a>`;
 }
 
 /** A standalone file with the page, to print or to keep: without links into the user's folders, without scripts. */
 export function standalonePage(page: Page, words: PageWords): string {
-  const body = pageHtml(page, words).replace(/<a href="#"[^>]*>(.*?)<\/a>/g, '$1');
+  const body = pageHtml(page, words, false);
   const style = pageStyle + paperStyle(page.mrn, page.classification);
   const title = [page.mrn, page.title].filter(Boolean).join(' · ');
   return [

@@ -78,7 +78,7 @@ reftel.json has errors. --dry-run exits like a check without --fix.
     const { limit = Number.POSITIVE_INFINITY } = format;
     let count = 0;
     const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-    await output.write(format.begin);
+    await output.write(format.begin, format.kind);
     const settingsOf = settingsFinder(output);
     const paths = namedPaths(rest).map(path => ({ path, stdinName, ...settingsOf(path, stdinName) }));
     // Only one check needs the ids of the other files, and it is off by default.
@@ -101,8 +101,8 @@ reftel.json has errors. --dry-run exits like a check without --fix.
             counts[diagnostic.severity]++;
             if (!reported.has(diagnostic.severity)) continue;
             if (!isDry && count < limit) {
-              if (count > 0) await output.write(format.between);
-              await output.write(format.item(toFileDiagnostic(file, cable.lines, diagnostic)));
+              if (count > 0) await output.write(format.between, format.kind);
+              await output.write(format.item(toFileDiagnostic(file, cable.lines, diagnostic)), format.kind);
             }
             count++;
           }
@@ -110,7 +110,7 @@ reftel.json has errors. --dry-run exits like a check without --fix.
       });
       if (!read || !path.sound) complete = false;
     }
-    await output.write(format.end);
+    await output.write(format.end, format.kind);
     if (count > limit) output.note(`reftel: only the first ${limit} of ${count} findings are in the report`);
     if (fixer && !fixer.conclude()) complete = false;
     if (!complete) return 2;

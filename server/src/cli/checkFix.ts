@@ -47,7 +47,7 @@ export function diffFixer(output: Output): Fixer {
       const fixed = fixAll(text, diagnose);
       if (fixed.text !== text) {
         tally.add(fixed);
-        await output.write(unifiedDiff(file, text, fixed.text));
+        await output.write(unifiedDiff(file, text, fixed.text), 'data');
       }
       return text;
     },

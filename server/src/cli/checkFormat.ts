@@ -1,10 +1,12 @@
 import { styleText } from 'node:util';
 import type { Severity } from '../checks';
+import { visible } from '../text/visible';
 import type { FileDiagnostic } from './fileDiagnostic';
-import type { Output } from './output';
+import type { Kind, Output } from './output';
 
 /** How diagnostics are written one by one, so that none has to wait for the last. */
 export interface CheckFormat {
+  readonly kind: Kind;
   readonly begin: string;
   readonly between: string;
   readonly end: string;
@@ -28,8 +30,8 @@ export function textFormat({ useColor }: Pick<Output, 'useColor'>): CheckFormat 
     const place = `${file}:${line}:${column}`;
     const styled = (style: Style, text: string) =>
       useColor ? styleText(style, text, { validateStream: false }) : text;
-    return `${styled('bold', place)} ${styled(COLORS[severity], severity)} ${styled('gray', code)} ${message}`;
-  });
+    return `${styled('bold', visible(place))} ${styled(COLORS[severity], severity)} ${styled('gray', code)} ${visible(message)}`;
+  }, 'styled');
 }
 
 /** `file:line:column: severity: message [code]`, as compilers print it. */
@@ -61,12 +63,13 @@ function escapedProperty(text: string): string {
   return escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-function lineFormat(show: (diagnostic: FileDiagnostic) => string): CheckFormat {
-  return { begin: '', between: '', end: '', item: diagnostic => `${show(diagnostic)}\n` };
+function lineFormat(show: (diagnostic: FileDiagnostic) => string, kind: Kind = 'words'): CheckFormat {
+  return { kind, begin: '', between: '', end: '', item: diagnostic => `${show(diagnostic)}\n` };
 }
 
 /** One array of diagnostics, each with its own place alone. */
 export const jsonFormat: CheckFormat = {
+  kind: 'json',
   begin: '[',
   between: ',\n',
   end: ']\n',

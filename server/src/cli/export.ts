@@ -40,8 +40,9 @@ Exit code: 0; 2 if it could not run, could not read a PATH, or reftel.json has e
 `,
   async run(args, output) {
     const { options, flags, rest } = readArguments(args, ['format', 'stdin-name', 'query', 'cache'], ['bom']);
-    const format =
-      exportFormats[choose('format', options.format, ['ndjson', 'csv', 'graphml', 'csl-json', 'bibtex'])]();
+    const chosen = choose('format', options.format, ['ndjson', 'csv', 'graphml', 'csl-json', 'bibtex']);
+    const format = exportFormats[chosen]();
+    const kind = chosen === 'ndjson' || chosen === 'csl-json' ? 'json' : 'data';
     if (flags.has('bom') && options.format !== 'csv') throw new UsageError('--bom is for --format csv alone');
     const settingsOf = settingsFinder(output);
     const stdinName = options['stdin-name'];
@@ -64,7 +65,7 @@ Exit code: 0; 2 if it could not run, could not read a PATH, or reftel.json has e
     return complete && paths.every(({ sound }) => sound) ? 0 : 2;
 
     async function write(text: string): Promise<void> {
-      if (text !== '') await output.write(text);
+      if (text !== '') await output.write(text, kind);
     }
   },
 };

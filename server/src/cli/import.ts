@@ -108,13 +108,13 @@ class JsonReport implements Report {
   }
 
   add(outcome: Outcome): Promise<void> {
-    return this.#output.write(`${JSON.stringify(outcome)}\n`);
+    return this.#output.write(`${JSON.stringify(outcome)}\n`, 'json');
   }
 
   end({ written, there, record, damaged, refused }: Counts, end: ImportEnd): Promise<void> {
     const otherFiles = end.kind === 'unwritable' ? 0 : end.otherFiles;
     const sums = { written, there, records: record, damaged, refused, otherFiles };
-    return this.#output.write(`${JSON.stringify({ status: 'summary', ...sums, end: end.kind })}\n`);
+    return this.#output.write(`${JSON.stringify({ status: 'summary', ...sums, end: end.kind })}\n`, 'json');
   }
 }
 

@@ -2,6 +2,7 @@ import { missingFormats, missingRecordOf } from '../features/export/missing';
 import { choose, readArguments, UsageError } from './arguments';
 import type { Command } from './command';
 import { archiveOf } from './openArchive';
+import { KINDS } from './output';
 import { excludedBehind, queryOf } from './query';
 
 export const missing: Command = {
@@ -25,14 +26,15 @@ Exit code: 0; 2 if it could not run.
   async run(args, output) {
     const { options, rest } = readArguments(excludedBehind(args), ['in', 'cache', 'format', 'query']);
     if (rest.length > 0) throw new UsageError(`unexpected ${rest[0]}`);
-    const { begin, row } = missingFormats[choose('format', options.format, ['text', 'csv', 'ndjson'])];
+    const chosen = choose('format', options.format, ['text', 'csv', 'ndjson']);
+    const { begin, row } = missingFormats[chosen];
     const query = queryOf([options.query ?? '']);
     const archive = await archiveOf(options.in ?? '.', { cache: options.cache }, output);
     if (!archive) return 2;
     const { snapshot } = archive;
-    await output.write(begin);
+    await output.write(begin, KINDS[chosen]);
     for (const cable of snapshot.missing(Number.POSITIVE_INFINITY, query).items)
-      await output.write(row(missingRecordOf(snapshot, cable)));
+      await output.write(row(missingRecordOf(snapshot, cable)), KINDS[chosen]);
     return 0;
   },
 };

@@ -29,7 +29,9 @@ Exit code: 0; 2 if FILE is not a cable or could not be read.
     const read = readNamed({ path, stdinName: options['stdin-name'] }, output);
     if (read.kind !== 'cable') return 2;
     const cables = parseDocument(read.text, read.file);
-    await output.write(format === 'json' ? asJson(cables) : cables.map(asText).join(''));
+    await (format === 'json'
+      ? output.write(asJson(cables), 'json')
+      : output.write(cables.map(asText).join('')));
     return 0;
   },
 };

@@ -1,5 +1,15 @@
 import type { Writable } from 'node:stream';
+import { visible, visibleJson } from '../text/visible';
 import { StatusLine } from './statusLine';
+
+/**
+ * What a piece of standard output is. In `words`, control characters of cables and names become visible; in `json` they are escaped;
+ * `data` is for programs, and is exact except on a terminal; `styled` words are visible already and have colours.
+ */
+export type Kind = 'words' | 'json' | 'data' | 'styled';
+
+/** What the output of commands that have these formats is. */
+export const KINDS = { text: 'words', ndjson: 'json', csv: 'data' } as const;
 
 /** Where a command writes. Progress is for the user alone: it would be in the way of the next program. */
 export interface Output {
@@ -7,8 +17,8 @@ export interface Output {
   readonly useColor: boolean;
   /** Whether the user wants to hear of errors alone. */
   readonly quiet: boolean;
-  /** Writes to standard output; resolves when there is room for more, so that little is ever held back. */
-  write(text: string): Promise<void>;
+  /** Writes to standard output, as `words` unless it is another kind; resolves when there is room for more, so that little is held back. */
+  write(text: string, kind?: Kind): Promise<void>;
   /** Says a line to standard error. */
   say(line: string): void;
   /** Says a line that is no error to standard error, unless the user wants it quiet. */
@@ -43,15 +53,15 @@ export function standardOutput({
   let hasWritten = false;
   const say = (line: string) => {
     status.clear();
-    stderr.write(`${line}\n`);
+    stderr.write(`${visible(line)}\n`);
   };
   return {
     useColor: isColored(color, stdout.isTTY === true, process.env),
     quiet,
-    write(text) {
+    write(text, kind = 'words') {
       if (stdout.isTTY) status.clear();
       hasWritten = true;
-      return writeTo(stdout, text);
+      return writeTo(stdout, shown(text, kind, stdout.isTTY === true));
     },
     say,
     note(line) {
@@ -59,7 +69,7 @@ export function standardOutput({
     },
     progress(text) {
       if (text === '') status.clear();
-      else if (!quiet && !(stdout.isTTY && hasWritten)) status.show(text);
+      else if (!quiet && !(stdout.isTTY && hasWritten)) status.show(visible(text));
     },
   };
 }
@@ -73,6 +83,12 @@ export function isColored(choice: ColorChoice, isTerminal: boolean, env: NodeJS.
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
   return isTerminal && env.TERM !== 'dumb';
+}
+
+/** The text as no terminal is harmed by it. */
+export function shown(text: string, kind: Kind, isTerminal: boolean): string {
+  if (kind === 'json') return visibleJson(text);
+  return kind === 'styled' || (kind === 'data' && !isTerminal) ? text : visible(text);
 }
 
 function writeTo(stream: Writable, text: string): Promise<void> {

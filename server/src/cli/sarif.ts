@@ -34,6 +34,7 @@ export function sarifFormat(pageOf: (code: string) => string): CheckFormat {
     [SRCROOT]: { description: { text: 'The folder that reftel was run in.' } },
   };
   return {
+    kind: 'json',
     begin: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},"originalUriBaseIds":${JSON.stringify(originalUriBaseIds)},"columnKind":"utf16CodeUnits","results":[\n`,
     between: ',\n',
     end: '\n]}]}\n',

@@ -7,6 +7,7 @@ import { readText } from '../host/files/read';
 import { choose, readArguments, UsageError } from './arguments';
 import type { Command } from './command';
 import { archiveOf } from './openArchive';
+import { KINDS } from './output';
 import { excludedBehind, queryOf, searchArchive } from './query';
 import { csvFormat, ndjsonFormat, type SearchFormat, textFormat } from './searchFormat';
 
@@ -56,23 +57,26 @@ Exit code: 0; 1 if there is nothing; 2 if QUERY was not understood or it could n
       ['in', 'cache', 'format'],
       ['cables'],
     );
-    const format = formats[choose('format', options.format, ['text', 'ndjson', 'csv'])];
+    const chosen = choose('format', options.format, ['text', 'ndjson', 'csv']);
+    const format = formats[chosen];
+    const kind = KINDS[chosen];
     if (rest.length === 0) throw new UsageError('QUERY is missing');
     const query = queryOf(rest);
     const archive = await archiveOf(options.in ?? '.', { cache: options.cache }, output);
     if (!archive) return 2;
     if (query.missing) {
       const { items } = archive.snapshot.missing(Number.POSITIVE_INFINITY, query);
-      await output.write(format.begin);
-      for (const cable of items) await output.write(format.missing(cable));
+      await output.write(format.begin, kind);
+      for (const cable of items) await output.write(format.missing(cable), kind);
       return items.length === 0 ? 1 : 0;
     }
     const found = await searchArchive(archive.snapshot, query, output);
-    await output.write(format.begin);
+    await output.write(format.begin, kind);
     const hasHits = !flags.has('cables') && query.words.some(({ excluded }) => !excluded);
     for (let i = 0; i < found.length; i++)
       await output.write(
         hasHits ? withHits(found.at(i), query, format) : format.found(found.at(i), null, []),
+        kind,
       );
     return found.length === 0 ? 1 : 0;
   },
