@@ -9,6 +9,8 @@ export const MOST_RATIO = 20;
 const LEAST_TIME = 1;
 /** A probe that is too slow is measured again so often; a busy machine is slow once, a wrong algorithm each time. */
 const TRIALS = 7;
+/** How much longer a text twice as long may take where the first look was unfavourable; quadratic is 4. */
+const MOST_DOUBLING = 2.7;
 /** What takes so many milliseconds is not noise. */
 const PATIENCE = 2000;
 
@@ -34,27 +36,38 @@ export function findingsOf(
   probes: readonly Probe[],
   { small: kilobytes }: Sizes,
 ): readonly Finding[] {
-  const texts = [kilobytes * KB, 10 * kilobytes * KB].map(size => growing(pattern, place, lineEnd, size));
-  const [small, large] = texts.map(subjectOf);
+  const textOf = (size: number) => growing(pattern, place, lineEnd, size * kilobytes * KB);
+  const [small, large] = [1, 10].map(size => subjectOf(textOf(size)));
   if (!small || !large) return [];
   return probes.flatMap(probe => {
     const times: number[] = [];
     let longest = Number.POSITIVE_INFINITY;
-    let shortest = 0;
     for (let trial = 0; trial < TRIALS; trial++) {
       times.push(timeOf(() => probe.run(small)));
       longest = Math.min(
         longest,
         timeOf(() => probe.run(large)),
       );
-      shortest = median(times);
-      if (longest <= MOST_RATIO * Math.max(shortest, LEAST_TIME)) return [];
+      if (longest <= MOST_RATIO * Math.max(median(times), LEAST_TIME)) return [];
       // A second look costs as much again; nothing that takes so long is noise.
       if (longest > PATIENCE) break;
     }
+    if (longest <= PATIENCE && doubles(probe, textOf)) return [];
     const name = `${JSON.stringify(pattern.unit)} ${place} ${lineEnd}`;
-    return [{ probe: probe.name, pattern: name, small: shortest, large: longest }];
+    return [{ probe: probe.name, pattern: name, small: median(times), large: longest }];
   });
+}
+
+/**
+ * Whether a probe takes about twice as long for the whole text as for half of it. What is proportional to the text but begins to need
+ * the collector of memory at some length passes, and nothing quadratic does.
+ */
+function doubles(probe: Probe, textOf: (size: number) => string): boolean {
+  const [half, whole] = [5, 10].map(size => {
+    const subject = subjectOf(textOf(size));
+    return Math.min(...Array.from({ length: TRIALS }, () => timeOf(() => probe.run(subject))));
+  });
+  return (whole ?? 0) < MOST_DOUBLING * (half ?? 0);
 }
 
 /** Milliseconds of work, without those in which a busy machine did something else. */
