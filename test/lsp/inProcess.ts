@@ -18,6 +18,7 @@ const EMPTY: Host = {
   kindOf: () => null,
   read: () => null,
   readAny: () => null,
+  provenance: () => null,
 };
 
 export interface Answer {

@@ -54,10 +54,8 @@ export function parseReferences(
 ): ReadReferences | null {
   const first = fields[0];
   if (!first) return null;
-  const fieldText = new FieldText(
-    source,
-    fields.flatMap(field => field.parts),
-  );
+  const parts = fields.flatMap(field => field.parts);
+  const fieldText = new FieldText(source, parts);
   const labels = lettersOfFields(source, fields, fieldText) ?? findLabels(fieldText);
   const items: Reference[] = [];
   const opening = labels[0]?.start ?? fieldText.text.length;
@@ -66,12 +64,11 @@ export function parseReferences(
     const end = labels[i + 1]?.start ?? fieldText.text.length;
     addItems(items, fieldText, { start: label.end, end }, label, i > 0 && !label.startsLine, citing);
   });
-  const last = fields[fields.length - 1];
-  const lastPart = last?.parts[last.parts.length - 1];
   return {
     references: {
       start: first.keywordSpan.start,
-      end: lastPart?.end ?? first.keywordSpan.end,
+      // A field that the keyword is printed for again may be empty.
+      end: parts.at(-1)?.end ?? first.keywordSpan.end,
       keyword: first.keywordSpan,
       items,
     },

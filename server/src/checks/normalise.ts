@@ -54,9 +54,11 @@ function plain({ text }: Cable, artefact: Artefact): string {
   }
 }
 
-/** The end of an artefact; the blanks after a list dash belong to it. */
+/** The end of an artefact; the blanks after a list dash belong to it, and so do further marks of a heading. */
 function endWithBlanks({ text }: Cable, { kind, end }: Artefact): number {
   let at = end;
   if (kind === 'dash') while (text[at] === ' ' || text[at] === '\t') at++;
+  // A mark of up to six signs may stand before another.
+  if (kind === 'heading') while (text[at] === '#' || text[at] === ' ' || text[at] === '\t') at++;
   return at;
 }

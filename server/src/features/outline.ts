@@ -158,9 +158,11 @@ function field(name: string, span: Span | null, value: string): readonly Outline
 }
 
 function list(name: string, items: readonly Span[], values: readonly string[]): readonly OutlineNode[] {
-  const [first] = items;
-  const last = items.at(-1);
-  return first && last ? field(name, { start: first.start, end: last.end }, values.join(', ')) : [];
+  if (items.length === 0) return [];
+  // In a damaged copy they are not always in the order of the text.
+  const start = items.reduce((least, item) => Math.min(least, item.start), Number.POSITIVE_INFINITY);
+  const end = items.reduce((most, item) => Math.max(most, item.end), 0);
+  return field(name, { start, end }, values.join(', '));
 }
 
 function node(
