@@ -84,7 +84,7 @@ function assertShapes(cable: Cable): void {
     inside(whole, diagnostic, diagnostic.code);
     for (const { span } of diagnostic.related ?? []) inside(whole, span, `${diagnostic.code}, related`);
     assertApart(diagnostic.fix?.edits ?? [], whole, `${diagnostic.code}, fix`);
-    const { range } = toDiagnostic(URI, lines, diagnostic);
+    const { range } = toDiagnostic(URI, lines, diagnostic, null);
     assertRange(range, lines, diagnostic.code);
   }
   for (const part of [0.01, 0.3, 0.6, 0.95]) {
