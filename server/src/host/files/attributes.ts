@@ -8,7 +8,10 @@ import { copyFileSync } from 'node:fs';
  */
 export function copyAttributes(from: string, to: string): void {
   // The systems' own copying keeps them.
-  if (process.platform === 'darwin' || process.platform === 'win32') return copyFileSync(from, to);
+  if (process.platform === 'darwin' || process.platform === 'win32') {
+    copyFileSync(from, to);
+    return;
+  }
   // Node.js knows nothing of extended attributes, and Linux copies none of itself.
   const { status, error } = spawnSync('cp', [...KEEPING, '--', from, to], {
     stdio: 'ignore',
