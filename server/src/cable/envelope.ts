@@ -95,12 +95,18 @@ export function readEnvelope(text: string, lines: LineTable, path: string, upToI
     signature,
     bodyEnd,
     end,
-    body: spanOfLines(source, opening, bodyEnd, end),
+    body: spanAbove(signature, spanOfLines(source, opening, bodyEnd, end)),
   };
 }
 
 /** Of a telegram of which nothing is known, only references that print their year are read. */
 const UNKNOWN: CitingTelegram = { year: null, post: null, serial: null };
+
+/** A body above the signature; nothing where the text has none and the signature follows the header. */
+function spanAbove(signature: Span | null, body: Span): Span {
+  if (!signature || body.start <= signature.start) return body;
+  return { start: signature.start, end: signature.start };
+}
 
 /** The first field of a kind between class line and running text. */
 export function fieldOf(opening: Opening, keyword: PreambleKeyword): PreambleField | null {

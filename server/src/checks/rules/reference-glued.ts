@@ -34,7 +34,7 @@ export const check: Check = {
 /** The references that lost a line of their own. */
 function gluedReferences(cable: Cable, marks: Marks): readonly Reference[] {
   const items = cable.references?.items ?? [];
-  const glued = items.filter(item => item.glued);
+  const glued = items.filter(item => item.glued && !startsLine(cable, item));
   if (glued.length === 0) return glued;
   const ownLine = items.slice(1).filter(item => !item.glued && item.label);
   return ownLine.length >= glued.length ? glued : glued.filter(item => isMarked(cable, item, marks));
@@ -59,6 +59,13 @@ function marksByEnd({ artefacts }: Cable): Marks {
 function beginning({ text }: Cable, { label, start }: Reference): number {
   const letter = label?.start ?? start;
   return text[letter - 1] === '(' ? letter - 1 : letter;
+}
+
+/** Whether nothing but blanks stands before an item on its line; then it has a line of its own. */
+function startsLine(cable: Cable, item: Reference): boolean {
+  let at = beginning(cable, item);
+  while (cable.text[at - 1] === ' ' || cable.text[at - 1] === '\t') at--;
+  return at === 0 || cable.text[at - 1] === '\n' || cable.text[at - 1] === '\r';
 }
 
 /** Whether a paragraph mark or what copies made of it stands before an item. */

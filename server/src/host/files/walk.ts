@@ -142,7 +142,9 @@ function targetOf(
     return stats.isFile() ? { kind: 'file', real } : null;
   } catch (error) {
     const problem = problemOf(path, error);
-    if (problem.kind !== 'vanished') onProblem(problem);
+    // A link to itself leads nowhere too.
+    const leadsNowhere = problem.kind === 'vanished' || (error as NodeJS.ErrnoException).code === 'ELOOP';
+    if (!leadsNowhere) onProblem(problem);
     return null;
   }
 }
