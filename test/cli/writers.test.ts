@@ -13,8 +13,8 @@ import { standalone } from '../../client/src/timeline/style';
 import { drawTimeline } from '../../client/src/timeline/svg';
 import { parseCable } from '../../server/src/cable/parse';
 import { recordOf } from '../../server/src/cable/record';
-import { csvFormat } from '../../server/src/cli/exportCsv';
-import { graphmlFormat } from '../../server/src/cli/exportGraphml';
+import { csvFormat } from '../../server/src/features/export/csv';
+import { graphmlFormat } from '../../server/src/features/export/graphml';
 import type { Page, Timeline } from '../../server/src/lsp/messages';
 import { pageWords } from '../client/reading/words';
 

@@ -19,6 +19,7 @@ const EMPTY: Host = {
   read: () => null,
   readAny: () => null,
   provenance: () => null,
+  searchTexts: async () => true,
 };
 
 export interface Answer {
