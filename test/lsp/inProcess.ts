@@ -20,6 +20,7 @@ const EMPTY: Host = {
   readAny: () => null,
   provenance: () => null,
   searchTexts: async () => true,
+  watch: () => () => {},
 };
 
 export interface Answer {
