@@ -7,7 +7,6 @@ import Papa from 'papaparse';
 import { SaxesParser } from 'saxes';
 import { drawMonths } from '../../client/src/months/svg';
 import { standalonePage } from '../../client/src/reading/html';
-import { pageStyle } from '../../client/src/reading/style';
 import { layOut } from '../../client/src/timeline/layout';
 import { standalone } from '../../client/src/timeline/style';
 import { drawTimeline } from '../../client/src/timeline/svg';
@@ -192,7 +191,7 @@ describe('writers of files, read by real readers', function () {
           ],
           signature: words,
         };
-        const html = standalonePage(page, pageWords, pageStyle);
+        const html = standalonePage(page, pageWords);
         ok(!html.includes('secret%20folder'));
         const tags = new Set<string>();
         let heading = '';
