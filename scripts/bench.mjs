@@ -13,6 +13,9 @@
 //                                finding: words in all texts beside rg, queries of fields, the collection as a table
 //   npm run bench -- --reading
 //                                how long one cable of the folder REFTEL_CABLES takes to read, for an archive and whole
+//   npm run bench -- --import [ROWS]
+//                                an import of a made-up table, 251,287 rows unless said otherwise, beside a plain writing
+//                                of as many files; then kills one at random moments
 //   npm run bench -- --kill      kills the index at random moments and looks whether the next start is right
 //   npm run bench -- --generate FOLDER CABLES [--clean]
 //                                makes an archive of so many made-up cables, the same bytes each time: copied as published
@@ -23,7 +26,7 @@ import { build } from 'esbuild';
 import { common } from './build.mjs';
 
 // What is shipped is measured from outside, as the user's editor and terminal use it.
-if (process.argv.some(argument => /^--(archive|client|desk|kill)/.test(argument)))
+if (process.argv.some(argument => /^--(archive|client|desk|import|kill)/.test(argument)))
   run('scripts/build.mjs', '--production');
 await build({
   ...common,

@@ -17,7 +17,11 @@ export const common = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  define: { REFTEL_REPOSITORY: JSON.stringify(address) },
+  define: {
+    REFTEL_REPOSITORY: JSON.stringify(address),
+    // The library of PDFs would look beside its own file for what is not there; the address is never opened.
+    'import.meta.url': '"file:///reftel"',
+  },
   loader: { '.tsv': 'text' },
   // Modules where a package has them: what it has for Node.js alone may find its files in ways that cannot be followed here.
   mainFields: ['module', 'main'],
@@ -44,6 +48,7 @@ const options = {
     tables: 'server/src/import/tables.ts',
     pages: 'server/src/import/pages.ts',
     xml: 'server/src/import/xml.ts',
+    pdf: 'server/src/import/pdf.ts',
     // The process that the server has folders read in; threads of this, of the server and of the command line.
     indexProcess: 'server/src/host/refresh/indexProcess.ts',
     scanWorker: 'server/src/host/scan/scanWorker.ts',
@@ -61,6 +66,9 @@ const options = {
     './importCommands.js',
     './searchCommands.js',
     './tables.js',
+    './pages.js',
+    './xml.js',
+    './pdf.js',
   ],
   // A require() that waits until it is reached: VS Code hands out the module `vscode` to required files alone.
   supported: { 'dynamic-import': false },

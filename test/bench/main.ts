@@ -9,6 +9,7 @@ import { benchClient } from './client/main';
 import { benchDesk } from './desk';
 import { generateArchive } from './generate';
 import { benchGrowth, benchMarkdown } from './growth';
+import { benchImport } from './import';
 import { benchKeystroke } from './keystroke';
 import { failures } from './measure';
 import { benchReading } from './reading';
@@ -27,6 +28,7 @@ const { values: options, positionals } = parseArgs({
     desk: { type: 'string' },
     clean: { type: 'boolean', default: false },
     reading: { type: 'boolean', default: false },
+    import: { type: 'boolean', default: false },
     cold: { type: 'boolean', default: false },
     rounds: { type: 'string' },
   },
@@ -45,6 +47,7 @@ async function run(): Promise<void> {
   else if (options.client !== undefined) await benchClient(options.client, rounds(quick ? 5 : 20));
   else if (options.desk !== undefined) await benchDesk(options.desk, rounds(quick ? 1 : 3));
   else if (options.reading) benchReading(process.env['REFTEL_CABLES'] ?? 'seeds');
+  else if (options.import) await benchImport(Number(positionals[0] ?? (quick ? 20_000 : 251_287)));
   else if (options.kill) await benchKills(rounds(quick ? 10 : 50));
   else await benchCables(quick);
   console.log(failures() === 0 ? '\nAll limits hold.' : `\n${failures()} limits do not hold.`);

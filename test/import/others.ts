@@ -1,3 +1,5 @@
+import { laidOut, madePdf } from './madePdf';
+
 /** Files that hold no cables, though each has something of one. */
 export const otherFiles: Readonly<Record<string, string | Uint8Array>> = {
   'bank.csv':
@@ -33,6 +35,11 @@ export const otherFiles: Readonly<Record<string, string | Uint8Array>> = {
   'readme.md': '# Cables\n\n`TAGS: PREL` is a field.\n\nSUBJECT: what a cable is about\n',
   'code.ts': "const header = 'VZCZCXYZ0000';\nexport const SUBJECT = 'SUBJECT: HARBOUR';\n",
   'picture.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+  'invoice.pdf': madePdf(
+    laidOut(
+      'INVOICE 2007-73\n\nTO Muscat Harbour Works\nSUBJECT: Ropes and pumps for the harbour\n\n1. Ropes   120.00\n2. Pumps   340.00\n\nTOTAL   460.00\nPayable within thirty days to the bank of the harbour company.\n',
+    ),
+  ),
   'empty.csv': '',
   'blank.txt': ' \n\n',
 };

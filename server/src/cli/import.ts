@@ -23,6 +23,7 @@ it is started again.
                   plusd           pages of PlusD, saved as HTML or as text
                   aad             tables of the National Archives as CSV, TSV or XML; rows without text are only listed
                   frus            volumes of Foreign Relations of the United States in TEI
+                  pdf             the text of released paper and of printed cables; scans without text are named
                   text            a text with one telegram or several
   --dry-run       says what would be done and writes nothing
   --format text   a summary of each source and each row that is damaged, with its line (default)

@@ -46,10 +46,18 @@ export interface FoundDamage extends Place {
   readonly reason: string;
 }
 
-export type Found = FoundTelegram | FoundRecord | FoundDamage;
+/** The source holds nothing of a telegram at all, though it is of a kind that might; nothing else is found in it. */
+export interface FoundNothing extends Place {
+  readonly kind: 'none';
+}
+
+export type Found = FoundTelegram | FoundRecord | FoundDamage | FoundNothing;
 
 /**
  * Reads a source of one kind: its telegrams, records and damage in the order of the source. Never throws for what the source holds;
  * memory is bounded by the longest telegram. The same chunks, however divided, give the same items.
  */
 export type Reader = (chunks: Chunks) => AsyncGenerator<Found>;
+
+/** Reads a source that is no text; takes its bytes, which are of no use afterwards. Otherwise like `Reader`. */
+export type BytesReader = (bytes: Uint8Array) => AsyncGenerator<Found>;

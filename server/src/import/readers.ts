@@ -1,8 +1,11 @@
-import type { ImportKind, Reader } from './model';
+import type { BytesReader, ImportKind, Reader } from './model';
 import { readTextSource } from './textReader';
 
+/** The kinds of sources that are text. */
+type TextKind = Exclude<ImportKind, 'pdf'>;
+
 /** The reader of each kind; libraries are in files of `dist` of their own, loaded when they are needed. */
-export const readers: Readonly<Partial<Record<ImportKind, () => Promise<Reader>>>> = {
+export const readers: Readonly<Record<TextKind, () => Promise<Reader>>> = {
   'cablegate-csv': async () => (await import('./tables.js')).readCablegate,
   'wikileaks-html': async () => (await import('./pages.js')).readWikileaksPage,
   plusd: async () => (await import('./pages.js')).readPlusdPage,
@@ -10,3 +13,5 @@ export const readers: Readonly<Partial<Record<ImportKind, () => Promise<Reader>>
   frus: async () => (await import('./xml.js')).readFrus,
   text: async () => readTextSource,
 };
+
+export const readPdf = async (): Promise<BytesReader> => (await import('./pdf.js')).readPdf;

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Found, ImportKind, Place } from '../../import/model';
-import { readers } from '../../import/readers';
+import { readers, readPdf } from '../../import/readers';
 import { idOf, targetPath } from '../../import/target';
 import { type FileProblem, problemOf, writeProblemOf } from '../files/problem';
 import { pathBelow, walk } from '../files/walk';
@@ -57,7 +57,7 @@ export async function importSources(options: ImportOptions): Promise<ImportEnd> 
   let provenance: Provenance | null = null;
   try {
     folder = new CableFolder(options.to, options.dryRun);
-    provenance = await Provenance.open(options.to, options.dryRun);
+    provenance = Provenance.open(options.to, options.dryRun);
     const run = new ImportRun(options, folder, provenance);
     await run.all();
     provenance.flush();
@@ -128,29 +128,50 @@ class ImportRun {
       return onOutcome({ status: 'refused', source, reason: seen.problem.message });
     }
     const kind = isNamed ? (from ?? seen.kind) : from === null || from === seen.kind ? seen.kind : null;
-    if (kind !== null) return this.#read(source, kind, seen);
-    if (!isNamed) this.otherFiles++;
-    else await onOutcome({ status: 'refused', source, reason: 'it holds no cables that reftel can read' });
+    if (kind !== null) return this.#read(source, kind, seen, isNamed);
+    await this.#nothing(source, isNamed);
   }
 
-  async #read(source: string, kind: ImportKind, seen: Survey): Promise<void> {
+  async #read(source: string, kind: ImportKind, seen: Survey, isNamed: boolean): Promise<void> {
     const { onOutcome } = this.#options;
-    await onOutcome({ status: 'source', source, kind });
+    let isBegun = false;
     try {
       for await (const found of await this.#items(source, kind, seen)) {
+        if (found.kind === 'none') return this.#nothing(source, isNamed);
+        if (!isBegun) await onOutcome({ status: 'source', source, kind });
+        isBegun = true;
         await onOutcome(this.#outcome(found, source, kind, seen.sha256));
         if (this.#isStopped) return;
       }
+      if (!isBegun) await onOutcome({ status: 'source', source, kind });
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       await onOutcome({ status: 'refused', source, reason: error.message });
     }
   }
 
+  async #nothing(source: string, isNamed: boolean): Promise<void> {
+    if (!isNamed) this.otherFiles++;
+    else
+      await this.#options.onOutcome({
+        status: 'refused',
+        source,
+        reason: 'it holds no cables that reftel can read',
+      });
+  }
+
   async #items(source: string, kind: ImportKind, seen: Survey): Promise<AsyncIterable<Found>> {
-    const load = readers[kind];
-    if (!load) throw new SourceError(`${kind} cannot be read yet`);
-    return (await load())(this.#pieces(source, seen));
+    if (kind === 'pdf') return (await readPdf())(this.#bytes(source, seen));
+    return (await readers[kind]())(this.#pieces(source, seen));
+  }
+
+  #bytes(source: string, { bytes }: Survey): Uint8Array {
+    if (bytes > LARGEST_PDF) throw new SourceError(`it is larger than ${LARGEST_PDF >> 20} MB`);
+    try {
+      return new Uint8Array(readFileSync(source));
+    } catch (error) {
+      throw new SourceError(problemOf(source, error).message);
+    }
   }
 
   /** The text of a source, with progress. */
@@ -168,7 +189,12 @@ class ImportRun {
     }
   }
 
-  #outcome(found: Found, source: string, kind: ImportKind, sha256: string): Outcome {
+  #outcome(
+    found: Exclude<Found, { kind: 'none' }>,
+    source: string,
+    kind: ImportKind,
+    sha256: string,
+  ): Outcome {
     const place = placeOf(found);
     const where = { source, ...place };
     if (found.kind === 'damage') return { status: 'damaged', ...where, reason: found.reason };
@@ -187,6 +213,9 @@ class ImportRun {
     return { status: isNew ? 'written' : 'there', ...where, file, id };
   }
 }
+
+/** A PDF must be read whole. */
+const LARGEST_PDF = 1 << 30;
 
 /** A source that could not be read to its end; the message says why. */
 class SourceError extends Error {}

@@ -1,6 +1,5 @@
-import { closeSync, createReadStream, ftruncateSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { ImportKind } from '../../import/model';
 
 /** What the folder of imports says of where its files come from: one JSON object on each line. */
@@ -24,6 +23,9 @@ export interface ProvenanceLine {
 /** A path that an import gives; another one is none of ours. */
 const FILE = /^(?:\d{4}\/)?[^/\\]{1,200}\.cable$/;
 
+/** The file is read in pieces of so many bytes. */
+const PIECE = 1 << 18;
+
 /** So many lines are kept back at most; their files are there before them. */
 const HELD = 200;
 
@@ -34,8 +36,8 @@ const HELD = 200;
 export class Provenance {
   readonly #path: string;
   readonly #isReadOnly: boolean;
-  /** What was imported before, by `keyOf`; empty for a record. */
-  readonly #known = new Map<string, string>();
+  /** What was imported before: for each source the files by row; empty for a record. */
+  readonly #known = new Map<string, Map<number, string>>();
   #held: string[] = [];
   #file: number | null = null;
 
@@ -44,45 +46,50 @@ export class Provenance {
     this.#isReadOnly = isReadOnly;
   }
 
-  /** Reads the provenance of `folder`; a last line that was cut is dropped. Rejects with what `node:fs` throws. */
-  static async open(folder: string, isReadOnly: boolean): Promise<Provenance> {
+  /** Reads the provenance of `folder`; a last line that was cut is dropped. Throws what `node:fs` throws. */
+  static open(folder: string, isReadOnly: boolean): Provenance {
     const provenance = new Provenance(join(folder, PROVENANCE_FILE), isReadOnly);
-    await provenance.#read();
+    provenance.#read();
     return provenance;
   }
 
-  async #read(): Promise<void> {
+  #read(): void {
     const size = statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0;
     if (size === 0) return;
+    const file = openSync(this.#path, 'r');
     let whole = 0;
-    let last: string | null = null;
-    const lines = createInterface({
-      input: createReadStream(this.#path),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    });
-    for await (const line of lines) {
-      if (last !== null) this.#learn(last);
-      whole += Buffer.byteLength(line) + 1;
-      last = line;
+    try {
+      let rest = Buffer.alloc(0);
+      const piece = Buffer.allocUnsafe(PIECE);
+      for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
+        const bytes: Buffer = Buffer.concat([rest, piece.subarray(0, length)]);
+        const end = bytes.lastIndexOf(10) + 1;
+        for (const line of bytes.toString('utf8', 0, end).split('\n')) if (line !== '') this.#learn(line);
+        whole += end;
+        rest = Buffer.from(bytes.subarray(end));
+      }
+    } finally {
+      closeSync(file);
     }
-    if (last === null) return;
     // Without its line break, the last line was not written whole.
-    if (whole <= size) this.#learn(last);
-    else if (!this.#isReadOnly) truncate(this.#path, whole - Buffer.byteLength(last) - 1);
+    if (whole < size && !this.#isReadOnly) truncateSync(this.#path, whole);
   }
 
   #learn(line: string): void {
     try {
-      const { sha256, kind, row, page, file } = JSON.parse(line) as ProvenanceLine;
-      if (file === null || FILE.test(file)) this.#known.set(keyOf(sha256, kind, row, page), file ?? '');
+      const { sha256, kind, row, file } = JSON.parse(line) as ProvenanceLine;
+      if (file !== null && !FILE.test(file)) return;
+      const key = sourceKey(sha256, kind);
+      const rows = this.#known.get(key) ?? new Map<number, string>();
+      this.#known.set(key, rows.set(row ?? 0, file ?? ''));
     } catch {
       // A line that somebody has damaged says nothing.
     }
   }
 
   /** The file that an item of a source became in an earlier import; empty for a record, undefined for what is new. */
-  fileOf({ sha256, kind, row, page }: Omit<ProvenanceLine, 'file' | 'id' | 'source'>): string | undefined {
-    return this.#known.get(keyOf(sha256, kind, row, page));
+  fileOf({ sha256, kind, row }: Pick<ProvenanceLine, 'sha256' | 'kind' | 'row'>): string | undefined {
+    return this.#known.get(sourceKey(sha256, kind))?.get(row ?? 0);
   }
 
   /** Notes where a file comes from, which must be there. Throws what `node:fs` throws. */
@@ -107,15 +114,6 @@ export class Provenance {
   }
 }
 
-function keyOf(sha256: string, kind: ImportKind, row: number | undefined, page: number | undefined): string {
-  return `${sha256.slice(0, 20)} ${kind} ${row ?? ''} ${page ?? ''}`;
-}
-
-function truncate(path: string, length: number): void {
-  const file = openSync(path, 'r+');
-  try {
-    ftruncateSync(file, length);
-  } finally {
-    closeSync(file);
-  }
+function sourceKey(sha256: string, kind: ImportKind): string {
+  return `${sha256.slice(0, 20)} ${kind}`;
 }

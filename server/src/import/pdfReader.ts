@@ -1,0 +1,60 @@
+import { looksLikeCable } from '../cable/recognise';
+import { telegramLines } from '../cable/telegrams';
+import { LineTable } from '../text/lineTable';
+import type { Found } from './model';
+import { pageText, type TextRun } from './pdfLayout';
+
+/** The pages of a PDF that has been opened. */
+export interface PdfPages {
+  readonly count: number;
+  /** The runs of text on a page, counted from 1. */
+  runs(page: number): Promise<readonly TextRun[]>;
+}
+
+/** A PDF with fewer letters on each page has no text but a stamp or a number that was put on its scans. */
+const LEAST_LETTERS = 40;
+
+/** The telegrams in the text layers of a PDF; a scan without text is named as one. */
+export async function* telegramsOfPages(pages: PdfPages): AsyncGenerator<Found> {
+  let text = '';
+  let letters = 0;
+  const starts: number[] = [];
+  for (let page = 1; page <= pages.count; page++) {
+    const own = pageText(await pages.runs(page));
+    letters += own.replace(/[^A-Za-z]+/g, '').length;
+    starts.push(text.length);
+    text += own === '' ? '' : `${own}\n`;
+  }
+  if (letters < LEAST_LETTERS * pages.count) {
+    yield { kind: 'damage', page: 1, reason: `the PDF is a scan without text (${pagesOf(pages.count)})` };
+    return;
+  }
+  const lines = new LineTable(text);
+  const parts = telegramLines(text, lines).map(({ from, to }) => ({
+    start: lines.start(from),
+    end: lines.start(to),
+  }));
+  if (!parts.some(({ start, end }) => isCable(text.slice(start, end)))) {
+    yield { kind: 'none' };
+    return;
+  }
+  let row = 0;
+  for (const { start, end } of parts) {
+    const own = text.slice(start, end).trim();
+    const page = starts.findLastIndex(each => each <= start) + 1;
+    if (own !== '') yield { kind: 'telegram', text: `${own}\n`, id: null, row: ++row, page };
+  }
+}
+
+function pagesOf(count: number): string {
+  return `${count} ${count === 1 ? 'page' : 'pages'}`;
+}
+
+/** Whether a telegram begins anywhere in a text: covers and lists may stand in front of it. */
+function isCable(text: string): boolean {
+  for (let from = 0; from < text.length; from += STEP)
+    if (looksLikeCable(text.slice(from, from + 2 * STEP))) return true;
+  return false;
+}
+
+const STEP = 4096;
