@@ -36,6 +36,7 @@ const options = {
     // so that a text that is not a cable costs a few kilobytes.
     extension: 'client/src/extension.ts',
     client: 'client/src/client.ts',
+    importCables: 'client/src/importCables.ts',
     server: 'server/src/main.ts',
     // The command line, and what one half of its commands needs and the other does not.
     cli: 'server/src/cli.ts',
@@ -63,6 +64,7 @@ const options = {
     './archiveCommands.js',
     './cableCommands.js',
     './mcp.js',
+    './importCables.js',
     './importCommands.js',
     './searchCommands.js',
     './tables.js',

@@ -33,6 +33,7 @@ const SHARED = [
   'server/src/cable/container.ts',
   'server/src/text/dates.ts',
   'server/src/text/xml.ts',
+  'server/src/import/outcome.ts',
 ];
 const NODE = ['host', 'cli', 'main.ts', 'cli.ts'];
 const PROTOCOL = ['lsp', 'main.ts', 'browser.ts'];

@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, type TextDocument, workspace } from 'vscode';
+import { commands, type ExtensionContext, type TextDocument, type Uri, workspace } from 'vscode';
 import { LANGUAGE_ID } from '../../server/src/lsp/messages';
 import { explainDiagnostic, followLinks } from './links';
 import { recognisePlainText } from './recognise';
@@ -24,6 +24,8 @@ export function activate(context: ExtensionContext): void {
     explainDiagnostic(context.extensionUri),
     // The commands that work before any cable is open.
     commands.registerCommand('reftel.openCable', async () => (await start()).openCable()),
+    commands.registerCommand('reftel.importCables', importFrom(context)),
+    commands.registerCommand('reftel.importAsCables', importFrom(context)),
     commands.registerCommand('reftel.openSample', async (name?: string) => (await start()).openSample(name)),
   );
   workspace.textDocuments.forEach(readCable);
@@ -32,4 +34,10 @@ export function activate(context: ExtensionContext): void {
 
 export async function deactivate(): Promise<void> {
   await (await client)?.stopClient();
+}
+
+/** Imports what is chosen in the Explorer, or asks for it. `choices` as `importCables` takes them. */
+function importFrom(context: ExtensionContext) {
+  return async (clicked?: Uri, chosen?: readonly Uri[], choices?: { readonly to?: string }) =>
+    (await import('./importCables.js')).importCables(context, chosen ?? (clicked ? [clicked] : []), choices);
 }

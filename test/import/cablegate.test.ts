@@ -90,6 +90,12 @@ const cases: Readonly<Record<string, ImportCase>> = {
       'cables.csv': madeRow(madeTelegram(73, ['"2","1/24/2007 15:50","07MUSCAT154","x" ']), 1) + third,
     },
   },
+  'a line of a text that looks like a row, quotes doubled': {
+    sources: {
+      'cables.csv':
+        doubled(73, 1).replace('A path', '1,1/24/2007 15:50,07MUSCAT154,A path') + doubled(154, 2),
+    },
+  },
   'INSERTs of MySQL, several rows in one': {
     sources: {
       'dump.sql': `-- a dump\nCREATE TABLE cable (id int);\nINSERT INTO \`cable\` VALUES ${mysqlTuple(73, 1)},${mysqlTuple(154, 2)};\nINSERT INTO \`cable\` VALUES ${mysqlTuple(1065, 3)};\n`,

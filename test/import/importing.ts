@@ -1,9 +1,10 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { importSources, type Outcome } from '../../server/src/host/import/importSources';
+import { importSources } from '../../server/src/host/import/importSources';
 import { PROVENANCE_FILE } from '../../server/src/host/import/provenance';
 import type { ImportKind } from '../../server/src/import/model';
+import type { Outcome } from '../../server/src/import/outcome';
 import { withFolder } from '../host/folder';
 
 /** Sources by name, and what they are; `auto` unless `from` says it. */

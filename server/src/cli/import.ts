@@ -1,6 +1,7 @@
-import { type ImportEnd, type ItemOutcome, importSources, type Outcome } from '../host/import/importSources';
+import { type ImportEnd, importSources } from '../host/import/importSources';
 import { PROVENANCE_FILE } from '../host/import/provenance';
 import { type ImportKind, importKinds } from '../import/model';
+import type { ItemOutcome, Outcome } from '../import/outcome';
 import { choose, readArguments, UsageError } from './arguments';
 import type { Command, Status } from './command';
 import type { Output } from './output';

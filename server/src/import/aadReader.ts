@@ -32,7 +32,9 @@ function formatOf(names: readonly string[], delimiter: Delimiter): RowFormat {
   const before = Math.max(0, names.findIndex(isIdColumn));
   const isTold = names.some(isIdColumn) && before <= 5;
   // Where no number tells how a row begins, each line may begin one, and the quotes decide.
-  const start = isTold ? `(?:${cell}${sign}){${before}}"?(?:19|20)\\d\\d ?[A-Z]{3,20} ?\\d{3,7}` : '"';
+  const start = isTold
+    ? `(?:${cell}${sign}){${before}}"?(?:19|20)?\\d\\d ?[A-Z]{3,20} ?\\d{1,7}(?:_[A-Z])?"?\\s{0,8}(?:${sign}|\\r?\\n|$)`
+    : '"';
   return {
     delimiter,
     escapes: delimiter === '\t' || delimiter === '|' ? ['"', '\\', 'none'] : ['"', '\\'],

@@ -53,6 +53,8 @@ class RowReader {
   #atLine: number;
   #row = 0;
   #isInside = false;
+  /** A row that has no end: what follows it may be the rest of its text. */
+  #pending: { readonly slice: string; readonly line: number } | null = null;
 
   constructor(format: RowFormat, firstLine: number) {
     this.#format = format;
@@ -85,7 +87,7 @@ class RowReader {
 
   /** What is left at the end. */
   finish(text: string): Generator<Found> {
-    return this.#items(text.slice(this.begin));
+    return this.#items(text.slice(this.begin), true);
   }
 
   /** Reports the current row as too long and drops it. */
@@ -103,16 +105,29 @@ class RowReader {
     return start.test(text);
   }
 
-  *#items(slice: string): Generator<Found> {
+  *#items(slice: string, isLast = false): Generator<Found> {
     const trimmed = slice.trimEnd();
+    if (this.#pending) {
+      const { slice: before, line } = this.#pending;
+      this.#pending = null;
+      const joined = parsedRows((before + slice).trimEnd(), this.#format);
+      if (joined.isSound) return yield* this.#given(joined.rows, line);
+      yield* this.#given(parsedRows(before.trimEnd(), this.#format).rows, line);
+    }
     if (trimmed === '') return;
     if (!this.#isInside) {
       if (!isHeaderRow(trimmed, this.#format.columns))
         yield { kind: 'damage', row: ++this.#row, line: this.#line, reason: 'no row begins here' };
       return;
     }
-    let line = this.#line;
-    for (const { cells, reason } of parsedRows(trimmed, this.#format)) {
+    const { rows, isOpen } = parsedRows(trimmed, this.#format);
+    if (!isLast && isOpen) this.#pending = { slice, line: this.#line };
+    else yield* this.#given(rows, this.#line);
+  }
+
+  *#given(rows: readonly ParsedRow[], from: number): Generator<Found> {
+    let line = from;
+    for (const { cells, reason } of rows) {
       const first = line;
       line += 1 + cells.reduce((sum, cell) => sum + lineBreaksIn(cell), 0);
       if (reason === null && cells.every(cell => cell.trim() === '')) continue;
@@ -133,21 +148,28 @@ interface ParsedRow {
   readonly reason: string | null;
 }
 
+/** The damage of a row whose last text has no end. */
+const NO_END = 'a cell has no closing quote';
+
 /** Stands for an escaped backslash while cells are told apart; no text holds this character. */
 const BACKSLASH = '\ufffe';
 /** A quote that no text has. */
 const NO_QUOTE = '\ufffe';
 
-/** The rows of a slice, nearly always one. */
-function parsedRows(slice: string, format: RowFormat): readonly ParsedRow[] {
-  const tries = format.escapes.map(each => () => parseWith(slice, each, format));
+/** The rows of a slice, nearly always one, and whether a text in it may go on behind it. */
+function parsedRows(
+  slice: string,
+  format: RowFormat,
+): { readonly rows: readonly ParsedRow[]; readonly isSound: boolean; readonly isOpen: boolean } {
   let first: readonly ParsedRow[] | null = null;
-  for (const parse of tries) {
-    const rows = parse();
-    if (rows.every(({ reason }) => reason === null)) return rows;
+  let isOpen = false;
+  for (const escaping of format.escapes) {
+    const rows = parseWith(slice, escaping, format);
+    if (rows.every(({ reason }) => reason === null)) return { rows, isSound: true, isOpen: false };
     first ??= rows;
+    isOpen ||= rows.at(-1)?.reason === NO_END;
   }
-  return first ?? [];
+  return { rows: first ?? [], isSound: false, isOpen };
 }
 
 function parseWith(slice: string, escaping: Escape, format: RowFormat): readonly ParsedRow[] {
@@ -184,7 +206,7 @@ function reasonOf(
   columns: number,
   error: Papa.ParseError | undefined,
 ): string | null {
-  if (error?.code === 'MissingQuotes') return 'a cell has no closing quote';
+  if (error?.code === 'MissingQuotes') return NO_END;
   if (error) return 'a quote within a cell is not escaped';
   if (cells.length === columns || cells.every(cell => cell.trim() === '')) return null;
   return `the row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} instead of ${columns}`;

@@ -14,8 +14,8 @@ export function startOfText(bytes: Buffer): { readonly encoding: TextEncoding; r
   return { encoding: 'by-line', head };
 }
 
-/** How many bytes are read at once. */
-const PIECE = 1 << 20;
+/** How many bytes are read at once: strings of so many characters die young, and memory stays small. */
+const PIECE = 1 << 16;
 
 /** A line longer than this is decoded in parts. */
 const LONGEST_LINE = 16 << 20;

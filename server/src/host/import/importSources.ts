@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Found, ImportKind, Place } from '../../import/model';
+import type { Outcome } from '../../import/outcome';
 import { readers, readPdf } from '../../import/readers';
 import { idOf, targetPath } from '../../import/target';
 import { type FileProblem, problemOf, writeProblemOf } from '../files/problem';
@@ -9,26 +10,6 @@ import { CableFolder } from './cableFolder';
 import { decodedPieces } from './decodeStream';
 import { Provenance } from './provenance';
 import { type Survey, survey } from './survey';
-
-/** What became of a source or of an item of one. */
-export type Outcome =
-  /** The source is of this kind, and its items follow. */
-  | { readonly status: 'source'; readonly source: string; readonly kind: ImportKind }
-  /** A telegram has a file: a new one, or one that was there. `file` is below the folder of imports. */
-  | (ItemOutcome & {
-      readonly status: 'written' | 'there';
-      readonly file: string;
-      readonly id: string | null;
-    })
-  | (ItemOutcome & { readonly status: 'record'; readonly id: string | null })
-  | (ItemOutcome & { readonly status: 'damaged'; readonly reason: string })
-  /** A named source that is none, or one that could not be read to its end. */
-  | { readonly status: 'refused'; readonly source: string; readonly reason: string };
-
-/** An item of a source, and where in it it stands. */
-export interface ItemOutcome extends Place {
-  readonly source: string;
-}
 
 export interface ImportOptions {
   readonly sources: readonly string[];

@@ -1,0 +1,155 @@
+import {
+  type CancellationToken,
+  type ExtensionContext,
+  l10n,
+  ProgressLocation,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { ImportReport } from './importing/report';
+import { runImport } from './importing/runImport';
+
+/** What a caller may decide in advance, who then is asked nothing. */
+export interface ImportChoices {
+  /** The path of the folder that the files go to. */
+  readonly to?: string;
+}
+
+/**
+ * Brings cables in from files or a folder: asks for what is not given, says what an import would do, does it, and opens a report. The
+ * command line does the work in a process of its own, so that the editor stays quick and a cancelled import goes on next time. Resolves
+ * to the report; undefined where it was cancelled before anything was written.
+ */
+export async function importCables(
+  context: ExtensionContext,
+  given: readonly Uri[],
+  choices: ImportChoices = {},
+): Promise<string | undefined> {
+  const sources = given.length > 0 ? given : await chooseSources();
+  if (!sources || sources.length === 0) return undefined;
+  const to = choices.to ?? (await chooseFolder(sources))?.fsPath;
+  if (to === undefined) return undefined;
+  const paths = sources.map(({ fsPath }) => fsPath);
+  const cli = context.asAbsolutePath('dist/cli.js');
+
+  const planned = new ImportReport(paths, to);
+  const looked = await withProgress(l10n.t('Looking at what there is to import'), (say, token) =>
+    runImport(cli, [...paths, '--to', to, '--dry-run'], token, outcome => {
+      planned.add(outcome);
+      say(l10n.t('{0} telegrams', planned.telegrams));
+    }),
+  );
+  if (looked.kind === 'cancelled') return undefined;
+  if (looked.kind === 'failed') return void window.showErrorMessage(looked.message);
+  if (planned.written === 0) {
+    await show(planned.text(false));
+    void window.showInformationMessage(planned.summary());
+    return planned.text(false);
+  }
+  const start = l10n.t('Import');
+  const isAsked = choices.to === undefined;
+  if (isAsked) {
+    const answer = await window.showInformationMessage(
+      planned.summary(),
+      { modal: true, detail: l10n.t('The files go to {0}. Nothing is overwritten.', to) },
+      start,
+    );
+    if (answer !== start) return undefined;
+  }
+
+  const report = new ImportReport(paths, to);
+  const total = planned.telegrams;
+  const done = await withProgress(l10n.t('Importing cables'), (say, token) =>
+    runImport(cli, [...paths, '--to', to], token, outcome => {
+      report.add(outcome);
+      say(l10n.t('{0} of {1}', report.telegrams, total), report.telegrams / total);
+    }),
+  );
+  if (done.kind === 'failed') void window.showErrorMessage(done.message);
+  const text = report.text(done.kind === 'cancelled');
+  await show(text);
+  return text;
+}
+
+async function chooseSources(): Promise<readonly Uri[] | undefined> {
+  const files = {
+    label: l10n.t('Files…'),
+    detail: l10n.t('Dumps, web pages, tables, PDFs, texts'),
+    isFolder: false,
+  };
+  const folder = {
+    label: l10n.t('A Folder…'),
+    detail: l10n.t('All files in it that hold cables'),
+    isFolder: true,
+  };
+  const choice = await window.showQuickPick([files, folder], { title: l10n.t('Import Cables: From') });
+  if (!choice) return undefined;
+  return window.showOpenDialog({
+    title: l10n.t('Import Cables: From'),
+    openLabel: l10n.t('Choose'),
+    canSelectMany: !choice.isFolder,
+    canSelectFiles: !choice.isFolder,
+    canSelectFolders: choice.isFolder,
+    filters: choice.isFolder
+      ? {}
+      : {
+          [l10n.t('What may hold cables')]: [
+            'csv',
+            'tsv',
+            'sql',
+            'html',
+            'htm',
+            'xml',
+            'pdf',
+            'txt',
+            'cable',
+          ],
+          [l10n.t('All files')]: ['*'],
+        },
+  });
+}
+
+async function chooseFolder(sources: readonly Uri[]): Promise<Uri | undefined> {
+  const defaultUri = workspace.workspaceFolders?.[0]?.uri ?? Uri.joinPath(sources[0] as Uri, '..');
+  const [folder] =
+    (await window.showOpenDialog({
+      title: l10n.t('Import Cables: To'),
+      openLabel: l10n.t('Import Here'),
+      canSelectFiles: false,
+      canSelectFolders: true,
+      defaultUri,
+    })) ?? [];
+  return folder;
+}
+
+/** Runs `work` with a notification that can be cancelled. `say` shows a message, and how much is done, from 0 to 1. */
+function withProgress<T>(
+  title: string,
+  work: (say: (message: string, part?: number) => void, token: CancellationToken) => Promise<T>,
+): Thenable<T> {
+  return window.withProgress(
+    { location: ProgressLocation.Notification, title, cancellable: true },
+    (progress, token) => {
+      let shown = 0;
+      let at = 0;
+      const say = (message: string, part = 0) => {
+        const now = Date.now();
+        if (now - at < PAUSE) return;
+        at = now;
+        const increment = Math.max(0, 100 * part - shown);
+        shown += increment;
+        progress.report({ message, increment });
+      };
+      return work(say, token);
+    },
+  );
+}
+
+/** Progress is shown again after so many milliseconds. */
+const PAUSE = 200;
+
+async function show(text: string): Promise<void> {
+  const document = await workspace.openTextDocument({ language: 'markdown', content: text });
+  await window.showTextDocument(document, { preview: false });
+}
