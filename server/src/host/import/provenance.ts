@@ -36,8 +36,9 @@ const HELD = 200;
 export class Provenance {
   readonly #path: string;
   readonly #isReadOnly: boolean;
-  /** What was imported before: for each source the files by row; empty for a record. */
-  readonly #known = new Map<string, Map<number, string>>();
+  /** What was imported before: for each source where its rows' files stand in `#files`. */
+  readonly #known = new Map<string, Map<number, number>>();
+  readonly #files = new NameStore();
   #held: string[] = [];
   #file: number | null = null;
 
@@ -80,8 +81,8 @@ export class Provenance {
       const { sha256, kind, row, file } = JSON.parse(line) as ProvenanceLine;
       if (file !== null && !FILE.test(file)) return;
       const key = sourceKey(sha256, kind);
-      const rows = this.#known.get(key) ?? new Map<number, string>();
-      this.#known.set(key, rows.set(row ?? 0, file ?? ''));
+      const rows = this.#known.get(key) ?? new Map<number, number>();
+      this.#known.set(key, rows.set(row ?? 0, this.#files.add(file ?? '')));
     } catch {
       // A line that somebody has damaged says nothing.
     }
@@ -89,7 +90,8 @@ export class Provenance {
 
   /** The file that an item of a source became in an earlier import; empty for a record, undefined for what is new. */
   fileOf({ sha256, kind, row }: Pick<ProvenanceLine, 'sha256' | 'kind' | 'row'>): string | undefined {
-    return this.#known.get(sourceKey(sha256, kind))?.get(row ?? 0);
+    const at = this.#known.get(sourceKey(sha256, kind))?.get(row ?? 0);
+    return at === undefined ? undefined : this.#files.at(at);
   }
 
   /** Notes where a file comes from, which must be there. Throws what `node:fs` throws. */
@@ -117,3 +119,26 @@ export class Provenance {
 function sourceKey(sha256: string, kind: ImportKind): string {
   return `${sha256.slice(0, 20)} ${kind}`;
 }
+
+/** Names by number, in bytes: a quarter of a million strings would take many times the memory. */
+class NameStore {
+  #bytes = Buffer.allocUnsafe(1 << 12);
+  #end = 0;
+
+  /** Adds a name of up to `LONGEST_NAME` bytes; gives the number by which `at` finds it. */
+  add(name: string): number {
+    const length = Math.min(LONGEST_NAME, Buffer.byteLength(name));
+    if (this.#end + length + 2 > this.#bytes.length)
+      this.#bytes = Buffer.concat([this.#bytes], 2 * this.#bytes.length + length);
+    const at = this.#bytes.writeUInt16LE(length, this.#end) - 2;
+    this.#bytes.write(name, at + 2, length);
+    this.#end = at + 2 + length;
+    return at;
+  }
+
+  at(number: number): string {
+    return this.#bytes.toString('utf8', number + 2, number + 2 + this.#bytes.readUInt16LE(number));
+  }
+}
+
+const LONGEST_NAME = 4096;
