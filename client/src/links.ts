@@ -17,12 +17,14 @@ export function followLinks(): Disposable {
   });
 }
 
+const PREVIEW = 'markdown.showPreview';
+
 /** The command that shows the page of a diagnostic, which the extension brings along. */
 export function explainDiagnostic(extension: Uri): Disposable {
-  return commands.registerCommand('reftel.explainDiagnostic', (code: string) =>
-    commands.executeCommand(
-      'markdown.showPreview',
-      Uri.joinPath(extension, 'docs', DIAGNOSTIC_PAGES, `${code}.md`),
-    ),
-  );
+  return commands.registerCommand('reftel.explainDiagnostic', async (code: string) => {
+    const page = Uri.joinPath(extension, 'docs', DIAGNOSTIC_PAGES, `${code}.md`);
+    const known = await commands.getCommands();
+    // The preview belongs to an extension that may be switched off, or not be there yet.
+    await commands.executeCommand(known.includes(PREVIEW) ? PREVIEW : 'vscode.open', page);
+  });
 }

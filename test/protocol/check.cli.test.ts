@@ -130,7 +130,7 @@ describe('reftel check', function () {
       assert.equal(tool.driver.rules[result.ruleIndex].id, 'security-group-length');
       assert.equal(result.level, 'error');
       assert.deepEqual(result.locations[0].physicalLocation, {
-        artifactLocation: { uri: 'a%20b%23.txt' },
+        artifactLocation: { uri: 'a%20b%23.txt', uriBaseId: '%SRCROOT%' },
         region: { startLine: 4, startColumn: 5, endLine: 4, endColumn: 9 },
       });
       const empty = JSON.parse(

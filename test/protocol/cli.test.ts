@@ -62,7 +62,7 @@ describe('reftel', function () {
       [['cites', 'MUSCAT'], /MUSCAT is not a cable id/],
       [['cited-by', '07MUSCAT73', '--in', 'nowhere'], /nowhere: no such file or folder/],
       [['cites', '07MUSCAT73', '--in', 'package.json'], /package\.json: it is no folder/],
-      [['export', '--format', 'yaml'], /--format yaml: expected ndjson, csv or graphml/],
+      [['export', '--format', 'yaml'], /--format yaml: expected ndjson, csv, graphml, csl-json or bibtex/],
       [['index', 'nowhere'], /nowhere: no such file or folder/],
       [['index', 'seeds', 'docs'], /expected one DIR, unexpected docs/],
       [['index', '--rebuild=yes'], /rebuild/],
@@ -158,7 +158,7 @@ describe('reftel reading standard input', function () {
     const check = reftel(['check', ...named], '.', WRONG);
     assert.equal(check.status, 1);
     assert.match(check.stdout, /^in\/07MUSCAT73\.txt:4:5 error security-group-length /m);
-    assert.match(reftel(['outline', '-'], '.', WRONG).stdout, /Header: 07MUSCAT73/);
+    assert.match(reftel(['outline', '-'], '.', WRONG).stdout, /Header: .*AMEMBASSY MUSCAT/);
     const record = JSON.parse(reftel(['export', ...named], '.', WRONG).stdout);
     assert.deepEqual([record.file, record.mrn], ['in/07MUSCAT73.txt', '07MUSCAT73']);
     assert.equal(JSON.parse(reftel(['export', '-'], '.', WRONG).stdout).file, 'stdin');

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileChangeType, type Location, type SymbolInformation } from 'vscode-languageserver-protocol/node';
@@ -106,7 +106,7 @@ describe('the language server and files', function () {
 
   it('leaves documents of other languages alone, and those that are not open', () =>
     withEditor({}, async editor => {
-      await editor.open('untitled:note', seed0.text, 'plaintext');
+      await editor.open('untitled:note', seed0.text, 'markdown');
       for (const uri of ['untitled:note', 'untitled:nowhere', '']) {
         const textDocument = { uri };
         const position = { line: 34, character: 10 };
@@ -126,4 +126,15 @@ describe('the language server and files', function () {
       deepEqual(await editor.request('workspace/symbol', { query: '' }), []);
       deepEqual(editor.publishedFor('untitled:note'), []);
     }));
+
+  for (const language of ['plaintext', 'text', ''])
+    it(`reads a cable by its content where the editor calls it ${language || 'nothing'}`, () =>
+      withEditor({}, async editor => {
+        await editor.open('untitled:cable', seed0.text, language);
+        const { diagnostics } = await editor.diagnostics('untitled:cable', 1);
+        ok(diagnostics.length > 0);
+        await editor.open('untitled:letter', 'Dear reader,\n\nnothing here.\n', language);
+        const textDocument = { uri: 'untitled:letter' };
+        deepEqual(await editor.request('textDocument/documentSymbol', { textDocument }), []);
+      }));
 });
