@@ -1,12 +1,12 @@
 import { equal } from 'node:assert/strict';
 import { findingsOf, MOST_RATIO, sayFindings } from './measure';
 import { DAILY, LINE_ENDS, type LineEnd } from './patterns';
-import { checkProbes, featureProbes, fixProbes, readingProbes } from './probes';
+import { checkProbes, featureProbes, fixProbes, importProbes, readingProbes } from './probes';
 
 // The one test that measures time: as a ratio within one process, with wide margins.
 describe(`a text ten times as long takes at most ${MOST_RATIO} times as long`, function () {
   this.timeout(300_000);
-  const probes = [...readingProbes, ...checkProbes, ...featureProbes];
+  const probes = [...readingProbes, ...checkProbes, ...featureProbes, ...importProbes];
 
   for (const [i, pattern] of DAILY.entries()) {
     // Every pattern has line feeds and another line end in turn; the nightly run tries all of each.

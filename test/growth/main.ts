@@ -1,13 +1,13 @@
 import { findingsOf, sayFindings } from './measure';
 import { LINE_ENDS, NIGHTLY, type Place } from './patterns';
-import { checkProbes, featureProbes, fixProbes, readingProbes } from './probes';
+import { checkProbes, featureProbes, fixProbes, importProbes, readingProbes } from './probes';
 
 /** Whether a pattern has a line break that could be another one. */
 const hasLines = (unit: string) => unit.includes('\n');
 
 /** Tries every pattern bare and at its place, with every kind of line end. Ends with a line "N passed, N failed". */
 function main(): void {
-  const probes = [...readingProbes, ...checkProbes, ...featureProbes];
+  const probes = [...readingProbes, ...checkProbes, ...featureProbes, ...importProbes];
   let passed = 0;
   let failed = 0;
   const started = Date.now();

@@ -40,6 +40,10 @@ import { tokensOf } from '../../server/src/features/semanticTokens';
 import { paragraphAt, sentenceAt } from '../../server/src/features/sentences';
 import { timelineOf } from '../../server/src/features/timeline';
 import { symbolsFor } from '../../server/src/features/workspaceSymbols';
+import { kindOf } from '../../server/src/import/kindOf';
+import { telegramsOfPage } from '../../server/src/import/pageReader';
+import { readPlusdText } from '../../server/src/import/plusdReader';
+import { makeReadable } from '../../server/src/import/readable';
 import { pageWords } from '../client/reading/words';
 
 /** A text with all that was made of it so far, which later probes use. */
@@ -154,6 +158,14 @@ export const featureProbes: readonly Probe[] = [
     const telegram = citedTelegram(cable, paragraphAt(cable, offset));
     return citationsOf(telegram);
   }),
+];
+
+/** What brings a text in. A piece of it may be what a page, a table or a telegram begins with. */
+export const importProbes: readonly Probe[] = [
+  whole('kind of source', (_, text) => [kindOf(text), kindOf(`<html>${text}`), kindOf(`"1","${text}`)]),
+  whole('making readable', (_, text) => [makeReadable(text), makeReadable(`<p>${text}`)]),
+  whole('page of a site', (_, text) => [...telegramsOfPage(`<html><pre>${text}</pre></html>`)]),
+  whole('page saved as text', (_, text) => [...readPlusdText(text)]),
 ];
 
 /** What reads a text again and again. */

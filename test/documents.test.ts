@@ -1,0 +1,62 @@
+import { deepEqual } from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const documents = [
+  ...readdirSync('.').filter(name => name.endsWith('.md')),
+  ...['docs', 'editors'].flatMap(folder =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(name => name.endsWith('.md'))
+      .map(name => `${folder}/${name.replaceAll('\\', '/')}`),
+  ),
+];
+
+/** The targets of links and pictures in a document, without those on other machines. */
+const linksIn = (document: string) =>
+  [...readFileSync(document, 'utf8').matchAll(/\]\((?!https?:|mailto:)([^)#\s]+)(?:#[^)]*)?\)/g)].map(
+    ([, target = '']) => join(dirname(document), target),
+  );
+
+describe('documents', () => {
+  it('link to files that are there', () =>
+    deepEqual(
+      documents.flatMap(document =>
+        linksIn(document)
+          .filter(target => !existsSync(target))
+          .map(target => `${document}: ${target}`),
+      ),
+      [],
+    ));
+
+  it('show every picture that is made for them', () => {
+    const shown = new Set(documents.flatMap(linksIn));
+    deepEqual(
+      readdirSync('images/readme')
+        .map(name => join('images/readme', name))
+        .filter(picture => !shown.has(picture)),
+      [],
+    );
+  });
+
+  it('name settings and commands that the manifest has', () => {
+    const manifest = readFileSync('package.json', 'utf8');
+    const own = documents.filter(document => document !== 'CHANGELOG.md');
+    const named = own.flatMap(document =>
+      [...readFileSync(document, 'utf8').matchAll(/`(reftel\.[a-z]\w*(?:\.\w+)*)`/g)].map(
+        ([, name = '']) => [document, name] as const,
+      ),
+    );
+    // Commands of the server are for other editors, and pages of the developers name them too.
+    const server = /^reftel\.(normalise|ignore|listCitedBy|listCites|refreshArchive|json)$/;
+    deepEqual(
+      named
+        .filter(([, name]) => !manifest.includes(`"${name}"`) && !server.test(name))
+        .map(([document, name]) => `${document}: ${name}`),
+      [],
+    );
+  });
+
+  it('greet readers with a page that they read to its end', () => {
+    deepEqual(readFileSync('README.md', 'utf8').split('\n').length <= 151, true);
+  });
+});
