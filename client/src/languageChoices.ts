@@ -27,6 +27,11 @@ export class LanguageChoices {
     }
   }
 
+  /** Whether a document was in a language other than those, as far as `learn` has been told. */
+  hadOtherLanguage(document: TextDocument): boolean {
+    return this.#otherLanguage.has(document);
+  }
+
   keepsPlain(document: TextDocument): boolean {
     return this.#kept().includes(document.uri.toString());
   }

@@ -24,8 +24,14 @@ const ALWAYS = l10n.t('Always');
 const NEVER = l10n.t('Never');
 
 /**
- * Makes cables of plain text documents that look like cables, when they are opened and when they are saved, as far as
- * `reftel.recognisePlainText` and the user's own choice of language allow.
+ * A language that an untitled document gets so soon after it was changed, in milliseconds, is VS Code's guess at what was pasted. A
+ * person does not choose one that quickly.
+ */
+const GUESS = 1500;
+
+/**
+ * Makes cables of plain text documents that look like cables, when they are opened and when they are saved, and of untitled ones when
+ * text is pasted or typed, as far as `reftel.recognisePlainText` and the user's own choice of language allow.
  */
 export function recognisePlainText(context: ExtensionContext): void {
   const choices = new LanguageChoices(context.workspaceState);
@@ -38,9 +44,18 @@ export function recognisePlainText(context: ExtensionContext): void {
     return isNew;
   };
 
-  const look = async (document: TextDocument) => {
+  const changedAt = new WeakMap<TextDocument, number>();
+  const guessed = new WeakSet<TextDocument>();
+  const isGuess = (document: TextDocument) =>
+    document.isUntitled &&
+    !choices.hadOtherLanguage(document) &&
+    document.languageId !== LANGUAGE_ID &&
+    !UNDECIDED_LANGUAGES.includes(document.languageId) &&
+    Date.now() - (changedAt.get(document) ?? 0) < GUESS;
+
+  const look = async (document: TextDocument, isGuessed = false) => {
     const mode = workspace.getConfiguration('reftel', document).get<string>(SETTING);
-    if (mode === 'never' || !isUndecided(document) || choices.keepsPlain(document)) return;
+    if (mode === 'never' || !(isGuessed || isUndecided(document)) || choices.keepsPlain(document)) return;
     if (!looksLikeCable(head(document))) return;
     const dumped = cablesOfDump(document);
     if (dumped > 0) {
@@ -51,21 +66,32 @@ export function recognisePlainText(context: ExtensionContext): void {
       if (!remember(document)) return;
       const answer = await ask(document);
       if (answer === 'no') await choices.keepPlain(document);
-      if (answer !== 'yes' || !isUndecided(document)) return;
+      if (answer !== 'yes' || !(isGuessed || isUndecided(document))) return;
     }
     await languages.setTextDocumentLanguage(document, LANGUAGE_ID);
   };
 
   const opened = async (document: TextDocument) => {
+    if (isGuess(document)) {
+      guessed.add(document);
+      return await look(document, true);
+    }
+    guessed.delete(document);
     await choices.learn(document);
     await look(document);
   };
   context.subscriptions.push(
     workspace.onDidOpenTextDocument(opened),
-    workspace.onDidSaveTextDocument(look),
+    workspace.onDidSaveTextDocument(document => look(document)),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (!document.isUntitled || contentChanges.length === 0) return;
+      changedAt.set(document, Date.now());
+      void look(document, guessed.has(document));
+    }),
     workspace.onDidCloseTextDocument(document => choices.forgetClosed(document)),
     workspace.onDidChangeConfiguration(change => {
-      if (change.affectsConfiguration(`reftel.${SETTING}`)) workspace.textDocuments.forEach(look);
+      if (change.affectsConfiguration(`reftel.${SETTING}`))
+        for (const document of workspace.textDocuments) void look(document);
     }),
   );
   workspace.textDocuments.forEach(opened);

@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import { ConfigurationTarget, commands, languages, Position, Uri, WorkspaceEdit, workspace } from 'vscode';
+import {
+  ConfigurationTarget,
+  commands,
+  env,
+  languages,
+  Position,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import {
   closeAll,
   eventually,
@@ -93,6 +104,44 @@ describe('a text that is a cable', () => {
   it('is recognised in an untitled document', async () => {
     await languageOf(await workspace.openTextDocument({ content: CABLE, language: 'plaintext' }), 'cable');
   });
+
+  it('is recognised when it is pasted into an untitled document', async () => {
+    await commands.executeCommand('workbench.action.files.newUntitledFile');
+    const document = await eventually(
+      () => window.activeTextEditor?.document,
+      active => active?.isUntitled === true,
+    );
+    assert.ok(document);
+    await env.clipboard.writeText(CABLE);
+    await commands.executeCommand('editor.action.clipboardPasteAction');
+    if (document.getText() === '') await commands.executeCommand('type', { text: CABLE });
+    await languageOf(document, 'cable');
+    await commands.executeCommand('undo');
+    await languages.setTextDocumentLanguage(document, 'plaintext');
+    await commands.executeCommand('type', { text: CABLE });
+    await afterTheNextCable();
+    assert.equal(document.languageId, 'plaintext', 'once a person set it back');
+  });
+
+  for (const language of ['lua', 'markdown'])
+    it(`is recognised where VS Code takes what was pasted for ${language}, not where a person does`, async () => {
+      const document = await workspace.openTextDocument({ content: '' });
+      const insert = async (target: TextDocument, text: string) => {
+        const edit = new WorkspaceEdit();
+        edit.insert(target.uri, target.positionAt(target.getText().length), text);
+        await workspace.applyEdit(edit);
+      };
+      await insert(document, 'local a = 1\n\n');
+      // As VS Code does when it has looked at what was typed.
+      await languages.setTextDocumentLanguage(document, language);
+      await insert(document, CABLE);
+      await languageOf(document, 'cable');
+
+      const chosen = await workspace.openTextDocument({ content: '', language });
+      await insert(chosen, CABLE);
+      await afterTheNextCable();
+      assert.equal(chosen.languageId, language);
+    });
 
   it('stays in a language that is not plain text', async () => {
     const document = await show(writeFile('cable.md', CABLE));
