@@ -12,23 +12,23 @@ const FEW_LINES = 6;
 /** A line as long as this was several. */
 const LONG = 300;
 
-/** Where a line of a telegram begins, in the middle of a text that has lost its lines. */
+/** Where a line of a telegram begins, in the middle of a text that has lost its lines. Each run of blanks is looked at once. */
 const BREAKS: readonly RegExp[] = [
-  /\s+(?=(?:ZZ|OO|PP|RR) R[A-Z]{3,6}\b)/g,
-  /\s+(?=DE R[A-Z]{3,6} #?\d{4}\b)/g,
-  /\s+(?=ZN[RY] [A-Z]{5}\b)/g,
-  /\s+(?=[ZOPR](?: [ZOPR])? \d{6}Z [A-Z]{3} \d\d\b)/g,
-  /\s+(?=FM (?:AM|SEC|US|R[A-Z]{3,6}\/)[A-Z])/g,
-  /\s+(?=(?:TO|INFO) (?:R[A-Z]{3,6}\/|AM(?:EMBASSY|CONSUL)\b|SECSTATE\b))/g,
-  /(?<!\b(?:TO|INFO|XMT))\s+(?=R[A-Z]{4,6}\/[A-Z])/g,
-  /\s+(?=(?:UNCLAS|C O N F I D E N T I A L|S E C R E T|T O P S E C R E T)(?: [A-Z0-9/ ]{1,60})? \d{4,6}\b)/g,
-  /\s+(?=E\.O\. ?\d{5}:)/g,
-  /\s+(?=TAGS: )/g,
-  /\s+(?=SUBJECT: )/g,
-  /\s+(?=REFS?: )/g,
-  /\s+(?=Classified By: )/gi,
+  /(?<!\s)\s+(?=(?:ZZ|OO|PP|RR) R[A-Z]{3,6}\b)/g,
+  /(?<!\s)\s+(?=DE R[A-Z]{3,6} #?\d{4}\b)/g,
+  /(?<!\s)\s+(?=ZN[RY] [A-Z]{5}\b)/g,
+  /(?<!\s)\s+(?=[ZOPR](?: [ZOPR])? \d{6}Z [A-Z]{3} \d\d\b)/g,
+  /(?<!\s)\s+(?=FM (?:AM|SEC|US|R[A-Z]{3,6}\/)[A-Z])/g,
+  /(?<!\s)\s+(?=(?:TO|INFO) (?:R[A-Z]{3,6}\/|AM(?:EMBASSY|CONSUL)\b|SECSTATE\b))/g,
+  /(?<!\s|\b(?:TO|INFO|XMT))\s+(?=R[A-Z]{4,6}\/[A-Z])/g,
+  /(?<!\s)\s+(?=(?:UNCLAS|C O N F I D E N T I A L|S E C R E T|T O P S E C R E T)(?: [A-Z0-9/ ]{1,60})? \d{4,6}\b)/g,
+  /(?<!\s)\s+(?=E\.O\. ?\d{5}:)/g,
+  /(?<!\s)\s+(?=TAGS: )/g,
+  /(?<!\s)\s+(?=SUBJECT: )/g,
+  /(?<!\s)\s+(?=REFS?: )/g,
+  /(?<!\s)\s+(?=Classified By: )/gi,
 ];
-const PARAGRAPH = /\s+(?=(?:¶ ?\d{1,3}\. ?|\d{1,3}\. )\([A-Z][A-Z/ -]{0,11}\))|\s+(?=¶ ?\d{1,3}\. )/g;
+const PARAGRAPH = /(?<!\s)\s+(?=(?:¶ ?\d{1,3}\. ?|\d{1,3}\. )\([A-Z][A-Z/ -]{0,11}\)|¶ ?\d{1,3}\. )/g;
 
 /** So many different beginnings of lines tell that a text is a telegram without its lines. */
 const LEAST_BREAKS = 3;
@@ -61,7 +61,7 @@ function withoutHtml(text: string): string {
 }
 
 function withLines(text: string): string {
-  const lines = text.split('\n');
+  const lines = text.split(/\r\n|\r|\n/);
   if (lines.length >= FEW_LINES || !lines.some(line => line.length > LONG)) return text;
   const found = BREAKS.filter(pattern => text.search(pattern) >= 0);
   if (found.length < LEAST_BREAKS) return text;
