@@ -64,6 +64,31 @@ describe('the table of a collection', function () {
     ok(asked.length < 20, `asked ${asked.length} times`);
   });
 
+  for (const [how, step] of [
+    ['the wheel', 400],
+    ['the scroll bar', 100_000],
+  ] as const)
+    it(`shows rows in every frame while ${how} moves it`, async function () {
+      const opened = await open();
+      if (!opened) return this.skip();
+      const blank = await opened.page.locator('#grid').evaluate(async (grid, pixels) => {
+        const { left, top, height } = grid.getBoundingClientRect();
+        // Below the head and above the end.
+        const places = [0.2, 0.5, 0.9].map(part => top + height * part);
+        let frames = 0;
+        for (let frame = 0; frame < 60; frame++) {
+          grid.scrollTop += pixels;
+          // Between the event of the scroll and the picture that follows it.
+          await new Promise(next => requestAnimationFrame(next));
+          const isRow = (y: number) =>
+            document.elementFromPoint(left + 40, y)?.closest('[role=row]') !== null;
+          if (!places.every(isRow)) frames++;
+        }
+        return frames;
+      }, step);
+      equal(blank, 0);
+    });
+
   it('is a grid for the keyboard', async function () {
     const opened = await open();
     if (!opened) return this.skip();
