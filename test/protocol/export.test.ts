@@ -52,6 +52,31 @@ describe('reftel export', function () {
     deepEqual([graph.hasNode('06MUSCAT1735'), graph.hasEdge('07MUSCAT73', '06MUSCAT1735')], [true, true]);
   });
 
+  it('gives each entry of a bibliography a key of its own', () =>
+    withFolder(
+      { 'a.txt': cableText(73), 'b.txt': `${cableText(73)}\nMORE`, 'c.txt': cableText(74) },
+      folder => {
+        const { stdout } = reftel(['export', '--format', 'bibtex'], folder);
+        deepEqual(stdout.match(/^@.*/gm), ['@techreport{07MUSCAT73,', '@techreport{07MUSCAT74,']);
+        const items: unknown = JSON.parse(reftel(['export', '--format', 'csl-json'], folder).stdout);
+        ok(Array.isArray(items));
+        deepEqual(
+          items.map(({ id }) => id),
+          ['07MUSCAT73', '07MUSCAT74'],
+        );
+      },
+    ));
+
+  it('numbers the entries of telegrams without an id', () => {
+    const unnamed = cableText(73)
+      .replaceAll(/MUSCAT 0*73/g, 'MUSCAT')
+      .replaceAll('#0073', '#');
+    return withFolder({ 'a.txt': unnamed, 'b.txt': unnamed }, folder => {
+      const { stdout } = reftel(['export', '--format', 'bibtex'], folder);
+      deepEqual(stdout.match(/^@.*/gm), ['@techreport{telegram,', '@techreport{telegram2,']);
+    });
+  });
+
   it('says how its cells and nodes are to be read', () => {
     const { stdout } = reftel(['export', '--help']);
     match(stdout, /apostrophe/);

@@ -25,6 +25,28 @@ describe('reftel import', () => {
       ]);
     }));
 
+  it('says of a folder without files that there are none', () =>
+    withFolder({ 'empty/x/.keep': '' }, folder => {
+      const { status, stdout } = reftel(['import', 'empty', '--to', 'out'], folder);
+      deepEqual([status, stdout], [0, 'there are no files to import\n']);
+    }));
+
+  it('says that it cannot write, and nothing of telegrams that it has not sought', () =>
+    withFolder({ 'cables.csv': dump, 'out/2007': 'a file where a folder belongs' }, folder => {
+      const { status, stdout, stderr } = reftel(['import', 'cables.csv', '--to', 'out'], folder);
+      deepEqual([status, stdout], [2, '']);
+      match(stderr, /^reftel: out.2007.*: not written: /);
+    }));
+
+  it('ends where the system has no folder to write to', function () {
+    if (process.platform !== 'linux') this.skip();
+    return withFolder({ 'cables.csv': dump }, folder => {
+      const { status, stderr } = reftel(['import', 'cables.csv', '--to', '/proc/gone/out'], folder);
+      equal(status, 2);
+      match(stderr, /^reftel: \/proc\/gone: not written: /);
+    });
+  });
+
   it('writes nothing when dry, and says the same', () =>
     withFolder({ 'cables.csv': dump + madeRow(madeTelegram(73), 4) }, folder => {
       const run = (...more: string[]) =>

@@ -123,4 +123,25 @@ describe('what commands print', function () {
       }
     });
   });
+
+  it('keeps a line of output one line, whatever a file is called', function () {
+    if (process.platform === 'win32') this.skip();
+    const name = 'a\nb.txt:1:1 error\tx.cable';
+    return withFolder({ [name]: cable, 'z.cable': cable }, folder => {
+      for (const args of [
+        ['check', '--level', 'hint'],
+        ['check', '--level', 'hint', '--format', 'unix'],
+        ['search', 'talks'],
+        ['cited-by', '07MUSCAT12'],
+        ['missing'],
+        ['compare', name, 'z.cable'],
+        ['import', name, '--to', 'out', '--dry-run'],
+        ['outline', `${name}.gone`],
+      ]) {
+        const { stdout, stderr } = reftel(args, folder);
+        ok(`${stdout}${stderr}`.includes('a\u240ab.txt') || args[0] === 'missing', args.join(' '));
+        equal(/^b\.txt/m.test(stdout + stderr), false, args.join(' '));
+      }
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { shown } from '../../server/src/cli/output';
-import { visible, visibleJson } from '../../server/src/text/visible';
+import { visible, visibleJson, visibleLine } from '../../server/src/text/visible';
 
 /** By the Unicode categories, another way than the code's. */
 const CONTROL = /\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
@@ -21,6 +21,11 @@ describe('text on a terminal', () => {
       '␛[31mRED␇ �2J �abc�␡␀ a\tb\r\nc␍d',
     );
     fc.assert(fc.property(text, some => isHarmless(visible(some))));
+  });
+
+  it('is one line where it has to be', () => {
+    equal(visibleLine('a\tb\r\nc\x1bd'), 'a␉b␍␊c␛d');
+    fc.assert(fc.property(text, some => !CONTROL.test(visibleLine(some))));
   });
 
   it('is the same value where it is JSON', () =>

@@ -2,6 +2,7 @@ import type { CableEntry } from '../archive/snapshot';
 import { parseDocument, telegramAt } from '../cable/document';
 import type { Cable } from '../cable/model';
 import { readCable } from '../host/files/read';
+import { visibleLine } from '../text/visible';
 import { sayProblem } from './input';
 import type { Output } from './output';
 
@@ -13,6 +14,6 @@ export function cableOf({ uri, anchor }: CableEntry, output: Output): Cable | nu
     return cables[0] ? telegramAt(cables, cables[0].lines.offsetAt(anchor.start)) : null;
   }
   if (result.kind === 'problem') sayProblem(result.problem, output);
-  else output.say(`reftel: ${uri}: not a cable`);
+  else output.say(`reftel: ${visibleLine(uri)}: not a cable`);
   return null;
 }

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Severity } from '../checks';
-import { visible } from '../text/visible';
+import { visibleLine } from '../text/visible';
 import type { FileDiagnostic } from './fileDiagnostic';
 import type { Kind, Output } from './output';
 
@@ -30,14 +30,14 @@ export function textFormat({ useColor }: Pick<Output, 'useColor'>): CheckFormat 
     const place = `${file}:${line}:${column}`;
     const styled = (style: Style, text: string) =>
       useColor ? styleText(style, text, { validateStream: false }) : text;
-    return `${styled('bold', visible(place))} ${styled(COLORS[severity], severity)} ${styled('gray', code)} ${visible(message)}`;
+    return `${styled('bold', visibleLine(place))} ${styled(COLORS[severity], severity)} ${styled('gray', code)} ${visibleLine(message)}`;
   }, 'styled');
 }
 
 /** `file:line:column: severity: message [code]`, as compilers print it. */
 export const unixFormat: CheckFormat = lineFormat(
   ({ file, line, column, severity, code, message }) =>
-    `${file}:${line}:${column}: ${severity}: ${message} [${code}]`,
+    `${visibleLine(file)}:${line}:${column}: ${severity}: ${visibleLine(message)} [${code}]`,
 );
 
 const COMMANDS: Readonly<Record<Severity, string>> = {

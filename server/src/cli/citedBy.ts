@@ -1,4 +1,5 @@
 import type { Snapshot } from '../archive/snapshot';
+import { visibleLine } from '../text/visible';
 import { readArguments } from './arguments';
 import { askArchive, unknown } from './askArchive';
 import type { Command, Status } from './command';
@@ -28,7 +29,7 @@ async function printCiting(mrn: string, archive: Snapshot, output: Output): Prom
   const { items, truncated } = archive.citedBy(mrn);
   if (items.length === 0 && archive.find(mrn).length === 0) return unknown(mrn, output);
   for (const { source, range } of items) {
-    const place = `${source.uri}:${range.start.line + 1}:${range.start.character + 1}`;
+    const place = `${visibleLine(source.uri)}:${range.start.line + 1}:${range.start.character + 1}`;
     await output.write(`${place}\t${source.mrn ?? ''}\t${source.subject ?? ''}\n`);
   }
   if (truncated) output.note(`reftel: only the first ${items.length} places are listed`);

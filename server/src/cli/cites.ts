@@ -1,4 +1,5 @@
 import type { Snapshot } from '../archive/snapshot';
+import { visibleLine } from '../text/visible';
 import { readArguments } from './arguments';
 import { askArchive, unknown } from './askArchive';
 import type { Command, Status } from './command';
@@ -29,7 +30,9 @@ async function printCited(mrn: string, archive: Snapshot, output: Output): Promi
   const { items, truncated } = archive.cites(mrn);
   for (const target of new Set(items.map(citation => citation.target))) {
     const [file] = archive.find(target);
-    await output.write(`${target}\t${file?.uri ?? 'not in this folder'}\t${file?.subject ?? ''}\n`);
+    await output.write(
+      `${target}\t${file ? visibleLine(file.uri) : 'not in this folder'}\t${file?.subject ?? ''}\n`,
+    );
   }
   if (truncated) output.note(`reftel: only the first ${items.length} citations were examined`);
   return 0;

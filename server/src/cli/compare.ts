@@ -3,6 +3,7 @@ import { parseDocument } from '../cable/document';
 import { parseMrn } from '../cable/identity';
 import type { Cable } from '../cable/model';
 import { type Comparison, compareCables, type Difference } from '../features/compare/compare';
+import { visibleLine } from '../text/visible';
 import { choose, readArguments, UsageError } from './arguments';
 import { cableOf } from './cableOf';
 import type { Command, Status } from './command';
@@ -110,7 +111,7 @@ function asText([a, b]: readonly [Copy, Copy], { differences, summary }: Compari
     const lines = [place('A', lineA), place('B', lineB)].join('\t');
     return `${part}\t${lines}\t${text}\n`;
   });
-  return [`A\t${a.file}\n`, `B\t${b.file}\n`, ...rows, `${summary}\n`].join('');
+  return [`A\t${visibleLine(a.file)}\n`, `B\t${visibleLine(b.file)}\n`, ...rows, `${summary}\n`].join('');
 }
 
 function place(name: string, line: number | null): string {

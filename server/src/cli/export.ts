@@ -27,12 +27,14 @@ Prints one record per cable of files and folders (default: .; - is standard inpu
                     else text; mentions counts how often the text does
   --format csl-json one array of citation items, which Zotero and other reference managers import
   --format bibtex   an entry for each cable, with its id as its key
+                    csl-json and bibtex have each id once: of several files with one id the first gives the entry
   --query QUERY     only cables for which it holds, such as "post:ankara class:>=secret s-300", see reftel search
   --cache DIR       where the archive of a folder is saved, which a query asks, see reftel index
   --bom             csv begins with a byte order mark, by which Excel knows UTF-8
   --stdin-name NAME  what standard input is called (default: stdin)
 
-ndjson and csv need memory for one cable at a time; graphml remembers the ids that it has seen and which cites which.
+ndjson and csv need memory for one cable at a time; csl-json, bibtex and graphml remember the ids that
+they have seen, graphml also which cites which.
 
 What a reftel.json in the folder, or in the nearest one above, excludes from the archive is skipped, unless it is named.
 

@@ -6,6 +6,7 @@ import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { readText } from '../host/files/read';
 import { globsBelow } from '../text/glob';
 import { LineTable } from '../text/lineTable';
+import { visibleLine } from '../text/visible';
 import { nearestWithSettings, STDIN, STDIN_NAME, sayProblem } from './input';
 import type { Output } from './output';
 
@@ -66,7 +67,7 @@ function settingsIn(folder: string | null, output: Output): Reading {
   const lines = new LineTable(read.text);
   for (const { start, message } of problems) {
     const { line, character } = lines.positionAt(start);
-    output.say(`${file}:${line + 1}:${character + 1}: ${message}`);
+    output.say(`${visibleLine(file)}:${line + 1}:${character + 1}: ${message}`);
   }
   return { settings, sound: problems.length === 0 };
 }

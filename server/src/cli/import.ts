@@ -2,9 +2,13 @@ import { type ImportEnd, importSources } from '../host/import/importSources';
 import { PROVENANCE_FILE } from '../host/import/provenance';
 import { type ImportKind, importKinds } from '../import/model';
 import type { ItemOutcome, Outcome } from '../import/outcome';
+import { visibleLine } from '../text/visible';
 import { choose, readArguments, UsageError } from './arguments';
 import type { Command, Status } from './command';
 import type { Output } from './output';
+
+/** So many new files of a source are named. */
+const NAMED = 10;
 
 export const importCables: Command = {
   name: 'import',
@@ -27,7 +31,8 @@ it is started again.
                   pdf             the text of released paper and of printed cables; scans without text are named
                   text            a text with one telegram or several
   --dry-run       says what would be done and writes nothing
-  --format text   a summary of each source and each row that is damaged, with its line (default)
+  --format text   a summary of each source, its first ${NAMED} new files, and each row that is damaged, with its
+                  line (default)
   --format ndjson one JSON object for each source, telegram, record and damaged row, and at last a summary
 
 Exit code: 0; 1 if something could not be imported; 2 if it could not run, could not read a SOURCE or was stopped.
@@ -75,7 +80,7 @@ function interruption(): AbortSignal {
 
 function statusOf(counts: Counts, end: ImportEnd, output: Output): Status {
   if (end.kind === 'unwritable') {
-    output.say(`reftel: ${end.problem.path}: ${end.problem.message}`);
+    output.say(`reftel: ${visibleLine(end.problem.path)}: ${end.problem.message}`);
     return 2;
   }
   if (end.kind === 'stopped') output.say('reftel: stopped; the same command goes on from there');
@@ -120,9 +125,6 @@ class JsonReport implements Report {
   }
 }
 
-/** So many new files of a source are named. */
-const NAMED = 10;
-
 /** Says each source with its sums, and each damaged row in its place. */
 class TextReport implements Report {
   readonly #output: Output;
@@ -153,7 +155,7 @@ class TextReport implements Report {
       case 'damaged':
         return `${placeName(outcome)}: not imported: ${outcome.reason}`;
       case 'refused':
-        return `${outcome.source}: not imported: ${outcome.reason}`;
+        return `${visibleLine(outcome.source)}: not imported: ${outcome.reason}`;
       case 'written':
         return ++this.#named <= NAMED ? `${placeName(outcome)}: ${this.#verb}: ${outcome.file}` : null;
       default:
@@ -161,7 +163,7 @@ class TextReport implements Report {
     }
   }
 
-  async #endSource(): Promise<void> {
+  async #endSource(isWhole = true): Promise<void> {
     if (!this.#source) return;
     const { name, kind, counts } = this.#source;
     this.#source = null;
@@ -172,16 +174,19 @@ class TextReport implements Report {
       [counts.damaged, 'damaged'],
     ];
     const said = sums.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-    await this.#output.write(`${name}: ${kind}: ${said.join(', ') || 'no telegrams'}\n`);
+    if (said.length > 0 || isWhole)
+      await this.#output.write(`${visibleLine(name)}: ${kind}: ${said.join(', ') || 'no telegrams'}\n`);
   }
 
   async end(counts: Counts, end: ImportEnd): Promise<void> {
-    await this.#endSource();
+    await this.#endSource(end.kind === 'done');
     const otherFiles = end.kind === 'unwritable' ? 0 : end.otherFiles;
     if (counts.source > 1)
       await this.#output.write(
         `${counts.source} sources: ${counts.written} ${this.#verb}, ${counts.there} there already, ${counts.damaged} damaged\n`,
       );
+    if (end.kind === 'done' && counts.source + counts.refused + end.unreadable + otherFiles === 0)
+      await this.#output.write('there are no files to import\n');
     if (otherFiles > 0)
       await this.#output.write(`${otherFiles} ${otherFiles === 1 ? 'file holds' : 'files hold'} no cables\n`);
   }
@@ -189,7 +194,7 @@ class TextReport implements Report {
 
 /** `cables.csv:1234: row 17`, with what of it is known. */
 function placeName({ source, line, row, page }: ItemOutcome): string {
-  const file = line === undefined ? source : `${source}:${line}`;
+  const file = line === undefined ? visibleLine(source) : `${visibleLine(source)}:${line}`;
   if (page !== undefined) return `${file}: page ${page}`;
   return row === undefined ? file : `${file}: row ${row}`;
 }

@@ -8,6 +8,7 @@ import { decode } from '../host/files/decode';
 import { holderWords, wordsOf } from '../host/files/holder';
 import { type FileProblem, problemOf } from '../host/files/problem';
 import { dumpProblem, type ReadResult, readCable } from '../host/files/read';
+import { visibleLine } from '../text/visible';
 import { expandGlobs } from './globs';
 import type { Output } from './output';
 
@@ -49,7 +50,7 @@ export async function eachCable(
 
 /** Says why a file or a folder could not be read. */
 export function sayProblem({ path, message }: FileProblem, output: Output): void {
-  output.say(`reftel: ${path}: ${message}`);
+  output.say(`reftel: ${visibleLine(path)}: ${message}`);
 }
 
 async function readPath(named: NamedPath, output: Output, onCable: OnCable): Promise<boolean> {
@@ -72,7 +73,7 @@ export function readNamed(
   if (result.kind === 'text') return { kind: 'cable', file, text: result.text };
   if (result.kind === 'declined' || result.problem.kind === 'binary') {
     const words = 'words' in result ? result.words : holderWords(path);
-    output.say(`reftel: ${file}: ${words ?? 'not a cable'}`);
+    output.say(`reftel: ${visibleLine(file)}: ${words ?? 'not a cable'}`);
     return { kind: 'no-cable' };
   }
   sayProblem(result.problem, output);

@@ -4,6 +4,7 @@ import { isoMinute } from '../cable/dateTimeGroup';
 import type { Cable } from '../cable/model';
 import { firstWords, oneLine } from '../features/words';
 import { csvRow } from '../text/csv';
+import { visibleLine } from '../text/visible';
 
 /** How what was found is written, cable by cable. */
 export interface SearchFormat {
@@ -19,12 +20,12 @@ export const textFormat: SearchFormat = {
   begin: '',
   found: (entry, cable, hits) =>
     [
-      `${entry.mrn ?? ''}\t${entry.uri}\t${entry.subject ?? ''}\n`,
+      `${entry.mrn ?? ''}\t${visibleLine(entry.uri)}\t${entry.subject ?? ''}\n`,
       ...hits.map(hit => {
         const { line, column, paragraph, marking, text } = hitRecord(cable, hit);
         const number = paragraph === null ? '' : `${paragraph}.`;
         const mark = marking === null ? '' : `(${marking})`;
-        return `\t${entry.uri}:${line}:${column}\t${[number, mark].filter(part => part !== '').join(' ')}\t${text}\n`;
+        return `\t${visibleLine(entry.uri)}:${line}:${column}\t${[number, mark].filter(part => part !== '').join(' ')}\t${text}\n`;
       }),
     ].join(''),
   missing: ({ mrn, count }) => `${mrn}\tnot in this folder\tcited by ${count}\n`,

@@ -14,6 +14,11 @@ export function visible(text: string): string {
   });
 }
 
+/** `text` as one line: like {@link visible}, and with a sign for each tab and line break, which names of files may have too. */
+export function visibleLine(text: string): string {
+  return visible(text.replace(/[\t\n\r]/g, sign => String.fromCharCode(0x2400 + sign.charCodeAt(0))));
+}
+
 /** JSON with each control character in its strings escaped; the same value. */
 export function visibleJson(json: string): string {
   return json.replace(CONTROLS, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);

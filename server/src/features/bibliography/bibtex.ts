@@ -7,10 +7,10 @@ import type { CalendarDate, CitedTelegram } from './telegram';
 type Field = readonly [name: string, value: string | null | undefined];
 
 /** `telegram` as an entry for BibTeX, which knows no repository: that goes into the note. */
-export function bibtexEntry(telegram: CitedTelegram): string {
+export function bibtexEntry(telegram: CitedTelegram, key = keyOf(telegram)): string {
   const { mrn, date, source } = telegram;
   const remarks = [recipient(telegram), ...remarksOn(telegram), place(source)].filter(remark => remark);
-  return entry('techreport', telegram, [
+  return entry('techreport', key, [
     ['author', author(telegram)],
     ['title', telegram.title && titleInTex(telegram.title)],
     ['type', braced('Telegram')],
@@ -29,7 +29,7 @@ export function bibtexEntry(telegram: CitedTelegram): string {
 export function biblatexEntry(telegram: CitedTelegram): string {
   const { mrn, date, source } = telegram;
   const remarks = [recipient(telegram), ...remarksOn(telegram)].filter(remark => remark);
-  return entry('report', telegram, [
+  return entry('report', keyOf(telegram), [
     ['author', author(telegram)],
     ['title', telegram.title && titleInTex(telegram.title)],
     ['type', braced('Telegram')],
@@ -46,9 +46,9 @@ export function biblatexEntry(telegram: CitedTelegram): string {
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-function entry(type: string, telegram: CitedTelegram, fields: readonly Field[]): string {
+function entry(type: string, key: string, fields: readonly Field[]): string {
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []));
-  return [`@${type}{${keyOf(telegram)},`, ...lines, '}\n'].join('\n');
+  return [`@${type}{${key},`, ...lines, '}\n'].join('\n');
 }
 
 /** An office is one name: without inner braces it would be taken apart into first and last names. */

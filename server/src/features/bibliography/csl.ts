@@ -21,13 +21,13 @@ export interface CslItem {
 }
 
 /** `telegram` for a reference manager. What the copy does not tell is left out; what has no field of its own goes into the note. */
-export function cslItem(telegram: CitedTelegram): CslItem {
+export function cslItem(telegram: CitedTelegram, key = keyOf(telegram)): CslItem {
   const { mrn, title, from, to, date, source } = telegram;
   const remarks = remarksOn(telegram);
   // Zotero keeps the location alone of the two, so the collection belongs to it.
   const location = [source?.collection, source?.release].filter(Boolean).join(', ');
   return {
-    id: keyOf(telegram),
+    id: key,
     type: 'report',
     genre: 'Telegram',
     ...(title && { title: title.text }),

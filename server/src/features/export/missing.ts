@@ -1,6 +1,7 @@
 import type { MissingCable, Snapshot } from '../../archive/snapshot';
 import { isoMinute } from '../../cable/dateTimeGroup';
 import { csvRow } from '../../text/csv';
+import { visibleLine } from '../../text/visible';
 import { probableDatesOf } from '../probableDates';
 
 /** What a list of missing cables says of one. */
@@ -21,7 +22,7 @@ export const missingFormats: Readonly<
   text: {
     begin: '',
     row: ({ mrn, citedBy, citing, earliest, latest }) =>
-      `${mrn}\t${citedBy}\t${earliest === latest ? (earliest ?? '') : `${earliest} to ${latest}`}\t${citing.join(' ')}\n`,
+      `${mrn}\t${citedBy}\t${earliest === latest ? (earliest ?? '') : `${earliest} to ${latest}`}\t${visibleLine(citing.join(' '))}\n`,
   },
   csv: {
     begin: csvRow(['mrn', 'citedBy', 'earliest', 'latest', 'citing']),

@@ -3,7 +3,6 @@ import {
   closeSync,
   existsSync,
   linkSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../files/makeFolder';
 
 /** Where a text lies now: in a new file, or in one that had it already. */
 export interface Placed {
@@ -40,7 +40,7 @@ export class CableFolder {
     this.#temporary = join(folder, `.reftel-import-${process.pid}.tmp`);
     this.#planned = dryRun ? new Map() : null;
     if (dryRun) return;
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     removeLeftovers(folder);
   }
 
@@ -110,7 +110,7 @@ export class CableFolder {
 
   #make(folder: string): void {
     if (this.#made.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     this.#made.add(folder);
   }
 

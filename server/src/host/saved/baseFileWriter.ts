@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { BaseEncoder } from '../../archive/index/build/baseEncoder';
 import type { BaseColumns } from '../../archive/index/format/columns';
 import { removeIfLeftover } from '../files/leftovers';
+import { makeFolder } from '../files/makeFolder';
 
 /**
  * Creates a temporary file beside `path` for a base. It counts as a leftover once the process `owner` has ended. Resolves to null if it
@@ -16,7 +17,7 @@ export async function beginBeside(
 ): Promise<BaseFileWriter | null> {
   const beside = `${path}.${owner}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await makeFolder(dirname(path));
+    makeFolder(dirname(path));
     await removeLeftovers(path);
     return new BaseFileWriter(beside, await open(beside, 'wx', 0o600), label);
   } catch {
@@ -94,23 +95,5 @@ async function removeLeftovers(path: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.startsWith(beginning) || !name.endsWith('.tmp')) continue;
     removeIfLeftover(join(folder, name), Number(name.slice(beginning.length).split('.')[0]));
-  }
-}
-
-/**
- * Makes a folder and those above it that are missing. Not with the option `recursive`: that tries without end where the system says of
- * a folder in one that is there that there is none, as in `/proc`.
- */
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EEXIST') return;
-    if (code !== 'ENOENT' || dirname(path) === path) throw error;
-    await makeFolder(dirname(path));
-    await mkdir(path).catch((again: NodeJS.ErrnoException) => {
-      if (again.code !== 'EEXIST') throw again;
-    });
   }
 }
