@@ -192,6 +192,9 @@ const plusd: Readonly<Record<string, ImportCase>> = {
   'saved as text without a key, CRLF': {
     sources: { 'page.txt': plusdText.slice(plusdText.indexOf('Content\n')).replaceAll('\n', '\r\n') },
   },
+  'a telegram that begins with its distribution': {
+    sources: { 'page.txt': plusdText.replace(/CONFIDENTIAL\n\nPAGE.*\n\n/, '') },
+  },
   'saved as HTML': { sources: { '1975LISBON04321_b.html': plusdPage(plusdTelegram) } },
   'saved as HTML without pre': {
     sources: {

@@ -1,3 +1,4 @@
+import { findAttributes } from './attributes';
 import { fullYear } from './identity';
 import type { Dialect } from './model';
 import { pageHeadAt } from './pageHead';
@@ -21,7 +22,8 @@ const TIME =
   /^[ZOPRY0](?: {1,4}[ZOPRY0]){0,2}\s{1,8}[0-9OQDIlSB|]{6}\s?([Z27])\s{1,4}[A-Z0-9]{3}\s{1,4}(\d\d)(?![A-Z0-9])/i;
 const ORDER = /^[EFB]\s?[.,]\s?([O0])[.,]?\s?[:.]?\s{0,4}(\d{5})\b/i;
 const FROM = /^FM\s{1,4}[A-Z]/i;
-const ATTRIBUTES = /^(?:Message Attributes|Draft Date\s?:|Handling Restrictions\s?:|Document Number\s?:)/i;
+const ATTRIBUTES =
+  /^[ \t]{0,40}(?:Message Attributes|Draft Date\s?:|Handling Restrictions\s?:|Document Number\s?:)/im;
 
 /** The first order of the years in which released paper, not the archive, keeps telegrams on pages. */
 const FIRST_LATER_ORDER = 12356;
@@ -52,6 +54,8 @@ export function dialectOf(source: TrimmedLines): Dialect {
   const signs = readSigns(source);
   if (signs.banner) return 'foia';
   if (signs.smart === 2 || (signs.smart === 1 && signs.fields >= 4)) return 'smart';
+  // One of the attributes is called Review Authority, as a stamp of released paper is.
+  if (!signs.cablegate && ATTRIBUTES.test(source.text) && findAttributes(source)) return 'sas';
   const stamps = stampsIn(source.text.slice(0, signs.cablegate ? TOP_REACH : STAMP_REACH));
   if (stamps.release) return 'foia';
   if (signs.cablegate) return 'cablegate';

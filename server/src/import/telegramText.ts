@@ -9,7 +9,7 @@ const SITE_LINE =
 const KEY_BLOCK = /-----BEGIN PGP [^\n-]{1,40}-----[\s\S]*?-----END PGP [^\n-]{1,40}-----[^\n]*\n?/g;
 /** The first line of a telegram, or of what a publisher put in its place. */
 const FIRST =
-  /^(?:VZCZC[A-Z]|[ZOPRY]{2} R[A-Z]{3,6}\b|DE R[A-Z]{3,6} |ZN[RY] [A-Z]{4,5}|[ZOPRY0](?: {1,3}[ZOPRY]){0,2} {1,4}[0-9OIl]{6} ?Z? {1,3}[A-Z]{3} {1,3}\d\d\b|FM {1,4}[A-Z]{2}|PAGE {1,12}\d\d\b|This record is a partial extract|TEXT OF TELEGRAM |MRN:)/;
+  /^(?:VZCZC[A-Z]|[ZOPRY]{2} R[A-Z]{3,6}\b|DE R[A-Z]{3,6} |ZN[RY] [A-Z]{4,5}|[ZOPRY0](?: {1,3}[ZOPRY]){0,2} {1,4}[0-9OIl]{6} ?Z? {1,3}[A-Z]{3} {1,3}\d\d\b|FM {1,4}[A-Z]{2}|PAGE {1,12}\d\d\b|(?:ACTION|ORIGIN) {1,12}[A-Z0-9/]{1,6}-\d\d\b|This record is a partial extract|TEXT OF TELEGRAM |MRN:)/;
 const BANNER = /^(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE)$/;
 /** How many banners stand above the first page at most. */
 const BANNERS = 2;

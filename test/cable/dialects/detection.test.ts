@@ -282,4 +282,35 @@ describe('the header of a page of 1966-79 or 2000', () => {
     );
     equal(signature?.value, 'HARGROVE');
   });
+
+  it('is told by the attributes behind the text, whoever reviewed them', () => {
+    const attributes = [
+      'Message Attributes',
+      'Automatic Decaptioning: X',
+      'Document Number: 1975LIMA04321',
+      'From: LIMA',
+      'Review Action: RELEASED, APPROVED',
+      'Review Authority: doej',
+      'Type: TE',
+    ];
+    for (const head of [[HEAD], []]) {
+      const cable = parseCable(
+        [
+          ...head,
+          'R 121540Z MAY 75',
+          ...TELEGRAM,
+          '1. TEXT.',
+          '',
+          '2. TEXT.',
+          'HARGROVE',
+          '',
+          ...attributes,
+        ].join('\n'),
+      );
+      deepEqual(
+        [cable.dialect, cable.signature?.value, cable.release, cable.paragraphs.length],
+        ['sas', 'HARGROVE', null, 2],
+      );
+    }
+  });
 });
