@@ -13,6 +13,7 @@ export const missing: Command = {
 Prints the cables that are cited and not in the folder, the most cited first: id, how many cables cite it, the
 days between which it was probably sent, and which cables cite it; with tabs between them. The days are those
 of the nearest serials of its station that are in the folder, and of the first cable that cites it.
+Each copy of a cable counts as one that cites, but its id is printed once.
 
   --in DIR        the folder to look in (default: .)
   --cache DIR     where the archive of the folder is saved, see reftel index
