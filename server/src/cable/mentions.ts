@@ -61,7 +61,8 @@ function byWord(text: string, body: Span, references: readonly Reference[]): Men
     done = at + 1;
     WORD.lastIndex = at;
     const match = WORD.exec(text);
-    if (!match) continue;
+    // What goes on in the signature is no mention.
+    if (!match || WORD.lastIndex > body.end) continue;
     done = WORD.lastIndex;
     const [whole, septel, word = '', letters] = match;
     const span = { start: match.index, end: match.index + whole.length };

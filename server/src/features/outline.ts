@@ -31,7 +31,9 @@ export function outlineOf(cable: Cable): readonly OutlineNode[] {
   const parts = inOrder([...headerOf(cable), ...bodyOf(cable), ...(signature ? [end] : [])]);
   if (telegram.of === 1) return parts;
   const name = cable.mrn ?? `Telegram ${telegram.n} of ${telegram.of}`;
-  const span = { start: telegram.start, end: telegram.start + printedLength(cable) };
+  const { start } = telegram;
+  // A part may end with a line of blanks.
+  const span = { start, end: Math.max(start + printedLength(cable), parts.at(-1)?.span.end ?? start) };
   const selection = cable.classLine ?? parts[0]?.selection ?? { start: span.start, end: span.start };
   return [node('telegram', name, cutWords(cable.subject?.value ?? '', WORDS), span, selection, parts)];
 }
