@@ -48,9 +48,9 @@
     (cons (equal (buffer-substring-no-properties (point) (line-end-position)) "ZNY SSSSS ZZH  ") (buffer-substring-no-properties (point) (line-end-position)))))
 (check "reftel.ignore through its code action"
   (line-at b2 13 2)
-  (let* ((as (progn (wait-for (lambda () nil) 1) (lsp-code-actions-at-point))) (a (cl-find-if (lambda (a) (string-match-p "Ignore" (lsp:code-action-title a))) as)))
+  (let* ((as (progn (accept-process-output nil 1) (lsp-code-actions-at-point))) (a (cl-find-if (lambda (a) (string-match-p "Ignore" (lsp:code-action-title a))) as)))
     (if (null a) (cons t "not offered")
-      (lsp-execute-code-action a) (wait-for (lambda () nil) 1)
+      (lsp-execute-code-action a) (accept-process-output nil 1)
       (let ((b (find-buffer-visiting (expand-file-name "reftel.json" ws)))) (cons (and b (> (buffer-size b) 20)) (and b (with-current-buffer b (buffer-string))))))))
 (check "shutdown" (let* ((w (with-current-buffer b1 (car (lsp-workspaces)))) (p (lsp--workspace-proc w))) (with-lsp-workspace w (lsp-request "shutdown" nil) (lsp-notify "exit" nil)) (wait-for (lambda () (not (process-live-p p))) 5) (cons (eq 0 (process-exit-status p)) (format "%s %s" (process-status p) (process-exit-status p)))))
 (dolist (b (buffer-list)) (with-current-buffer b (set-buffer-modified-p nil)))

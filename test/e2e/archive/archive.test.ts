@@ -185,7 +185,7 @@ describe(`an archive of ${plan.size} cables`, function () {
       () => commands.executeCommand<Location[]>('vscode.executeReferenceProvider', document.uri, reference),
       found => idsOf(found).includes(idOfRow(citing)),
     );
-    assert.deepEqual(idsOf(locations).sort(), [cited, ...citers(cited)].sort());
+    assert.deepEqual(idsOf(locations).sort(), [...citers(cited)].sort());
     caretAt(reference);
     await commands.executeCommand('editor.action.referenceSearch.trigger');
     await picture('archive-references', '.reference-zone-widget .referenceMatch');

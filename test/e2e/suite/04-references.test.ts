@@ -43,17 +43,22 @@ describe('go to definition', () => {
 });
 
 describe('find references', () => {
-  it('lists the open cable and who cites it', async () => {
+  it('lists who cites the open cable, and not the cable itself', async () => {
     const document = await showSeed(0);
-    const locations = await commands.executeCommand<Location[]>(
-      'vscode.executeReferenceProvider',
-      document.uri,
-      new Position(CLASS_LINE, 3),
+    // The folder may still be being read.
+    const locations = await eventually(
+      () =>
+        commands.executeCommand<Location[]>(
+          'vscode.executeReferenceProvider',
+          document.uri,
+          new Position(CLASS_LINE, 3),
+        ),
+      found => found.length > 0,
     );
     const places = locations.map(
       ({ uri, range }) => `${basename(uri.path).slice(0, 3)}:${range.start.line + 1}`,
     );
-    assert.deepEqual(places.sort(), ['000:23', '001:28', '001:39']);
+    assert.deepEqual(places.sort(), ['001:28', '001:39']);
   });
 
   it('shows them to the person', async () => {
