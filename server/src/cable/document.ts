@@ -1,4 +1,4 @@
-import { LineTable } from '../text/lineTable';
+import { LineTable, type Position } from '../text/lineTable';
 import type { Cable } from './model';
 import { parseCable } from './parse';
 import { telegramLines } from './telegrams';
@@ -25,6 +25,12 @@ export function telegramAt(cables: readonly Cable[], offset: number): Cable {
   const found = cables.findLast(({ telegram }) => telegram.start <= offset) ?? cables[0];
   if (!found) throw new RangeError('a text holds one telegram at least');
   return found;
+}
+
+/** The telegram at a position of a text, as `telegramAt`; null where there is none at all. */
+export function telegramAtPosition(cables: readonly Cable[], position: Position): Cable | null {
+  const [first] = cables;
+  return first ? telegramAt(cables, first.lines.offsetAt(position)) : null;
 }
 
 /** The members of plain data that are offsets. */

@@ -3,7 +3,6 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { version } from '../../../package.json';
-import { parseDocument, telegramAt } from '../cable/document';
 import { parseMrn } from '../cable/identity';
 import {
   citedCables,
@@ -13,8 +12,8 @@ import {
   readCable,
   type ToolArchive,
 } from '../features/tools';
-import { readText } from '../host/files/read';
 import { isUsageError, readArguments, UsageError } from './arguments';
+import { cableAt } from './cableOf';
 import type { Command } from './command';
 import { archiveOf } from './openArchive';
 import type { Output } from './output';
@@ -81,12 +80,7 @@ class ServedArchive {
       this.#archive = {
         snapshot,
         select: query => searchArchive(snapshot, query, this.#output),
-        cableOf(uri, position) {
-          const read = readText(uri);
-          const cables = read.kind === 'text' ? parseDocument(read.text, uri) : [];
-          const [first] = cables;
-          return first ? telegramAt(cables, first.lines.offsetAt(position)) : null;
-        },
+        cableOf: cableAt,
       };
     return this.#archive;
   }

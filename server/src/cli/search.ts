@@ -1,10 +1,8 @@
 import { hitsIn } from '../archive/query/hits';
 import type { CableQuery } from '../archive/query/query';
 import type { CableEntry } from '../archive/snapshot';
-import { parseDocument, telegramAt } from '../cable/document';
-import type { Cable } from '../cable/model';
-import { readText } from '../host/files/read';
 import { choose, readArguments, UsageError } from './arguments';
+import { cableAt } from './cableOf';
 import type { Command } from './command';
 import { archiveOf } from './openArchive';
 import { KINDS } from './output';
@@ -84,13 +82,6 @@ Exit code: 0; 1 if there is nothing; 2 if QUERY was not understood or it could n
 
 /** A cable with the paragraphs in which the words stand. */
 function withHits(entry: CableEntry, { words }: CableQuery, format: SearchFormat): string {
-  const cable = cableOf(entry);
+  const cable = cableAt(entry.uri, entry.anchor.start);
   return format.found(entry, cable, cable ? hitsIn(cable, words) : []);
-}
-
-function cableOf({ uri, anchor }: CableEntry): Cable | null {
-  const read = readText(uri);
-  const cables = read.kind === 'text' ? parseDocument(read.text, uri) : [];
-  const [first] = cables;
-  return first ? telegramAt(cables, first.lines.offsetAt(anchor.start)) : null;
 }

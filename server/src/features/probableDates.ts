@@ -1,4 +1,5 @@
 import type { CableEntry, Snapshot } from '../archive/snapshot';
+import { isoMinute } from '../cable/dateTimeGroup';
 import { splitMrn } from '../cable/identity';
 
 /** Between which dates a cable that is not here was probably sent. */
@@ -32,6 +33,16 @@ export function probableDatesOf(snapshot: Snapshot, mrn: string): ProbableDates 
   for (const { source } of snapshot.citedBy(mrn).items)
     if (source.instant !== null && source.instant >= earliest) latest = Math.min(latest, source.instant);
   return { earliest, latest, before, after };
+}
+
+/** The days of `probableDatesOf` as `2007-01-24`, null where nothing is known. */
+export function probableDaysOf(
+  snapshot: Snapshot,
+  mrn: string,
+): { readonly earliest: string | null; readonly latest: string | null } {
+  const dates = probableDatesOf(snapshot, mrn);
+  const dayOf = (instant: number) => isoMinute(instant).slice(0, 10);
+  return { earliest: dates && dayOf(dates.earliest), latest: dates && dayOf(dates.latest) };
 }
 
 function datedNeighbour(snapshot: Snapshot, mrn: string, year: number, step: 1 | -1): CableEntry | null {

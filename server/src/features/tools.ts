@@ -7,7 +7,7 @@ import { classificationOf } from '../cable/record';
 import type { Position } from '../text/lineTable';
 import { chicagoNote } from './bibliography/notes';
 import { citedTelegram } from './bibliography/telegram';
-import { probableDatesOf } from './probableDates';
+import { probableDaysOf } from './probableDates';
 import { paragraphAt, sentenceAt } from './sentences';
 import { firstWords, oneLine } from './words';
 
@@ -181,15 +181,7 @@ export function missingCables(
   const { items, truncated } = snapshot.missing(limit, query);
   return {
     truncated,
-    items: items.map(({ mrn, count }) => {
-      const dates = probableDatesOf(snapshot, mrn);
-      return {
-        id: mrn,
-        citedBy: count,
-        earliest: dates && isoMinute(dates.earliest).slice(0, 10),
-        latest: dates && isoMinute(dates.latest).slice(0, 10),
-      };
-    }),
+    items: items.map(({ mrn, count }) => ({ id: mrn, citedBy: count, ...probableDaysOf(snapshot, mrn) })),
   };
 }
 

@@ -1,5 +1,7 @@
 import {
   type CancellationToken,
+  type Connection,
+  type GenericRequestHandler,
   LSPErrorCodes,
   type Position,
   type Range,
@@ -8,6 +10,7 @@ import {
 import type { Capped } from '../archive/snapshot';
 import type { Reading } from '../features/reading';
 import { guarded, guardedAsync } from './guard';
+import type { Requests } from './messages';
 import type { ServerContext } from './serverContext';
 
 interface InDocument {
@@ -60,6 +63,22 @@ export function answering(context: () => ServerContext): Answering {
       answer(what, [], (current, params) =>
         current.readings(params.textDocument.uri).flatMap(reading => handler(reading, params, current)),
       ),
+  };
+}
+
+/** Connects requests of the client's views and commands, each by its method, with what answers them. */
+export function requestRoutes(connection: Connection, answer: Answering['answer']) {
+  return <M extends keyof Requests>(
+    method: M,
+    empty: Requests[M]['result'],
+    handler: (
+      context: ServerContext,
+      params: Requests[M]['params'],
+      token: CancellationToken,
+    ) => Requests[M]['result'] | Promise<Requests[M]['result']>,
+  ): void => {
+    const handle: GenericRequestHandler<unknown, void> = answer(method, empty, handler);
+    connection.onRequest(method, handle);
   };
 }
 

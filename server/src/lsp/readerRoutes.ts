@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection, GenericRequestHandler } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { everything, readQuery } from '../archive/query/query';
 import { citationsOf } from '../features/bibliography/citations';
 import { cableStateOf } from '../features/cableState';
@@ -12,7 +12,7 @@ import type { Location, Reading } from '../features/reading';
 import { paragraphAt } from '../features/sentences';
 import { timelineOf } from '../features/timeline';
 import { tagWords } from '../reference/tags';
-import type { Answering } from './answer';
+import { type Answering, requestRoutes } from './answer';
 import type { Requests } from './messages';
 import type { ServerContext } from './serverContext';
 import { canonicalUri } from './uris';
@@ -26,18 +26,7 @@ const DEPTH_LIMIT = 6;
 
 /** Connects the requests of the client's views and commands (`Requests`) with what answers them. */
 export function routeReader(connection: Connection, { answer }: Answering): void {
-  const on = <M extends keyof Requests>(
-    method: M,
-    empty: Requests[M]['result'],
-    handler: (
-      context: ServerContext,
-      params: Requests[M]['params'],
-      token: CancellationToken,
-    ) => Requests[M]['result'] | Promise<Requests[M]['result']>,
-  ) => {
-    const handle: GenericRequestHandler<unknown, void> = answer(method, empty, handler);
-    connection.onRequest(method, handle);
-  };
+  const on = requestRoutes(connection, answer);
   const inCable = <
     M extends
       | 'reftel/cable'

@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection, GenericRequestHandler } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { sortedGroups } from '../archive/grouping';
 import type { CableEntry, Grouping } from '../archive/snapshot';
 import type { Cable } from '../cable/model';
@@ -9,10 +9,9 @@ import { type ExportName, exportFormats } from '../features/export/formats';
 import { missingFormats, missingRecordOf } from '../features/export/missing';
 import { hitList } from '../features/searchHits';
 import { tagWords } from '../reference/tags';
-import type { Answering } from './answer';
-import { type GroupItem, type Requests, SEARCH_PROGRESS, type TableRow } from './messages';
+import { type Answering, requestRoutes } from './answer';
+import { type GroupItem, SEARCH_PROGRESS, type TableRow } from './messages';
 import type { Found, Searches } from './searches';
-import type { ServerContext } from './serverContext';
 
 /** The most rows of one answer. */
 const WINDOW = 1000;
@@ -27,18 +26,7 @@ const GROUPINGS: readonly Grouping[] = ['post', 'year', 'classification', 'tag']
 
 /** Connects the requests for searches and their results (`Requests`) with what answers them. */
 export function routeSearch(connection: Connection, searches: Searches, { answer }: Answering): void {
-  const on = <M extends keyof Requests>(
-    method: M,
-    empty: Requests[M]['result'],
-    handler: (
-      context: ServerContext,
-      params: Requests[M]['params'],
-      token: CancellationToken,
-    ) => Requests[M]['result'] | Promise<Requests[M]['result']>,
-  ) => {
-    const handle: GenericRequestHandler<unknown, void> = answer(method, empty, handler);
-    connection.onRequest(method, handle);
-  };
+  const on = requestRoutes(connection, answer);
   const nothing = { result: null, total: 0, missing: false, hasWords: false, complete: false, problem: null };
 
   on('reftel/find', nothing, async (_context, { query }, token) => {

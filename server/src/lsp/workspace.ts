@@ -3,7 +3,7 @@ import { type FileFacts, factsOf } from '../archive/facts';
 import type { FileNames } from '../archive/fileNames';
 import { scanText } from '../archive/scan';
 import type { Snapshot } from '../archive/snapshot';
-import { parseDocument, telegramAt } from '../cable/document';
+import { parseDocument, telegramAtPosition } from '../cable/document';
 import type { Cable } from '../cable/model';
 import type { Position } from '../text/lineTable';
 import { FolderArchive, type FolderListener } from './folderArchive';
@@ -181,7 +181,7 @@ export class Workspace {
   cableOf(uri: string, position: Position): Cable | null {
     const text = this.#open.has(uri) ? null : this.#host.read(uri);
     const cables = this.#open.get(uri)?.cables ?? (text === null ? [] : parseDocument(text, uri));
-    return cables[0] ? telegramAt(cables, cables[0].lines.offsetAt(position)) : null;
+    return telegramAtPosition(cables, position);
   }
 
   /** The uri by which the editor knows a file. */

@@ -4,6 +4,7 @@ import type { Cable, Paragraph } from '../../cable/model';
 import { classificationOf } from '../../cable/record';
 import { type Originator, originatorOf, placeName } from '../../reference/originators';
 import { precedenceWord } from '../../reference/precedence';
+import { monthName } from '../../text/dates';
 import { asPrinted, headline, type Title } from './headline';
 import {
   type CitationChoice,
@@ -87,12 +88,6 @@ function dateOf(instant: number | null): CalendarDate | null {
   if (instant === null) return null;
   const date = new Date(instant);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
-
-const monthNames = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' });
-
-function monthName(month: number): string {
-  return monthNames.format(Date.UTC(2000, month - 1, 1));
 }
 
 function capitalised(words: string): string {

@@ -1,8 +1,7 @@
 import type { MissingCable, Snapshot } from '../../archive/snapshot';
-import { isoMinute } from '../../cable/dateTimeGroup';
 import { csvRow } from '../../text/csv';
 import { visibleLine } from '../../text/visible';
-import { probableDatesOf } from '../probableDates';
+import { probableDaysOf } from '../probableDates';
 
 /** What a list of missing cables says of one. */
 interface MissingRecord {
@@ -33,17 +32,11 @@ export const missingFormats: Readonly<
 
 /** What is known of a missing cable. */
 export function missingRecordOf(snapshot: Snapshot, { mrn, count }: MissingCable): MissingRecord {
-  const dates = probableDatesOf(snapshot, mrn);
   const citing = new Set(snapshot.citedBy(mrn).items.map(({ source }) => source.mrn ?? source.uri));
   return {
     mrn,
     citedBy: count,
-    earliest: dates && dayOf(dates.earliest),
-    latest: dates && dayOf(dates.latest),
+    ...probableDaysOf(snapshot, mrn),
     citing: [...citing],
   };
-}
-
-function dayOf(instant: number): string {
-  return isoMinute(instant).slice(0, 10);
 }
