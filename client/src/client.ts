@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ExtensionContext, env, l10n, window } from 'vscode';
+import { type ExtensionContext, env, l10n, type Uri, window } from 'vscode';
 import {
   CloseAction,
   type CloseHandlerResult,
@@ -45,6 +45,11 @@ export function openCable(): void {
 /** `Cable: Open Sample`; does nothing where the server could not be started. */
 export async function openSample(name?: string): Promise<void> {
   await views?.openSample(name);
+}
+
+/** `Cable: Rename Files to Their IDs…`; does nothing where the server could not be started. */
+export async function renameFiles(given: readonly Uri[]): Promise<void> {
+  await views?.renameFiles(given);
 }
 
 async function start(context: ExtensionContext): Promise<void> {

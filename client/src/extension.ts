@@ -26,6 +26,9 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('reftel.openCable', async () => (await start()).openCable()),
     commands.registerCommand('reftel.importCables', importFrom(context)),
     commands.registerCommand('reftel.importAsCables', importFrom(context)),
+    commands.registerCommand('reftel.renameFiles', async (clicked?: Uri, chosen?: readonly Uri[]) =>
+      (await start()).renameFiles(chosen ?? (clicked ? [clicked] : [])),
+    ),
     commands.registerCommand('reftel.openSample', async (name?: string) => (await start()).openSample(name)),
   );
   workspace.textDocuments.forEach(readCable);

@@ -1,10 +1,11 @@
-import { commands, type ExtensionContext } from 'vscode';
+import { commands, type ExtensionContext, type Uri } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { absentPages } from '../absent/provider';
 import { copyCommands } from '../commands/copy';
 import { navigationCommands } from '../commands/navigate';
 import { pickCable } from '../commands/openCable';
 import { openSample as showSample } from '../commands/openSample';
+import { renameFiles } from '../commands/renameFiles';
 import { citesCommand } from '../commands/showCites';
 import { compareCommands } from '../compare/panel';
 import { monthsCommands } from '../months/panel';
@@ -24,6 +25,8 @@ export interface Views {
   openCable(): void;
   /** Opens the file `name` of the bundled sample. */
   openSample(name?: string): Promise<void>;
+  /** Renames files and the files of folders to the ids of their cables. */
+  renameFiles(given: readonly Uri[]): Promise<void>;
 }
 
 /** Registers the views, the commands and the status item. */
@@ -50,5 +53,6 @@ export async function setUpViews(context: ExtensionContext, client: LanguageClie
     server,
     openCable: () => pickCable(server),
     openSample: name => showSample(context, server, name),
+    renameFiles: given => renameFiles(server, given),
   };
 }

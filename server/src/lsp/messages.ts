@@ -17,6 +17,7 @@ import type { CableState } from '../features/cableState';
 import type { CitationItem } from '../features/citationList';
 import type { Comparison } from '../features/compare/compare';
 import type { ExportName } from '../features/export/formats';
+import type { FileRename, KeptFile } from '../features/fileRenames';
 import type { Page } from '../features/page/model';
 import type { ParagraphItem } from '../features/paragraphList';
 import type { Location } from '../features/reading';
@@ -178,6 +179,17 @@ export interface HitCable {
   readonly hits: readonly HitItem[];
 }
 
+/** The names that files should have by the ids of their cables. */
+export interface RenamePlan {
+  readonly renames: readonly (FileRename & { readonly newUri: string })[];
+  /** Files that keep their names, though these do not tell an id. */
+  readonly kept: readonly KeptFile[];
+  /** How many files are named after their ids already. */
+  readonly named: number;
+  /** Whether there are more files than one answer takes in. */
+  readonly truncated: boolean;
+}
+
 /** The requests of the views and commands, by method. Those `InDocument` are about an open cable. */
 export interface Requests {
   /** Adds a folder to the archive, as if it belonged to the workspace. */
@@ -248,6 +260,8 @@ export interface Requests {
   };
   /** How to cite the cable and, with a position, the paragraph there. */
   'reftel/cite': { params: InDocument; result: CableCitations | null };
+  /** Names for files, and the files of folders, after the ids that their texts prove. Can be cancelled. */
+  'reftel/fileRenames': { params: { readonly uris: readonly string[] }; result: RenamePlan };
 }
 
 /** Sent to the client when the archive has changed and the views are out of date; at most twice a second. */
@@ -262,9 +276,11 @@ export type {
   Classification,
   Comparison,
   ExportName,
+  FileRename,
   Group,
   Grouping,
   HitItem,
+  KeptFile,
   Location,
   MissingCable,
   Ordering,

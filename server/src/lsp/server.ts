@@ -31,6 +31,7 @@ import type { Host } from './host';
 import { answerRefused } from './lifecycle';
 import { ARCHIVE_CHANGED, IGNORE, LIST_CITED_BY, LIST_CITES, NORMALISE, REFRESH_ARCHIVE } from './messages';
 import { progressOn } from './progress';
+import { routeRenames } from './renameRoutes';
 import { route } from './routes';
 import { Searches } from './searches';
 import type { ServerContext } from './serverContext';
@@ -275,6 +276,7 @@ export function serve(connection: Connection, host: Host, version: string): void
   answerRefused(connection);
   route(connection, new Searches(host, workspace), context);
   routeActions(connection, context);
+  routeRenames(connection, host, context);
   routeCommands(
     connection,
     new Map<string, Command>([

@@ -18,8 +18,13 @@ export function toWorkspaceEdit(
 
 /** Renames a file within its folder, unless another file has the name. */
 export function toRename(oldUri: string, name: string): WorkspaceEdit {
-  const newUri = oldUri.slice(0, oldUri.lastIndexOf('/') + 1) + encodeURIComponent(name);
+  const newUri = siblingUri(oldUri, name);
   return { documentChanges: [{ kind: 'rename', oldUri, newUri, options: { overwrite: false } }] };
+}
+
+/** The uri of the file `name` in the folder of another file. */
+export function siblingUri(uri: string, name: string): string {
+  return uri.slice(0, uri.lastIndexOf('/') + 1) + encodeURIComponent(name);
 }
 
 /** The same edit, after a file was created for it. */

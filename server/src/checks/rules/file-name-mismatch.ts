@@ -15,12 +15,13 @@ export const check: Check = {
   severity: 'information',
   summary: 'The file is named after another telegram.',
   run(cable, { fileName }) {
-    const { mrn, yearGuess } = cable;
+    const { mrn } = cable;
     if (mrn === null || fileName === null || misspeltPost(cable)) return [];
     const ids = namedIds(fileName);
     const [named] = ids;
-    if (!named || ids.some(id => mayBe(id, mrn, yearGuess !== null) || isOfHeader(id, cable))) return [];
-    const rename = fileName.slice(0, named.start) + mrn + fileName.slice(named.end);
+    if (!named || ids.some(id => mayBe(id, mrn, cable.yearGuess !== null) || isOfHeader(id, cable)))
+      return [];
+    const rename = nameWithId(fileName, mrn);
     return [
       finding(placeOfId(cable), `File is named ${named.value}; the text is ${mrn}.`, {
         fix: { title: `Rename the file to ${rename}`, edits: [], certain: false, rename },
@@ -28,6 +29,23 @@ export const check: Check = {
     ];
   },
 };
+
+/** Whether a file's name holds the id `mrn`, in any spelling. */
+export function isNamedAfter(fileName: string, mrn: string): boolean {
+  return namedIds(fileName).some(id => mayBe(id, mrn, false));
+}
+
+/**
+ * The name that a file should have by the id of its cable: `mrn` in place of the first id in the name, otherwise the id and the
+ * extension.
+ */
+export function nameWithId(fileName: string, mrn: string): string {
+  const [named] = namedIds(fileName);
+  if (named) return fileName.slice(0, named.start) + mrn + fileName.slice(named.end);
+  return mrn + (EXTENSION.exec(fileName)?.[0] ?? '');
+}
+
+const EXTENSION = /\.[A-Za-z][A-Za-z0-9]{0,9}$/;
 
 /** Whether an id in a file name can stand for the cable; document numbers cut the station to six letters. */
 function mayBe({ value }: NamedId, mrn: string, yearInferred: boolean): boolean {
