@@ -23,6 +23,7 @@ import type { ParagraphItem } from '../features/paragraphList';
 import type { Location } from '../features/reading';
 import type { HitItem } from '../features/searchHits';
 import type { Timeline } from '../features/timeline';
+import type { ToolAnswer } from '../features/toolSet';
 import type { Position } from '../text/lineTable';
 
 /** `initializationOptions` of the `initialize` request. */
@@ -258,6 +259,8 @@ export interface Requests {
     params: InDocument & { readonly other: InDocument };
     result: ComparedCopies | null;
   };
+  /** What a tool for assistants says of the cables in the folders, once these have been read; `name` is one of `toolSet`. */
+  'reftel/tool': { params: { readonly name: string; readonly input: unknown }; result: ToolAnswer };
   /** How to cite the cable and, with a position, the paragraph there. */
   'reftel/cite': { params: InDocument; result: CableCitations | null };
   /** Names for files, and the files of folders, after the ids that their texts prove. Can be cancelled. */

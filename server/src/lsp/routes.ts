@@ -25,6 +25,7 @@ import { routeReader } from './readerRoutes';
 import type { Searches } from './searches';
 import { routeSearch } from './searchRoutes';
 import type { ServerContext } from './serverContext';
+import { routeTools } from './toolRoutes';
 
 /**
  * Connects each request of an editor with the feature that answers it. A document that is not open, or is not a cable, gets the
@@ -87,5 +88,6 @@ export function route(connection: Connection, searches: Searches, context: () =>
   routeCallHierarchy(connection, handlers);
   routeReader(connection, handlers);
   routeSearch(connection, searches, handlers);
+  routeTools(connection, searches, handlers);
   routeCaret(connection, handlers);
 }

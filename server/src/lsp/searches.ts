@@ -6,6 +6,7 @@ import type {
   MissingCable,
   Ordering,
   Snapshot,
+  WordSearch,
 } from '../archive/snapshot';
 import { citedByCount } from '../features/cableState';
 import type { Host } from './host';
@@ -70,21 +71,21 @@ export class Searches {
       const missing = snapshot.missing(Number.POSITIVE_INFINITY, query).items;
       return this.#keep({ ...begun, missing, selection, complete: true });
     }
-    if (query.words.length === 0) return this.#keep({ ...begun, selection, complete: true });
-    const search = selection.seek(query.words);
-    search.takeChanged(entry => this.#textOf(entry));
     let reportedAt = performance.now();
-    const complete = await this.#host.searchTexts(search, query.words, {
-      signal,
-      onProgress: done => {
-        const now = performance.now();
-        if (now - reportedAt < REPORT_PAUSE) return;
-        reportedAt = now;
-        const found = this.#keep({ ...begun, selection: search.found(), complete: false });
-        onProgress({ found, done, total: search.total });
-      },
+    const sought = await this.#seek(selection, query, signal, (search, done) => {
+      const now = performance.now();
+      if (now - reportedAt < REPORT_PAUSE) return;
+      reportedAt = now;
+      const found = this.#keep({ ...begun, selection: search.found(), complete: false });
+      onProgress({ found, done, total: search.total });
     });
-    return this.#keep({ ...begun, selection: search.found(), complete });
+    return this.#keep({ ...begun, ...sought });
+  }
+
+  /** The cables of a snapshot for which all of a query holds, in the order of their ids; null if it was cancelled. Nothing is kept. */
+  async select(snapshot: Snapshot, query: CableQuery, signal: AbortSignal): Promise<EntryList | null> {
+    const { selection, complete } = await this.#seek(snapshot.select(query), query, signal);
+    return complete ? selection.inOrder({ by: 'id', descending: false }, () => 0) : null;
   }
 
   /** The cables of a result in an order. */
@@ -103,6 +104,23 @@ export class Searches {
       counts.set(key, count);
     }
     return count;
+  }
+
+  /** Those of a selection in whose texts the words of a query stand, and whether all texts were read. */
+  async #seek(
+    selection: CableSelection,
+    { words }: CableQuery,
+    signal: AbortSignal,
+    onProgress: (search: WordSearch, done: number) => void = () => {},
+  ): Promise<{ readonly selection: CableSelection; readonly complete: boolean }> {
+    if (words.length === 0) return { selection, complete: true };
+    const search = selection.seek(words);
+    search.takeChanged(entry => this.#textOf(entry));
+    const complete = await this.#host.searchTexts(search, words, {
+      signal,
+      onProgress: done => onProgress(search, done),
+    });
+    return { selection: search.found(), complete };
   }
 
   #keep(found: Found): Found {

@@ -98,6 +98,12 @@ export function serve(connection: Connection, host: Host, version: string): void
       folders = [...folders, uri];
       load();
     },
+    foldersRead: async () => {
+      // Who waits for the settings after `load` goes on after it, when the folders are being read.
+      await settingsKnown;
+      await workspace.settled();
+      return folders.length > 0;
+    },
     diagnose: (uri, cable) => diagnostics.of(uri, cable),
     cited: (uri, cable, paragraph) =>
       citedTelegram(cable, paragraph, settings.citationFor(uri), host.provenance(uri)),
@@ -149,12 +155,15 @@ export function serve(connection: Connection, host: Host, version: string): void
     await diagnostics.checkFolders();
   };
 
+  let settingsKnown: Promise<unknown> = Promise.resolve();
   const load = () =>
     inBackground(log, 'reading the workspace', async () => {
       // Settings first: what they exclude need not be read. An editor that never answers is not waited for.
       const taken = takeSettings();
       watchFolders();
-      const late = await Promise.race([taken.then(() => false), pause(SETTINGS_PATIENCE).then(() => true)]);
+      const isLate = Promise.race([taken.then(() => false), pause(SETTINGS_PATIENCE).then(() => true)]);
+      settingsKnown = isLate;
+      const late = await isLate;
       if (late) settings.assume(folders);
       await read();
       if (late && (await taken)) await read();

@@ -17,6 +17,8 @@ export interface ServerContext {
   readonly log: Log;
   /** Adds a folder to the archive and reads it in the background. */
   addFolder(uri: string): void;
+  /** Resolves when all folders have been read, to whether there are any. */
+  foldersRead(): Promise<boolean>;
   /** The telegrams of the open document `uri`, each among all other cables; none for a document that is not open or is no cable. */
   readings(uri: string): readonly Reading[];
   /** The one of them at a position, or the first. */

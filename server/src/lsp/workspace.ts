@@ -76,6 +76,10 @@ export class Workspace {
 
   /** What is known at this moment. */
   get snapshot(): Snapshot {
+    return this.#current();
+  }
+
+  #current(): Archive {
     if (!this.#archive) {
       const bases = this.#roots.flatMap(({ base, naming }) => (base ? [{ base, naming }] : []));
       const changes = [...this.#changes].map(([uri, { facts }]) => [uri, facts] as const);
@@ -110,6 +114,17 @@ export class Workspace {
       }
     }
     return this.snapshot;
+  }
+
+  /** What is known at this moment of the files in the folders, without documents that were opened from elsewhere. */
+  get folderSnapshot(): Snapshot {
+    const outside = [...this.#open.keys()].filter(key => !this.#rootOf(key));
+    return this.#current().withAll(outside.map(key => [key, []]));
+  }
+
+  /** Resolves when no folder is being looked at any more. */
+  async settled(): Promise<void> {
+    while (this.busy) await this.#work;
   }
 
   /** Whether a folder is being looked at. */
