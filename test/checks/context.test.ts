@@ -40,6 +40,11 @@ describe('duplicate-cable', () => {
     const nameless = cableWith({ classLine: 'C O N F I D E N T I A L', de: null, dtg: null });
     checkAmong({ ...NO_CONTEXT, otherFilesOf: () => [copy('b.txt')] }, 'duplicate-cable', nameless);
   });
+
+  it('is silent about a text joined from two, which another finding says', () => {
+    const joined = cableWith({ from: 'FM AMEMBASSY PARIS' });
+    checkAmong(among('b.txt'), 'duplicate-cable', joined);
+  });
 });
 
 describe('file-name-mismatch', () => {

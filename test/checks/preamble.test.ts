@@ -98,6 +98,20 @@ describe('checks of classification line, captions and pages', () => {
     checkSilent('noforn-caption-missing', cableWith());
   });
 
+  it('noforn-caption-missing: not where a publisher left out all captions', () => {
+    const published = {
+      gap: '\nThursday, 08 March 2007, 12:00',
+      body: '1. (C) One.\n\n2. (C/NF) Two.',
+    };
+    checkSilent('noforn-caption-missing', cableWith({ ...published, captions: null }));
+    for (const parts of [published, { body: published.body, captions: null }])
+      checkDiagnostics(
+        'noforn-caption-missing',
+        cableWith(parts).replace('(C/NF)', '⟦(C/NF)⟧'),
+        'Paragraph 2 is not releasable to foreign nationals, but there is no NOFORN caption.',
+      );
+  });
+
   it('page-line-mismatch: a page of another telegram', () => {
     const classLine = 'C O N F I D E N T I A L SECTION 01 OF 02 MUSCAT 000412';
     const body = (page: string) =>

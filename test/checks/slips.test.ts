@@ -105,6 +105,62 @@ describe('what a copyist printed twice', () => {
     assert.deepEqual(codesOf(cableWith({ tags: `${tags}\n${tags}` })), ['lines-doubled']);
   });
 
+  it('lines-doubled: the head, as one slip', () => {
+    const head = [
+      'C O N F I D E N T I A L MUSCAT 000412',
+      'SIPDIS',
+      'E.O. 12958: DECL: 03/08/2017',
+      'TAGS: PREL EPET MU',
+      'SUBJECT: MINISTER VISITS THE NEW HARBOR AND SAYS WHAT HE THINKS OF',
+      'IT',
+    ] as const;
+    const [classLine, captions, eo, tags, subject, more] = head;
+    const once = {
+      classLine,
+      captions,
+      eo,
+      tags,
+      subject,
+      references: more,
+      authority: 'Classified By: Jane Q. Doe for reasons 1.4 (b).',
+    };
+    const body = '1. (C) He opened it.\n\n2. (C) He left.';
+    const twice = (mark: (text: string) => string) =>
+      cableWith({ ...once, references: `${more}\n${mark(head.join('\n'))}`, body });
+    checkDiagnostics(
+      'lines-doubled',
+      twice(text => `⟦${text}⟧`),
+      'These lines repeat the head above.',
+    );
+    const plain = twice(text => text);
+    assert.deepEqual(codesOf(plain), ['lines-doubled']);
+    checkFix('lines-doubled', plain, 'Delete the repeated lines', cableWith({ ...once, body }));
+    checkSilent(
+      'lines-doubled',
+      twice(text => text.replace('EPET', 'ECON')),
+    );
+  });
+
+  it('lines-doubled: a page, as one slip', () => {
+    const said = (n: number) =>
+      `${n}. (C) The harbor master of quay ${n} told us that ${'the dredging goes on slowly '.repeat(n)}.`;
+    const sent = [1, 2, 3, 4].map(said);
+    const again = [said(3).replace('slowly', 's1owly'), said(4).replaceAll('dredging', 'dredgiug')] as const;
+    const body = (...last: readonly string[]) =>
+      cableWith({ body: [...sent, ...last, said(5)].join('\n\n') });
+    checkDiagnostics(
+      'lines-doubled',
+      body(again[0].replace('3.', '⟦3.⟧'), again[1]),
+      'Paragraphs 3 to 4 are printed twice.',
+    );
+    checkSilent('paragraph-sequence', body(...again));
+    checkDiagnostics('lines-doubled', body(said(4).replace('4.', '⟦4.⟧')), 'Paragraph 4 is printed twice.');
+    checkSilent(
+      'lines-doubled',
+      body('4. (C) The consul and his staff said nothing of the dredging, and went to the hotel by car.'),
+    );
+  });
+
   it('subject-repeated: the second SUBJECT', () => {
     const subject = 'SUBJECT: MINISTER VISITS THE NEW HARBOR';
     checkDiagnostics(

@@ -120,7 +120,10 @@ class PreambleSplitter {
       this.#beginning = start === span.start ? source.beginning(line) : beginningOf(content);
       if (this.#isPageLine(content, from, line)) continue;
       // The class line of a later section, or of a copy's second heading, repeats what was read.
-      if (line !== firstLine && this.#beginning.mayBeClassLine && parseClassLine(content, from)) continue;
+      if (line !== firstLine && this.#beginning.mayBeClassLine && parseClassLine(content, from)) {
+        if (this.#open?.keyword === 'subject') this.#open = null;
+        continue;
+      }
       if (this.#beginsBody(content, line)) break;
       this.#read(content, from);
       if (this.#bodyStart !== null) break;

@@ -1,4 +1,5 @@
 import { type Check, finding } from '../check';
+import { isJoinedFromTwo } from './pageIdentity';
 import { placeOfId } from './statedIdentity';
 
 /** A retransmission, a corrected copy, a partial extract, or the same text from two publishers (cable-format 10.5). */
@@ -8,9 +9,11 @@ export const check: Check = {
   summary: 'Another file holds the same telegram.',
   run(cable, { otherFilesOf }) {
     const { mrn } = cable;
-    const otherFiles = mrn === null ? [] : otherFilesOf(mrn);
+    if (mrn === null) return [];
+    const otherFiles = otherFilesOf(mrn);
     const [first] = otherFiles;
-    if (!first) return [];
+    // That its text is another telegram's is what the header's finding says.
+    if (!first || isJoinedFromTwo(cable)) return [];
     const others = otherFiles.length === 1 ? '' : ` and ${otherFiles.length - 1} more`;
     return [
       finding(placeOfId(cable), `${mrn} is also in ${first.name}${others}.`, {

@@ -1,13 +1,18 @@
 import type { Cable } from '../../cable/model';
 import type { Span } from '../../text/span';
 import { type Check, type Finding, finding, seeAlso } from '../check';
+import { headPrintedTwice, pagesPrintedTwice } from './printedTwice';
 
-/** A copyist's slip. Captions come twice in sound copies, and a second SUBJECT is reported by `subject-repeated`. */
+/**
+ * A copyist's slip. Captions come twice in sound copies, and a second SUBJECT is reported by `subject-repeated`; the whole head
+ * or a page printed again is one slip.
+ */
 export const check: Check = {
   code: 'lines-doubled',
   severity: 'hint',
   silentIn: ['foia'],
-  summary: 'A line of the header, the classification line or the TAGS line is printed twice in a row.',
+  summary:
+    'A line of the header, the classification line or the TAGS line is printed twice in a row, or the head or a page is.',
   run(cable) {
     const { text, lines } = cable;
     const found: Finding[] = [];
@@ -29,9 +34,35 @@ export const check: Check = {
         }),
       );
     }
-    return found;
+    return [...found, ...head(cable), ...pages(cable)];
   },
 };
+
+function head(cable: Cable): Finding[] {
+  const twice = headPrintedTwice(cable);
+  if (!twice) return [];
+  const { lines } = cable;
+  const { first, again } = twice;
+  return [
+    finding(again, 'These lines repeat the head above.', {
+      ...seeAlso(first, 'The same lines.'),
+      fix: {
+        title: 'Delete the repeated lines',
+        edits: [{ span: { start: again.start, end: lines.start(lines.lineAt(again.end) + 1) }, newText: '' }],
+        certain: true,
+      },
+    }),
+  ];
+}
+
+/** Nothing to delete: of two copies of a page, either may be the better one. */
+function pages(cable: Cable): Finding[] {
+  return [...pagesPrintedTwice(cable).values()].map(({ from, to, first, again }) => {
+    const message =
+      from === to ? `Paragraph ${from} is printed twice.` : `Paragraphs ${from} to ${to} are printed twice.`;
+    return finding(again, message, seeAlso(first, 'The first printing.'));
+  });
+}
 
 /** The parts of a telegram that stand on one line, in no order; those of two lines are looked at by their first. */
 function oneLineFields({ transmission, classLine, executiveOrder, tags, lines }: Cable): readonly Span[] {

@@ -1,6 +1,7 @@
 import type { Paragraph } from '../../cable/model';
 import { type Check, type Finding, finding, seeAlso } from '../check';
 import { isJoinedFromTwo } from './pageIdentity';
+import { pagesPrintedTwice } from './printedTwice';
 import { isRedacted } from './redaction';
 
 /**
@@ -19,8 +20,14 @@ export const check: Check = {
     let before: Paragraph | null = null;
     let unnumbered = 0;
     let outOfTurn: Paragraph | null = null;
-    for (const paragraph of paragraphs) {
+    const again = pagesPrintedTwice(cable);
+    for (const [i, paragraph] of paragraphs.entries()) {
       const { number, printed } = paragraph;
+      if (again.has(i)) {
+        before = null;
+        unnumbered = 0;
+        outOfTurn = null;
+      }
       if (number === null) {
         unnumbered++;
         if (/\d/.test(printed.value)) outOfTurn ??= paragraph;

@@ -1,6 +1,7 @@
 import type { Cable } from '../../cable/model';
 import type { Span } from '../../text/span';
 import { type Check, finding, seeAlso } from '../check';
+import { headPrintedTwice } from './printedTwice';
 
 /** The first counts. A line of the running text that only begins with the word, behind a paragraph's mark, is none. */
 export const check: Check = {
@@ -11,7 +12,7 @@ export const check: Check = {
   run(cable) {
     const { text, lines, subject } = cable;
     const second = subject && secondSubject(cable);
-    if (!subject || !second) return [];
+    if (!subject || !second || headPrintedTwice(cable)) return [];
     const start = second.start + text.slice(second.start, second.end).search(/\S/);
     const wording = SUBJECT.exec(text.slice(start, second.end));
     const isSame = subject.lines.length === 1 && wording?.[1]?.trim() === subject.value;
