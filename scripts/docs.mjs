@@ -1,5 +1,5 @@
 // Generates what follows from the checks: the table of all checks in docs/diagnostics/README.md, the JSON Schema of
-// reftel.json, and a setting for each check in package.json, with its text in package.nls.json.
+// reftel.json, and the levels that the setting reftel.diagnostics.levels takes in package.json, with their texts in package.nls.json.
 //   node scripts/docs.mjs          writes them
 //   node scripts/docs.mjs --check  writes nothing; fails if a file is out of date, or a page is missing or superfluous
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ const { outputFiles } = await build({
   stdin: {
     contents: `
       export { checks, LEVELS } from './server/src/checks/index';
-      export { settingsSchema } from './server/src/checks/settings/settingsSchema';`,
+      export { levelDescriptions, settingsSchema } from './server/src/checks/settings/settingsSchema';`,
     resolveDir: '.',
   },
   format: 'esm',
@@ -21,7 +21,7 @@ const { outputFiles } = await build({
   sourcemap: false,
   minify: false,
 });
-const { checks, LEVELS, settingsSchema } = await import(
+const { checks, LEVELS, levelDescriptions, settingsSchema } = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
 );
 
@@ -41,37 +41,25 @@ ${rows.join('\n')}
 `;
 }
 
-/** The settings `reftel.diagnostics.*` that are one check's level. The other one's values have texts of their own after a dot. */
-const isLevel = name => /^reftel\.diagnostics\.(?!scope$)[^.]+$/.test(name);
-const settingOf = ({ code }) => `reftel.diagnostics.${code}`;
+const SETTING = 'reftel.diagnostics.levels';
+const textOf = code => `${SETTING}.${code}`;
 
-/** package.json with a level for each check, after the other settings of their category. */
+/** package.json with each code as a property of the setting, which settings.json completes and the settings editor lists. */
 function manifest() {
   const content = JSON.parse(readFileSync('package.json', 'utf8'));
-  const category = content.contributes.configuration.find(({ properties }) =>
-    Object.hasOwn(properties, 'reftel.diagnostics.scope'),
+  const setting = content.contributes.configuration
+    .map(({ properties }) => properties[SETTING])
+    .find(Boolean);
+  setting.properties = Object.fromEntries(
+    checks.map(({ code }) => [code, { type: 'string', enum: LEVELS, description: `%${textOf(code)}%` }]),
   );
-  const levels = checks.map(check => [
-    settingOf(check),
-    {
-      type: 'string',
-      scope: 'resource',
-      enum: LEVELS,
-      default: LEVELS[0],
-      description: `%${settingOf(check)}%`,
-    },
-  ]);
-  category.properties = { ...without(category.properties, isLevel), ...Object.fromEntries(levels) };
   return json(content);
 }
 
 function texts() {
   const content = JSON.parse(readFileSync('package.nls.json', 'utf8'));
-  const levels = checks.map(check => {
-    const { severity, offByDefault, summary } = check;
-    return [settingOf(check), `${summary} Default: ${offByDefault ? 'off' : severity}.`];
-  });
-  return json({ ...without(content, isLevel), ...Object.fromEntries(levels) });
+  const levels = Object.entries(levelDescriptions).map(([code, text]) => [textOf(code), text]);
+  return json({ ...without(content, key => key.startsWith(textOf(''))), ...Object.fromEntries(levels) });
 }
 
 function without(object, isLeftOut) {

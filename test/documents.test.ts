@@ -56,6 +56,31 @@ describe('documents', () => {
     );
   });
 
+  it('list every setting with its values and its default', () => {
+    interface Setting {
+      readonly type?: string;
+      readonly enum?: readonly string[];
+      readonly default?: unknown;
+      readonly properties?: object;
+    }
+    const { configuration } = JSON.parse(readFileSync('package.json', 'utf8')).contributes;
+    const settings: readonly (readonly [string, Setting])[] = configuration.flatMap(
+      ({ properties }: { properties: Record<string, Setting> }) => Object.entries(properties),
+    );
+    const valuesOf = (name: string, { type, enum: values, default: usual, properties }: Setting) => {
+      const own = type === 'boolean' ? ['true', 'false'] : (values ?? []);
+      if (name === 'reftel.citation.source')
+        return Object.keys(properties ?? {})
+          .map(key => `\`${key}\``)
+          .join(', ');
+      return own.map(value => `\`${value}\`${value === String(usual) ? ' (default)' : ''}`).join(', ');
+    };
+    const rows = [
+      ...readFileSync('docs/settings.md', 'utf8').matchAll(/^\| `(reftel[^`]+)` \| (.*?) \|/gm),
+    ].map(([, name = '', values = '']) => [name, values.startsWith('`') ? values : ''] as const);
+    deepEqual(rows.toSorted(), settings.map(([name, setting]) => [name, valuesOf(name, setting)]).toSorted());
+  });
+
   it('greet readers with a page that they read to its end', () => {
     deepEqual(readFileSync('README.md', 'utf8').split('\n').length <= 151, true);
   });

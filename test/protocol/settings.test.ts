@@ -67,10 +67,10 @@ describe('settings', function () {
         false,
       );
       assert.ok(editor.registrations.some(({ method }) => method === 'workspace/didChangeConfiguration'));
-      editor.settings = reftel({ [CODE]: 'off' });
+      editor.settings = reftel({ [CODE]: 'hint', levels: { [CODE]: 'off' } });
       await editor.notify('workspace/didChangeConfiguration', { settings: null });
       await shows('a.txt');
-      editor.settings = reftel({ [CODE]: 'default' });
+      editor.settings = reftel({ [CODE]: 'hint', levels: { [CODE]: 'default' } });
       await editor.notify('workspace/didChangeConfiguration', { settings: null });
       await shows('a.txt', `error ${CODE}`);
     }));

@@ -179,11 +179,14 @@ export interface EditorSettings {
   readonly exclude: readonly string[];
 }
 
-/** The values of the editor's section `reftel` that the server uses. */
+/**
+ * The values of the editor's section `reftel` that the server uses. Levels are those of `diagnostics.levels`; those that stand beside
+ * it by their codes, as version 0.1.0 had them, count for the codes that it does not name.
+ */
 export function editorSettings(section: unknown, hidden: unknown): EditorSettings {
   const diagnostics = fieldOf(section, 'diagnostics');
   return {
-    levels: levelsIn(diagnostics),
+    levels: { ...levelsIn(diagnostics), ...levelsIn(fieldOf(diagnostics, 'levels')) },
     hints: hintsIn(fieldOf(section, 'inlayHints')),
     citation: citationChoice(fieldOf(section, 'citation')),
     wholeFolder: fieldOf(diagnostics, 'scope') === 'workspace',

@@ -1,5 +1,15 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { ConfigurationTarget, commands, languages, type TextDocument, workspace } from 'vscode';
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  type CompletionList,
+  ConfigurationTarget,
+  commands,
+  languages,
+  Position,
+  type TextDocument,
+  workspace,
+} from 'vscode';
 import { diagnosticsOf, eventually, fileUri, picture, show, showSeed, until } from '../helper';
 
 const CODE = 'security-group-length';
@@ -16,15 +26,59 @@ describe('settings', () => {
     const document = await showSeed(2);
     await levelOf(document, 'error');
     const setTo = (level: string | undefined) =>
-      workspace.getConfiguration('reftel.diagnostics').update(CODE, level, ConfigurationTarget.Global);
+      workspace
+        .getConfiguration('reftel.diagnostics')
+        .update('levels', level && { [CODE]: level }, ConfigurationTarget.Global);
     try {
       await setTo('warning');
       await levelOf(document, 'warning');
       await picture('setting', '.monaco-editor .squiggly-warning');
+      await commands.executeCommand('workbench.action.openSettings', 'reftel.diagnostics');
+      await picture('settings-editor', '.settings-editor .setting-item-contents .setting-list-object-row');
+      await commands.executeCommand('workbench.action.closeActiveEditor');
       await setTo('off');
       await levelOf(document, null);
     } finally {
       await setTo(undefined);
+    }
+    await levelOf(document, 'error');
+  });
+
+  it('are completed and described where levels are written', async () => {
+    const uri = fileUri('.vscode/settings.json');
+    mkdirSync(dirname(uri.fsPath), { recursive: true });
+    writeFileSync(uri.fsPath, '{\n  "reftel.diagnostics.levels": {\n    \n  }\n}\n');
+    try {
+      await show(uri);
+      const { items } = await eventually(
+        () =>
+          commands.executeCommand<CompletionList>(
+            'vscode.executeCompletionItemProvider',
+            uri,
+            new Position(2, 4),
+          ),
+        ({ items }) => items.some(({ label }) => label === CODE),
+      );
+      const described = items.find(({ label }) => label === CODE)?.documentation;
+      assert.match(
+        typeof described === 'object' ? described.value : (described ?? ''),
+        /security group does not have five letters.*Default: error/,
+      );
+    } finally {
+      await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      rmSync(uri.fsPath);
+    }
+  });
+
+  it('of version 0.1.0, one for each code, are still read', async () => {
+    const document = await showSeed(2);
+    const { fsPath } = fileUri('.vscode/settings.json');
+    mkdirSync(dirname(fsPath), { recursive: true });
+    writeFileSync(fsPath, `{ "reftel.diagnostics.${CODE}": "hint" }\n`);
+    try {
+      await levelOf(document, 'hint');
+    } finally {
+      rmSync(fsPath);
     }
     await levelOf(document, 'error');
   });

@@ -6,6 +6,14 @@ const GLOB =
 const text = { type: 'string', pattern: '\\S' };
 const glob = { ...text, not: { pattern: '\\\\' } };
 
+/** What each check reports and how serious that is by default, by its code, in the order of a cable's parts. */
+export const levelDescriptions: Readonly<Record<string, string>> = Object.fromEntries(
+  checks.map(({ code, severity, offByDefault, summary }) => [
+    code,
+    `${summary} Default: ${offByDefault ? 'off' : severity}.`,
+  ]),
+);
+
 /** The JSON Schema of `reftel.json`, for editors; `readSettings` accepts the same. */
 export const settingsSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -19,10 +27,7 @@ export const settingsSchema = {
       description: 'The level of each diagnostic, by its code. An editor setting overrides it.',
       additionalProperties: false,
       properties: Object.fromEntries(
-        checks.map(({ code, severity, offByDefault, summary }) => [
-          code,
-          { enum: LEVELS, description: `${summary} Default: ${offByDefault ? 'off' : severity}.` },
-        ]),
+        Object.entries(levelDescriptions).map(([code, description]) => [code, { enum: LEVELS, description }]),
       ),
     },
     ignore: {
