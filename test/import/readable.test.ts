@@ -28,7 +28,38 @@ const cases: readonly (readonly [name: string, from: string, to: string])[] = [
   [
     'a telegram on one line',
     'R 241550Z JAN 07 FM AMEMBASSY MUSCAT TO RUEHC/SECSTATE WASHDC 7816 INFO RUEHAM/AMEMBASSY AMMAN 0012 C O N F I D E N T I A L MUSCAT 000073 SIPDIS E.O. 12958: DECL: 01/24/2017 TAGS: PREL, MU SUBJECT: HARBOUR WORKS REF: MUSCAT 12 Classified By: Ambassador Gary A. Grappo for reasons 1.4 (b, d) 1. (C) The master calls the works done. ¶2. (C) They are not. In 1999. (Nobody knew.) GRAPPO',
-    'R 241550Z JAN 07\nFM AMEMBASSY MUSCAT\nTO RUEHC/SECSTATE WASHDC 7816\nINFO RUEHAM/AMEMBASSY AMMAN 0012\nC O N F I D E N T I A L MUSCAT 000073 SIPDIS\nE.O. 12958: DECL: 01/24/2017\nTAGS: PREL, MU\nSUBJECT: HARBOUR WORKS\nREF: MUSCAT 12\nClassified By: Ambassador Gary A. Grappo for reasons 1.4 (b, d)\n\n1. (C) The master calls the works done.\n\n¶2. (C) They are not. In 1999. (Nobody knew.) GRAPPO',
+    'R 241550Z JAN 07\nFM AMEMBASSY MUSCAT\nTO RUEHC/SECSTATE WASHDC 7816\nINFO RUEHAM/AMEMBASSY AMMAN 0012\nC O N F I D E N T I A L MUSCAT 000073\nSIPDIS\nE.O. 12958: DECL: 01/24/2017\nTAGS: PREL, MU\nSUBJECT: HARBOUR WORKS\nREF: MUSCAT 12\nClassified By: Ambassador Gary A. Grappo for reasons 1.4 (b, d)\n\n1. (C) The master calls the works done.\n\n¶2. (C) They are not. In 1999. (Nobody knew.) GRAPPO',
+  ],
+  [
+    'a telegram of the seventies on one line, with paragraphs without marks',
+    'R 101530Z JUL 75 FM AMEMBASSY LISBON TO SECSTATE WASHDC 3456 INFO EC BRUSSELS USMISSION NATO C O N F I D E N T I A L LISBON 4321 E.O. 11652: GDS TAGS: PINT, PO SUBJ: CABINET CRISIS REF: LISBON 4111 1. SUMMARY: THE CABINET HAS FALLEN. END SUMMARY. 2. THE 3. REGIMENT STAYED IN BARRACKS. 3. THE PRIME MINISTER SAID SO ON TELEVISION. 4. COMMENT: WE SHALL SEE. CARLUCCI',
+    'R 101530Z JUL 75\nFM AMEMBASSY LISBON\nTO SECSTATE WASHDC 3456\nINFO EC BRUSSELS USMISSION NATO\nC O N F I D E N T I A L LISBON 4321\nE.O. 11652: GDS\nTAGS: PINT, PO\nSUBJ: CABINET CRISIS\nREF: LISBON 4111\n\n1. SUMMARY: THE CABINET HAS FALLEN. END SUMMARY.\n\n2. THE 3. REGIMENT STAYED IN BARRACKS.\n\n3. THE PRIME MINISTER SAID SO ON TELEVISION.\n\n4. COMMENT: WE SHALL SEE. CARLUCCI',
+  ],
+  ['a telegram with lines of its own between tags', whole.replaceAll('\n\n', '\n<p>\n'), whole],
+  [
+    'a telegram with lines of its own and one tag',
+    whole.replace('works "nearly', 'works<br/>"nearly'),
+    whole.replace('works "nearly', 'works\n"nearly'),
+  ],
+  [
+    'a telegram whose paragraphs alone are tagged',
+    whole.replace('¶1.', '<p>¶1.').replace('done". ', 'done". </p>'),
+    whole,
+  ],
+  [
+    'paragraphs on one line, and what only looks like one',
+    `1. (C) The master said so${' and said so again'.repeat(20)}. 2. (C) Then 3. came, see 1. (C) above. 3. (S/NF) The end.`,
+    `1. (C) The master said so${' and said so again'.repeat(20)}.\n\n2. (C) Then 3. came, see 1. (C) above.\n\n3. (S/NF) The end.`,
+  ],
+  [
+    'a list in a long paragraph',
+    `1. They agreed: 1. Water. 2. Roads. 3. Ports${' and said so again'.repeat(20)}.`,
+    `1. They agreed: 1. Water. 2. Roads. 3. Ports${' and said so again'.repeat(20)}.`,
+  ],
+  [
+    'line ends of the other kind',
+    '<b>FM</b> AMEMBASSY MUSCAT\r\nTO SECSTATE',
+    'FM AMEMBASSY MUSCAT\r\nTO SECSTATE',
   ],
   [
     'one long line that is no telegram',
