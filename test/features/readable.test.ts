@@ -78,6 +78,18 @@ describe('making readable with the marks of copies', () => {
       assert.deepEqual(sense(readable(page, false)), sense(text));
     });
 
+  it('brings lost lines back, and no id is another', () => {
+    let same = 0;
+    for (const { path, text } of wholeCables) {
+      const [first] = sense(text);
+      const [again] = sense(readable(text.replace(/\s*\n\s*/g, ' '), false));
+      assert.ok(again === undefined || again.mrn === null || again.mrn === first?.mrn, path);
+      if (first?.mrn === again?.mrn && String(first?.tags) === String(again?.tags)) same++;
+    }
+    // What a scanner has misread is uncertain, and stays.
+    assert.ok(same >= 0.7 * wholeCables.length, `${same} of ${wholeCables.length}`);
+  });
+
   it('is enough once, whatever stands where', () => {
     const piece = fc.constantFrom(
       ...['<br>', '<p>', '</p>', '<b>', '</b>', '<pre>', '</pre>', '<div>', '</div>', '<a href="#">', '</a>'],

@@ -24,26 +24,40 @@ const STARTS: readonly RegExp[] = [
   /(?<!\b(?:TO|INFO|XMT)\s{1,9})R[A-Z]{4,6}\/[A-Z]/,
   /(?:UNCLAS(?:SIFIED)?|C O N F I D E N T I A L|CONFIDENTIAL|S E C R E T|SECRET|LIMITED OFFICIAL USE)(?: [A-Z0-9/ ]{1,60})? \d{4,6}\b/,
   /SIPDIS\b/,
-  /E\.O\. ?\d{5}:/,
-  /TAGS: /,
-  /SUBJ(?:ECT)?: /,
-  /REFS?: /,
-  /C(?:lassified|LASSIFIED) B(?:y|Y): /,
+  /E\.?O\.? ?\d{5}[: ]/,
+  /T(?:AGS|ags): /,
+  /S(?:UBJ(?:ECT)?|ubj(?:ect)?): /,
+  /R(?:EFS?|efs?): /,
+  /C(?:lassified|LASSIFIED) [Bb](?:y|Y): /,
+];
+/** The same of the printouts that give a number the name MRN. */
+const PRINTOUT_STARTS: readonly RegExp[] = [
+  /MRN: \d\d/,
+  /Date\/DTG: /,
+  /(?:From|Action|Info|E\.O\.|Captions|Pass Line|Reference): /,
+  /(?:Signature|Drafted By|Cleared By|Approved By|Released By|Dissemination Rule): /,
 ];
 /** Each run of blanks is looked at once. */
-const BREAKS = STARTS.map(({ source }) => new RegExp(`(?<!\\s)\\s+(?=${source})`, 'g'));
+const breaksAt = ({ source }: RegExp) => new RegExp(`(?<!\\s)\\s+(?=${source})`, 'g');
+const BREAKS = STARTS.map(breaksAt);
+const PRINTOUT_BREAKS = PRINTOUT_STARTS.map(breaksAt);
 const AT_LINE = STARTS.map(({ source }) => new RegExp(`^[ \\t]{0,20}${source}`, 'gm'));
 
-/** Where further addressees begin that are no posts, in a line of the sender or of addressees. */
+/** Where further addressees begin, in a line of the sender or of addressees. */
 const ADDRESS_LINE = /^(?:FM|TO|INFO) /;
-const ADDRESSED = /(?<!\s)\s+(?=(?:TO|INFO) [A-Z]{2})/g;
+const ADDRESSED =
+  /(?<!\s)\s+(?=(?:TO|INFO) [A-Z]{2}|(?<!\b(?:FM|TO|INFO|XMT)\s{1,9})(?:AM(?:EMBASSY|CONSUL)|USMISSION|USDEL|USLO|USINT) [A-Z])/g;
+/** Nothing follows this caption on its line. */
+const BEHIND_CAPTION = /^SIPDIS\s+(?=\S)/gm;
 
-/** The number of a paragraph with what shows it to be one, and one that may be of a list. What a copy made of a pilcrow may stand before it. */
-const NUMBER =
-  /(?<!\s)\s+(?:(?=(?:\[1\]\(#\)|¶ ?)?(\d{1,3})\. ?\([A-Z][A-Z/ -]{0,11}\))|(?=(?:\[1\]\(#\)|¶ ?)(\d{1,3})\. )|(?=(\d{1,3})\. {1,3}[A-Z"“(]))/g;
-const OWN_NUMBER = /^(?:\[1\]\(#\)|¶ ?)?(\d{1,3})\. /;
-/** The marks of copies that may stand before the number of a line are no longer than this. */
-const MARKS = 20;
+/** What a copy has made of a pilcrow stands before paragraphs only; a pilcrow may cite one. */
+const MARK = String.raw`\[1\]\(#\)|\*\*1\*\*`;
+/** The number of a paragraph, with what shows it to be one or without. */
+const NUMBER = new RegExp(
+  String.raw`(?<!\s)\s+(?=(?:- )?(?:(${MARK})|(¶) ?)?(\d{1,3})\. {0,3}(?:(\([A-Z][A-Z/ -]{0,11}\))|[A-Z"“(]))`,
+  'g',
+);
+const OWN_NUMBER = new RegExp(String.raw`^(?:- )?(?:${MARK}|¶ ?)?(\d{1,3})\. `);
 const SENTENCE_END = /[.?!"”):]/;
 
 /** So many different beginnings of lines tell that a line is a telegram without its lines. */
@@ -78,6 +92,7 @@ function withoutHtml(text: string): string {
     textOfHtml(`<pre>\n${plain.replace(BLANK_AFTER_TAG, '$1').replace(END_AFTER_TAG, '$1')}`);
   if (!LINE_TAG.test(text)) return asTyped();
   const asShown = textOfHtml(plain);
+  if (startsOf(plain) === 0) return asShown;
   // Tags may have been added to a telegram that had its lines.
   const typed = asTyped();
   return startsOf(typed) > startsOf(asShown) ? typed : asShown;
@@ -96,43 +111,39 @@ function withLines(text: string): string {
 }
 
 function brokenLine(line: string): string {
-  const found = BREAKS.filter(pattern => line.search(pattern) >= 0);
+  const starts = line.includes('MRN: ') ? [...BREAKS, ...PRINTOUT_BREAKS] : BREAKS;
+  const found = starts.filter(pattern => line.search(pattern) >= 0);
   if (found.length < LEAST_BREAKS) return brokenParagraphs(line, false);
-  return found
+  const lines = found
     .reduce((whole, pattern) => whole.replace(pattern, '\n'), line)
     .split('\n')
-    .map(each => (ADDRESS_LINE.test(each) ? each.replace(ADDRESSED, '\n') : brokenParagraphs(each, true)))
-    .join('\n');
+    .map(each => (ADDRESS_LINE.test(each) ? each.replace(ADDRESSED, '\n') : each));
+  return brokenParagraphs(lines.join('\n').replace(BEHIND_CAPTION, 'SIPDIS\n'), true);
 }
 
-/** A line with a blank line before each paragraph but its first; numbers that may be of a list count only in a telegram without lines. */
-function brokenParagraphs(line: string, isTelegram: boolean): string {
-  let last = Number(OWN_NUMBER.exec(line)?.[1] ?? 0);
-  const breaks: { readonly start: number; readonly end: number; readonly isMarked: boolean }[] = [];
-  for (const match of line.matchAll(NUMBER)) {
-    const number = Number(match[1] ?? match[2] ?? match[3]);
-    const isMarked = match[3] === undefined;
-    // Behind a list dash stands the number of the line itself.
-    if (!/\w/.test(line.slice(0, Math.min(match.index, MARKS)))) {
-      last = number;
-      continue;
-    }
-    const fits = isMarked
-      ? number > last
-      : isTelegram &&
-        number === last + 1 &&
-        (number === 1 || SENTENCE_END.test(line.charAt(match.index - 1)));
-    if (!fits) continue;
-    breaks.push({ start: match.index, end: match.index + match[0].length, isMarked });
+/** A text with a blank line before each paragraph but its first; numbers that may be of a list count only in a telegram without lines. */
+function brokenParagraphs(text: string, isTelegram: boolean): string {
+  let last = Number(OWN_NUMBER.exec(text)?.[1] ?? 0);
+  let numbers = 0;
+  let hasMarks = false;
+  const broken = text.replace(NUMBER, (blanks, mark, pilcrow, digits, portion, at: number) => {
+    const number = Number(digits);
+    const isCertain = mark !== undefined || pilcrow !== undefined || portion !== undefined;
+    const fits = isCertain
+      ? mark !== undefined || number > last || follows(number, last)
+      : isTelegram && number === last + 1 && (number === 1 || SENTENCE_END.test(text.charAt(at - 1)));
+    if (!fits || at === 0) return blanks;
     last = number;
-  }
+    numbers++;
+    hasMarks ||= isCertain;
+    return '\n\n';
+  });
   // One number alone may be anything.
-  if (!breaks.some(({ isMarked }) => isMarked) && breaks.length < 2) return line;
-  let broken = '';
-  let from = 0;
-  for (const { start, end } of breaks) {
-    broken += `${line.slice(from, start)}\n\n`;
-    from = end;
-  }
-  return broken + line.slice(from);
+  return hasMarks || numbers > 1 ? broken : text;
+}
+
+/** Whether a number is the next where a copy has made a digit of the last one's pilcrow: 4 behind 13. */
+function follows(number: number, last: number): boolean {
+  const digits = String(last);
+  return digits.startsWith('1') && Number(digits.slice(1)) + 1 === number;
 }
