@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
+import { refusal } from './problem';
 
 /**
  * Gives the new file `to` what the system keeps beside the content of the file `from`: access lists and extended attributes. What
@@ -18,7 +19,7 @@ export function copyAttributes(from: string, to: string): void {
     timeout: 60_000,
   });
   if (status === 0 || error || !isGnu()) return;
-  throw Object.assign(new Error('attributes cannot be copied'), { code: 'EATTR' });
+  throw refusal('EATTR', from);
 }
 
 const KEEPING = ['--attributes-only', '--preserve=mode,xattr'];

@@ -31,6 +31,8 @@ const writing: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
   EIO: 'the disk reports an error',
   EATTR: 'its extended attributes or access list would be lost',
+  EOUTSIDE: 'a link leads to it, out of the folder',
+  EIRREGULAR: 'it is no regular file',
   EACCES: 'no permission to write it',
   EPERM: 'no permission to write it',
   EROFS: 'the disk is read-only',
@@ -48,6 +50,11 @@ export function writeProblemOf(path: string, error: unknown): FileProblem {
     writing[code] ??
     (problem.kind === 'vanished' ? problem.message : `it cannot be written (${code || String(error)})`);
   return { path, kind: 'unwritable', message: `not written: ${message}` };
+}
+
+/** An error as `node:fs` throws it, for a reason of our own: a key of the words for what cannot be written. */
+export function refusal(code: 'EATTR' | 'EOUTSIDE' | 'EIRREGULAR', path: string): Error {
+  return Object.assign(new Error(`${code}: ${path}`), { code, path, syscall: 'open' });
 }
 
 /** Problems grouped by their kind: a hundred thousand of one kind are one line. */

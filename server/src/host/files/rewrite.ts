@@ -18,12 +18,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { copyAttributes } from './attributes';
 import { decode, encodingOf } from './decode';
 import { ENCODING_NAMES, encode } from './encode';
 import { removeIfLeftover } from './leftovers';
-import { type FileProblem, writeProblemOf } from './problem';
+import { type FileProblem, refusal, writeProblemOf } from './problem';
+import { isBelow } from './walk';
 
 /**
  * Replaces the text `before` of a file by `after`, in the file's own encoding. The replacement is atomic and keeps permissions, owner,
@@ -45,10 +46,9 @@ export function rewriteText(
   });
   try {
     const target = realpathSync(path);
-    if (folder !== null && !isBelow(target, realpathSync(folder)))
-      return refuse('a link leads to it, out of the folder');
+    if (folder !== null && !isBelow(target, realpathSync(folder))) throw refusal('EOUTSIDE', path);
     const stats = statSync(target);
-    if (!stats.isFile()) return refuse('it is no regular file');
+    if (!stats.isFile()) throw refusal('EIRREGULAR', path);
     const old = readFileSync(target);
     const encoding = encodingOf(old);
     if (encoding === null || decode(old) !== before) return refuse(CHANGED);
@@ -69,10 +69,6 @@ export function rewriteText(
 }
 
 const CHANGED = 'it was changed meanwhile';
-
-function isBelow(path: string, folder: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-}
 
 /** Replaces the content of a file that still contains `old`. Returns why it did not; the file is then as it was. */
 function replaceFile(target: string, old: Buffer, bytes: Buffer, stats: Stats): string | null {

@@ -54,6 +54,11 @@ export function pathBelow(folder: string, path: string): string {
   return folder.endsWith('/') || folder.endsWith(sep) ? folder + native : folder + sep + native;
 }
 
+/** Whether a path lies in a folder, or below; both with all links resolved. */
+export function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
 /** A folder that is being walked. */
 interface Listing {
   readonly path: string;
@@ -136,7 +141,7 @@ function targetOf(
 ): { readonly kind: 'file' | 'folder'; readonly real: string } | null {
   try {
     const real = realpathSync(path);
-    if (real === root || real.startsWith(root.endsWith(sep) ? root : root + sep)) return null;
+    if (real === root || isBelow(real, root)) return null;
     const stats = statSync(path);
     if (stats.isDirectory()) return { kind: 'folder', real };
     return stats.isFile() ? { kind: 'file', real } : null;

@@ -1,18 +1,23 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
   linkSync,
+  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
+  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../files/makeFolder';
+import { refusal } from '../files/problem';
+import { isBelow } from '../files/walk';
 
 /** Where a text lies now: in a new file, or in one that had it already. */
 export interface Placed {
@@ -20,11 +25,11 @@ export interface Placed {
   readonly isNew: boolean;
 }
 
-const TEMPORARY = /^\.reftel-import-(\d{1,10})\.tmp$/;
+const TEMPORARY = /^\.reftel-import-(\d{1,10})(?:-[0-9a-f]{12})?\.tmp$/;
 
 /**
- * A folder that takes in cables. A file is written whole or not at all, and never over another one. With `dryRun` nothing is written,
- * but the answers are the same.
+ * A folder that takes in cables. A file is written whole or not at all, never over another one, and never through a link out of the
+ * folder. With `dryRun` nothing is written, but the answers are the same.
  */
 export class CableFolder {
   readonly #folder: string;
@@ -37,7 +42,8 @@ export class CableFolder {
   /** Makes the folder if it is not there. Throws what `node:fs` throws. */
   constructor(folder: string, dryRun: boolean) {
     this.#folder = folder;
-    this.#temporary = join(folder, `.reftel-import-${process.pid}.tmp`);
+    // A name that nobody can have put a link to something else under.
+    this.#temporary = join(folder, `.reftel-import-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
     this.#planned = dryRun ? new Map() : null;
     if (dryRun) return;
     makeFolder(folder);
@@ -70,32 +76,38 @@ export class CableFolder {
     }
   }
 
-  /** Whether `file` holds `bytes`; null where there is no such file. */
+  /** Whether `file` holds `bytes`, which a folder, a pipe or a link to nothing does not; null where nothing has this name. */
   #holds(file: string, bytes: Buffer): boolean | null {
     const planned = this.#planned?.get(file);
     if (planned !== undefined) return planned === digest(bytes);
     const path = join(this.#folder, file);
-    return existsSync(path) ? readFileSync(path).equals(bytes) : null;
+    const named = lstatSync(path, { throwIfNoEntry: false });
+    if (!named) return null;
+    const stats = named.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : named;
+    return stats?.isFile() === true && stats.size === bytes.length && readFileSync(path).equals(bytes);
   }
 
   /** Returns false where the file is there already. */
   #writeNew(file: string, bytes: Buffer): boolean {
     const path = join(this.#folder, file);
     this.#make(dirname(path));
-    const temporary = openSync(this.#temporary, 'w');
+    const temporary = openSync(this.#temporary, 'wx');
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(temporary, bytes, at);
+      try {
+        for (let at = 0; at < bytes.length; ) at += writeSync(temporary, bytes, at);
+      } finally {
+        closeSync(temporary);
+      }
+      return this.#publish(path);
     } finally {
-      closeSync(temporary);
+      this.#removeTemporary();
     }
-    return this.#publish(path);
   }
 
   #publish(path: string): boolean {
     if (this.#canLink) {
       try {
         linkSync(this.#temporary, path);
-        unlinkSync(this.#temporary);
         return true;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -103,7 +115,7 @@ export class CableFolder {
         this.#canLink = false;
       }
     }
-    if (existsSync(path)) return false;
+    if (lstatSync(path, { throwIfNoEntry: false })) return false;
     renameSync(this.#temporary, path);
     return true;
   }
@@ -111,12 +123,18 @@ export class CableFolder {
   #make(folder: string): void {
     if (this.#made.has(folder)) return;
     makeFolder(folder);
+    const top = realpathSync(this.#folder);
+    const real = realpathSync(folder);
+    if (real !== top && !isBelow(real, top)) throw refusal('EOUTSIDE', folder);
     this.#made.add(folder);
   }
 
-  /** Removes what a failed writing may have left. */
-  close(): void {
-    if (!this.#planned) rmSync(this.#temporary, { force: true });
+  #removeTemporary(): void {
+    try {
+      unlinkSync(this.#temporary);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
   }
 }
 

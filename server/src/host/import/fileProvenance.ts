@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { withFile } from '../files/read';
 import type { ProvenanceLine } from './provenance';
 import { PROVENANCE_FILE } from './provenance';
 
@@ -22,15 +23,10 @@ export function provenanceOfFile(path: string): ProvenanceLine | null {
 }
 
 function lineAbout(folder: string, name: string): ProvenanceLine | null {
-  let file: number | null = null;
-  try {
-    file = openSync(join(folder, PROVENANCE_FILE), 'r');
-    return search(file, Buffer.from(`"file":${JSON.stringify(name)},`), name);
-  } catch {
-    return null;
-  } finally {
-    if (file !== null) closeSync(file);
-  }
+  const found = withFile<{ readonly line: ProvenanceLine | null }>(join(folder, PROVENANCE_FILE), file => ({
+    line: search(file, Buffer.from(`"file":${JSON.stringify(name)},`), name),
+  }));
+  return 'line' in found ? found.line : null;
 }
 
 function search(file: number, sought: Buffer, name: string): ProvenanceLine | null {

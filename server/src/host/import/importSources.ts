@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Found, ImportKind, Place } from '../../import/model';
 import type { Outcome } from '../../import/outcome';
 import { readers, readPdf } from '../../import/readers';
 import { idOf, targetPath } from '../../import/target';
+import { isFolder } from '../files/makeFolder';
 import { type FileProblem, problemOf, writeProblemOf } from '../files/problem';
 import { pathBelow, walk } from '../files/walk';
 import { CableFolder } from './cableFolder';
@@ -42,14 +43,18 @@ export async function importSources(options: ImportOptions): Promise<ImportEnd> 
     const run = new ImportRun(options, folder, provenance);
     await run.all();
     provenance.flush();
+    provenance.close();
     const { otherFiles, unreadable } = run;
     return { kind: options.signal.aborted ? 'stopped' : 'done', otherFiles, unreadable };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return { kind: 'unwritable', problem: writeProblemOf(error.path ?? options.to, error) };
   } finally {
-    provenance?.close();
-    folder?.close();
+    try {
+      provenance?.close();
+    } catch {
+      // What could not be written has been said.
+    }
   }
 }
 
@@ -75,8 +80,7 @@ class ImportRun {
   async all(): Promise<void> {
     for (const source of this.#options.sources) {
       if (this.#isStopped) return;
-      const stats = statSync(source, { throwIfNoEntry: false });
-      if (stats?.isDirectory()) await this.#folderOf(source);
+      if (isFolder(source)) await this.#folderOf(source);
       else await this.#file(source, true);
     }
   }

@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync, statSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, constants, lstatSync, openSync, readSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportKind } from '../../import/model';
+import { refusal } from '../files/problem';
 
 /** What the folder of imports says of where its files come from: one JSON object on each line. */
 export const PROVENANCE_FILE = 'reftel-import.ndjson';
@@ -25,6 +26,12 @@ const FILE = /^(?:\d{4}\/)?[^/\\]{1,200}\.cable$/;
 
 /** The file is read in pieces of so many bytes. */
 const PIECE = 1 << 18;
+
+/** A line longer than this is none that an import wrote. */
+const LONGEST_LINE = 1 << 18;
+
+/** Opens neither what a link leads to nor, waiting for somebody else, a pipe; Windows has no such flags. */
+const AS_IT_IS = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** So many lines are kept back at most; their files are there before them. */
 const HELD = 200;
@@ -55,19 +62,24 @@ export class Provenance {
   }
 
   #read(): void {
-    const size = statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0;
+    const stats = lstatSync(this.#path, { throwIfNoEntry: false });
+    if (stats && !stats.isFile()) throw refusal('EIRREGULAR', this.#path);
+    const size = stats?.size ?? 0;
     if (size === 0) return;
-    const file = openSync(this.#path, 'r');
+    const file = openSync(this.#path, constants.O_RDONLY | AS_IT_IS);
     let whole = 0;
     try {
+      let at = 0;
       let rest = Buffer.alloc(0);
       const piece = Buffer.allocUnsafe(PIECE);
       for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
         const bytes: Buffer = Buffer.concat([rest, piece.subarray(0, length)]);
         const end = bytes.lastIndexOf(10) + 1;
         for (const line of bytes.toString('utf8', 0, end).split('\n')) if (line !== '') this.#learn(line);
-        whole += end;
-        rest = Buffer.from(bytes.subarray(end));
+        if (end > 0) whole = at + end - rest.length;
+        at += length;
+        // What is longer is no line of ours, and would be copied again and again.
+        rest = bytes.length - end > LONGEST_LINE ? Buffer.alloc(0) : Buffer.from(bytes.subarray(end));
       }
     } finally {
       closeSync(file);
@@ -104,15 +116,21 @@ export class Provenance {
   /** Writes what is kept back. Throws what `node:fs` throws. */
   flush(): void {
     if (this.#held.length === 0) return;
-    this.#file ??= openSync(this.#path, 'a');
+    this.#file ??= openSync(
+      this.#path,
+      constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | AS_IT_IS,
+      0o666,
+    );
     const bytes = Buffer.from(this.#held.join(''));
     for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
     this.#held = [];
   }
 
+  /** Throws what `node:fs` throws, once. */
   close(): void {
-    if (this.#file !== null) closeSync(this.#file);
+    const file = this.#file;
     this.#file = null;
+    if (file !== null) closeSync(file);
   }
 }
 
