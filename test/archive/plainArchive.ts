@@ -72,11 +72,11 @@ export function plainArchive(facts: ReadonlyMap<string, FileFacts>): Snapshot {
       });
       return cap(citations, 10_000);
     },
-    citedBy: mrn => {
+    citedBy: (mrn, limit = 10_000) => {
       const citations = namesOf(mrn).flatMap(name =>
         files.flatMap(file => file.citations.filter(({ target }) => target === name)),
       );
-      return cap(citations.sort(compareCitations), 10_000);
+      return cap(citations.sort(compareCitations), limit);
     },
     search: (text, limit) => {
       const read = readQuery(text).query;

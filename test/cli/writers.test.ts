@@ -5,8 +5,9 @@ import { parse } from 'graphology-graphml';
 import { Parser } from 'htmlparser2';
 import Papa from 'papaparse';
 import { SaxesParser } from 'saxes';
-import { drawMonths } from '../../client/src/months/svg';
+import { chartOf, drawMonths } from '../../client/src/months/svg';
 import { standalonePage } from '../../client/src/reading/html';
+import { edgesOf } from '../../client/src/timeline/edges';
 import { layOut } from '../../client/src/timeline/layout';
 import { standalone } from '../../client/src/timeline/style';
 import { drawTimeline } from '../../client/src/timeline/svg';
@@ -16,6 +17,7 @@ import { csvFormat } from '../../server/src/features/export/csv';
 import { graphmlFormat } from '../../server/src/features/export/graphml';
 import type { Page, Timeline } from '../../server/src/lsp/messages';
 import { pageWords } from '../client/reading/words';
+import { monthsWords, timelineWords } from '../client/timeline/words';
 
 const RUNS = Number(process.env.REFTEL_RUNS ?? 200);
 const FOLDER = 'file:///home/someone/secret%20folder';
@@ -151,14 +153,23 @@ describe('writers of files, read by real readers', function () {
             { ...cable, mrn: `${mrn}1`, place: null, side: 'cited', distance: 1 },
           ],
           citations: [[0, 1]],
+          groups: [],
+          total: 2,
+          absent: 1,
           truncated: false,
         };
-        const words = { title: subject, open: mrn, absent: subject, broken: mrn, noClassification: subject };
-        const months = [{ key: subject, months: [{ year: 2007, month: 1, count: 3 }] }];
-        for (const svg of [
-          standalone(drawTimeline(timeline, layOut(timeline), words)),
-          standalone(drawMonths(months as never, words as never)),
-        ]) {
+        const counts = { citing: 3, cited: 1, nearCiting: 3, nearCited: 1, absent: 1 };
+        const hub = { ...timeline, groups: [{ post: subject, year: 2007, ...counts }] };
+        const words = { ...timelineWords, title: subject, open: mrn, absent: subject, broken: mrn };
+        const months = [{ key: subject, months: [{ month: 444, count: 3 }], undated: 1 }];
+        const chart = chartOf(months, 900);
+        const drawn = [timeline, hub].map(one => {
+          const layout = layOut(one, 900);
+          return drawTimeline(layout, edgesOf(one, layout, mrn), words, mrn);
+        });
+        ok(chart);
+        for (const picture of [...drawn, drawMonths(months, chart, { ...monthsWords, title: subject })]) {
+          const svg = standalone(picture);
           ok(!elementsIn(svg).has('script'));
           ok(!svg.includes('secret'));
         }

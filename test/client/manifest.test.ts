@@ -11,8 +11,9 @@ const commands: readonly string[] = contributes.commands.map(({ command }: { com
 const ofViews: readonly string[] = contributes.views.reftel.map(({ id }: { id: string }) => `${id}.focus`);
 
 /** What a person can do in a webview, and the command that does the same. */
-const TWINS: Readonly<Record<Exclude<FromView['type'], 'ready' | 'picture'>, string>> = {
+const TWINS: Readonly<Record<Exclude<FromView['type'], 'ready' | 'picture' | 'unfold'>, string>> = {
   open: 'reftel.openCable',
+  absent: 'reftel.openCable',
   depth: 'reftel.chooseTimelineDepth',
   by: 'reftel.chooseCollectionRows',
   listed: 'reftel.toggleTimelineList',

@@ -1,4 +1,5 @@
 import { pageHtml } from '../../client/src/reading/html';
+import { edgesOf } from '../../client/src/timeline/edges';
 import { layOut } from '../../client/src/timeline/layout';
 import { drawTimeline } from '../../client/src/timeline/svg';
 import { Archive } from '../../server/src/archive/archive';
@@ -45,6 +46,7 @@ import { telegramsOfPage } from '../../server/src/import/pageReader';
 import { readPlusdText } from '../../server/src/import/plusdReader';
 import { makeReadable } from '../../server/src/import/readable';
 import { pageWords } from '../client/reading/words';
+import { timelineWords } from '../client/timeline/words';
 
 /** A text with all that was made of it so far, which later probes use. */
 export interface Subject {
@@ -119,13 +121,8 @@ export const featureProbes: readonly Probe[] = [
   whole('missing cables', ({ snapshot }) => snapshot.missing(5000)),
   whole('timeline', ({ snapshot, cable }) => {
     const timeline = timelineOf(snapshot, cable.mrn ?? '', 3);
-    return drawTimeline(timeline, layOut(timeline), {
-      title: '',
-      open: '',
-      absent: '',
-      broken: '',
-      noClassification: '',
-    });
+    const layout = layOut(timeline, 900);
+    return drawTimeline(layout, edgesOf(timeline, layout, cable.mrn), timelineWords, cable.mrn);
   }),
   whole('reading page', reading => pageHtml(pageOf(reading), pageWords)),
   whole('paragraph list', ({ cable }) => paragraphList(cable)),

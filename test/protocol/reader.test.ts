@@ -45,6 +45,15 @@ describe('the requests of views and commands', function () {
           months?.months.reduce((sum, { count }) => sum + count, 0),
           5,
         );
+        equal(months?.undated, 0);
+        const timeline = await ask('reftel/timeline', { mrn: '07MUSCAT73', depth: 1 });
+        deepEqual([timeline.total, timeline.absent, timeline.groups], [timeline.cables.length, 2, []]);
+        const years = { post: 'MUSCAT', from: 2005, to: 2009 };
+        const unfolded = await ask('reftel/timelineGroup', { mrn: '07MUSCAT73', depth: 1, group: years });
+        deepEqual(
+          [unfolded.cables.map(({ mrn }) => mrn), unfolded.total],
+          [['06MUSCAT1735', '07MUSCAT154'], 2],
+        );
         const found = await ask('reftel/search', { query: 'muscat 73', limit: 1 });
         equal(found.items[0]?.mrn, '07MUSCAT73');
         const next = await ask('reftel/neighbour', { uri, step: 1 });
@@ -62,6 +71,23 @@ describe('the requests of views and commands', function () {
         editor.kill();
       }
     }));
+
+  it('count the cables without a date apart', () =>
+    withFolder(
+      { 'a.txt': seed0.text, 'b.txt': seed1.text.replace(/^.*\d{6}Z [A-Z]{3} \d\d.*$/gm, '') },
+      async folder => {
+        const editor = await Editor.start({ folders: [folder] });
+        const ask = <M extends keyof Requests>(method: M, params: Requests[M]['params']) =>
+          editor.request<Requests[M]['result']>(method, params);
+        try {
+          await editor.open(uriOf(join(folder, 'a.txt')), seed0.text);
+          const [months] = await ask('reftel/months', { by: 'post', keys: ['MUSCAT'] });
+          deepEqual([months?.months.map(({ count }) => count), months?.undated], [[1], 1]);
+        } finally {
+          editor.kill();
+        }
+      },
+    ));
 
   it('find cables by queries, and give what was found piece by piece', () =>
     withFolder(Object.fromEntries(seeds.map(({ name, text }) => [name, text])), async folder => {

@@ -96,6 +96,11 @@ export class View {
     return this.page.evaluate(() => (window as unknown as { told: FromView[] }).told);
   }
 
+  /** What the page keeps for a reload. */
+  state(): Promise<unknown> {
+    return this.page.evaluate(() => (window as unknown as { kept: unknown }).kept);
+  }
+
   /** What the table has told the extension. */
   toldByTable(): Promise<readonly FromTable[]> {
     return this.page.evaluate(() => (window as unknown as { told: FromTable[] }).told);
@@ -138,7 +143,10 @@ function pretendToBeVsCode(theme: Readonly<Record<string, string>>): void {
   const told: unknown[] = [];
   Object.assign(window, {
     told,
-    acquireVsCodeApi: () => ({ postMessage: (message: unknown) => told.push(message) }),
+    acquireVsCodeApi: () => ({
+      postMessage: (message: unknown) => told.push(message),
+      setState: (kept: unknown) => Object.assign(window, { kept }),
+    }),
   });
   document.addEventListener('DOMContentLoaded', () => {
     document.body.className = theme.kind ?? '';

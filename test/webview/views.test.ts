@@ -1,14 +1,18 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ShowMonths, ShowPage, ShowTimeline } from '../../client/src/page/messages';
+import type { ShowGroup, ShowMonths, ShowPage, ShowTimeline } from '../../client/src/page/messages';
 import { monthsBody, readingBody, timelineBody } from '../../client/src/page/shell';
+import { keyOf } from '../../client/src/timeline/bins';
 import { Archive } from '../../server/src/archive/archive';
 import { factsOf } from '../../server/src/archive/facts';
 import { parseCable } from '../../server/src/cable/parse';
 import { pageOf } from '../../server/src/features/page/page';
-import { timelineOf } from '../../server/src/features/timeline';
+import { timelineOf, unfoldTimeline } from '../../server/src/features/timeline';
+import type { GroupRange } from '../../server/src/lsp/messages';
+import { madeFacts } from '../archive/made';
 import { pageWords } from '../client/reading/words';
+import { monthsWords, timelineWords } from '../client/timeline/words';
 import { seeds } from '../seeds';
 import { THEMES, type Theme, View } from './view';
 
@@ -21,26 +25,55 @@ const words = { title: 'Picture', choice: 'Choice', list: 'Show as list', save: 
 const timeline: ShowTimeline = {
   type: 'timeline',
   timeline: timelineOf(archive, '07MUSCAT73', 2),
+  mrn: '07MUSCAT73',
   depth: 2,
   listed: false,
-  words: {
-    title: 'Citations of 07MUSCAT73',
-    absent: 'not in this folder',
-    open: 'the open cable',
-    noClassification: 'no classification',
-    broken: 'dashed outline',
-    summary: 'Some cables.',
-    columns: ['Cable', 'Date', 'Classification', 'Subject', 'Cites'],
-  },
+  state: { mrn: '07MUSCAT73', depth: 2, listed: false },
+  words: timelineWords,
 };
 
-const months: ShowMonths = {
+/** The most cited cable of an archive: 2,660 cables of 40 posts and 12 years cite it. */
+const HUB = '99STATE1';
+const hubArchive = Archive.empty.withAll(
+  Array.from({ length: 2660 }, (_, i) => {
+    const post = `${String.fromCharCode(65 + (i % 40) / 2)}${i % 2 === 0 ? 'ABAT' : 'OMEMERIDIAN'}`;
+    const year = 1998 + (i % 12);
+    const mrn = `${String(year % 100).padStart(2, '0')}${post}${i + 1}`;
+    const instant = Date.UTC(year, i % 12, 1 + (i % 28));
+    const facts = madeFacts({
+      mrn,
+      cites: [HUB],
+      instant,
+      subject: `TALKS ${i}`,
+      classification: 'CONFIDENTIAL',
+    });
+    return [`file:///${i}.txt`, [facts]];
+  }),
+);
+const hub: ShowTimeline = { ...timeline, timeline: timelineOf(hubArchive, HUB, 1), mrn: HUB, depth: 1 };
+const groupOf = (group: GroupRange): ShowGroup => ({
+  type: 'group',
+  key: keyOf(group),
+  ...unfoldTimeline(hubArchive, HUB, 1, group),
+});
+const nothing: ShowTimeline = {
+  ...timeline,
+  timeline: timelineOf(Archive.empty, '07MUSCAT73', 1),
+};
+
+const monthsIn = (whole: Archive, keys: readonly string[]): ShowMonths => ({
   type: 'months',
-  series: ['MUSCAT'].map(key => ({ key, months: archive.perMonth('post', key) })),
+  series: keys.map(key => ({ key, months: whole.perMonth('post', key), undated: key === 'MUSCAT' ? 0 : 2 })),
   by: 'post',
   listed: false,
-  words: { title: 'Collection over time', summary: 'One group.', group: 'Post' },
-};
+  state: { by: 'post', listed: false },
+  words: monthsWords,
+});
+const months = monthsIn(archive, ['MUSCAT']);
+const manyMonths = monthsIn(
+  hubArchive,
+  hubArchive.groups('post').map(({ key }) => key),
+);
 
 const cable = parseCable(seeds[1]?.text ?? '');
 const page: ShowPage = {
@@ -49,15 +82,30 @@ const page: ShowPage = {
   words: pageWords,
 };
 
+const timelinePage = { script: 'timelineView.js', body: timelineBody(words) };
+const monthsPage = { script: 'monthsView.js', body: monthsBody(words, { post: 'Post', tag: 'TAGS' }) };
+
 const views = {
-  timeline: { script: 'timelineView.js', body: timelineBody(words), message: timeline },
-  months: {
-    script: 'monthsView.js',
-    body: monthsBody(words, { post: 'Post', tag: 'TAGS' }),
-    message: months,
-  },
+  timeline: { ...timelinePage, message: timeline },
+  hub: { ...timelinePage, message: hub },
+  nothing: { ...timelinePage, message: nothing },
+  months: { ...monthsPage, message: months },
+  manyMonths: { ...monthsPage, message: manyMonths },
   reading: { script: 'readingView.js', body: readingBody, message: page },
 };
+
+/** Takes a picture where the run was asked for pictures. */
+async function shoot({ page }: View, name: string): Promise<void> {
+  const shots = process.env.REFTEL_VIEW_SHOTS;
+  if (!shots) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+/** Whether what has the keyboard matches a selector. */
+function isFocused(page: View['page'], selector: string): Promise<boolean> {
+  return page.evaluate(wanted => document.activeElement?.matches(wanted) ?? false, selector);
+}
 
 describe('webviews', function () {
   // A browser is started for each, which takes its time on a busy machine.
@@ -84,10 +132,7 @@ describe('webviews', function () {
         const opened = await open(name, theme);
         if (!opened) return this.skip();
         deepEqual(await opened.violations(), []);
-        const shots = process.env.REFTEL_VIEW_SHOTS;
-        if (!shots) return;
-        mkdirSync(shots, { recursive: true });
-        await opened.page.screenshot({ path: join(shots, `${name}-${theme.replaceAll(' ', '-')}.png`) });
+        await shoot(opened, `${name}-${theme.replaceAll(' ', '-')}`);
       });
     }
   }
@@ -111,14 +156,133 @@ describe('webviews', function () {
     );
   });
 
-  it('timeline: a cable that is not here opens nothing', async function () {
+  it('timeline: a cable that is not here leads to its page', async function () {
     const opened = await open('timeline');
     if (!opened) return this.skip();
     await opened.page.click('.cable.absent');
-    deepEqual(
-      (await opened.told()).map(({ type }) => type),
-      ['ready'],
-    );
+    const [, absent] = await opened.told();
+    ok(absent?.type === 'absent' && /^\d\d[A-Z]+\d+$/.test(absent.mrn));
+  });
+
+  it('timeline: shows the arrows of the cable that has the keyboard', async function () {
+    const opened = await open('timeline');
+    if (!opened) return this.skip();
+    const { page } = opened;
+    equal(await page.locator('.citation.chosen').count(), 0);
+    await page.focus('.cable.open');
+    ok((await page.locator('.citation.chosen').count()) > 0);
+  });
+
+  it('hub: unfolds a post and year by Enter, and folds it by Escape', async function () {
+    const opened = await open('hub');
+    if (!opened) return this.skip();
+    const { page } = opened;
+    equal(await page.locator('.cable').count(), 1);
+    await page.keyboard.press('Tab');
+    for (let presses = 0; presses < 8 && !(await isFocused(page, '.cable, .bin')); presses++)
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    ok(await isFocused(page, '.bin[aria-expanded="false"]'));
+    await page.keyboard.press('Enter');
+    const asked = (await opened.told()).at(-1);
+    ok(asked?.type === 'unfold');
+    await opened.tell(groupOf(asked.group));
+    ok(await isFocused(page, '.bin[aria-expanded="true"]'), 'the keyboard stays where it was');
+    ok((await page.locator('.cable').count()) > 1);
+    ok((await page.locator('.citation.chosen').count()) === 1);
+    deepEqual(await opened.violations(), []);
+    await shoot(opened, 'hub-unfolded');
+    await page.keyboard.press('ArrowDown');
+    ok(await isFocused(page, '.cable.citing'));
+    await page.keyboard.press('Enter');
+    equal((await opened.told()).at(-1)?.type, 'open');
+    await page.keyboard.press('Escape');
+    ok(await isFocused(page, '.bin[aria-expanded="false"]'));
+    equal(await page.locator('.cable').count(), 1);
+  });
+
+  it('hub: unfolds by a click, and asks again when the archive has changed', async function () {
+    const opened = await open('hub');
+    if (!opened) return this.skip();
+    const { page } = opened;
+    await page.click('.bin >> nth=3');
+    const asked = (await opened.told()).at(-1);
+    ok(asked?.type === 'unfold');
+    await opened.tell(groupOf(asked.group));
+    await opened.tell(hub);
+    deepEqual((await opened.told()).at(-1), asked);
+    ok((await page.locator('.cable').count()) > 1, 'what is known is shown meanwhile');
+    await page.click('.bin >> nth=3');
+    equal(await page.locator('.cable').count(), 1);
+  });
+
+  for (const name of ['timeline', 'hub', 'months', 'manyMonths'] as const)
+    it(`${name}: fits its width, and fits it again when that changes`, async function () {
+      const opened = await open(name);
+      if (!opened) return this.skip();
+      const { page } = opened;
+      for (const width of [1280, 800, 400, 260]) {
+        await page.setViewportSize({ width, height: 600 });
+        const reaches = () =>
+          page.evaluate(() => {
+            const picture = document.getElementById('picture') as HTMLElement;
+            const svg = picture.querySelector('svg')?.getBoundingClientRect();
+            return picture.scrollWidth <= picture.clientWidth && (svg?.width ?? 0) >= picture.clientWidth - 1;
+          });
+        await page.waitForFunction(
+          () => {
+            const picture = document.getElementById('picture') as HTMLElement;
+            const wide = picture.querySelector('svg')?.getBoundingClientRect().width ?? 0;
+            return wide <= picture.clientWidth && wide >= picture.clientWidth - 1;
+          },
+          undefined,
+          { timeout: 5000 },
+        );
+        ok(await reaches(), String(width));
+        ok(
+          await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+          `page at ${width}`,
+        );
+        await shoot(opened, `${name}-at-${width}`);
+      }
+    });
+
+  it('hub: is drawn at once', async function () {
+    const opened = await open('hub');
+    if (!opened) return this.skip();
+    const ms = await opened.tellUntilShown(hub);
+    ok(ms < 1000, `${ms} ms`);
+  });
+
+  it('hub: the list unfolds too', async function () {
+    const opened = await open('hub');
+    if (!opened) return this.skip();
+    const { page } = opened;
+    await opened.tell({ ...hub, listed: true });
+    await page.focus('#list button[aria-expanded] >> nth=0');
+    await page.keyboard.press('Enter');
+    const asked = (await opened.told()).at(-1);
+    ok(asked?.type === 'unfold');
+    await opened.tell(groupOf(asked.group));
+    ok(await isFocused(page, 'button[aria-expanded="true"]'));
+    deepEqual(await opened.violations(), []);
+    await shoot(opened, 'hub-list');
+    await page.keyboard.press('Escape');
+    ok(await isFocused(page, 'button[aria-expanded="false"]'));
+  });
+
+  it('timeline: says so where there is nothing to draw', async function () {
+    const opened = await open('nothing');
+    if (!opened) return this.skip();
+    equal(await opened.page.innerText('#picture .empty'), timelineWords.empty);
+    await opened.tell({ ...nothing, listed: true });
+    equal(await opened.page.innerText('#list .empty'), timelineWords.empty);
+  });
+
+  it('keeps what shows the same again after a reload', async function () {
+    const opened = await open('timeline');
+    if (!opened) return this.skip();
+    deepEqual(await opened.state(), timeline.state);
   });
 
   it('timeline: the tools ask for depth, list and file', async function () {
@@ -137,20 +301,19 @@ describe('webviews', function () {
     ok(picture?.type === 'picture' && picture.svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"'));
   });
 
-  it('timeline: names and dates stay in sight, and are at their place in what is saved', async function () {
+  it('timeline: dates stay in sight, and are at their place in what is saved', async function () {
     const opened = await open('timeline');
     if (!opened) return this.skip();
     const { page } = opened;
     await page.setViewportSize({ width: 400, height: 220 });
-    await page.locator('#picture').evaluate(element => element.scrollTo(120, 40));
-    await page.waitForSelector('.pinned-left[transform="translate(120 0)"]', { state: 'attached' });
-    equal(await page.getAttribute('.pinned-top', 'transform'), 'translate(0 40)');
+    await page.locator('#picture').evaluate(element => element.scrollTo(0, 40));
+    await page.waitForSelector('.pinned-top[transform="translate(0 40)"]', { state: 'attached' });
     ok((await page.locator('.bar').boundingBox())?.y === 0);
     await opened.tell(timeline);
-    equal(await page.getAttribute('.pinned-left', 'transform'), 'translate(120 0)', 'drawn again');
+    equal(await page.getAttribute('.pinned-top', 'transform'), 'translate(0 40)', 'drawn again');
     await opened.tell({ type: 'picture' });
     const saved = (await opened.told()).at(-1);
-    ok(saved?.type === 'picture' && !saved.svg.includes('pinned-left" transform'));
+    ok(saved?.type === 'picture' && !saved.svg.includes('pinned-top" transform'));
   });
 
   it('timeline: the list says the same, and opens by the keyboard', async function () {
@@ -172,7 +335,38 @@ describe('webviews', function () {
     await opened.page.selectOption('#by', 'tag');
     deepEqual((await opened.told()).at(-1), { type: 'by', by: 'tag' });
     await opened.tell({ ...months, listed: true });
-    deepEqual(await opened.page.locator('#list tr').allInnerTexts(), ['Post\t2007\t2008', 'MUSCAT\t4\t1']);
+    deepEqual(await opened.page.locator('#list tr').allInnerTexts(), [
+      'Post\t2007\t2008\tUndated\tTotal',
+      'MUSCAT\t4\t1\t0\t5',
+    ]);
+    deepEqual(await opened.violations(), []);
+  });
+
+  it('months: says the number of a bar to the pointer and to the keyboard', async function () {
+    const opened = await open('months');
+    if (!opened) return this.skip();
+    const { page } = opened;
+    equal(await page.innerText('#legend'), monthsWords.hint);
+    await page.hover('.month >> nth=0');
+    equal(await page.innerText('#legend'), 'MUSCAT, January 2007: 1 cable');
+    await page.mouse.move(0, 0);
+    equal(await page.innerText('#legend'), monthsWords.hint);
+    await page.focus('.month[tabindex="0"]');
+    await page.keyboard.press('End');
+    equal(await page.innerText('#legend'), 'MUSCAT, November 2008: 1 cable');
+    await page.keyboard.press('ArrowLeft');
+    ok(!(await page.innerText('#legend')).includes('2008'));
+  });
+
+  it('months: arrow keys go from row to row', async function () {
+    const opened = await open('manyMonths');
+    if (!opened) return this.skip();
+    const { page } = opened;
+    await page.focus('.month[tabindex="0"]');
+    const first = await page.innerText('#legend');
+    await page.keyboard.press('ArrowDown');
+    const second = await page.innerText('#legend');
+    ok(second !== first && !second.startsWith(first.slice(0, 5)), second);
     deepEqual(await opened.violations(), []);
   });
 

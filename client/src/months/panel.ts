@@ -42,10 +42,18 @@ function monthsDrawing(server: Server, rows: Rows): Drawing {
         series,
         by,
         listed,
+        state: { by, listed },
         words: {
           title,
+          cables: { one: l10n.t('1 cable'), several: l10n.t('{0} cables') },
+          undated: l10n.t('{0} undated'),
+          span: l10n.t('{0} to {1}'),
           summary: summaryOf(series, groups.length),
           group: by === 'post' ? l10n.t('Post') : l10n.t('TAGS'),
+          undatedColumn: l10n.t('Undated'),
+          total: l10n.t('Total'),
+          hint: l10n.t('Point at a bar, or go to it with the arrow keys, to read its number.'),
+          empty: l10n.t('No cable here has a date yet.'),
         },
       };
     },

@@ -3,6 +3,7 @@ import { PINNED } from '../timeline/svg';
 /** What VS Code offers to a webview's page. */
 interface VsCode {
   postMessage(message: unknown): void;
+  setState(state: unknown): void;
 }
 
 declare function acquireVsCodeApi(): VsCode;
@@ -24,19 +25,29 @@ export function adopt(style: string): void {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
+/** Keeps what the extension needs to show the same again after the window was loaded anew. */
+export function remember(state: unknown): void {
+  vscode.setState(state);
+}
+
 /**
- * Keeps the names and dates of a picture at the edges of the element that scrolls it. Returns what to call when another picture
- * has been put there, for that does not scroll.
+ * Keeps the dates of a picture at the upper edge of the element that scrolls it. Returns what to call when another picture has been
+ * put there, for that does not scroll.
  */
 export function keepInSight(scroller: HTMLElement): () => void {
-  const pin = () => {
-    move(scroller, PINNED.left, scroller.scrollLeft, 0);
-    move(scroller, PINNED.top, 0, scroller.scrollTop);
-  };
+  const pin = () =>
+    scroller.querySelector(`.${PINNED}`)?.setAttribute('transform', `translate(0 ${scroller.scrollTop})`);
   scroller.addEventListener('scroll', pin);
   return pin;
 }
 
-function move(scroller: HTMLElement, part: string, x: number, y: number): void {
-  scroller.querySelector(`.${part}`)?.setAttribute('transform', `translate(${x} ${y})`);
+/** Calls `redraw` when a part has another width than when it was called last, once per frame. */
+export function whenWidthChanges(part: HTMLElement, redraw: () => void): void {
+  let width = part.clientWidth;
+  new ResizeObserver(() => {
+    // A part that is hidden has none, and is drawn when it is shown again.
+    if (part.clientWidth === width || part.clientWidth === 0) return;
+    width = part.clientWidth;
+    redraw();
+  }).observe(part);
 }

@@ -1,5 +1,12 @@
 /** Messages between webviews and the extension. Types only. */
-import type { Location, Months, Page, Timeline } from '../../../server/src/lsp/messages';
+import type {
+  GroupRange,
+  Location,
+  Months,
+  Page,
+  Timeline,
+  UnfoldedCable,
+} from '../../../server/src/lsp/messages';
 import type { MonthsWords } from '../months/svg';
 import type { PageWords } from '../reading/html';
 import type { TimelineWords } from '../timeline/svg';
@@ -7,14 +14,28 @@ import type { TimelineWords } from '../timeline/svg';
 export interface ShowTimeline {
   readonly type: 'timeline';
   readonly timeline: Timeline;
+  /** The cable in the middle, which may be none that is known. */
+  readonly mrn: string;
   readonly depth: number;
   readonly listed: boolean;
   readonly words: TimelineWords & TimelineListWords;
+  /** What shows the same again, see `remember`. */
+  readonly state: unknown;
+}
+
+/** The cables of a group that is unfolded. */
+export interface ShowGroup {
+  readonly type: 'group';
+  readonly key: string;
+  readonly cables: readonly UnfoldedCable[];
+  readonly total: number;
 }
 
 export interface TimelineListWords {
   /** One sentence on what is shown, and on what is not. */
   readonly summary: string;
+  /** What stands in the place of a picture of nothing. */
+  readonly empty: string;
   readonly columns: readonly [
     id: string,
     date: string,
@@ -29,7 +50,20 @@ export interface ShowMonths {
   readonly series: readonly Months[];
   readonly by: 'post' | 'tag';
   readonly listed: boolean;
-  readonly words: MonthsWords & { readonly summary: string; readonly group: string };
+  readonly words: MonthsWords & MonthsListWords;
+  /** What shows the same again, see `remember`. */
+  readonly state: unknown;
+}
+
+export interface MonthsListWords {
+  readonly summary: string;
+  readonly group: string;
+  readonly undatedColumn: string;
+  readonly total: string;
+  /** How the number of a bar is learnt. */
+  readonly hint: string;
+  /** What stands in the place of a picture of nothing. */
+  readonly empty: string;
 }
 
 /** Asks the view for its picture, to save it. */
@@ -49,11 +83,14 @@ export interface RevealLine {
   readonly line: number;
 }
 
-export type ToView = ShowTimeline | ShowMonths | AskPicture | ShowPage | RevealLine;
+export type ToView = ShowTimeline | ShowGroup | ShowMonths | AskPicture | ShowPage | RevealLine;
 
 export type FromView =
   | { readonly type: 'ready' }
   | { readonly type: 'open'; readonly place: Location }
+  /** A cable that is not here is asked for. */
+  | { readonly type: 'absent'; readonly mrn: string }
+  | { readonly type: 'unfold'; readonly group: GroupRange }
   | { readonly type: 'depth'; readonly depth: number }
   | { readonly type: 'by'; readonly by: 'post' | 'tag' }
   | { readonly type: 'listed'; readonly listed: boolean }

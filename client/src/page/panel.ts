@@ -19,6 +19,8 @@ export interface Drawing {
   draw(listed: boolean): Promise<ToView | null>;
   /** Handles a message of the view; returns whether it must be redrawn. */
   hear(message: FromView): boolean;
+  /** What is told the view in answer to a message, if anything. */
+  answer?(message: FromView): Promise<ToView | null>;
 }
 
 /** A panel with a picture, or a list that says the same. Shown again when the archive has changed. */
@@ -81,6 +83,10 @@ export class PicturePanel {
     else if (message.type === 'save') this.save();
     else if (message.type === 'picture') await saveSvg(this.#drawing.fileName(), message.svg);
     else if (this.#drawing.hear(message)) await this.show();
+    else {
+      const answer = await this.#drawing.answer?.(message);
+      if (answer) this.#tell(answer);
+    }
   }
 }
 

@@ -6,6 +6,8 @@ import { type Drawing, PicturePanel } from '../page/panel';
 import { DEPTHS, timelineBody } from '../page/shell';
 import type { Server } from '../server';
 import { idOf } from '../views/node';
+import { numberOf } from '../views/words';
+import { keyOf } from './bins';
 
 /** The cable in the middle, and how many citations away from it others may be. */
 interface Middle {
@@ -35,15 +37,23 @@ function timelineDrawing(server: Server, middle: Middle): Drawing {
       return {
         type: 'timeline',
         timeline,
+        mrn,
         depth,
         listed,
+        state: { mrn, depth, listed },
         words: {
           title: l10n.t('Citations of {0}', mrn),
           absent: l10n.t('not in this folder'),
           open: l10n.t('the open cable'),
           noClassification: l10n.t('no classification'),
           broken: l10n.t('dashed outline'),
+          cables: { one: l10n.t('1 cable'), several: l10n.t('{0} cables') },
+          citing: l10n.t('{0} citing'),
+          cited: l10n.t('{0} cited'),
+          absentOnes: l10n.t('{0} not in this folder'),
+          first: l10n.t('the first {0} of {1} cables'),
           summary: summaryOf(timeline),
+          empty: l10n.t('{0} cites no cable, and no cable here cites it.', mrn),
           columns: [
             l10n.t('Cable'),
             l10n.t('Date'),
@@ -57,9 +67,17 @@ function timelineDrawing(server: Server, middle: Middle): Drawing {
     hear(message) {
       if (message.type === 'open')
         void openPlace(startOf({ uri: message.place.uri, anchor: message.place.range }));
+      if (message.type === 'absent') void commands.executeCommand('reftel.openAbsent', message.mrn);
       if (message.type !== 'depth') return false;
       middle.depth = message.depth;
       return true;
+    },
+    async answer(message) {
+      if (message.type !== 'unfold') return null;
+      const { mrn, depth } = middle;
+      const answer = await server.ask('reftel/timelineGroup', { mrn, depth, group: message.group });
+      if (!answer || mrn !== middle.mrn || depth !== middle.depth) return null;
+      return { type: 'group', key: keyOf(message.group), ...answer };
     },
   };
 }
@@ -118,16 +136,26 @@ async function idOfActive(server: Server): Promise<string | null> {
   return cable?.mrn ?? null;
 }
 
-function summaryOf({ cables, citations, truncated }: Timeline): string {
-  const absent = cables.filter(({ place }) => !place).length;
-  const words =
-    absent === 0
-      ? l10n.t('{0} cables, all of them in this folder; {1} citations.', cables.length, citations.length)
-      : l10n.t(
-          '{0} cables, {1} of them not in this folder; {2} citations.',
-          cables.length,
-          absent,
-          citations.length,
-        );
-  return truncated ? `${words} ${l10n.t('Only the nearest are shown.')}` : words;
+function summaryOf({ groups, citations, total, absent, truncated }: Timeline): string {
+  if (total < 2) return '';
+  const sentences = [
+    groups.length > 0
+      ? absent === 0
+        ? l10n.t('{0} cables by post and year, all of them in this folder.', numberOf(total))
+        : l10n.t(
+            '{0} cables by post and year, {1} of them not in this folder.',
+            numberOf(total),
+            numberOf(absent),
+          )
+      : absent === 0
+        ? l10n.t('{0} cables, all of them in this folder; {1} citations.', total, citations.length)
+        : l10n.t(
+            '{0} cables, {1} of them not in this folder; {2} citations.',
+            total,
+            absent,
+            citations.length,
+          ),
+  ];
+  if (truncated) sentences.push(l10n.t('Only the nearest are counted.'));
+  return sentences.join(' ');
 }

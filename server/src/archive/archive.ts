@@ -97,11 +97,11 @@ export class Archive implements Snapshot {
     return cap(citations, CITATION_LIMIT);
   }
 
-  citedBy(mrn: string): Capped<Citation> {
+  citedBy(mrn: string, limit = CITATION_LIMIT): Capped<Citation> {
     const citations = this.#namesOf(mrn).flatMap(name =>
       this.#stores.flatMap(store => store.citationsOf(name)),
     );
-    return cap(citations.sort(compareCitations), CITATION_LIMIT);
+    return cap(citations.sort(compareCitations), limit);
   }
 
   search(query: string, limit: number): Capped<CableEntry> {

@@ -146,8 +146,11 @@ export interface Snapshot {
   find(mrn: string): readonly CableEntry[];
   /** The citations in the cable `mrn`, in the order of its text. */
   cites(mrn: string): Capped<Citation>;
-  /** The places that cite the cable `mrn`, which need not be in the workspace itself; by file, then in the order of its text. */
-  citedBy(mrn: string): Capped<Citation>;
+  /**
+   * The places that cite the cable `mrn`, which need not be in the workspace itself; by file, then in the order of its text. At most
+   * `limit`, by default what a list shows.
+   */
+  citedBy(mrn: string, limit?: number): Capped<Citation>;
   /**
    * The cables for which the fields of `query` hold and whose id, subject or TAGS match its words, best first, at most `limit`. An empty
    * query matches all; one that cannot be read is taken for words.

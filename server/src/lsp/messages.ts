@@ -22,7 +22,7 @@ import type { Page } from '../features/page/model';
 import type { ParagraphItem } from '../features/paragraphList';
 import type { Location } from '../features/reading';
 import type { HitItem } from '../features/searchHits';
-import type { Timeline } from '../features/timeline';
+import type { GroupRange, Timeline, TimelineGroup, UnfoldedCable } from '../features/timeline';
 import type { ToolAnswer } from '../features/toolSet';
 import type { Position } from '../text/lineTable';
 
@@ -104,6 +104,8 @@ export interface ComparedCopies {
 export interface Months {
   readonly key: string;
   readonly months: readonly MonthCount[];
+  /** How many of its cables have no date-time group. */
+  readonly undated: number;
 }
 
 interface InDocument {
@@ -250,6 +252,11 @@ export interface Requests {
     params: { readonly mrn: string; readonly depth: number };
     result: Timeline;
   };
+  /** The cables of one post and some years of a timeline, at most as many as a picture has room for, and how many there are. */
+  'reftel/timelineGroup': {
+    params: { readonly mrn: string; readonly depth: number; readonly group: GroupRange };
+    result: { readonly cables: readonly UnfoldedCable[]; readonly total: number };
+  };
   /** The open cable as a clean page. */
   'reftel/page': { params: InDocument; result: Page | null };
   /** The other files that hold the open cable. */
@@ -282,6 +289,7 @@ export type {
   FileRename,
   Group,
   Grouping,
+  GroupRange,
   HitItem,
   KeptFile,
   Location,
@@ -292,4 +300,6 @@ export type {
   Position,
   Range,
   Timeline,
+  TimelineGroup,
+  UnfoldedCable,
 };

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { everything, readQuery } from '../archive/query/query';
+import type { Snapshot } from '../archive/snapshot';
 import { citationsOf } from '../features/bibliography/citations';
 import { cableStateOf } from '../features/cableState';
 import { filterCitations } from '../features/citationFilter';
@@ -10,10 +11,10 @@ import { pageOf } from '../features/page/page';
 import { paragraphList } from '../features/paragraphList';
 import type { Location, Reading } from '../features/reading';
 import { paragraphAt } from '../features/sentences';
-import { timelineOf } from '../features/timeline';
+import { timelineOf, unfoldTimeline } from '../features/timeline';
 import { tagWords } from '../reference/tags';
 import { type Answering, requestRoutes } from './answer';
-import type { Requests } from './messages';
+import type { Grouping, Months, Requests } from './messages';
 import type { ServerContext } from './serverContext';
 import { canonicalUri } from './uris';
 import type { Workspace } from './workspace';
@@ -102,9 +103,7 @@ export function routeReader(connection: Connection, { answer }: Answering): void
     const first = items.slice(0, limit);
     return { items: first, truncated: total > first.length, total, problem: problem?.message ?? null };
   });
-  on('reftel/months', [], ({ workspace: { snapshot } }, { by, keys }) =>
-    keys.map(key => ({ key, months: snapshot.perMonth(by, key) })),
-  );
+  on('reftel/months', [], ({ workspace: { snapshot } }, { by, keys }) => monthsOf(snapshot, by, keys));
   on('reftel/search', nothing, ({ workspace }, { query, limit }) => ({
     ...workspace.snapshot.search(query, Math.min(limit, PAGE_LIMIT)),
     problem: readQuery(query).problem?.message ?? null,
@@ -113,8 +112,12 @@ export function routeReader(connection: Connection, { answer }: Answering): void
     const entry = cable.mrn === null ? null : snapshot.neighbour(cable.mrn, step);
     return entry && spelt({ uri: entry.uri, range: entry.anchor }, workspace);
   });
-  on('reftel/timeline', { cables: [], citations: [], truncated: false }, ({ workspace }, { mrn, depth }) =>
+  const noTimeline = { cables: [], citations: [], groups: [], total: 0, absent: 0, truncated: false };
+  on('reftel/timeline', noTimeline, ({ workspace }, { mrn, depth }) =>
     timelineOf(workspace.snapshot, mrn, Math.min(depth, DEPTH_LIMIT)),
+  );
+  on('reftel/timelineGroup', { cables: [], total: 0 }, ({ workspace }, { mrn, depth, group }) =>
+    unfoldTimeline(workspace.snapshot, mrn, Math.min(depth, DEPTH_LIMIT), group),
   );
   inCable('reftel/page', null, reading => pageOf(reading));
   inCable('reftel/paragraphs', [], ({ cable }) => paragraphList(cable));
@@ -140,6 +143,16 @@ export function routeReader(connection: Connection, { answer }: Answering): void
       whole: citationsOf(cited(uri, cable, null)),
       paragraph: isNumbered ? citationsOf(cited(uri, cable, paragraph)) : null,
     };
+  });
+}
+
+/** The months of each group, and how many of its cables have no date. */
+function monthsOf(snapshot: Snapshot, by: Grouping, keys: readonly string[]): readonly Months[] {
+  const counts = new Map(snapshot.groups(by).map(({ key, count }) => [key, count]));
+  return keys.map(key => {
+    const months = snapshot.perMonth(by, key);
+    const dated = months.reduce((sum, { count }) => sum + count, 0);
+    return { key, months, undated: Math.max(0, (counts.get(key) ?? 0) - dated) };
   });
 }
 

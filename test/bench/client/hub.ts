@@ -6,7 +6,7 @@ import { uriOf } from '../../protocol/editor';
 export const HUB = '06ANKARA90000';
 
 /** How many cables cite it. */
-export const CITING = 300;
+export const CITING = 2660;
 
 const POSTS = [
   'ABIDJAN',

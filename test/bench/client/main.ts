@@ -62,12 +62,12 @@ const laterOf = ({ later }: ViewTimes, what: string) => median(later.get(what) ?
 
 async function printTimeline(large: ViewTimes, small: ViewTimes, rounds: number): Promise<void> {
   const { timeline, later } = large;
-  if (timeline.citations.length < CITING) throw new Error('the timeline does not have all citations');
+  if (timeline.total <= CITING) throw new Error('the timeline does not have all cables');
   const asked = laterOf(large, 'reftel/timeline');
   const drawn = await measureDrawing(timeline, rounds);
   const shown = measureWebview(timeline, rounds);
   const few = laterOf(small, 'reftel/timeline');
-  printRows(`The timeline of a cable with ${timeline.citations.length} citations`, [
+  printRows(`The timeline of a cable that ${CITING} others cite`, [
     {
       what: 'answer of the server',
       value: asked,
