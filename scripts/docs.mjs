@@ -1,5 +1,6 @@
 // Generates what follows from the checks: the table of all checks in docs/diagnostics/README.md, the JSON Schema of
 // reftel.json, and the levels that the setting reftel.diagnostics.levels takes in package.json, with their texts in package.nls.json.
+// Also the tools of the chat in package.json, with the schemas that the server has for them.
 //   node scripts/docs.mjs          writes them
 //   node scripts/docs.mjs --check  writes nothing; fails if a file is out of date, or a page is missing or superfluous
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +14,8 @@ const { outputFiles } = await build({
   stdin: {
     contents: `
       export { checks, LEVELS } from './server/src/checks/index';
-      export { levelDescriptions, settingsSchema } from './server/src/checks/settings/settingsSchema';`,
+      export { levelDescriptions, settingsSchema } from './server/src/checks/settings/settingsSchema';
+      export { toolSet } from './server/src/features/toolSet';`,
     resolveDir: '.',
   },
   format: 'esm',
@@ -21,7 +23,7 @@ const { outputFiles } = await build({
   sourcemap: false,
   minify: false,
 });
-const { checks, LEVELS, levelDescriptions, settingsSchema } = await import(
+const { checks, LEVELS, levelDescriptions, settingsSchema, toolSet } = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
 );
 
@@ -44,7 +46,19 @@ ${rows.join('\n')}
 const SETTING = 'reftel.diagnostics.levels';
 const textOf = code => `${SETTING}.${code}`;
 
-/** package.json with each code as a property of the setting, which settings.json completes and the settings editor lists. */
+/** A tool as VS Code's chat is offered it, while the setting is on. */
+const chatTool = ({ name, description, inputSchema }) => ({
+  name: `reftel_${name}`,
+  toolReferenceName: `reftel_${name}`,
+  canBeReferencedInPrompt: true,
+  displayName: `%chat.${name}%`,
+  userDescription: `%chat.${name}.description%`,
+  modelDescription: description,
+  inputSchema,
+  when: 'config.reftel.chat.tools',
+});
+
+/** package.json with the tools of the chat, and each code as a property of the setting, which settings.json completes and the settings editor lists. */
 function manifest() {
   const content = JSON.parse(readFileSync('package.json', 'utf8'));
   const setting = content.contributes.configuration
@@ -53,6 +67,7 @@ function manifest() {
   setting.properties = Object.fromEntries(
     checks.map(({ code }) => [code, { type: 'string', enum: LEVELS, description: `%${textOf(code)}%` }]),
   );
+  content.contributes.languageModelTools = toolSet.map(chatTool);
   return json(content);
 }
 

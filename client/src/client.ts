@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ExtensionContext, env, l10n, type Uri, window } from 'vscode';
+import { type CancellationToken, type ExtensionContext, env, l10n, type Uri, window } from 'vscode';
 import {
   CloseAction,
   type CloseHandlerResult,
@@ -15,6 +15,7 @@ import {
   LANGUAGE_ID,
   SHOW_CITED_BY,
   SHOW_CITES,
+  type ToolAnswer,
 } from '../../server/src/lsp/messages';
 import { definitionOrAbsent } from './absent/definition';
 import { withActiveCable } from './commands/normalise';
@@ -50,6 +51,15 @@ export async function openSample(name?: string): Promise<void> {
 /** `Cable: Rename Files to Their IDs…`; does nothing where the server could not be started. */
 export async function renameFiles(given: readonly Uri[]): Promise<void> {
   await views?.renameFiles(given);
+}
+
+/** What a tool of the chat says; null where the server does not run, or its answer is not wanted any more. */
+export async function askTool(
+  name: string,
+  input: unknown,
+  token: CancellationToken,
+): Promise<ToolAnswer | null> {
+  return (await views?.server.ask('reftel/tool', { name, input }, token)) ?? null;
 }
 
 async function start(context: ExtensionContext): Promise<void> {

@@ -1,5 +1,7 @@
 import { commands, type ExtensionContext, type TextDocument, type Uri, workspace } from 'vscode';
 import { LANGUAGE_ID } from '../../server/src/lsp/messages';
+import { mcpServers } from './chat/mcpServers';
+import { chatTools } from './chat/tools';
 import { explainDiagnostic, followLinks } from './links';
 import { recognisePlainText } from './recognise';
 import { textSchemes } from './schemes';
@@ -22,6 +24,8 @@ export function activate(context: ExtensionContext): void {
     workspace.onDidOpenTextDocument(readCable),
     followLinks(),
     explainDiagnostic(context.extensionUri),
+    chatTools(context.extension, async (name, input, token) => (await start()).askTool(name, input, token)),
+    mcpServers(context),
     // The commands that work before any cable is open.
     commands.registerCommand('reftel.openCable', async () => (await start()).openCable()),
     commands.registerCommand('reftel.importCables', importFrom(context)),

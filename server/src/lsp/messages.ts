@@ -301,5 +301,6 @@ export type {
   Range,
   Timeline,
   TimelineGroup,
+  ToolAnswer,
   UnfoldedCable,
 };
