@@ -5,7 +5,9 @@ import { parseCable } from '../../server/src/cable/parse';
 import { checks, runChecks } from '../../server/src/checks';
 import type { Span } from '../../server/src/text/span';
 
-const seeds = readdirSync('seeds').map(name => readFileSync(`seeds/${name}`, 'utf8'));
+const seeds = readdirSync('seeds')
+  .filter(name => name.endsWith('.txt'))
+  .map(name => readFileSync(`seeds/${name}`, 'utf8'));
 
 /** What copies, typists and bad lines do to a text. */
 const damage = fc.record({

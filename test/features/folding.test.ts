@@ -111,7 +111,9 @@ describe('folding', () => {
   it('has nothing to fold in an empty text', () => checkFolds(''));
 
   it('gives folds that editors keep, whatever happened to the lines', () => {
-    const seeds = readdirSync('seeds').map(name => readFileSync(`seeds/${name}`, 'utf8'));
+    const seeds = readdirSync('seeds')
+      .filter(name => name.endsWith('.txt'))
+      .map(name => readFileSync(`seeds/${name}`, 'utf8'));
     const move = fc.record({ from: fc.nat(200), count: fc.integer({ min: 0, max: 8 }), to: fc.nat(200) });
     fc.assert(
       fc.property(fc.constantFrom(...seeds), fc.array(move, { maxLength: 6 }), (seed, moves) => {

@@ -2,7 +2,7 @@ import { type ExtensionContext, Uri, window, workspace } from 'vscode';
 import type { Server } from '../server';
 
 /** The cable that the sample begins with. */
-const FIRST = '001_d7c79b370b6b1b3a.txt';
+const FIRST = '07VALLETTA112.txt';
 
 /**
  * Opens the sample: copies it once into a folder of the extension's own, where the user may change it, and lets the archive know
@@ -10,7 +10,7 @@ const FIRST = '001_d7c79b370b6b1b3a.txt';
  */
 export async function openSample(context: ExtensionContext, server: Server, name = FIRST): Promise<void> {
   const folder = Uri.joinPath(context.globalStorageUri, 'sample');
-  const bundled = context.asAbsolutePath('seeds');
+  const bundled = context.asAbsolutePath('walkthrough/sample');
   for (const [file] of await workspace.fs.readDirectory(Uri.file(bundled))) {
     const target = Uri.joinPath(folder, file);
     if (!(await isThere(target))) await workspace.fs.copy(Uri.joinPath(Uri.file(bundled), file), target);
