@@ -78,6 +78,23 @@ const options = {
   minify: production,
 };
 
+/** What runs where there is no Node.js: the extension and its client in a browser's worker, and the server in another. */
+const browser = {
+  ...common,
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+  outdir: 'dist/web',
+  external: ['vscode'],
+  minify: production,
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+export const web = [
+  { ...browser, entryPoints: { extension: 'client/src/browser.ts', client: 'client/src/web/client.ts' } },
+  { ...browser, format: 'iife', entryPoints: { server: 'server/src/browser.ts' } },
+];
+
 /** What runs inside webviews. @type {import('esbuild').BuildOptions} */
 const views = {
   bundle: true,
@@ -97,7 +114,7 @@ const views = {
 
 if (process.argv[1] === import.meta.filename) {
   rmSync('dist', { recursive: true, force: true });
-  for (const each of [options, views]) {
+  for (const each of [options, ...web, views]) {
     if (watch) await (await context(each)).watch();
     else await build(each);
   }

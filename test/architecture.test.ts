@@ -15,7 +15,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   host: ['text', 'reference', 'cable', 'archive', 'import'],
   cli: ['text', 'reference', 'cable', 'checks', 'archive', 'import', 'features', 'host'],
   'main.ts': ['text', 'reference', 'cable', 'checks', 'archive', 'features', 'host', 'lsp'],
-  'browser.ts': ['text', 'reference', 'cable', 'checks', 'archive', 'features', 'lsp'],
+  web: ['text', 'reference', 'cable', 'archive', 'features', 'lsp'],
+  'browser.ts': ['text', 'reference', 'cable', 'checks', 'archive', 'features', 'lsp', 'web'],
   'cli.ts': ['text', 'reference', 'cable', 'checks', 'archive', 'features', 'host', 'cli'],
 };
 
@@ -145,6 +146,15 @@ function circlesOf(imports: readonly Import[]): string[][] {
   return circles;
 }
 
+/** The files that are loaded with `entries`. */
+function reachedFrom(entries: readonly string[], imports: readonly Import[]): ReadonlySet<string> {
+  const reached = new Set(entries);
+  for (const file of reached)
+    for (const { target } of imports.filter(one => one.file === file))
+      if (target !== null) reached.add(target).add(target.replace(/\.ts$/, '/index.ts'));
+  return reached;
+}
+
 /** The text without comments, where examples are welcome; strings are kept. Line breaks stay, so lines count as before. */
 function withoutComments(text: string): string {
   return text.replace(
@@ -180,6 +190,19 @@ describe('architecture', () => {
 
   it('has no circle of imports, of values or of types', () => {
     deepEqual(circlesOf(imports), []);
+  });
+
+  it('reaches no Node.js from where the browser begins; the build refuses what packages would bring', () => {
+    const entries = ['client/src/browser.ts', 'client/src/web/client.ts', 'server/src/browser.ts'];
+    const reached = reachedFrom(entries, imports);
+    const node = imports.filter(
+      ({ file, module }) => reached.has(file) && /^node:|^vscode-\w+\/node$/.test(module),
+    );
+    equal(reached.size > 100, true);
+    deepEqual(
+      node.map(one => say(one, 'a browser runs this')),
+      [],
+    );
   });
 
   it('has a place for every file of the server', () => {

@@ -1,134 +1,16 @@
 import { join } from 'node:path';
-import { type CancellationToken, type ExtensionContext, env, l10n, type Uri, window } from 'vscode';
-import {
-  CloseAction,
-  type CloseHandlerResult,
-  ErrorAction,
-  LanguageClient,
-  type LanguageClientOptions,
-  RevealOutputChannelOn,
-  TransportKind,
-} from 'vscode-languageclient/node';
-import {
-  COMPARE_COPIES,
-  type InitializationOptions,
-  LANGUAGE_ID,
-  SHOW_CITED_BY,
-  SHOW_CITES,
-  type ToolAnswer,
-} from '../../server/src/lsp/messages';
-import { definitionOrAbsent } from './absent/definition';
-import { withActiveCable } from './commands/normalise';
-import { registerShowCitedBy } from './commands/showCitedBy';
-import { DIAGNOSTIC_PAGES } from './links';
-import { textSchemes } from './schemes';
-import { setUpViews, type Views } from './views/setUpViews';
+import type { ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { startWith } from './startClient';
 
-/** A server that exits more often than this within `RESTART_WINDOW` is not restarted. */
-const RESTARTS = 4;
-const RESTART_WINDOW = 180_000;
-
-let client: LanguageClient | undefined;
-let starting: Promise<void> | undefined;
-let views: Views | undefined;
+export * from './startClient';
 
 /** Starts the language server as a separate process, once. Shows an error with a link to the log if it fails. */
 export function startClient(context: ExtensionContext): Promise<void> {
-  starting ??= start(context);
-  return starting;
-}
-
-/** `Cable: Open Cable by ID…`; does nothing where the server could not be started. */
-export function openCable(): void {
-  views?.openCable();
-}
-
-/** `Cable: Open Sample`; does nothing where the server could not be started. */
-export async function openSample(name?: string): Promise<void> {
-  await views?.openSample(name);
-}
-
-/** `Cable: Rename Files to Their IDs…`; does nothing where the server could not be started. */
-export async function renameFiles(given: readonly Uri[]): Promise<void> {
-  await views?.renameFiles(given);
-}
-
-/** What a tool of the chat says; null where the server does not run, or its answer is not wanted any more. */
-export async function askTool(
-  name: string,
-  input: unknown,
-  token: CancellationToken,
-): Promise<ToolAnswer | null> {
-  return (await views?.server.ask('reftel/tool', { name, input }, token)) ?? null;
-}
-
-async function start(context: ExtensionContext): Promise<void> {
-  const log = window.createOutputChannel('Reftel', { log: true });
-  context.subscriptions.push(log);
-  const report = onceOnly(async (problem: string) => {
-    const answer = await window.showErrorMessage(
-      l10n.t('Reftel: {0} Cables are coloured, but not checked or linked.', problem),
-      l10n.t('Show log'),
-    );
-    if (answer) log.show();
-  });
-
-  const initializationOptions: InitializationOptions = {
-    cacheDir: (context.storageUri ?? context.globalStorageUri).fsPath,
-    diagnosticPages: `${env.uriScheme}://${context.extension.id}/${DIAGNOSTIC_PAGES}/`,
-    commands: [SHOW_CITED_BY, SHOW_CITES, COMPARE_COPIES],
-    views: true,
-    checksSettings: true,
-  };
-  let started = false;
-  const ends: number[] = [];
-  const options: LanguageClientOptions = {
-    documentSelector: textSchemes().map(scheme => ({ scheme, language: LANGUAGE_ID })),
-    initializationOptions,
-    outputChannel: log,
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationFailedHandler: () => false,
-    middleware: {
-      executeCommand: withActiveCable,
-      provideDefinition: (document, position, token, next) =>
-        definitionOrAbsent(views, document, position, () => next(document, position, token)),
-      // VS Code always asks for the declaration too; the cable's own line is no citation.
-      provideReferences: (document, position, options, token, next) =>
-        next(document, position, { ...options, includeDeclaration: false }, token),
-    },
-    errorHandler: {
-      error: (_error, _message, count) => ({
-        action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
-        handled: true,
-      }),
-      closed: (): CloseHandlerResult => {
-        if (!started) return { action: CloseAction.DoNotRestart, handled: true };
-        ends.push(Date.now());
-        const recent = ends.filter(end => end > Date.now() - RESTART_WINDOW).length;
-        if (recent <= RESTARTS) return { action: CloseAction.Restart, handled: true };
-        void report(l10n.t('The language server exited several times and was not restarted.'));
-        return { action: CloseAction.DoNotRestart, handled: true };
-      },
-    },
-  };
   const module = context.asAbsolutePath(join('dist', 'server.js'));
   const server = { module, transport: TransportKind.ipc };
-  client = new QuietClient('reftel', 'Reftel', server, options);
-  context.subscriptions.push(registerShowCitedBy(client));
-  try {
-    await client.start();
-    // If the server exits at once, the start neither succeeds nor fails.
-    started = client.isRunning();
-  } catch (error) {
-    log.error(error instanceof Error ? error : String(error));
-  }
-  if (started) views = await setUpViews(context, client);
-  else void report(l10n.t('The language server could not be started.'));
-}
-
-/** Ends the language server, if it runs. */
-export async function stopClient(): Promise<void> {
-  if (client?.isRunning()) await client.stop();
+  const cacheDir = (context.storageUri ?? context.globalStorageUri).fsPath;
+  return startWith(context, { cacheDir }, options => new QuietClient('reftel', 'Reftel', server, options));
 }
 
 /** Writes its errors only to the log: the user is told once, in plain words. */
@@ -136,13 +18,4 @@ class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
-}
-
-function onceOnly(action: (text: string) => Promise<void>): (text: string) => Promise<void> {
-  let done = false;
-  return async text => {
-    if (done) return;
-    done = true;
-    await action(text);
-  };
 }

@@ -1,46 +1,21 @@
-import { commands, type ExtensionContext, type TextDocument, type Uri, workspace } from 'vscode';
-import { LANGUAGE_ID } from '../../server/src/lsp/messages';
+import { commands, type ExtensionContext, type Uri } from 'vscode';
 import { mcpServers } from './chat/mcpServers';
-import { chatTools } from './chat/tools';
-import { explainDiagnostic, followLinks } from './links';
-import { recognisePlainText } from './recognise';
-import { textSchemes } from './schemes';
+import { begin } from './entry';
 
-/** The language client, a separate bundle that is loaded when the first cable is opened. */
-let client: Promise<typeof import('./client.js')> | undefined;
+let end: (() => Promise<void>) | undefined;
 
+/** The extension's entry where it runs in Node.js. */
 export function activate(context: ExtensionContext): void {
-  const start = async () => {
-    client ??= import('./client.js');
-    const loaded = await client;
-    await loaded.startClient(context);
-    return loaded;
-  };
-  const readCable = (document: TextDocument) => {
-    if (client || document.languageId !== LANGUAGE_ID || !textSchemes().includes(document.uri.scheme)) return;
-    void start();
-  };
+  end = begin(context, () => import('./client.js'));
   context.subscriptions.push(
-    workspace.onDidOpenTextDocument(readCable),
-    followLinks(),
-    explainDiagnostic(context.extensionUri),
-    chatTools(context.extension, async (name, input, token) => (await start()).askTool(name, input, token)),
     mcpServers(context),
-    // The commands that work before any cable is open.
-    commands.registerCommand('reftel.openCable', async () => (await start()).openCable()),
     commands.registerCommand('reftel.importCables', importFrom(context)),
     commands.registerCommand('reftel.importAsCables', importFrom(context)),
-    commands.registerCommand('reftel.renameFiles', async (clicked?: Uri, chosen?: readonly Uri[]) =>
-      (await start()).renameFiles(chosen ?? (clicked ? [clicked] : [])),
-    ),
-    commands.registerCommand('reftel.openSample', async (name?: string) => (await start()).openSample(name)),
   );
-  workspace.textDocuments.forEach(readCable);
-  recognisePlainText(context);
 }
 
 export async function deactivate(): Promise<void> {
-  await (await client)?.stopClient();
+  await end?.();
 }
 
 /** Imports what is chosen in the Explorer, or asks for it. `choices` as `importCables` takes them. */

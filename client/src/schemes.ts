@@ -1,10 +1,11 @@
 import { workspace } from 'vscode';
 
 /**
- * The URI schemes whose documents are read: texts that the user opens or writes. Outputs, search results and the old side
+ * The URI schemes whose documents are read: texts that the user opens or writes, the sample among them, which a browser keeps in
+ * `vscode-userdata`. Outputs, search results and the old side
  * of a comparison (`git:`) are left alone, or every finding in them would be reported twice.
  */
 export function textSchemes(): readonly string[] {
   const folders = (workspace.workspaceFolders ?? []).map(folder => folder.uri.scheme);
-  return [...new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', ...folders])];
+  return [...new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-userdata', ...folders])];
 }

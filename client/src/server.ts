@@ -1,5 +1,5 @@
 import { type CancellationToken, EventEmitter } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   ARCHIVE_CHANGED,
   type Requests,
@@ -9,7 +9,7 @@ import {
 
 /** The language server as views and commands see it. */
 export class Server {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #changed = new EventEmitter<void>();
   readonly #searching = new EventEmitter<SearchProgressReport>();
 
@@ -18,7 +18,7 @@ export class Server {
   /** Fires while a search reads texts. */
   readonly onSearchProgress = this.#searching.event;
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
     client.onNotification(ARCHIVE_CHANGED, () => this.#changed.fire());
     client.onNotification(SEARCH_PROGRESS, (report: SearchProgressReport) => this.#searching.fire(report));

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { common } from '../build.mjs';
 
-/** Writes index.js, one file per test file, and an extension without content that stands beside the installed package. */
+/** Writes index.js, one file per test file but for those of the browser, and an extension without content that stands beside the installed package. */
 export async function bundleTests(root, out) {
   const tests = join(root, 'test/e2e');
-  const files = readdirSync(tests, { recursive: true }).filter(file => file.endsWith('.test.ts'));
+  const files = readdirSync(tests, { recursive: true }).filter(
+    file => file.endsWith('.test.ts') && !file.startsWith('web'),
+  );
   rmSync(out, { recursive: true, force: true });
   await build({
     ...common,

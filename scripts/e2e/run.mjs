@@ -1,7 +1,7 @@
 // Runs the tests of test/e2e inside a real VS Code: once against the extension of this folder, once against the packaged
 // .vsix installed into a fresh VS Code, once on a folder of many made-up cables. Where the stand-in is used, tests `npm start`
-// with it too.
-//   node scripts/e2e/run.mjs [--vscode=oldest|current] [--host=desktop|standin] [--only=development|installed|archive|start]
+// with it too, and the extension where there is no Node.js, see web.mjs.
+//   node scripts/e2e/run.mjs [--vscode=oldest|current] [--host=desktop|standin] [--only=development|installed|archive|start|web|serverless|worker]
 //                        [--grep=TEXT] [--report=FILE] [--shots=FOLDER] [--no-build]
 // VS Code is downloaded; where that cannot be, the VS Code server of code-server is shown in a browser of this machine.
 // REFTEL_VSCODE names the executable of a VS Code to use, REFTEL_CHROMIUM that of a browser.
@@ -15,6 +15,7 @@ import { desktopHost } from './desktop.mjs';
 import { standinHost } from './standin.mjs';
 import { testStart } from './start.mjs';
 import { followOutput, NO_TESTS, readVerdict, total } from './verdict.mjs';
+import { testWeb } from './web.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -73,7 +74,22 @@ async function runAll() {
   // `npm start` takes the oldest VS Code, whichever one is tested.
   if (wanted('start') && host.isStandin && options.vscode === 'oldest')
     verdicts.push(testStart(root, out, options.grep));
+  for (const kind of ['serverless', 'worker'])
+    if ((wanted('web') || wanted(kind)) && host.isStandin) verdicts.push(...(await runWeb(kind)));
   return verdicts;
+}
+
+async function runWeb(kind) {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'reftel-e2e-'));
+  const workspace = join(folder, 'workspace');
+  const shots = options.shots ? resolve(options.shots) : '';
+  cpSync(join(root, 'seeds'), workspace, { recursive: true });
+  if (shots) mkdirSync(shots, { recursive: true });
+  try {
+    return await testWeb(kind, host.standin, { root, folder, workspace, grep: options.grep, shots });
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
 }
 
 async function runLaunch(launch) {

@@ -17,6 +17,7 @@ export async function standinHost(which) {
   return {
     name: `VS Code ${standin.version} in a browser (npm package code-server)`,
     isStandin: true,
+    standin,
     launch: options => launch(standin, chromium, options),
   };
 }

@@ -1,5 +1,5 @@
 import { l10n, type Selection, window } from 'vscode';
-import type { ExecuteCommandMiddleware } from 'vscode-languageclient/node';
+import type { ExecuteCommandMiddleware } from 'vscode-languageclient';
 import { NORMALISE } from '../../../server/src/lsp/messages';
 
 /**

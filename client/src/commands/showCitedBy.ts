@@ -1,9 +1,9 @@
 import { commands, type Disposable, l10n, type Position, Uri, window } from 'vscode';
 import {
-  type LanguageClient,
+  type BaseLanguageClient,
   type Position as LspPosition,
   ReferencesRequest,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import { SHOW_CITED_BY } from '../../../server/src/lsp/messages';
 
 /** No reference stands there, so the request is about the cable itself. */
@@ -13,7 +13,7 @@ const TOP: LspPosition = { line: 0, character: 0 };
  * The command of a cable's lens, given the document's uri and the place of the lens, and of the command palette, for the
  * active editor: peeks at the places that cite the cable.
  */
-export function registerShowCitedBy(client: LanguageClient): Disposable {
+export function registerShowCitedBy(client: BaseLanguageClient): Disposable {
   return commands.registerCommand(SHOW_CITED_BY, async (uri?: string, position?: LspPosition) => {
     const editor = window.activeTextEditor;
     const document = uri === undefined ? editor?.document.uri : Uri.parse(uri);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { env, Uri, type ViewColumn, type Webview, type WebviewPanel, window, workspace } from 'vscode';
 import type { Server } from '../server';
 import { standalone } from '../timeline/style';
@@ -119,6 +118,6 @@ export function panelHtml(webview: Webview, extension: Uri, { title, script, bod
     style: addressOf('media', 'view.css'),
     script: addressOf('dist', script),
     styleSource: webview.cspSource,
-    nonce: randomBytes(16).toString('base64'),
+    nonce: btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))),
   });
 }

@@ -1,5 +1,5 @@
 import { commands, type ExtensionContext, type Uri } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { absentPages } from '../absent/provider';
 import { copyCommands } from '../commands/copy';
 import { navigationCommands } from '../commands/navigate';
@@ -30,7 +30,7 @@ export interface Views {
 }
 
 /** Registers the views, the commands and the status item. */
-export async function setUpViews(context: ExtensionContext, client: LanguageClient): Promise<Views> {
+export async function setUpViews(context: ExtensionContext, client: BaseLanguageClient): Promise<Views> {
   const server = new Server(client);
   context.subscriptions.push(
     ...citationsView(server),

@@ -48,6 +48,14 @@ export interface Holder {
 /** A text with so many telegrams is a dump, to be imported and not to be read as one document. */
 export const DUMP_CABLES = 2000;
 
+/** Texts up to this length cannot hold so many. */
+const SMALL = 100 * DUMP_CABLES;
+
+/** Whether a text holds so many telegrams that it is a dump. */
+export function isDump(text: string): boolean {
+  return text.length > SMALL && cableCount(text) >= DUMP_CABLES;
+}
+
 /** How a telegram begins at the start of a line, or of a cell or a string that holds lines. */
 const HEAD = /(?:^|[\r\n"'>]|\\n)[ \t]{0,8}(?:FM [A-Z]{2}|MRN: {0,8}(?:\d\d){1,2} [A-Z])/gi;
 const FIRST_PAGE = /(?:^|[\r\n"'>]|\\n)[ \t]{0,8}PAGE {1,3}01\b/gi;

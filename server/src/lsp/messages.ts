@@ -72,6 +72,27 @@ export const IGNORE = 'reftel.ignore';
 /** Refreshes the archive of the workspace's folders, and resumes cancelled reading. */
 export const REFRESH_ARCHIVE = 'reftel.refreshArchive';
 
+/**
+ * Requests of a server without a disk to the client: what is in folders, what is known of files, and their bytes. Each names some
+ * `uris`, and the answer has an entry for each of them, null for what is not there or cannot be read.
+ */
+export const LIST_FOLDERS = 'reftel/listFolders';
+export const STAT_FILES = 'reftel/statFiles';
+export const READ_FILES = 'reftel/readFiles';
+
+export interface FileEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+export interface FileState {
+  readonly isFolder: boolean;
+  /** In bytes. */
+  readonly size: number;
+  /** Of the last change, in milliseconds; 0 where the file system has no times. */
+  readonly time: number;
+}
+
 export interface ArchiveState {
   readonly totals: Totals;
   /** Whether folders are still being read. */

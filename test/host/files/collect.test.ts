@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { cableByName } from '../../../server/src/cable/byName';
 import { type Collector, collectCables } from '../../../server/src/host/files/collect';
-import { cableByName, readCable } from '../../../server/src/host/files/read';
+import { readCable } from '../../../server/src/host/files/read';
 import { cableText, withFolder } from '../folder';
 
 async function collected(folder: string, more: Partial<Collector> = {}) {

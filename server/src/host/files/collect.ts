@@ -1,7 +1,8 @@
 import type { Selection } from '../../archive/selection';
+import { cableByName } from '../../cable/byName';
 import { EventLoopYield } from '../threads/cooperative';
 import type { FileProblem } from './problem';
-import { cableByName, readCable } from './read';
+import { readCable } from './read';
 import { pathBelow, walk } from './walk';
 
 export interface Collector {

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { extname } from 'node:path';
-import { cableCount, DUMP_CABLES } from '../../cable/container';
+import { cableByName } from '../../cable/byName';
+import { isDump } from '../../cable/container';
 import { looksLikeCable, recognitionLength } from '../../cable/recognise';
 import { decode, decodeHead, HEAD_BYTES } from './decode';
 import { holderWords, wordsFor } from './holder';
@@ -8,9 +8,6 @@ import { type FileProblem, problemOf } from './problem';
 
 /** Larger files, in bytes, are not read: VS Code hands them to no extension. The largest known cables have a few hundred kilobytes. */
 export const SIZE_LIMIT = 50 * 1024 * 1024;
-
-/** Texts up to this length cannot hold `DUMP_CABLES` telegrams. */
-const SMALL = 100 * DUMP_CABLES;
 
 export type ReadResult =
   | { readonly kind: 'text'; readonly text: string }
@@ -78,7 +75,7 @@ export function tooLarge(path: string): Problem {
 
 /** The problem with a text that holds so many telegrams that it is a dump; null where it does not. */
 export function dumpProblem(path: string, text: string): Problem | null {
-  if (text.length <= SMALL || cableCount(text) < DUMP_CABLES) return null;
+  if (!isDump(text)) return null;
   return problemWith(path, 'too-large', wordsFor(text) ?? '');
 }
 
@@ -110,23 +107,6 @@ export function readUpTo(file: number, bytes: Uint8Array, offset: number, end: n
     at += count;
   }
   return at;
-}
-
-/** Extensions of plain text, and none; whether such a file is a cable depends on its content. */
-const PLAIN_TEXT = new Set(
-  '|.txt|.text|.asc|.ascii|.tel|.tlg|.cbl|.log|.msg|.out|.prn|.lst|.ocr|.dat'.split('|'),
-);
-
-/** What an extension is made of: the end of `U.S. Embassy 412` or `cable.001` is a part of the name. */
-const EXTENSION = /^\.[a-z][a-z0-9+_-]{0,11}$/;
-
-/** Whether a file with this name is a cable in any case, depending on its content, or never. */
-export function cableByName(path: string): 'always' | 'by-content' | 'never' {
-  // Nearly all files have this extension, and `extname` takes several times as long.
-  if (path.endsWith('.txt')) return 'by-content';
-  const extension = extname(path).toLowerCase();
-  if (extension === '.cable') return 'always';
-  return PLAIN_TEXT.has(extension) || !EXTENSION.test(extension) ? 'by-content' : 'never';
 }
 
 /**

@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Selection, selectionOf } from '../../archive/selection';
+import { cableByName } from '../../cable/byName';
 import type { FileList } from './fileLists';
 import { type FileProblem, problemOf } from './problem';
-import { cableByName } from './read';
 
 const everything = selectionOf([]);
 

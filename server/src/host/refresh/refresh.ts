@@ -1,8 +1,8 @@
+import { BatchAccumulator } from '../../archive/index/build/batchAccumulator';
 import type { Base } from '../../archive/index/format/base';
 import type { BaseColumns } from '../../archive/index/format/columns';
 import { selectionOf } from '../../archive/selection';
 import { ListPacker, type PackedList } from '../files/fileLists';
-import { BatchAccumulator } from '../scan/batchAccumulator';
 import { type ScanOptions, ScanQueue } from '../scan/scanQueue';
 import type { StatPool } from '../threads/workers';
 import { compareFiles } from './compare';

@@ -1,12 +1,12 @@
 import type { FileFacts } from '../../archive/facts';
 import { BatchWriter, type FactsBatch, packed } from '../../archive/index/build/batch';
 import { scanText } from '../../archive/scan';
+import { cableByName } from '../../cable/byName';
 import { looksLikeCable } from '../../cable/recognise';
 import { decode } from '../files/decode';
 import { namesOf } from '../files/fileLists';
 import type { FileProblem } from '../files/problem';
 import {
-  cableByName,
   dumpProblem,
   type Problem,
   readHead,

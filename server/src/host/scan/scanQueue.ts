@@ -1,3 +1,4 @@
+import type { BatchAccumulator } from '../../archive/index/build/batchAccumulator';
 import type { Base } from '../../archive/index/format/base';
 import type { Progress } from '../../archive/refresh';
 import { ListPacker, type PackedList } from '../files/fileLists';
@@ -5,7 +6,6 @@ import type { FileProblem } from '../files/problem';
 import { type CancellationFlag, isCancelled } from '../threads/cooperative';
 import type { ScanResult } from '../threads/messages';
 import type { ScanPool } from '../threads/workers';
-import type { BatchAccumulator } from './batchAccumulator';
 
 /** The bounds of a task in files: with larger tasks fewer batches are merged in the end, with smaller ones threads finish together. */
 const MOST_FILES = 1024;

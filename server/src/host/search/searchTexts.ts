@@ -1,13 +1,11 @@
 import { isAscii } from 'node:buffer';
 import { closeSync, constants, openSync } from 'node:fs';
-import { PhraseFinder } from '../../archive/query/words';
-import { telegramLines } from '../../cable/telegrams';
-import { LineTable } from '../../text/lineTable';
+import { fitText, soughtOf, type Text } from '../../archive/query/textSearch';
 import { decode } from '../files/decode';
 import { readText, readUpTo } from '../files/read';
 import { pathBelow } from '../files/walk';
 import { isCancelled } from '../threads/cooperative';
-import type { SearchTask, SoughtWords } from '../threads/messages';
+import type { SearchTask } from '../threads/messages';
 
 /** Files up to this size share one buffer. */
 const BUFFER_BYTES = 1 << 18;
@@ -18,26 +16,19 @@ const CHECK_EVERY = 16;
 /** Without O_NONBLOCK, opening a pipe that nobody writes to would wait forever; Windows has no such flag. */
 const READ_ONLY = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** Words and what finds them. */
-interface Sought extends SoughtWords {
-  readonly finder: PhraseFinder;
-}
-
 /** Reads texts one after the other and looks for words in them. */
 export class TextReader {
   readonly #bytes = Buffer.allocUnsafeSlow(BUFFER_BYTES);
 
   /** For each text of a task 1 where the words fit, up to a cancellation; a text that cannot be read has no words. */
   search({ folder, below, names, known, telegram, words, cancelled }: SearchTask): Uint8Array {
-    const sought = words.map(word => ({ ...word, finder: new PhraseFinder(word.phrases) }));
+    const sought = soughtOf(words);
     const nativeBelow = pathBelow(folder, below);
     const found = new Uint8Array(names.length);
     for (let i = 0; i < names.length; i++) {
       if (i % CHECK_EVERY === 0 && isCancelled(cancelled)) break;
       const text = this.#read(nativeBelow + names[i]);
-      if (text === null) continue;
-      const part = telegram[i] ? partOf(text, telegram[i] ?? 0) : text;
-      if (fit(sought, known[i] ?? 0, part)) found[i] = 1;
+      if (text !== null && fitText(sought, known[i] ?? 0, telegram[i] ?? 0, text)) found[i] = 1;
     }
     return found;
   }
@@ -63,30 +54,8 @@ export class TextReader {
   }
 }
 
-interface Text {
-  readonly text: string;
-  /** Whether all of it is known to be ASCII. */
-  readonly isAscii: boolean;
-}
-
 function textOf(bytes: Buffer): Text | null {
   if (isAscii(bytes)) return { text: bytes.toString('latin1'), isAscii: true };
   const text = decode(bytes);
   return text === null ? null : { text, isAscii: false };
-}
-
-/** The `n`th telegram of a text, from 1 on. */
-function partOf(whole: Text, n: number): Text {
-  const lines = new LineTable(whole.text);
-  const part = telegramLines(whole.text, lines)[n - 1];
-  return part ? { ...whole, text: whole.text.slice(lines.start(part.from), lines.start(part.to)) } : whole;
-}
-
-function fit(words: readonly Sought[], known: number, { text, isAscii }: Text): boolean {
-  for (let i = 0; i < words.length; i++) {
-    const { excluded, finder } = words[i] as Sought;
-    const isKnown = i < 31 && (known & (1 << i)) !== 0;
-    if ((isKnown || finder.isIn(text, isAscii)) === excluded) return false;
-  }
-  return true;
 }

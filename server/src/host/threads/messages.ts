@@ -1,6 +1,6 @@
 import type { FactsBatch } from '../../archive/index/build/batch';
 import type { BaseColumns } from '../../archive/index/format/columns';
-import type { Phrase } from '../../archive/query/words';
+import type { SoughtWords } from '../../archive/query/textSearch';
 import type { Progress, RefreshResult } from '../../archive/refresh';
 import type { TextTask } from '../../archive/snapshot';
 import type { PackedList } from '../files/fileLists';
@@ -25,12 +25,6 @@ export interface ScanResult {
   /** How many of the task's files were looked at; fewer than all after a cancellation. */
   readonly done: number;
   readonly problems: readonly FileProblem[];
-}
-
-/** Words that must stand in a text, or must not: one of the phrases. */
-export interface SoughtWords {
-  readonly excluded: boolean;
-  readonly phrases: readonly Phrase[];
 }
 
 /** Texts in files to be searched for words; `folder` is a path. */

@@ -1,9 +1,9 @@
-import { BaseBuilder } from '../../archive/index/build/baseBuilder';
-import { BatchWriter, type FactsBatch } from '../../archive/index/build/batch';
-import type { Base } from '../../archive/index/format/base';
-import type { BaseColumns } from '../../archive/index/format/columns';
+import type { Base } from '../format/base';
+import type { BaseColumns } from '../format/columns';
+import { BaseBuilder } from './baseBuilder';
+import { BatchWriter, type FactsBatch } from './batch';
 
-/** The least number of milliseconds between two checkpoints: about so much work is lost with the process. */
+/** Where nothing else is said, this many milliseconds lie between two checkpoints: about so much work is lost with the process. */
 const CHECKPOINT_PAUSE = 20_000;
 
 /** Checkpoints take one part in this many of the time at most. */
@@ -11,6 +11,7 @@ const CHECKPOINT_SHARE = 10;
 
 /** Collects batches on top of a known base, and builds a new base of both. */
 export class BatchAccumulator {
+  readonly #pause: number;
   #base: Base | null;
   /** Holds the batches added since the last build; null if there are none. */
   #builder: BaseBuilder | null = null;
@@ -18,8 +19,10 @@ export class BatchAccumulator {
   /** What the last checkpoint cost, in milliseconds. */
   #cost = 0;
 
-  constructor(known: Base | null) {
+  /** `pause` is the least number of milliseconds between two checkpoints. */
+  constructor(known: Base | null, pause = CHECKPOINT_PAUSE) {
     this.#base = known;
+    this.#pause = pause;
   }
 
   add(batch: FactsBatch): void {
@@ -42,7 +45,7 @@ export class BatchAccumulator {
   /** Whether enough has been added since the last build to be worth a checkpoint. */
   get isCheckpointDue(): boolean {
     if (this.#builder === null) return false;
-    return performance.now() - this.#builtAt > Math.max(CHECKPOINT_PAUSE, CHECKPOINT_SHARE * this.#cost);
+    return performance.now() - this.#builtAt > Math.max(this.#pause, CHECKPOINT_SHARE * this.#cost);
   }
 
   /** The base of all that is known; where one must be built, `onColumns` receives its columns as soon as each is done. */

@@ -1,0 +1,45 @@
+import { commands, type ExtensionContext, type TextDocument, type Uri, workspace } from 'vscode';
+import { LANGUAGE_ID } from '../../server/src/lsp/messages';
+import { chatTools } from './chat/tools';
+import { explainDiagnostic, followLinks } from './links';
+import { recognisePlainText } from './recognise';
+import { textSchemes } from './schemes';
+
+/** The language client, a bundle of its own. */
+export interface Client extends Omit<typeof import('./startClient'), 'startWith'> {
+  /** Starts server and views, once. */
+  startClient(context: ExtensionContext): Promise<void>;
+}
+
+/**
+ * Recognises cables, and loads the language client, by `load`, when the first one is opened or a command needs it. Returns what ends
+ * the client.
+ */
+export function begin(context: ExtensionContext, load: () => Promise<Client>): () => Promise<void> {
+  let client: Promise<Client> | undefined;
+  const start = async () => {
+    client ??= load();
+    const loaded = await client;
+    await loaded.startClient(context);
+    return loaded;
+  };
+  const readCable = (document: TextDocument) => {
+    if (client || document.languageId !== LANGUAGE_ID || !textSchemes().includes(document.uri.scheme)) return;
+    void start();
+  };
+  context.subscriptions.push(
+    workspace.onDidOpenTextDocument(readCable),
+    followLinks(),
+    explainDiagnostic(context.extensionUri),
+    chatTools(context.extension, async (name, input, token) => (await start()).askTool(name, input, token)),
+    // The commands that work before any cable is open.
+    commands.registerCommand('reftel.openCable', async () => (await start()).openCable()),
+    commands.registerCommand('reftel.renameFiles', async (clicked?: Uri, chosen?: readonly Uri[]) =>
+      (await start()).renameFiles(chosen ?? (clicked ? [clicked] : [])),
+    ),
+    commands.registerCommand('reftel.openSample', async (name?: string) => (await start()).openSample(name)),
+  );
+  workspace.textDocuments.forEach(readCable);
+  recognisePlainText(context);
+  return async () => (await client)?.stopClient();
+}

@@ -1,0 +1,50 @@
+import type { Base } from '../archive/index/format/base';
+import type { RefreshRequest, RefreshResult } from '../archive/refresh';
+import type { Host } from '../lsp/host';
+import type { RemoteFiles } from './editorFiles';
+
+/** The machine where every file is a request to the editor. */
+export class WebHost implements Host {
+  readonly #files: RemoteFiles;
+
+  constructor(files: RemoteFiles) {
+    this.#files = files;
+  }
+
+  keepArchivesIn(): void {}
+
+  saved(_uri: string): Base | null {
+    return null;
+  }
+
+  async refresh(_uri: string, _request: RefreshRequest): Promise<RefreshResult> {
+    return { files: 0, complete: true, problems: [] };
+  }
+
+  async collect(): Promise<void> {}
+
+  watch(): () => void {
+    return () => {};
+  }
+
+  kindOf(): 'file' | 'folder' | null {
+    return null;
+  }
+
+  async searchTexts(): Promise<boolean> {
+    return true;
+  }
+
+  read(_uri: string): string | null {
+    void this.#files;
+    return null;
+  }
+
+  readAny(_uri: string): string | null {
+    return null;
+  }
+
+  provenance(): null {
+    return null;
+  }
+}

@@ -1,0 +1,2 @@
+// Mocha as a script, which leaves `mocha` and `Mocha` as globals.
+require('mocha/mocha.js');
