@@ -35,7 +35,7 @@ export async function fetchDesktop(which) {
 }
 
 /**
- * The VS Code server of code-server, with the Node to run it.
+ * The VS Code server of code-server, with the Node.js to run it.
  * @param {'oldest' | 'current'} which
  * @returns {{ root: string, node: string, version: string } | { missing: string }}
  */
@@ -43,21 +43,37 @@ export function fetchStandin(which) {
   const { standin: version, codeServer, node: major } = VERSIONS[which];
   const folder = join(CACHE, `standin-${version}`);
   const root = join(folder, 'node_modules/code-server/lib/vscode');
-  const ownNode = Number(process.versions.node.split('.')[0]) < major;
-  const nodePackage = `node-${process.platform}-${process.arch}`;
-  const node = ownNode ? join(folder, 'node_modules', nodePackage, 'bin/node') : process.execPath;
+  const isRecent = Number(process.versions.node.split('.')[0]) >= major;
+  const { node, missing } = isRecent ? { node: process.execPath } : fetchNode(major);
+  if (missing) return { missing };
   const complete = join(folder, 'complete');
   if (!existsSync(complete)) {
     console.log(`fetching VS Code ${version} (npm package code-server@${codeServer}) into ${folder} …`);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-    const packages = [`code-server@${codeServer}`, ...(ownNode ? [`${nodePackage}@${major}`] : [])];
-    const failed = npmInstall(folder, packages) ?? npmInstall(root, ['--omit=dev']);
+    const failed = npmInstall(folder, [`code-server@${codeServer}`]) ?? npmInstall(root, ['--omit=dev']);
     if (failed) return { missing: `code-server@${codeServer} could not be installed from npm (${failed})` };
     writeFileSync(complete, '');
   }
   return { root, node, version };
+}
+
+/**
+ * A version of Node.js, from its npm package.
+ * @param {number} major
+ * @returns {{ node: string, missing?: undefined } | { node?: undefined, missing: string }} the path of its executable, or why there is none
+ */
+export function fetchNode(major) {
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const folder = join(CACHE, `node-${major}`);
+  const node = join(folder, 'node_modules', name, process.platform === 'win32' ? 'bin/node.exe' : 'bin/node');
+  if (existsSync(node)) return { node };
+  console.log(`fetching Node.js ${major} (npm package ${name}) into ${folder} …`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  const failed = npmInstall(folder, [`${name}@${major}`]);
+  return failed ? { missing: `${name}@${major} could not be installed from npm (${failed})` } : { node };
 }
 
 /** Whether a program with windows can be shown here. */
