@@ -32,6 +32,7 @@ const SHARED = [
   'server/src/lsp/messages.ts',
   'server/src/cable/recognise.ts',
   'server/src/cable/container.ts',
+  'server/src/cable/cableLink.ts',
   'server/src/text/dates.ts',
   'server/src/text/xml.ts',
   'server/src/import/outcome.ts',

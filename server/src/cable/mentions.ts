@@ -1,8 +1,9 @@
+import { postKey } from '../reference/posts';
 import { isKnownPost, type StationEnding, stationEndings } from '../reference/stations';
 import { isDigit, isLetter, isWhite, withSingleBlanks } from '../text/characters';
 import type { Span } from '../text/span';
 import { type CitingTelegram, findCableNumbers } from './citation';
-import { splitMrn } from './identity';
+import { formatMrn, splitMrn } from './identity';
 import type { Mention, Reference } from './model';
 
 /** `septel`, `reftel`, `ref A`, `ref. b`, `ref(a)`, `refs B and C`, `refs A-C`, `reftel B`. */
@@ -13,6 +14,9 @@ const RANGE = /^\W*([A-Z])\W*\s{0,4}(?:-|–|through|thru|to)\s{0,4}\W*([A-Z])\W
 const WORD_BEGINNING = /\b(?:ref|sep)/gi;
 const LETTER = /(?<![A-Za-z])[A-Za-z](?![A-Za-z])/g;
 const NUMBER = /\d{2,7}/g;
+const ANY_NUMBER = /\d{1,7}/g;
+/** An id without blanks: the year leaves no doubt, however the name is written. */
+const GLUED = /(?<![\w/.-])(\d{4}|\d{2})([A-Za-z]{3,40})(\d{1,7})(?![\w/#^]|[.,:-]\d)/g;
 /** How far before its serial a station's name and year can begin. */
 const REACH = 48;
 /** No word of a station's name is longer. */
@@ -37,6 +41,38 @@ export function findMentions(
   if (numbers.length === 0) return words;
   return [...words, ...numbers].sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/** An id in a text that is no cable. */
+export interface FoundId extends Span {
+  readonly mrn: string;
+}
+
+/**
+ * The ids in a text that is no cable, in order: `07MUSCAT154` in any case, `07 MUSCAT 154`, `Muscat 154 (07)`. The year must be printed,
+ * for there is no telegram whose year could be meant, and the station known.
+ */
+export function findIds(text: string): readonly FoundId[] {
+  const glued: FoundId[] = [];
+  for (const match of text.matchAll(GLUED)) {
+    const [whole, year = '', name = '', serial = ''] = match;
+    const mrn = isKnownPost(postKey(name)) ? formatMrn(year, name, serial) : null;
+    if (mrn !== null) glued.push({ start: match.index, end: match.index + whole.length, mrn });
+  }
+  const starts = new Set(glued.map(({ start }) => start));
+  const nobody = { year: null, post: null, serial: null };
+  const apart = byNumber(text, { start: 0, end: text.length }, nobody, ANY_NUMBER).flatMap(
+    ({ start, end, mrn }) => (mrn === null || starts.has(start) ? [] : { start, end, mrn }),
+  );
+  return [...glued, ...apart]
+    .filter(({ start, end, mrn }) => {
+      const [, before, behind] = FULL_YEAR.exec(text.slice(start, end)) ?? [];
+      const year = before ?? behind;
+      return Number(year ?? splitMrn(mrn)?.year) >= FIRST_YEAR;
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
+const FULL_YEAR = /^(?:(\d{4})|.{0,60}\((\d{4})\)$)/;
 
 /** The letters of a REF list, each with the first cable that it names, if it names one. */
 type Labels = ReadonlyMap<string, Reference | null>;
@@ -156,11 +192,11 @@ function letterMention(text: string, span: Span, letter: string, labels: Labels)
  * Ids such as `08 MUSCAT 174` and `Muscat 0123`. The station must be known; without a year the serial must not be followed
  * by the word it counts (`Kabul 200 troops`).
  */
-function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
+function byNumber(text: string, body: Span, citing: CitingTelegram, numbers = NUMBER): Mention[] {
   const mentions: Mention[] = [];
   let done = body.start;
-  NUMBER.lastIndex = body.start;
-  for (let match = NUMBER.exec(text); match && match.index < body.end; match = NUMBER.exec(text)) {
+  numbers.lastIndex = body.start;
+  for (let match = numbers.exec(text); match && match.index < body.end; match = numbers.exec(text)) {
     const at = match.index;
     if (!mayFollowStation(text, done, at, citing.post)) continue;
     const end = endOfNumber(text, at);
