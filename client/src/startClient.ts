@@ -88,6 +88,7 @@ async function start(
     commands: [SHOW_CITED_BY, SHOW_CITES, COMPARE_COPIES],
     views: true,
     checksSettings: true,
+    recognises: true,
   };
   let started = false;
   const ends: number[] = [];

@@ -2,8 +2,10 @@ import { type Stats, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { selectionOf } from './archive/selection';
 import { cableByName } from './cable/byName';
 import { collectCables } from './host/files/collect';
+import { readNote, readNotes } from './host/files/notes';
 import { readCable, readText } from './host/files/read';
 import { watchFolder } from './host/files/watch';
 import { provenanceOfFile } from './host/import/fileProvenance';
@@ -74,6 +76,23 @@ const machine: Host = {
     const path = pathOf(uri);
     const result = path === null ? null : readText(path);
     return result?.kind === 'text' ? result.text : null;
+  },
+  async readNotes(uri, exclude, reader, signal) {
+    const path = pathOf(uri);
+    if (path === null) return true;
+    return await readNotes(
+      path,
+      selectionOf(exclude),
+      {
+        wants: file => reader.wants(pathToFileURL(file).href),
+        onNote: (file, text) => reader.onNote(pathToFileURL(file).href, text),
+      },
+      signal,
+    );
+  },
+  async readNote(uri) {
+    const path = pathOf(uri);
+    return path === null ? null : readNote(path);
   },
   provenance(uri) {
     const path = pathOf(uri);

@@ -19,6 +19,8 @@ const EMPTY: Host = {
   read: () => null,
   readAny: () => null,
   provenance: () => null,
+  readNotes: async () => true,
+  readNote: async () => null,
   searchTexts: async () => true,
   watch: () => () => {},
 };

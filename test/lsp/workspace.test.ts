@@ -47,6 +47,8 @@ const hostOf = (disk: Disk, refreshes: string[] = []): Host => ({
   watch: () => () => {},
   readAny: () => null,
   provenance: () => null,
+  readNotes: async () => true,
+  readNote: async () => null,
   read: uri => disk.get(uri) || null,
   collect: async () => {},
 });

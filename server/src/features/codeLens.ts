@@ -8,21 +8,29 @@ export function lensPlaceOf({ subject, classLine }: Cable): Span | null {
   return subject?.keyword ?? classLine;
 }
 
-/** The two lenses of a cable, in order. */
-export const LENSES = ['citedBy', 'cites'] as const;
+export type LensKind = 'citedBy' | 'cites' | 'notedIn';
 
-export type LensKind = (typeof LENSES)[number];
+/** The lenses that every cable has, in order. */
+export const LENSES: readonly LensKind[] = ['citedBy', 'cites'];
+
+/** The lenses of a cable that `noted` notes name. */
+export function lensesOf(noted: number): readonly LensKind[] {
+  return noted > 0 ? [...LENSES, 'notedIn'] : LENSES;
+}
 
 /** What a lens of a cable says, counted in the archive. */
 export interface LensText {
-  /** `cited by 3`, `cites 4 (2 here)` */
+  /** `cited by 3`, `cites 4 (2 here)`, `noted in 1` */
   readonly title: string;
   /** Whether there is anything to list. */
   readonly leads: boolean;
 }
 
-/** Who cites the open cable, or what it cites and how many of that are in the workspace. */
-export function lensTextOf(reading: Reading, kind: LensKind): LensText {
+/**
+ * Who cites the open cable, or what it cites and how many of that are in the workspace. `noted` is how many notes name it.
+ */
+export function lensTextOf(reading: Reading, kind: LensKind, noted = 0): LensText {
+  if (kind === 'notedIn') return { title: `noted in ${noted}`, leads: noted > 0 };
   const { citedBy, cites, citesHere } = cableStateOf(reading);
   if (kind === 'citedBy') return { title: `cited by ${citedBy}`, leads: citedBy > 0 };
   return { title: cites === 0 ? 'cites 0' : `cites ${cites} (${citesHere} here)`, leads: cites > 0 };

@@ -1,6 +1,6 @@
 import type { CableEntry } from '../archive/snapshot';
 import { splitMrn } from '../cable/identity';
-import type { Mention, Reference } from '../cable/model';
+import type { Cable, Mention, Reference } from '../cable/model';
 import { showTime } from '../text/dates';
 import { type Span, touches } from '../text/span';
 import { absentInShort } from './absentCable';
@@ -37,7 +37,7 @@ function describeMeaning({ code, reading, notes }: Meaning): string {
 function hoverOnCiting(reading: Reading, citing: Citing, offset: number): Hover | null {
   const others = citing.items.filter(item => item.mrn === null);
   const shown = [
-    ...citing.ids.slice(0, CABLE_LIMIT).map(id => describeCable(reading, citing, id, offset)),
+    ...citing.ids.slice(0, CABLE_LIMIT).map(id => describeCited(reading, citing, id, offset)),
     ...others.slice(0, CABLE_LIMIT).map(describeOther),
   ];
   if (shown.length === 0) return null;
@@ -46,26 +46,42 @@ function hoverOnCiting(reading: Reading, citing: Citing, offset: number): Hover 
   return { start: citing.start, end: citing.end, markdown: shown.join('\n\n---\n\n') };
 }
 
-function describeCable(reading: Reading, citing: Citing, id: string, offset: number): string {
-  const entries = reading.snapshot.find(id);
-  const [entry] = entries;
+function describeCited(reading: Reading, citing: Citing, id: string, offset: number): string {
   const year = describeYear(reading, citing, id, offset);
   const notal = citing.items.some(item => item.mrn === id && item.notal) ? `NOTAL: ${NOTAL}` : '';
+  return describeCable(reading, id, [year, notal]);
+}
+
+/**
+ * Subject, date, sender and markings of the cable `id` and the first words of its text, or what `words` gives instead of these where that is
+ * not null; what is known of one that is not here. `asides` are sentences about the place that names it.
+ */
+export function describeCable(
+  { uri, snapshot, cableOf }: Pick<Reading, 'uri' | 'snapshot' | 'cableOf'>,
+  id: string,
+  asides: readonly string[],
+  words: (cable: Cable) => string | null = () => null,
+): string {
+  const entries = snapshot.find(id);
+  const [entry] = entries;
+  const [year = '', ...others] = asides;
   if (!entry) {
-    const known = escapeMarkdown(absentInShort(reading.snapshot, id, reading.uri));
-    return paragraphs(`**${escapeMarkdown(id)}** · not in this workspace`, year, known, notal);
+    const known = escapeMarkdown(absentInShort(snapshot, id, uri));
+    return paragraphs(`**${escapeMarkdown(id)}** · not in this workspace`, year, known, ...others);
   }
   const more = entries.length - 1;
-  const text = reading.cableOf(entry.uri, entry.anchor.start);
-  const [first] = text?.paragraphs ?? [];
+  const cable = cableOf(entry.uri, entry.anchor.start);
   return paragraphs(
     title(entry),
     facts(entry),
-    year,
-    notal,
+    ...asides,
     more > 0 ? `also in ${more} other ${more === 1 ? 'file' : 'files'}` : '',
-    text && first ? escapeMarkdown(firstWords(text.text, first, 300)) : '',
+    cable ? (words(cable) ?? firstOf(cable)) : '',
   );
+}
+
+function firstOf({ text, paragraphs: [first] }: Cable): string {
+  return first ? escapeMarkdown(firstWords(text, first, 300)) : '';
 }
 
 function title({ mrn, subject }: CableEntry): string {

@@ -8,6 +8,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import type { Capped } from '../archive/snapshot';
+import type { Note } from '../features/notes/note';
 import type { Reading } from '../features/reading';
 import { guarded, guardedAsync } from './guard';
 import type { Requests } from './messages';
@@ -31,11 +32,15 @@ export interface Answering {
     empty: R,
     handler: (context: ServerContext, params: P, token: CancellationToken) => R | Promise<R>,
   ): Answer<P, R>;
-  /** A handler for the telegram that a request points at; a document that is not open, or is no cable, gets `empty`. */
+  /**
+   * A handler for the telegram that a request points at, and one for a note that it points into; a document that is not open, or is neither,
+   * gets `empty`.
+   */
   inCable<P extends InDocument, R>(
     what: string,
     empty: R,
     handler: (reading: Reading, params: P, context: ServerContext) => R,
+    inNote?: (note: Note, params: P, context: ServerContext) => R,
   ): Answer<P, R>;
   /** A handler for each telegram of a document, whose answers are put together. */
   inTelegrams<P extends InDocument, R>(
@@ -54,10 +59,13 @@ export function answering(context: () => ServerContext): Answering {
   };
   return {
     answer,
-    inCable: (what, empty, handler) =>
+    inCable: (what, empty, handler, inNote) =>
       answer(what, empty, (current, params) => {
-        const reading = current.reading(params.textDocument.uri, positionIn(params));
-        return reading ? handler(reading, params, current) : empty;
+        const { uri } = params.textDocument;
+        const reading = current.reading(uri, positionIn(params));
+        if (reading) return handler(reading, params, current);
+        const note = inNote ? current.note(uri) : null;
+        return note && inNote ? inNote(note, params, current) : empty;
       }),
     inTelegrams: (what, handler) =>
       answer(what, [], (current, params) =>

@@ -7,8 +7,9 @@ import {
 import { PUBLIC_PAGES } from '../checks/pages';
 import { ACTION_KINDS } from '../features/codeActions';
 import { COMPLETION_TRIGGERS } from '../features/completion';
+import { NOTE_TRIGGERS } from '../features/notes/noteCompletion';
 import type { InitializationOptions } from './messages';
-import { IGNORE, LIST_CITED_BY, LIST_CITES, NORMALISE, REFRESH_ARCHIVE } from './messages';
+import { IGNORE, LIST_CITED_BY, LIST_CITES, LIST_NOTED_IN, NORMALISE, REFRESH_ARCHIVE } from './messages';
 import { FULL_TOKEN_LEGEND, TOKEN_LEGEND } from './tokenEncoding';
 import { isRecord, stringsIn, textIn } from './untrusted';
 
@@ -23,6 +24,8 @@ export interface ClientSupport {
   readonly configurationChanges: boolean;
   readonly lateSynchronization: boolean;
   readonly lateDocumentLinks: boolean;
+  /** Whether all that is offered in notes can be offered later, once there are cables to be named. */
+  readonly lateNotes: boolean;
   readonly codeActions: boolean;
   readonly documentChanges: boolean;
   readonly fileRenames: boolean;
@@ -55,6 +58,7 @@ export function optionsIn(sent: unknown): InitializationOptions {
     diagnosticPages: textIn(sent.diagnosticPages),
     semanticTokens: sent.semanticTokens === 'full' ? 'full' : undefined,
     checksSettings: sent.checksSettings === true,
+    recognises: sent.recognises === true,
   };
   return options as InitializationOptions;
 }
@@ -75,6 +79,13 @@ export function clientSupportOf(
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     lateSynchronization: textDocument?.synchronization?.dynamicRegistration === true,
     lateDocumentLinks: textDocument?.documentLink?.dynamicRegistration === true,
+    lateNotes: [
+      textDocument?.synchronization,
+      textDocument?.documentLink,
+      textDocument?.hover,
+      textDocument?.definition,
+      textDocument?.completion,
+    ].every(feature => feature?.dynamicRegistration === true),
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport != null,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     fileCreation: operations.includes('create'),
@@ -106,8 +117,10 @@ export function capabilitiesFor(clientSupport: ClientSupport): ServerCapabilitie
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
-    executeCommandProvider: { commands: [NORMALISE, IGNORE, REFRESH_ARCHIVE, LIST_CITED_BY, LIST_CITES] },
-    completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
+    executeCommandProvider: {
+      commands: [NORMALISE, IGNORE, REFRESH_ARCHIVE, LIST_CITED_BY, LIST_CITES, LIST_NOTED_IN],
+    },
+    completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS, ...NOTE_TRIGGERS] },
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,
     semanticTokensProvider: {

@@ -1,7 +1,5 @@
 import {
   type CodeLens,
-  type CompletionItem,
-  CompletionItemKind,
   type Connection,
   type InlayHint,
   InlayHintKind,
@@ -12,8 +10,8 @@ import {
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import { rangeOf } from '../archive/facts';
-import { LENSES, type LensKind, lensPlaceOf, lensTextOf } from '../features/codeLens';
-import { type Completion, completionsAt } from '../features/completion';
+import { type LensKind, lensesOf, lensPlaceOf, lensTextOf } from '../features/codeLens';
+import { completionsAt } from '../features/completion';
 import { type Hint, hintsOf } from '../features/inlayHints';
 import type { Reading } from '../features/reading';
 import { selectionsAt } from '../features/selectionRanges';
@@ -21,7 +19,16 @@ import { fullTokensOf, tokensOf } from '../features/semanticTokens';
 import type { LineTable, Position } from '../text/lineTable';
 import type { Span } from '../text/span';
 import type { Answering } from './answer';
-import { LIST_CITED_BY, LIST_CITES, SHOW_CITED_BY, SHOW_CITES } from './messages';
+import { toCompletionItem } from './conversion';
+import {
+  LIST_CITED_BY,
+  LIST_CITES,
+  LIST_NOTED_IN,
+  SHOW_CITED_BY,
+  SHOW_CITES,
+  SHOW_NOTED_IN,
+} from './messages';
+import { noteCompletions } from './noteRoutes';
 import type { ServerContext } from './serverContext';
 import { encodeTokens } from './tokenEncoding';
 
@@ -33,10 +40,14 @@ export function routeCaret(connection: Connection, { answer, inCable, inTelegram
   const { inlayHint, semanticTokens } = connection.languages;
 
   connection.onCodeLens(
-    inTelegrams('lens', ({ cable }, { textDocument: { uri } }): CodeLens[] => {
+    inTelegrams('lens', (reading, { textDocument: { uri } }, context): CodeLens[] => {
+      const { cable } = reading;
       const place = lensPlaceOf(cable);
       if (!place) return [];
-      return LENSES.map(kind => ({ range: rangeOf(cable.lines, place), data: { uri, kind } }));
+      return lensesOf(notedIn(context, reading)).map(kind => ({
+        range: rangeOf(cable.lines, place),
+        data: { uri, kind },
+      }));
     }),
   );
   connection.onCodeLensResolve((lens: CodeLens, token) =>
@@ -44,8 +55,8 @@ export function routeCaret(connection: Connection, { answer, inCable, inTelegram
       const uri = uriOf(asked);
       const reading = uri === null ? null : context.reading(uri, asked.range.start);
       if (!reading) return asked;
-      const kind = LENSES.find(each => each === asked.data?.kind) ?? 'citedBy';
-      const { title, leads } = lensTextOf(reading, kind);
+      const kind = lensesOf(1).find(each => each === asked.data?.kind) ?? 'citedBy';
+      const { title, leads } = lensTextOf(reading, kind, notedIn(context, reading));
       const [shown, listed] = LENS_COMMANDS[kind];
       // An editor runs every command that a lens has, but knows those of the server alone.
       const command = context.clientSupport.commands.includes(shown) ? (leads ? shown : '') : listed;
@@ -53,15 +64,20 @@ export function routeCaret(connection: Connection, { answer, inCable, inTelegram
     })(lens, token),
   );
   connection.onCompletion(
-    inCable('completion', null, (reading, { position, context }, { clientSupport }) => {
-      const trigger = context?.triggerCharacter ?? null;
-      const { items, truncated } = completionsAt(reading, reading.cable.lines.offsetAt(position), trigger);
-      const { lines } = reading.cable;
-      return {
-        isIncomplete: truncated,
-        items: items.map((item, i) => toCompletionItem(lines, item, i, clientSupport.labelDetails)),
-      };
-    }),
+    inCable(
+      'completion',
+      null,
+      (reading, { position, context }, { clientSupport }) => {
+        const trigger = context?.triggerCharacter ?? null;
+        const { items, truncated } = completionsAt(reading, reading.cable.lines.offsetAt(position), trigger);
+        const { lines } = reading.cable;
+        return {
+          isIncomplete: truncated,
+          items: items.map((item, i) => toCompletionItem(lines, item, i, clientSupport.labelDetails)),
+        };
+      },
+      (note, { position }, context) => noteCompletions(note, position, context),
+    ),
   );
   inlayHint.on(
     inTelegrams('hints', (reading, { range, textDocument }, { hintsFor }) => {
@@ -102,45 +118,22 @@ export function routeCaret(connection: Connection, { answer, inCable, inTelegram
   );
 }
 
+/** How many notes name a cable. */
+function notedIn({ notes }: ServerContext, { cable: { mrn } }: Reading): number {
+  return mrn === null ? 0 : notes.countOf(mrn);
+}
+
 /** The command of the client that shows the list of a lens, and that of the server which says it in a message. */
 const LENS_COMMANDS: Readonly<Record<LensKind, readonly [shown: string, listed: string]>> = {
   citedBy: [SHOW_CITED_BY, LIST_CITED_BY],
   cites: [SHOW_CITES, LIST_CITES],
+  notedIn: [SHOW_NOTED_IN, LIST_NOTED_IN],
 };
 
 /** What the first request put in; the editor gives it back as it was, others may give anything. */
 function uriOf({ data }: CodeLens): string | null {
   const uri: unknown = data?.uri;
   return typeof uri === 'string' ? uri : null;
-}
-
-/** The nearest of the kinds that the protocol has; editors show them as icons. */
-const COMPLETION_KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
-  tag: CompletionItemKind.Keyword,
-  cable: CompletionItemKind.Reference,
-  letter: CompletionItemKind.Reference,
-  caption: CompletionItemKind.Constant,
-  precedence: CompletionItemKind.EnumMember,
-  station: CompletionItemKind.Module,
-};
-
-/** `place` is its place in the list, which is in the order of what is likeliest. */
-function toCompletionItem(
-  lines: LineTable,
-  { kind, text, detail, filter, replaces }: Completion,
-  place: number,
-  labelDetails: boolean,
-): CompletionItem {
-  const item: CompletionItem = {
-    label: text,
-    kind: COMPLETION_KINDS[kind],
-    filterText: filter ?? text,
-    sortText: String(place).padStart(4, '0'),
-    textEdit: { range: rangeOf(lines, replaces), newText: text },
-  };
-  if (labelDetails) item.labelDetails = { description: detail };
-  else item.detail = detail;
-  return item;
 }
 
 function toInlayHint(lines: LineTable, { at, label, tooltip, side }: Hint): InlayHint {

@@ -2,6 +2,7 @@ import {
   CodeLensRefreshRequest,
   type Connection,
   type Disposable,
+  type DocumentFilter,
   DocumentLinkRequest,
 } from 'vscode-languageserver';
 import type { ClientSupport } from './capabilities';
@@ -26,13 +27,17 @@ export function refreshRequests(
   });
 }
 
-/** Re-registers document links on each call, so that the editor requests all links again. */
-export function linkRefresh(connection: Connection): () => Promise<void> {
+/** Re-registers document links of cables, and of `notes` where these are for us, on each call, so that the editor requests all links again. */
+export function linkRefresh(
+  connection: Connection,
+  notes: () => DocumentFilter[] | null,
+): () => Promise<void> {
   let current: Promise<Disposable> | null = null;
   return async () => {
     const old = current;
     current = connection.client.register(DocumentLinkRequest.type, {
-      documentSelector: [{ language: LANGUAGE_ID }],
+      documentSelector: [{ language: LANGUAGE_ID }, ...(notes() ?? [])],
+      resolveProvider: true,
     });
     await current;
     (await old)?.dispose();

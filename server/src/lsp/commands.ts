@@ -51,6 +51,9 @@ export async function normaliseDocument(
 /** The most cables that a message names. */
 const MOST_NAMED = 10;
 
+/** The most places in notes that are looked at for a message. */
+const MOST_NOTED = 500;
+
 /** `reftel.listCitedBy [uri, position]`: shows in a message which cables cite the one there. Returns their ids. */
 export function listCitedBy(
   connection: Connection,
@@ -78,6 +81,20 @@ export function listCites(
   const name = mrn ?? 'This cable';
   sayList(connection, [...cited], `${name} cites no cable.`, `${name} cites`);
   return [...cited];
+}
+
+/** `reftel.listNotedIn [uri, position]`: shows in a message which notes name the cable there. Returns their paths. */
+export function listNotedIn(
+  connection: Connection,
+  context: ServerContext,
+  [uri, position]: readonly unknown[],
+): readonly string[] {
+  const mrn = readingAt(context, uri, position)?.cable.mrn;
+  if (!mrn) return [];
+  const { items } = context.notes.placesOf(mrn, MOST_NOTED);
+  const names = [...new Set(items.map(({ uri }) => context.nameOf(uri)))];
+  sayList(connection, names, `No note of this folder names ${mrn}.`, `${mrn} is noted in`);
+  return names;
 }
 
 function readingAt(context: ServerContext, uri: unknown, position: unknown) {

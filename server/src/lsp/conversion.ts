@@ -1,4 +1,5 @@
 import type {
+  CompletionItem,
   DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
@@ -11,10 +12,17 @@ import type {
   SymbolInformation,
   WorkspaceSymbol,
 } from 'vscode-languageserver';
-import { DiagnosticSeverity, DocumentHighlightKind, MarkupKind, SymbolKind } from 'vscode-languageserver';
+import {
+  CompletionItemKind,
+  DiagnosticSeverity,
+  DocumentHighlightKind,
+  MarkupKind,
+  SymbolKind,
+} from 'vscode-languageserver';
 import { rangeOf } from '../archive/facts';
 import type { Diagnostic, Severity } from '../checks';
 import { pageAddress } from '../checks/pages';
+import type { Completion } from '../features/completion';
 import type { Definition } from '../features/definition';
 import type { Highlight } from '../features/documentHighlight';
 import type { Link } from '../features/documentLinks';
@@ -154,4 +162,34 @@ export function toWorkspaceSymbol(symbol: CableSymbol, clientUri: ClientUri): Wo
 /** The archive's ranges are shared and never change; the protocol's may. */
 export function toRange({ start, end }: Location['range']): Range {
   return { start: { ...start }, end: { ...end } };
+}
+
+/** The nearest of the kinds that the protocol has. */
+const COMPLETION_KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  tag: CompletionItemKind.Keyword,
+  cable: CompletionItemKind.Reference,
+  letter: CompletionItemKind.Reference,
+  caption: CompletionItemKind.Constant,
+  precedence: CompletionItemKind.EnumMember,
+  station: CompletionItemKind.Module,
+  paragraph: CompletionItemKind.Reference,
+};
+
+/** `place` is its place in the list, which is in the order of what is likeliest. */
+export function toCompletionItem(
+  lines: LineTable,
+  { kind, text, detail, filter, replaces }: Completion,
+  place: number,
+  labelDetails: boolean,
+): CompletionItem {
+  const item: CompletionItem = {
+    label: text,
+    kind: COMPLETION_KINDS[kind],
+    filterText: filter ?? text,
+    sortText: String(place).padStart(4, '0'),
+    textEdit: { range: rangeOf(lines, replaces), newText: text },
+  };
+  if (labelDetails) item.labelDetails = { description: detail };
+  else item.detail = detail;
+  return item;
 }

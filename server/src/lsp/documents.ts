@@ -2,19 +2,34 @@ import type { TextDocumentContentChangeEvent, TextDocumentsConfiguration } from 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseDocument } from '../cable/document';
 import type { Cable } from '../cable/model';
+import { type NoteCitation, noteCitations } from '../cable/noteCitations';
 import { looksLikeCable } from '../cable/recognise';
-import { LANGUAGE_ID } from './messages';
+import { LineTable } from '../text/lineTable';
+import { LANGUAGE_ID, NOTE_LANGUAGES } from './messages';
+
+/** A note as it is read. */
+export interface NoteText {
+  readonly text: string;
+  readonly lines: LineTable;
+  readonly citations: readonly NoteCitation[];
+}
 
 /** A document that the editor has open, at one version; parsed when somebody first asks for the telegrams of that version. */
 export class OpenDocument {
   readonly #document: TextDocument;
   readonly #isCable: boolean;
+  readonly #recognise: () => boolean;
   #cables: readonly Cable[] | null = null;
+  #note: NoteText | null = null;
 
-  /** `wasCable` says that the version before was one: a text does not stop being one while somebody writes it. */
-  constructor(document: TextDocument, wasCable = false) {
+  /**
+   * `recognise` says whether plain text may be a cable by its content, `wasCable` that the version before was one: a text does not stop being
+   * one while somebody writes it.
+   */
+  constructor(document: TextDocument, recognise: () => boolean, wasCable = false) {
     this.#document = document;
-    this.#isCable = wasCable || isCable(document);
+    this.#recognise = recognise;
+    this.#isCable = wasCable || isCable(document, recognise());
   }
 
   get uri(): string {
@@ -36,23 +51,52 @@ export class OpenDocument {
     return this.#cables;
   }
 
+  /** Whether it is a note: Markdown, or plain text that is no cable. */
+  get isNote(): boolean {
+    return !this.#isCable && NOTES.has(this.#document.languageId);
+  }
+
+  get text(): string {
+    return this.#document.getText();
+  }
+
+  /** Its lines and what it names, as a note. */
+  get note(): NoteText {
+    const { text } = this;
+    this.#note ??= { text, lines: new LineTable(text), citations: noteCitations(text) };
+    return this.#note;
+  }
+
   /** This document after `changes`, as a new one. The old one must not be used any more. */
   update(changes: TextDocumentContentChangeEvent[], version: number): OpenDocument {
-    return new OpenDocument(TextDocument.update(this.#document, changes, version), this.#isCable);
+    return new OpenDocument(
+      TextDocument.update(this.#document, changes, version),
+      this.#recognise,
+      this.#isCable,
+    );
   }
 }
 
 /** What editors without a language for cables call plain text. */
 const PLAIN_TEXT = new Set(['', 'text', 'plaintext', 'plain', 'txt']);
 
-function isCable(document: TextDocument): boolean {
+/** The languages of notes. */
+const NOTES: ReadonlySet<string> = new Set([...NOTE_LANGUAGES, ...PLAIN_TEXT]);
+
+function isCable(document: TextDocument, recognise: boolean): boolean {
   const { languageId } = document;
-  return languageId === LANGUAGE_ID || (PLAIN_TEXT.has(languageId) && looksLikeCable(document.getText()));
+  if (languageId === LANGUAGE_ID) return true;
+  return recognise && PLAIN_TEXT.has(languageId) && looksLikeCable(document.getText());
 }
 
-/** How the protocol's document manager makes and changes our documents. */
-export const documentsConfiguration: TextDocumentsConfiguration<OpenDocument> = {
-  create: (uri, languageId, version, content) =>
-    new OpenDocument(TextDocument.create(uri, languageId, version, content)),
-  update: (document, changes, version) => document.update(changes, version),
-};
+/**
+ * How the protocol's document manager makes and changes our documents. `recognise` says whether cables are recognised in plain text; some
+ * editors do so themselves.
+ */
+export function documentsConfiguration(recognise: () => boolean): TextDocumentsConfiguration<OpenDocument> {
+  return {
+    create: (uri, languageId, version, content) =>
+      new OpenDocument(TextDocument.create(uri, languageId, version, content), recognise),
+    update: (document, changes, version) => document.update(changes, version),
+  };
+}

@@ -38,8 +38,26 @@ export interface Host {
   read(uri: string): string | null;
   /** The text of one file, cable or not, read at once; null if it is not there, is no text or cannot be read. */
   readAny(uri: string): string | null;
+  /**
+   * Reads the notes at the folder `uri` and below it, in the background: what may be one by its name and `reader` wants, a limited number of
+   * limited size. `exclude` are globs of what is left out. Resolves to whether all were read; rejects only with what `reader` throws.
+   */
+  readNotes(
+    uri: string,
+    exclude: readonly string[],
+    reader: NoteReader,
+    signal: AbortSignal,
+  ): Promise<boolean>;
+  /** The text of one note; null if it is not there, is no text, is too large or cannot be read. */
+  readNote(uri: string): Promise<string | null>;
   /** What an import noted of the file at `uri`; null if it was not imported. */
   provenance(uri: string): Provenance | null;
+}
+
+export interface NoteReader {
+  /** Whether the file `uri` is wanted. */
+  wants(uri: string): boolean;
+  onNote(uri: string, text: string): void;
 }
 
 export interface CableReader {

@@ -10,6 +10,7 @@ import type {
   Range,
   Totals,
 } from '../archive/snapshot';
+import type { CableLink } from '../cable/cableLink';
 import type { Classification } from '../cable/model';
 import type { AbsentCable } from '../features/absentCable';
 import type { Citations } from '../features/bibliography/citations';
@@ -18,6 +19,7 @@ import type { CitationItem } from '../features/citationList';
 import type { Comparison } from '../features/compare/compare';
 import type { ExportName } from '../features/export/formats';
 import type { FileRename, KeptFile } from '../features/fileRenames';
+import type { CablePlace } from '../features/notes/note';
 import type { Page } from '../features/page/model';
 import type { ParagraphItem } from '../features/paragraphList';
 import type { Location } from '../features/reading';
@@ -41,6 +43,8 @@ export interface InitializationOptions {
   readonly diagnosticPages?: string;
   /** `full` for an editor without a grammar: tokens of the protocol's own types for header, headings and signature as well. */
   readonly semanticTokens?: 'full';
+  /** Whether the client itself tells which plain text is a cable: what it calls plain text is none then. */
+  readonly recognises?: boolean;
   /** Whether the client itself validates an open `reftel.json`, with the extension's schema. */
   readonly checksSettings?: boolean;
 }
@@ -60,8 +64,17 @@ export const SHOW_CITES = 'reftel.showCites';
 /** A command of the client: compares a cable with another copy of it, given the document's uri, the other file's uri and a position in that. */
 export const COMPARE_COPIES = 'reftel.compareCopies';
 
+/** A command of the client: lists the notes that name the cable of a document, given its uri and a position. */
+export const SHOW_NOTED_IN = 'reftel.showNotedIn';
+
+/** A command of the server: says which notes name the cable in a document: `[uri, position]`. */
+export const LIST_NOTED_IN = 'reftel.listNotedIn';
+
 /** The language id of cables. */
 export const LANGUAGE_ID = 'cable';
+
+/** The languages in which people write notes. */
+export const NOTE_LANGUAGES: readonly string[] = ['markdown', 'plaintext'];
 
 /** Removes the marks of copies from an open cable, or from a range of it: `[uri, range?]`. Returns the number of changes made. */
 export const NORMALISE = 'reftel.normalise';
@@ -174,6 +187,16 @@ export interface SearchProgressReport {
   /** Texts read, and to be read. */
   readonly done: number;
   readonly total: number;
+}
+
+/** A place in a note that names a cable. */
+export interface NoteItem {
+  /** The note's path in its folder, with `/` between names. */
+  readonly name: string;
+  readonly paragraph: number | null;
+  /** The line in which it stands. */
+  readonly line: string;
+  readonly place: Location;
 }
 
 /** A row of the table of a collection; `entry` is null for a cable that is not here. */
@@ -289,6 +312,14 @@ export interface Requests {
   };
   /** What a tool for assistants says of the cables in the folders, once these have been read; `name` is one of `toolSet`. */
   'reftel/tool': { params: { readonly name: string; readonly input: unknown }; result: ToolAnswer };
+  /** The notes that name a cable, with the lines. */
+  'reftel/notedIn': { params: { readonly mrn: string }; result: Capped<NoteItem> };
+  /** Where a cable, or a paragraph of it, stands; null for a cable that is not here. */
+  'reftel/place': { params: CableLink; result: CablePlace | null };
+  /** What a link to the paragraph at a position names; the cable alone outside of numbered paragraphs. */
+  'reftel/linkAt': { params: InDocument; result: CableLink | null };
+  /** What is selected, or the paragraph at an empty selection, as a quotation with its citation; null outside of paragraphs. */
+  'reftel/quotation': { params: InDocument & { readonly range: Range }; result: string | null };
   /** How to cite the cable and, with a position, the paragraph there. */
   'reftel/cite': { params: InDocument; result: CableCitations | null };
   /** Names for files, and the files of folders, after the ids that their texts prove. Can be cancelled. */
@@ -301,6 +332,8 @@ export const ARCHIVE_CHANGED = 'reftel/archiveChanged';
 export type {
   AbsentCable,
   CableEntry,
+  CableLink,
+  CablePlace,
   CableState,
   Capped,
   CitationItem,

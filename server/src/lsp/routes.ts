@@ -1,12 +1,15 @@
-import type { Connection, DocumentSymbolParams } from 'vscode-languageserver';
-import { definitionAt } from '../features/definition';
+import type { Connection, DocumentLinkParams, DocumentSymbolParams } from 'vscode-languageserver';
+import { type Definition, definitionAt } from '../features/definition';
 import { highlightsAt } from '../features/documentHighlight';
 import { linksOf } from '../features/documentLinks';
 import { foldsOf } from '../features/folding';
 import { hoverAt } from '../features/hover';
+import { noteDefinitionAt } from '../features/notes/noteDefinition';
+import { noteHoverAt } from '../features/notes/noteHover';
 import { outlineOf } from '../features/outline';
 import { referencesAt } from '../features/references';
 import { symbolsFor } from '../features/workspaceSymbols';
+import type { LineTable } from '../text/lineTable';
 import { answering, itemsOf, offsetOf } from './answer';
 import { routeCallHierarchy } from './callHierarchyRoutes';
 import { routeCaret } from './caretRoutes';
@@ -21,6 +24,7 @@ import {
   toSymbolInformation,
   toWorkspaceSymbol,
 } from './conversion';
+import { noteLinks, routeNotes } from './noteRoutes';
 import { routeReader } from './readerRoutes';
 import type { Searches } from './searches';
 import { routeSearch } from './searchRoutes';
@@ -43,14 +47,25 @@ export function route(connection: Connection, searches: Searches, context: () =>
       return clientSupport.symbolTree ? symbols : toSymbolInformation(uri, symbols);
     }),
   );
+  const toDefinition = (
+    lines: LineTable,
+    definition: Definition | null,
+    { workspace, clientSupport }: ServerContext,
+  ) => {
+    if (!definition) return null;
+    const clientUri = (uri: string) => workspace.clientUri(uri);
+    if (clientSupport.locationLinks) return toLocationLinks(lines, definition, clientUri);
+    return definition.places.map(place => toLocation(place, clientUri));
+  };
   connection.onDefinition(
-    inCable('definition', null, (reading, params, { workspace, clientSupport }) => {
-      const definition = definitionAt(reading, offsetOf(reading, params));
-      if (!definition) return null;
-      const clientUri = (uri: string) => workspace.clientUri(uri);
-      if (clientSupport.locationLinks) return toLocationLinks(reading.cable.lines, definition, clientUri);
-      return definition.places.map(place => toLocation(place, clientUri));
-    }),
+    inCable(
+      'definition',
+      null,
+      (reading, params, context) =>
+        toDefinition(reading.cable.lines, definitionAt(reading, offsetOf(reading, params)), context),
+      (note, { position }, context) =>
+        toDefinition(note.lines, noteDefinitionAt(note, note.lines.offsetAt(position)), context),
+    ),
   );
   connection.onReferences(
     inCable('references', [], (reading, params, current) => {
@@ -62,10 +77,18 @@ export function route(connection: Connection, searches: Searches, context: () =>
     }),
   );
   connection.onHover(
-    inCable('hover', null, (reading, params, { clientSupport }) => {
-      const hover = hoverAt(reading, offsetOf(reading, params));
-      return hover && toHover(reading.cable.lines, hover, clientSupport.markdown);
-    }),
+    inCable(
+      'hover',
+      null,
+      (reading, params, { clientSupport }) => {
+        const hover = hoverAt(reading, offsetOf(reading, params));
+        return hover && toHover(reading.cable.lines, hover, clientSupport.markdown);
+      },
+      (note, { position }, { clientSupport }) => {
+        const hover = noteHoverAt(note, note.lines.offsetAt(position));
+        return hover && toHover(note.lines, hover, clientSupport.markdown);
+      },
+    ),
   );
   connection.onDocumentHighlight(
     inCable('highlights', [], (reading, params) => {
@@ -74,7 +97,13 @@ export function route(connection: Connection, searches: Searches, context: () =>
     }),
   );
   connection.onDocumentLinks(
-    inTelegrams('links', reading => linksOf(reading).map(link => toDocumentLink(reading.cable.lines, link))),
+    answer('links', [], (current, { textDocument: { uri } }: DocumentLinkParams) => {
+      const note = current.note(uri);
+      if (note) return noteLinks(note, current);
+      return current
+        .readings(uri)
+        .flatMap(reading => linksOf(reading).map(link => toDocumentLink(reading.cable.lines, link)));
+    }),
   );
   connection.onFoldingRanges(inTelegrams('folding', ({ cable }) => foldsOf(cable).map(toFoldingRange)));
   connection.onWorkspaceSymbol(
@@ -87,6 +116,7 @@ export function route(connection: Connection, searches: Searches, context: () =>
   );
   routeCallHierarchy(connection, handlers);
   routeReader(connection, handlers);
+  routeNotes(connection, handlers);
   routeSearch(connection, searches, handlers);
   routeTools(connection, searches, handlers);
   routeCaret(connection, handlers);

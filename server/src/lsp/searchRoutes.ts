@@ -7,6 +7,7 @@ import { absentCableOf } from '../features/absentCable';
 import { citingAt } from '../features/citing';
 import { type ExportName, exportFormats } from '../features/export/formats';
 import { missingFormats, missingRecordOf } from '../features/export/missing';
+import { noteCitationAt } from '../features/notes/note';
 import { hitList } from '../features/searchHits';
 import { tagWords } from '../reference/tags';
 import { type Answering, requestRoutes } from './answer';
@@ -129,6 +130,11 @@ export function routeSearch(connection: Connection, searches: Searches, { answer
     return { ...absent, citing: { ...absent.citing, items } };
   });
   on('reftel/absentAt', null, (context, { uri, position }) => {
+    const note = position ? context.note(uri) : null;
+    if (note && position) {
+      const mrn = noteCitationAt(note, note.lines.offsetAt(position))?.mrn ?? null;
+      return mrn === null || note.snapshot.find(mrn).length > 0 ? null : mrn;
+    }
     const reading = position ? context.reading(uri, position) : null;
     if (!reading || !position) return null;
     const citing = citingAt(reading.cable, reading.cable.lines.offsetAt(position));

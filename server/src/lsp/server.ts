@@ -11,6 +11,7 @@ import { telegramAt } from '../cable/document';
 import type { Cable } from '../cable/model';
 import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { citedTelegram } from '../features/bibliography/telegram';
+import type { Note } from '../features/notes/note';
 import type { Reading } from '../features/reading';
 import { routeActions } from './actionRoutes';
 import { capabilitiesFor, clientSupportOf, optionsIn } from './capabilities';
@@ -20,6 +21,7 @@ import {
   ignoreInDocument,
   listCitedBy,
   listCites,
+  listNotedIn,
   normaliseDocument,
   routeCommands,
 } from './commands';
@@ -29,7 +31,18 @@ import { documentsConfiguration, type OpenDocument } from './documents';
 import { guarded, inBackground, type Log } from './guard';
 import type { Host } from './host';
 import { answerRefused } from './lifecycle';
-import { ARCHIVE_CHANGED, IGNORE, LIST_CITED_BY, LIST_CITES, NORMALISE, REFRESH_ARCHIVE } from './messages';
+import {
+  ARCHIVE_CHANGED,
+  IGNORE,
+  LIST_CITED_BY,
+  LIST_CITES,
+  LIST_NOTED_IN,
+  NORMALISE,
+  REFRESH_ARCHIVE,
+} from './messages';
+import { noteRegistration, noteSelector } from './noteRegistration';
+import { noteName } from './noteRoutes';
+import { Notes } from './notes';
 import { progressOn } from './progress';
 import { routeRenames } from './renameRoutes';
 import { route } from './routes';
@@ -38,8 +51,8 @@ import type { ServerContext } from './serverContext';
 import { isSettingsFile, Settings } from './settings';
 import { throttled } from './throttle';
 import { isRecord, stringsIn } from './untrusted';
-import { canonicalUri, uriOfPath } from './uris';
-import { Workspace } from './workspace';
+import { canonicalFolder, canonicalUri, uriOfPath } from './uris';
+import { isOtherVersion, Workspace } from './workspace';
 
 /** How many milliseconds reading waits for the editor's settings. */
 const SETTINGS_PATIENCE = 1000;
@@ -50,11 +63,17 @@ export function serve(connection: Connection, host: Host, version: string): void
     info: message => connection.console.info(message),
     error: message => connection.console.error(message),
   };
-  const documents = new TextDocuments<OpenDocument>(documentsConfiguration);
+  let recognises = false;
+  const documents = new TextDocuments<OpenDocument>(documentsConfiguration(() => !recognises));
   const workspace = new Workspace(host, progressOn(connection, log), () => namesKnown());
   let clientSupport = clientSupportOf({});
   let folders: readonly string[] = [];
-  const refreshLinks = linkRefresh(connection);
+  const noteSelectorNow = () =>
+    clientSupport.lateNotes && workspace.snapshot.size > 0 && settings.wantsNotes
+      ? noteSelector(folders)
+      : null;
+  const refreshLinks = linkRefresh(connection, noteSelectorNow);
+  const registerNotes = noteRegistration(connection);
   let hasViews = false;
   const archiveChanged = throttled(() => {
     if (hasViews) void connection.sendNotification(ARCHIVE_CHANGED);
@@ -78,6 +97,18 @@ export function serve(connection: Connection, host: Host, version: string): void
     clientSupport: () => clientSupport,
   });
 
+  const notes = new Notes(host, workspace, settings, log, () => {
+    archiveChanged();
+    refresh();
+  });
+
+  const cableOf: Reading['cableOf'] = (other, position) => workspace.cableOf(other, position);
+  const noteOf = (uri: string): Note | null => {
+    const document = documents.get(uri);
+    if (!document?.isNote || !settings.notesIn(uri)) return null;
+    return { uri: canonicalUri(uri), ...document.note, snapshot: workspace.snapshot, cableOf };
+  };
+
   const readingOf = (uri: string, cable: Cable): Reading => ({
     uri: canonicalUri(uri),
     cable,
@@ -85,7 +116,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     get snapshot() {
       return workspace.snapshotAround(cable);
     },
-    cableOf: (other, position) => workspace.cableOf(other, position),
+    cableOf,
   });
 
   const context = (): ServerContext => ({
@@ -108,6 +139,11 @@ export function serve(connection: Connection, host: Host, version: string): void
     cited: (uri, cable, paragraph) =>
       citedTelegram(cable, paragraph, settings.citationFor(uri), host.provenance(uri)),
     hintsFor: uri => settings.hintsFor(uri),
+    note: noteOf,
+    get notes() {
+      return notes.index;
+    },
+    nameOf: uri => noteName(folders.map(canonicalFolder), uri),
     version: uri => documents.get(uri)?.version ?? null,
     readings: uri =>
       (documents.get(uri)?.isCable ? documents.get(uri)?.cables : [])?.map(cable => readingOf(uri, cable)) ??
@@ -142,6 +178,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     namesKnown.stop();
     archiveChanged();
     refresh();
+    await registerNotes(noteSelectorNow());
     if (clientSupport.lateDocumentLinks) await refreshLinks();
   };
 
@@ -152,6 +189,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     if (workspace.snapshot.size > 0) await onArchive();
     await Promise.all(loaded);
     await onArchive();
+    inBackground(log, 'reading notes', () => notes.read(folders));
     await diagnostics.checkFolders();
   };
 
@@ -178,6 +216,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     inBackground(log, 'reading the workspace', async () => {
       await workspace.refresh();
       await onArchive();
+      await notes.read(folders);
     });
 
   const watched = new Map<string, () => void>();
@@ -206,6 +245,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     clientSupport = clientSupportOf(params.capabilities, options);
     folders = foldersOf(params);
     hasViews = options.views === true;
+    recognises = options.recognises === true;
     if (options.cacheDir) host.keepArchivesIn(options.cacheDir);
     diagnostics.editorChecksSettings = options.checksSettings === true;
     return { capabilities: capabilitiesFor(clientSupport), serverInfo: { name: 'reftel', version } };
@@ -243,6 +283,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     });
     inBackground(log, 'changed files', async () => {
       await workspace.changed(uris(false));
+      inBackground(log, 'changed notes', () => notes.changed(changes.map(({ uri }) => uri)));
       publishAll();
       archiveChanged();
       refresh();
@@ -252,6 +293,7 @@ export function serve(connection: Connection, host: Host, version: string): void
 
   documents.onDidChangeContent(({ document }) =>
     guarded(log, 'diagnostics', undefined, () => {
+      if (document.isNote && !isOtherVersion(document.uri)) notes.opened(document);
       if (!document.isCable) return;
       workspace.opened(document);
       diagnostics.changed(document);
@@ -265,6 +307,7 @@ export function serve(connection: Connection, host: Host, version: string): void
 
   documents.onDidClose(({ document: { uri, isCable } }) => {
     if (isSettingsFile(uri)) diagnostics.refreshSettingsFiles();
+    notes.closed(uri);
     if (!isCable) return;
     inBackground(log, 'closed document', async () => {
       workspace.closed(uri);
@@ -278,6 +321,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     archiveChanged.stop();
     namesKnown.stop();
     refresh.stop();
+    notes.dispose();
     diagnostics.dispose();
     workspace.dispose();
   });
@@ -292,6 +336,7 @@ export function serve(connection: Connection, host: Host, version: string): void
       [NORMALISE, args => normaliseDocument(connection, context(), args)],
       [LIST_CITED_BY, args => listCitedBy(connection, context(), args)],
       [LIST_CITES, args => listCites(connection, context(), args)],
+      [LIST_NOTED_IN, args => listNotedIn(connection, context(), args)],
       [IGNORE, args => ignoreInDocument(connection, context(), args)],
       [REFRESH_ARCHIVE, refreshArchive],
     ]),

@@ -1,7 +1,9 @@
+import type { NoteIndex } from '../archive/noteIndex';
 import type { Cable, Paragraph } from '../cable/model';
 import type { Diagnostic } from '../checks';
 import type { CitedTelegram } from '../features/bibliography/telegram';
 import type { HintChoice } from '../features/inlayHints';
+import type { Note } from '../features/notes/note';
 import type { Reading } from '../features/reading';
 import type { Position } from '../text/lineTable';
 import type { ClientSupport } from './capabilities';
@@ -23,6 +25,12 @@ export interface ServerContext {
   readings(uri: string): readonly Reading[];
   /** The one of them at a position, or the first. */
   reading(uri: string, position?: Position): Reading | null;
+  /** The open document `uri` as a note; null where it is none, is a cable or the settings want nothing of notes. */
+  note(uri: string): Note | null;
+  /** Which notes name which cables. */
+  readonly notes: NoteIndex;
+  /** What a file is called: its path in its folder. */
+  nameOf(uri: string): string;
   /** The version of the open document `uri`; null where it is not open. */
   version(uri: string): number | null;
   /** Which hints the settings want in the document `uri`. */

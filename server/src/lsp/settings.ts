@@ -32,6 +32,7 @@ interface Rules {
   readonly wholeFolder: boolean;
   readonly hints: HintChoice;
   readonly citation: CitationChoice;
+  readonly notes: boolean;
   readonly file: SettingsFile | null;
   /** By a file's path in the folder. */
   levels(path: string): Levels;
@@ -158,6 +159,16 @@ export class Settings {
     return this.#rulesFor(canonicalUri(uri))?.citation ?? DEFAULT_CHOICE;
   }
 
+  /** Whether the notes of any folder are for us. */
+  get wantsNotes(): boolean {
+    return this.#rules.some(({ folder, notes }) => folder !== null && notes);
+  }
+
+  /** Whether the notes in a folder, or the open note `uri`, are for us. */
+  notesIn(uri: string): boolean {
+    return this.#rulesFor(canonicalUri(uri))?.notes ?? true;
+  }
+
   /** Those of the innermost folder that a file lies in. */
   #rulesFor(uri: string): Rules | undefined {
     const around = this.#rules.filter(({ folder }) => folder === null || isWithin(folder, uri));
@@ -174,6 +185,8 @@ export interface EditorSettings {
   readonly levels: Levels;
   readonly hints: HintChoice;
   readonly citation: CitationChoice;
+  /** Whether notes are linked, and read for what they name. */
+  readonly notes: boolean;
   readonly wholeFolder: boolean;
   /** Globs of what is kept out of the archive. */
   readonly exclude: readonly string[];
@@ -189,6 +202,7 @@ export function editorSettings(section: unknown, hidden: unknown): EditorSetting
     levels: { ...levelsIn(diagnostics), ...levelsIn(fieldOf(diagnostics, 'levels')) },
     hints: hintsIn(fieldOf(section, 'inlayHints')),
     citation: citationChoice(fieldOf(section, 'citation')),
+    notes: fieldOf(fieldOf(section, 'notes'), 'enabled') !== false,
     wholeFolder: fieldOf(diagnostics, 'scope') === 'workspace',
     exclude: excludedGlobs(fieldOf(fieldOf(section, 'archive'), 'exclude'), hidden),
   };
@@ -221,6 +235,7 @@ function rulesOf(folder: string | null, text: string | null, editor: EditorSetti
     wholeFolder: editor.wholeFolder,
     hints: editor.hints,
     citation: editor.citation,
+    notes: editor.notes,
     file:
       folder === null || text === null || !reading
         ? null

@@ -199,6 +199,22 @@ export class Workspace {
     return telegramAtPosition(cables, position);
   }
 
+  /** Whether a file, by its canonical uri, lies in one of the folders, and not in a part of it that is passed over. */
+  reaches(uri: string): boolean {
+    return this.#rootOf(uri) !== null;
+  }
+
+  /** Whether a file, by its canonical uri, is known to be a cable. */
+  holdsCable(uri: string): boolean {
+    if (this.#open.has(uri)) return true;
+    const change = this.#changes.get(uri);
+    if (change) return change.facts.length > 0;
+    const root = this.#rootOf(uri);
+    const path = root?.naming.pathOf(uri) ?? null;
+    const file = root?.base && path !== null ? root.base.fileOf(path) : -1;
+    return file >= 0 && (root?.base?.rowsOfFile(file).length ?? 0) > 0;
+  }
+
   /** The uri by which the editor knows a file. */
   clientUri(uri: string): string {
     return this.#open.get(uri)?.uri ?? uri;

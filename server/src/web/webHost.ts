@@ -44,6 +44,14 @@ export class WebHost implements Host {
     return null;
   }
 
+  async readNotes(): Promise<boolean> {
+    return true;
+  }
+
+  async readNote(): Promise<string | null> {
+    return null;
+  }
+
   provenance(): null {
     return null;
   }

@@ -1,4 +1,5 @@
 import type { Cable } from '../../cable/model';
+import type { LineTable } from '../../text/lineTable';
 import type { Span } from '../../text/span';
 
 /** The line of the caret, as far as what may be written there depends on it. */
@@ -14,6 +15,11 @@ export interface CaretLine {
 const REACH = 300;
 
 export function caretLineAt({ text, lines }: Cable, offset: number): CaretLine {
+  return caretLineIn(text, lines, offset);
+}
+
+/** The same in any text. */
+export function caretLineIn(text: string, lines: LineTable, offset: number): CaretLine {
   const { start, end } = lines.span(lines.lineAt(offset));
   return {
     before: text.slice(Math.max(start, offset - REACH), offset),

@@ -2,7 +2,7 @@ import type { Span } from '../../text/span';
 
 /** One entry of a list of what may be written at the caret. */
 export interface Completion {
-  readonly kind: 'tag' | 'cable' | 'letter' | 'caption' | 'precedence' | 'station';
+  readonly kind: 'tag' | 'cable' | 'letter' | 'caption' | 'precedence' | 'station' | 'paragraph';
   /** What is listed, and written. */
   readonly text: string;
   /** What it means, in a few words; empty if that is not known. */

@@ -59,7 +59,7 @@ export function blocksOf(cable: Cable, draw: Drawing): readonly PageBlock[] {
 }
 
 /** Runs that only a page break parts are one; where only a blank line separates them, the drafter began a new one. */
-function partsOf(segments: readonly Span[], breaks: SpanIndex<Span>): readonly (readonly Span[])[] {
+export function partsOf(segments: readonly Span[], breaks: SpanIndex<Span>): readonly (readonly Span[])[] {
   const parts: Span[][] = [];
   for (const segment of segments) {
     const part = parts.at(-1);

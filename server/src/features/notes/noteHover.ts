@@ -1,0 +1,24 @@
+import { describeCable, type Hover } from '../hover';
+import { escapeMarkdown } from '../markdown';
+import { paragraphNumbered, paragraphText } from '../paragraphText';
+import { cutWords } from '../words';
+import { type Note, noteCitationAt } from './note';
+
+/** The longest text of a paragraph in a hover, in UTF-16 code units. */
+const PARAGRAPH_LENGTH = 1500;
+
+/** What an id in a note names, as in a cable: subject, date, sender, first words; or the text of the paragraph it names. */
+export function noteHoverAt(note: Note, offset: number): Hover | null {
+  const citation = noteCitationAt(note, offset);
+  if (!citation) return null;
+  const { start, end, mrn, paragraph } = citation;
+  const markdown = describeCable(note, mrn, [], cable => {
+    if (paragraph === null) return null;
+    const meant = paragraphNumbered(cable, paragraph);
+    if (!meant) return `¶${paragraph} · this copy has no paragraph of that number`;
+    const text = cutWords(paragraphText(cable, meant).join('\n\n'), PARAGRAPH_LENGTH);
+    const mark = meant.marking === null ? '' : ` (${escapeMarkdown(meant.marking.value)})`;
+    return `**¶${paragraph}**${mark} ${escapeMarkdown(text)}`;
+  });
+  return { start, end, markdown };
+}
