@@ -81,7 +81,40 @@ describe('documents', () => {
     deepEqual(rows.toSorted(), settings.map(([name, setting]) => [name, valuesOf(name, setting)]).toSorted());
   });
 
+  it('list every key of the manifest for all three systems', () => {
+    interface Key {
+      readonly command: string;
+      readonly key: string;
+      readonly mac?: string;
+    }
+    const { keybindings, commands } = JSON.parse(readFileSync('package.json', 'utf8')).contributes;
+    const names: Readonly<Record<string, string>> = { pagedown: 'PageDown', pageup: 'PageUp' };
+    const spelt = (keys: string, alt: string) =>
+      keys
+        .split(' ')
+        .map(stroke => stroke.split('+').map(key => (key === 'alt' ? alt : (names[key] ?? capital(key)))))
+        .map(stroke => stroke.join('+'))
+        .join(' ');
+    const text = readFileSync('docs/keys.md', 'utf8');
+    const own = text.slice(text.indexOf('## Of Reftel'), text.indexOf('## Of VS Code'));
+    const rows = own.split('\n').filter(line => /^\| [a-z]/.test(line) && !line.startsWith('| to |'));
+    deepEqual(
+      rows.map(row => row.split(' | ').slice(1).join(' | ').replace(/ \|$/, '')),
+      keybindings.map(({ key, mac = key }: Key) =>
+        [spelt(key, 'Alt'), spelt(mac, 'Option'), spelt(key, 'Alt')].join(' | '),
+      ),
+    );
+    deepEqual(
+      keybindings.filter(({ command }: Key) => !commands.some((one: Key) => one.command === command)),
+      [],
+    );
+  });
+
   it('greet readers with a page that they read to its end', () => {
     deepEqual(readFileSync('README.md', 'utf8').split('\n').length <= 151, true);
   });
 });
+
+function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}

@@ -1,9 +1,14 @@
 import { commands, type ExtensionContext, type TextDocument, type Uri, workspace } from 'vscode';
 import { LANGUAGE_ID } from '../../server/src/lsp/messages';
+import { BeforeFirstCable } from './beforeFirstCable';
 import { chatTools } from './chat/tools';
 import { explainDiagnostic, followLinks } from './links';
+import { looseFiles } from './looseFiles';
 import { recognisePlainText } from './recognise';
 import { textSchemes } from './schemes';
+
+/** The command, of no menu, that looks again whether there are cables in the folders of the window. */
+export const LOOK_FOR_CABLES = 'reftel.lookForCables';
 
 /** The language client, a bundle of its own. */
 export interface Client extends Omit<typeof import('./startClient'), 'startWith'> {
@@ -18,17 +23,23 @@ export interface Client extends Omit<typeof import('./startClient'), 'startWith'
 export function begin(context: ExtensionContext, load: () => Promise<Client>): () => Promise<void> {
   let client: Promise<Client> | undefined;
   const start = async () => {
+    before.end();
     client ??= load();
     const loaded = await client;
     await loaded.startClient(context);
     return loaded;
   };
+  const before = new BeforeFirstCable(start);
   const readCable = (document: TextDocument) => {
     if (client || document.languageId !== LANGUAGE_ID || !textSchemes().includes(document.uri.scheme)) return;
     void start();
   };
   context.subscriptions.push(
     workspace.onDidOpenTextDocument(readCable),
+    workspace.onDidChangeWorkspaceFolders(() => before.look()),
+    commands.registerCommand(LOOK_FOR_CABLES, () => before.look()),
+    before,
+    ...looseFiles(context),
     followLinks(),
     explainDiagnostic(context.extensionUri),
     chatTools(context.extension, async (name, input, token) => (await start()).askTool(name, input, token)),
@@ -41,5 +52,6 @@ export function begin(context: ExtensionContext, load: () => Promise<Client>): (
   );
   workspace.textDocuments.forEach(readCable);
   recognisePlainText(context);
+  void before.look();
   return async () => (await client)?.stopClient();
 }

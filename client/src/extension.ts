@@ -1,6 +1,6 @@
 import { commands, type ExtensionContext, type Uri } from 'vscode';
 import { mcpServers } from './chat/mcpServers';
-import { begin } from './entry';
+import { begin, LOOK_FOR_CABLES } from './entry';
 
 let end: (() => Promise<void>) | undefined;
 
@@ -20,6 +20,10 @@ export async function deactivate(): Promise<void> {
 
 /** Imports what is chosen in the Explorer, or asks for it. `choices` as `importCables` takes them. */
 function importFrom(context: ExtensionContext) {
-  return async (clicked?: Uri, chosen?: readonly Uri[], choices?: { readonly to?: string }) =>
-    (await import('./importCables.js')).importCables(context, chosen ?? (clicked ? [clicked] : []), choices);
+  return async (clicked?: Uri, chosen?: readonly Uri[], choices?: { readonly to?: string }) => {
+    const { importCables } = await import('./importCables.js');
+    const report = await importCables(context, chosen ?? (clicked ? [clicked] : []), choices);
+    await commands.executeCommand(LOOK_FOR_CABLES);
+    return report;
+  };
 }

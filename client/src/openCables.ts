@@ -1,10 +1,51 @@
-import { type Position, Range, Selection, type TextEditor, TextEditorRevealType, Uri, window } from 'vscode';
+import {
+  type Position,
+  Range,
+  Selection,
+  TabInputText,
+  type TextEditor,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
 import { type CableEntry, LANGUAGE_ID, type Location } from '../../server/src/lsp/messages';
 
 /** The editor that the user reads a cable in, or undefined. */
 export function activeCable(): TextEditor | undefined {
   const editor = window.activeTextEditor;
   return editor?.document.languageId === LANGUAGE_ID ? editor : undefined;
+}
+
+/** How long a text that was just opened is given to become a cable, in milliseconds. */
+const RECOGNITION = 1500;
+
+/**
+ * The editor of the cable that a command is about: of the file on which a menu of the Explorer or of a tab was opened, shown first;
+ * otherwise the active one. Undefined where that is no cable.
+ */
+export async function chosenCable(clicked: unknown): Promise<TextEditor | undefined> {
+  if (!(clicked instanceof Uri)) return activeCable();
+  const tab = window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .find(({ input }) => input instanceof TabInputText && input.uri.toString() === clicked.toString());
+  const { document } = await window.showTextDocument(clicked, {
+    viewColumn: tab?.group.viewColumn ?? ViewColumn.Active,
+  });
+  if (document.languageId !== LANGUAGE_ID)
+    await new Promise<void>(done => {
+      const became = workspace.onDidOpenTextDocument(opened => {
+        if (opened === document && opened.languageId === LANGUAGE_ID) end();
+      });
+      const timer = setTimeout(() => end(), RECOGNITION);
+      const end = () => {
+        clearTimeout(timer);
+        became.dispose();
+        done();
+      };
+    });
+  return activeCable();
 }
 
 /** Shows a place of a cable's file; `keepFocus` leaves the user where they are. */

@@ -19,6 +19,7 @@ const SETTING = 'recognisePlainText';
 
 /** What the user may answer when asked. */
 const YES = l10n.t('Yes');
+const FOR_FOLDER = l10n.t('Yes, for This Folder');
 const NO = l10n.t('No');
 const ALWAYS = l10n.t('Always');
 const NEVER = l10n.t('Never');
@@ -36,6 +37,7 @@ const GUESS = 1500;
 export function recognisePlainText(context: ExtensionContext): void {
   const choices = new LanguageChoices(context.workspaceState);
   const asked = new Set<string>();
+  const question = new Question();
   /** Returns false the second time. */
   const remember = (document: TextDocument) => {
     const uri = document.uri.toString();
@@ -64,7 +66,7 @@ export function recognisePlainText(context: ExtensionContext): void {
     }
     if (mode === 'ask') {
       if (!remember(document)) return;
-      const answer = await ask(document);
+      const answer = await question.about(document);
       if (answer === 'no') await choices.keepPlain(document);
       if (answer !== 'yes' || !(isGuessed || isUndecided(document))) return;
     }
@@ -137,21 +139,36 @@ function nameOf(document: TextDocument): string {
   return document.uri.path.replace(/^.*\//, '');
 }
 
+type Answer = 'yes' | 'no' | undefined;
+
+/** The question whether texts are cables. Only one is on the screen: its answer counts for all that were opened meanwhile. */
+class Question {
+  #open: Promise<Answer> | null = null;
+
+  /** The answer for a document; undefined if the notification was dismissed. */
+  about(document: TextDocument): Promise<Answer> {
+    this.#open ??= ask(document).finally(() => {
+      this.#open = null;
+    });
+    return this.#open;
+  }
+}
+
 /** Asks in a notification; undefined if it was dismissed. */
-async function ask(document: TextDocument): Promise<'yes' | 'no' | undefined> {
+async function ask(document: TextDocument): Promise<Answer> {
+  const folder = workspace.getWorkspaceFolder(document.uri);
   const answer = await window.showInformationMessage(
     l10n.t('{0} looks like a diplomatic cable. Treat it as one?', nameOf(document)),
-    YES,
+    ...(folder ? [FOR_FOLDER, YES] : [YES, ALWAYS]),
     NO,
-    ALWAYS,
     NEVER,
   );
-  if (answer === ALWAYS || answer === NEVER) {
-    const settings = workspace.getConfiguration('reftel');
-    const mode = answer === ALWAYS ? 'always' : 'never';
-    await settings.update(SETTING, mode, ConfigurationTarget.Global);
-  }
-  if (answer === YES || answer === ALWAYS) return 'yes';
+  const set = (mode: string, target: ConfigurationTarget) =>
+    workspace.getConfiguration('reftel', folder).update(SETTING, mode, target);
+  if (answer === ALWAYS) await set('always', ConfigurationTarget.Global);
+  if (answer === FOR_FOLDER) await set('always', ConfigurationTarget.WorkspaceFolder);
+  if (answer === NEVER) await set('never', ConfigurationTarget.Global);
+  if (answer === YES || answer === FOR_FOLDER || answer === ALWAYS) return 'yes';
   return answer === NO ? 'no' : undefined;
 }
 

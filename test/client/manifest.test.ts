@@ -1,4 +1,4 @@
-import { ok } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { FromView } from '../../client/src/page/messages';
 
@@ -24,7 +24,9 @@ const TWINS: Readonly<Record<Exclude<FromView['type'], 'ready' | 'picture' | 'un
 
 describe('commands of package.json', () => {
   it('has every command that its menus, keys and walkthrough name', () => {
-    const inMenus = Object.values(contributes.menus as Record<string, { command: string }[]>).flat();
+    const inMenus = Object.values(contributes.menus as Record<string, { command: string }[]>)
+      .flat()
+      .filter(({ command }) => command);
     const named = [...inMenus, ...contributes.keybindings].map(({ command }: { command: string }) => command);
     const inTexts = Object.values(texts).flatMap(text =>
       [...text.matchAll(/\(command:(reftel\.[\w.]+)/g)].map(([, command]) => command ?? ''),
@@ -43,6 +45,37 @@ describe('commands of package.json', () => {
     for (const menu of ['view/title', 'editor/title'])
       for (const { command, group } of contributes.menus[menu])
         if (group.startsWith('navigation')) ok(icons.has(command), command);
+  });
+
+  it('offers commands only where they work', () => {
+    const anywhere = ['openCable', 'importCables', 'renameFiles', 'openSample'].map(name => `reftel.${name}`);
+    const limited = new Set([
+      ...contributes.commands
+        .filter(({ enablement }: { enablement?: string }) => enablement)
+        .map(({ command }: { command: string }) => command),
+      ...contributes.menus.commandPalette.map(({ command }: { command: string }) => command),
+    ]);
+    deepEqual(
+      commands.filter(command => !limited.has(command)),
+      anywhere,
+    );
+  });
+
+  it('shows one icon in the title of an editor', () => {
+    const icons = contributes.menus['editor/title'].filter(({ group }: { group: string }) =>
+      group.startsWith('navigation'),
+    );
+    deepEqual(
+      icons.map(({ command }: { command: string }) => command),
+      ['reftel.openReadingView'],
+    );
+  });
+
+  it('gives no key that types a character or is one of inline suggestions', () => {
+    const typed = /^(?:shift\+)?(?:alt\+|ctrl\+alt\+)?(?:shift\+)?(?:[^+]|\[\w+\])$/;
+    for (const { key, mac = key } of contributes.keybindings)
+      for (const stroke of [...key.split(' ').slice(0, 1), ...mac.split(' ').slice(0, 1)])
+        ok(!typed.test(stroke), stroke);
   });
 
   it('has a command for all that can be done in a webview', () => {

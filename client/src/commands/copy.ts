@@ -1,7 +1,7 @@
 import { commands, type Disposable, env, l10n, QuickPickItemKind, window } from 'vscode';
 import { aboutWords, type Holder, holderOf } from '../../../server/src/cable/container';
 import type { Requests } from '../../../server/src/lsp/messages';
-import { activeCable } from '../openCables';
+import { chosenCable } from '../openCables';
 import type { Server } from '../server';
 import { idOf } from '../views/node';
 
@@ -10,15 +10,15 @@ type CableCitations = NonNullable<Requests['reftel/cite']['result']>;
 /** `Cable: Copy Citation` and `Cable: Copy ID`. */
 export function copyCommands(server: Server): Disposable[] {
   return [
-    commands.registerCommand('reftel.copyCitation', () => copyCitation(server)),
+    commands.registerCommand('reftel.copyCitation', (clicked?: unknown) => copyCitation(server, clicked)),
     commands.registerCommand('reftel.copyId', (asked?: unknown) =>
-      copyId(server, typeof asked === 'string' ? asked : idOf(asked)),
+      typeof asked === 'string' ? copy(asked, asked) : copyId(server, asked),
     ),
   ];
 }
 
-async function copyCitation(server: Server): Promise<void> {
-  const editor = activeCable();
+async function copyCitation(server: Server, clicked: unknown): Promise<void> {
+  const editor = await chosenCable(clicked);
   if (!editor) return sayNoCable();
   const uri = editor.document.uri.toString();
   const { line, character } = editor.selection.active;
@@ -52,12 +52,14 @@ function forms({ whole, paragraph }: CableCitations) {
   ];
 }
 
-async function copyId(server: Server, fromView: string | null): Promise<void> {
-  const uri = activeCable()?.document.uri.toString();
-  const cable = fromView === null && uri !== undefined ? await server.ask('reftel/cable', { uri }) : null;
-  const id = fromView ?? cable?.mrn;
-  if (id) await copy(id, id);
-  else if (uri === undefined) sayNoCable();
+/** Copies the id of a line of a view, of a file, or of the active cable. */
+async function copyId(server: Server, asked: unknown): Promise<void> {
+  const ofLine = idOf(asked);
+  if (ofLine !== null) return copy(ofLine, ofLine);
+  const uri = (await chosenCable(asked))?.document.uri.toString();
+  if (uri === undefined) return sayNoCable();
+  const cable = await server.ask('reftel/cable', { uri });
+  if (cable?.mrn) await copy(cable.mrn, cable.mrn);
   else void window.showInformationMessage(l10n.t('The id of this cable is not known.'));
 }
 

@@ -15,7 +15,7 @@ import {
   workspace,
 } from 'vscode';
 import { sayNoCable } from '../commands/copy';
-import { activeCable, goTo, openPlace } from '../openCables';
+import { activeCable, chosenCable, goTo, openPlace } from '../openCables';
 import type { FromView, ToView } from '../page/messages';
 import { panelHtml } from '../page/panel';
 import { readingBody } from '../page/shell';
@@ -130,8 +130,8 @@ class ReadingPanel {
 export function readingCommands(server: Server, extension: Uri, storage: Uri): Disposable[] {
   let panel: ReadingPanel | null = null;
   return [
-    commands.registerCommand('reftel.openReadingView', async () => {
-      const editor = activeCable();
+    commands.registerCommand('reftel.openReadingView', async (clicked?: unknown) => {
+      const editor = await chosenCable(clicked);
       if (panel) return panel.reveal();
       if (!editor) return sayNoCable();
       panel = new ReadingPanel(server, extension, editor, () => {

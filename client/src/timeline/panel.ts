@@ -1,7 +1,7 @@
 import { commands, type Disposable, l10n, type Uri, ViewColumn, window } from 'vscode';
 import type { Timeline } from '../../../server/src/lsp/messages';
 import { sayNoCable } from '../commands/copy';
-import { activeCable, openPlace, startOf } from '../openCables';
+import { chosenCable, openPlace, startOf } from '../openCables';
 import { type Drawing, PicturePanel } from '../page/panel';
 import { DEPTHS, timelineBody } from '../page/shell';
 import type { Server } from '../server';
@@ -89,8 +89,8 @@ export function timelineCommands(server: Server, extension: Uri): Disposable[] {
   const withPanel = (action: (panel: PicturePanel) => unknown) => () =>
     panel ? action(panel) : commands.executeCommand('reftel.showTimeline');
   return [
-    commands.registerCommand('reftel.showTimeline', async node => {
-      const mrn = idOf(node) ?? (await idOfActive(server));
+    commands.registerCommand('reftel.showTimeline', async asked => {
+      const mrn = idOf(asked) ?? (await idOfChosen(server, asked));
       if (mrn === null) return;
       middle.mrn = mrn;
       if (panel) panel.reveal(false);
@@ -123,9 +123,9 @@ export function timelineCommands(server: Server, extension: Uri): Disposable[] {
   ];
 }
 
-/** The id of the cable that the user has open; says why if there is none. */
-async function idOfActive(server: Server): Promise<string | null> {
-  const uri = activeCable()?.document.uri.toString();
+/** The id of the cable that a menu was opened on or that the user has open; says why if there is none. */
+async function idOfChosen(server: Server, clicked: unknown): Promise<string | null> {
+  const uri = (await chosenCable(clicked))?.document.uri.toString();
   if (uri === undefined) {
     sayNoCable();
     return null;

@@ -17,6 +17,7 @@ import {
   fileUri,
   isClientLoaded,
   languageOf,
+  picture,
   reftel,
   SCRATCH,
   SEEDS,
@@ -58,6 +59,22 @@ describe('a text that is no cable', () => {
     assert.equal(document.languageId, 'plaintext');
     assert.equal(empty.languageId, 'plaintext');
     assert.equal(isClientLoaded(), false);
+  });
+
+  it('keeps nobody from seeing the views of a folder of cables, which read it when they are shown', async () => {
+    await eventually(
+      () => {
+        // Until the folder has been looked at there is no such view, and VS Code waits for it.
+        void commands.executeCommand('reftel.collection.focus');
+        return isClientLoaded();
+      },
+      loaded => loaded,
+    );
+    await picture(
+      'views-unopened',
+      '[id="workbench.view.extension.reftel"] .monaco-list-row:has-text("MUSCAT")',
+    );
+    await commands.executeCommand('workbench.view.explorer');
   });
 
   it('stays plain text after those that became cables', async () => {
@@ -190,22 +207,28 @@ describe('a text that is a cable', () => {
     await languageOf(document, 'cable');
   });
 
-  it('waits for an answer with the setting ask', async () => {
+  it('waits for an answer with the setting ask, one for all texts of the folder', async () => {
     await setRecognition('ask');
-    const document = await show(writeFile('ask.txt', CABLE));
-    // Were it made a cable unasked, that would have happened before this one, opened later, was made one.
+    const documents = [await show(writeFile('ask.txt', CABLE)), await show(writeFile('ask-too.txt', CABLE))];
+    // Were they made cables unasked, that would have happened before this one, opened later, was made one.
     const witness = await show(writeFile('witness-of-asking.txt', PROSE));
     await languages.setTextDocumentLanguage(witness, 'cable');
     await languageOf(witness, 'cable');
-    assert.equal(document.languageId, 'plaintext');
+    assert.ok(documents.every(({ languageId }) => languageId === 'plaintext'));
+    await picture('ask', '.notification-toast:has-text("ask.txt")');
     await eventually(
       async () => {
         // The first button of the notification, by keyboard.
         await commands.executeCommand('notification.acceptPrimaryAction');
-        return document.languageId;
+        return documents.map(({ languageId }) => languageId).join();
       },
-      language => language === 'cable',
+      found => found === 'cable,cable',
     );
+    const folder = workspace.workspaceFolders?.[0];
+    const setting = () => workspace.getConfiguration('reftel', folder);
+    assert.equal(setting().get('recognisePlainText'), 'always');
+    await setting().update('recognisePlainText', undefined, ConfigurationTarget.WorkspaceFolder);
+    assert.equal(setting().get('recognisePlainText'), 'ask');
   });
 
   it('is left alone in documents that are no text a person opened', async () => {

@@ -6,9 +6,11 @@ import {
   caretAt,
   closeAll,
   eventually,
+  fileUri,
   picture,
   positionOf,
   reftel,
+  SEEDS,
   showSeed,
   VIEWS,
   viewOpens,
@@ -50,6 +52,13 @@ describe('the views', () => {
       ),
       '07MUSCAT154',
     );
+  });
+
+  it('copies the id of a file that the Explorer names, and shows it', async () => {
+    await closeAll();
+    await commands.executeCommand('reftel.copyId', fileUri(SEEDS[3]), [fileUri(SEEDS[3])]);
+    assert.equal(await env.clipboard.readText(), '08MUSCAT789');
+    assert.ok(isSeed(3)());
   });
 
   it('copies the missing cables as a list', async () => {
