@@ -42,9 +42,9 @@ const machine: Host = {
     void recordUse(saved.path);
     return result;
   },
-  watch(uri, onChange) {
+  watch(uri, onChange, onProblem) {
     const path = pathOf(uri);
-    return path === null ? () => {} : watchFolder(path, onChange);
+    return path === null ? () => {} : watchFolder(path, onChange, onProblem);
   },
   kindOf(uri) {
     const path = pathOf(uri);

@@ -9,12 +9,15 @@ import { type FileProblem, problemOf, writeProblemOf } from '../../server/src/ho
 import { readCable, readText } from '../../server/src/host/files/read';
 import { rewriteText } from '../../server/src/host/files/rewrite';
 import { walk } from '../../server/src/host/files/walk';
+import { watchFolder } from '../../server/src/host/files/watch';
+import { provenanceOfFile } from '../../server/src/host/import/fileProvenance';
 import { compareFiles } from '../../server/src/host/refresh/compare';
 import { changedPlaces } from '../../server/src/host/refresh/fileStates';
 import { beginBeside } from '../../server/src/host/saved/baseFileWriter';
 import { recordUse } from '../../server/src/host/saved/cacheFolder';
 import { loadSaved, putInPlace, savedAt, takeSaved } from '../../server/src/host/saved/savedArchive';
 import { FileScanner } from '../../server/src/host/scan/scanFile';
+import { TextReader } from '../../server/src/host/search/searchTexts';
 import { newCancellationFlag } from '../../server/src/host/threads/cooperative';
 import { assertSentence, callsOf, FAULTS, type Fault, failing, faultsIn } from './faults';
 import { cableText, withFolder } from './folder';
@@ -62,6 +65,29 @@ const OPERATIONS: Readonly<
     await recordUse(join(folder, 'cache', 'x.reftel'));
     return [];
   },
+  'searching texts': folder => {
+    const task = { folder: join(folder, 'in'), below: '', names: ['a.txt', 'gone.txt'], words: [WORD] };
+    const places = {
+      known: new Uint32Array(2),
+      telegram: new Uint16Array(2),
+      cancelled: newCancellationFlag(),
+    };
+    const { problems } = new TextReader().search({ ...task, ...places });
+    return problems.map(({ message }) => message);
+  },
+  'watching a folder': folder => {
+    const words: string[] = [];
+    watchFolder(
+      join(folder, 'in'),
+      () => {},
+      problem => words.push(problem),
+    )();
+    return words;
+  },
+  'telling where a file came from': folder => {
+    equal(provenanceOfFile(join(folder, 'in', 'a.txt')), null);
+    return [];
+  },
   'looking for files': async folder => {
     const problems: FileProblem[] = [];
     await compareFiles({
@@ -77,6 +103,8 @@ const OPERATIONS: Readonly<
     return problems.map(({ message }) => message);
   },
 };
+
+const WORD = { excluded: false, phrases: [{ words: ['cable'] }] };
 
 function said(use: (problems: FileProblem[]) => void): readonly string[] {
   const problems: FileProblem[] = [];
@@ -115,6 +143,20 @@ describe('a machine that cannot', function () {
           assertWhole(folder, `${name} ${code} ${first} ${once}`);
         });
     });
+
+  it('says which texts were not searched', () =>
+    withFiles(async folder => {
+      for (const [code, expected] of [
+        ['EIO', ['the disk reports an error']],
+        ['EMFILE', ['too many files are open']],
+      ] as const)
+        deepEqual(
+          await failing('openSync', code, { first: 1, once: true }, () =>
+            OPERATIONS['searching texts']?.(folder),
+          ),
+          expected,
+        );
+    }));
 
   it('is named in words of its own for each fault', () => {
     for (const code of FAULTS as readonly Fault[]) {

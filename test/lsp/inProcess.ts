@@ -21,7 +21,7 @@ const EMPTY: Host = {
   provenance: () => null,
   readNotes: async () => true,
   readNote: async () => null,
-  searchTexts: async () => true,
+  searchTexts: async () => ({ complete: true, problems: [] }),
   watch: () => () => {},
 };
 

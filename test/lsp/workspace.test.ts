@@ -20,7 +20,7 @@ type Disk = Map<string, string>;
 const hostOf = (disk: Disk, refreshes: string[] = []): Host => ({
   keepArchivesIn: () => {},
   saved: () => null,
-  searchTexts: async () => true,
+  searchTexts: async () => ({ complete: true, problems: [] }),
   async refresh(folder, { exclude, signal, known, onBase }) {
     refreshes.push(folder);
     await Promise.resolve();

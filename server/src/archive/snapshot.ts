@@ -121,6 +121,14 @@ export interface TextTask {
   readonly part: number;
 }
 
+/** How the reading of texts for a search ended. */
+export interface SearchEnd {
+  /** Whether it was not cancelled. */
+  readonly complete: boolean;
+  /** Which texts could not be read, one line for each kind of problem, in words for a log. */
+  readonly problems: readonly string[];
+}
+
 /** A search for words in the texts of a selection, which is done piece by piece. */
 export interface WordSearch {
   /** How many texts must be read. */

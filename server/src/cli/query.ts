@@ -27,7 +27,7 @@ function keptTogether(arg: string): string {
   return `${field}"${value}"`;
 }
 
-/** The cables of an archive for which all of a query holds, in the order of their ids. Shows how far it is. */
+/** The cables of an archive for which all of a query holds, in the order of their ids. Shows how far it is, and says what could not be read. */
 export async function searchArchive(
   archive: Snapshot,
   query: CableQuery,
@@ -38,10 +38,11 @@ export async function searchArchive(
   if (query.words.length === 0) return inOrder(selection);
   const search = selection.seek(query.words);
   const searcher = new TextSearcher(folder => folder);
-  await searcher.search(search, query.words, {
+  const { problems } = await searcher.search(search, query.words, {
     onProgress: done => output.progress(`${done} of ${search.total} texts`),
   });
   await searcher.close();
   output.progress('');
+  for (const text of problems) output.say(`reftel: ${text}`);
   return inOrder(search.found());
 }

@@ -1,7 +1,7 @@
 import type { Base } from '../archive/index/format/base';
 import type { WordCondition } from '../archive/query/query';
 import type { RefreshRequest, RefreshResult } from '../archive/refresh';
-import type { WordSearch } from '../archive/snapshot';
+import type { SearchEnd, WordSearch } from '../archive/snapshot';
 import type { Provenance } from '../features/bibliography/source';
 
 /** What the server needs from the machine; the entry point provides it. */
@@ -21,19 +21,21 @@ export interface Host {
    * and rejects only with what `reader` throws.
    */
   collect(uri: string, reader: CableReader, signal: AbortSignal): Promise<void>;
-  /** Calls `onChange` some time after anything at the folder `uri` or below has changed. Returns what ends that. */
-  watch(uri: string, onChange: () => void): () => void;
+  /**
+   * Calls `onChange` some time after anything at the folder `uri` or below has changed, and `onProblem`, in words for a log, for what it
+   * cannot watch. Returns what ends that.
+   */
+  watch(uri: string, onChange: () => void, onProblem: (words: string) => void): () => void;
   /** What is at `uri`; null if there is nothing. */
   kindOf(uri: string): 'file' | 'folder' | null;
   /**
-   * Reads the texts of a search, whose folders are uris, in the background; resolves to whether all were read. A search that is
-   * cancelled has what it found until then.
+   * Reads the texts of a search, whose folders are uris, in the background. A search that is cancelled has what it found until then.
    */
   searchTexts(
     search: WordSearch,
     words: readonly WordCondition[],
     options: { readonly signal: AbortSignal; onProgress(done: number): void },
-  ): Promise<boolean>;
+  ): Promise<SearchEnd>;
   /** The text of one file, read at once; null if it is not there, is no text, is not a cable or cannot be read. */
   read(uri: string): string | null;
   /** The text of one file, cable or not, read at once; null if it is not there, is no text or cannot be read. */

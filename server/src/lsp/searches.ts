@@ -9,6 +9,7 @@ import type {
   WordSearch,
 } from '../archive/snapshot';
 import { citedByCount } from '../features/cableState';
+import type { Log } from './guard';
 import type { Host } from './host';
 import type { Workspace } from './workspace';
 
@@ -42,13 +43,15 @@ export interface SearchProgress {
 export class Searches {
   readonly #host: Host;
   readonly #workspace: Workspace;
+  readonly #log: Log;
   readonly #results = new Map<number, Found>();
   readonly #counts = new WeakMap<Snapshot, Map<string, number>>();
   #last = 0;
 
-  constructor(host: Host, workspace: Workspace) {
+  constructor(host: Host, workspace: Workspace, log: Log) {
     this.#host = host;
     this.#workspace = workspace;
+    this.#log = log;
   }
 
   /** The result with a number; null if it is no longer kept. */
@@ -116,10 +119,11 @@ export class Searches {
     if (words.length === 0) return { selection, complete: true };
     const search = selection.seek(words);
     search.takeChanged(entry => this.#textOf(entry));
-    const complete = await this.#host.searchTexts(search, words, {
+    const { complete, problems } = await this.#host.searchTexts(search, words, {
       signal,
       onProgress: done => onProgress(search, done),
     });
+    for (const problem of problems) this.#log.info(problem);
     return { selection: search.found(), complete };
   }
 

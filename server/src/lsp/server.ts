@@ -232,10 +232,14 @@ export function serve(connection: Connection, host: Host, version: string): void
       if (watched.has(uri)) continue;
       watched.set(
         uri,
-        host.watch(uri, () => {
-          settingsChanged();
-          refreshArchive();
-        }),
+        host.watch(
+          uri,
+          () => {
+            settingsChanged();
+            refreshArchive();
+          },
+          words => log.info(words),
+        ),
       );
     }
   };
@@ -327,7 +331,7 @@ export function serve(connection: Connection, host: Host, version: string): void
   });
 
   answerRefused(connection);
-  route(connection, new Searches(host, workspace), context);
+  route(connection, new Searches(host, workspace, log), context);
   routeActions(connection, context);
   routeRenames(connection, host, context);
   routeCommands(

@@ -1,5 +1,6 @@
 import type { Base } from '../archive/index/format/base';
 import type { RefreshRequest, RefreshResult } from '../archive/refresh';
+import type { SearchEnd } from '../archive/snapshot';
 import type { Host } from '../lsp/host';
 import type { RemoteFiles } from './editorFiles';
 
@@ -31,8 +32,8 @@ export class WebHost implements Host {
     return null;
   }
 
-  async searchTexts(): Promise<boolean> {
-    return true;
+  async searchTexts(): Promise<SearchEnd> {
+    return { complete: true, problems: [] };
   }
 
   read(_uri: string): string | null {

@@ -144,7 +144,7 @@ describe('queries over records and texts', function () {
               for (const task of search.tasks(7))
                 search.take(
                   task,
-                  reader.search({ ...task, words: query.words, cancelled: newCancellationFlag() }),
+                  reader.search({ ...task, words: query.words, cancelled: newCancellationFlag() }).found,
                 );
               search.takeChanged(({ uri, anchor }) => {
                 const cable = parseDocument(files.get(uri) ?? '', uri).findLast(

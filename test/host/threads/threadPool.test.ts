@@ -73,4 +73,12 @@ describe('a pool of threads', () => {
     }
     equal(workers.length, 4);
   });
+
+  it('loses a task, and nothing else, where the system has no thread left', async () => {
+    const threads = threadPool<number, number>(2, () => {
+      throw new Error('EAGAIN');
+    });
+    await rejects(threads.run(1), /EAGAIN/);
+    await threads.close();
+  });
 });

@@ -57,6 +57,11 @@ export function refusal(code: 'EATTR' | 'EOUTSIDE' | 'EIRREGULAR', path: string)
   return Object.assign(new Error(`${code}: ${path}`), { code, path, syscall: 'open' });
 }
 
+/** The problem with files of a folder whose reader ended, with its last words. */
+export function threadLoss(folder: string, message: string): FileProblem {
+  return { path: folder, kind: 'unreadable', message: `a thread that read its files ended: ${message}` };
+}
+
 /** Problems grouped by their kind: a hundred thousand of one kind are one line. */
 export class ProblemList {
   readonly #kinds = new Map<string, { readonly first: string; count: number }>();

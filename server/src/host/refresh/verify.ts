@@ -15,18 +15,16 @@ export function verify(
   known: Base,
   { exclude, signal, onProgress }: RefreshRequest,
 ): Promise<RefreshResult | null> {
-  return withCancellation(
-    signal,
-    cancelled =>
-      new Promise<RefreshResult | null>(resolve => {
-        const job: VerifyJob = { folder, exclude, known: known.columns, cancelled };
-        const worker = startWorker('verifyWorker', job, HEAP_MEGABYTES);
-        worker.on('message', (message: VerifyMessage) => {
-          if (message.kind === 'progress') onProgress(message.progress);
-          else resolve(message.end);
-        });
-        worker.on('error', () => resolve(null));
-        worker.on('exit', () => resolve(null));
-      }),
+  return withCancellation(signal, cancelled =>
+    new Promise<RefreshResult | null>(resolve => {
+      const job: VerifyJob = { folder, exclude, known: known.columns, cancelled };
+      const worker = startWorker('verifyWorker', job, HEAP_MEGABYTES);
+      worker.on('message', (message: VerifyMessage) => {
+        if (message.kind === 'progress') onProgress(message.progress);
+        else resolve(message.end);
+      });
+      worker.on('error', () => resolve(null));
+      worker.on('exit', () => resolve(null));
+    }).catch(() => null),
   );
 }

@@ -2,7 +2,7 @@ import type { BatchAccumulator } from '../../archive/index/build/batchAccumulato
 import type { Base } from '../../archive/index/format/base';
 import type { Progress } from '../../archive/refresh';
 import { ListPacker, type PackedList } from '../files/fileLists';
-import type { FileProblem } from '../files/problem';
+import { type FileProblem, threadLoss } from '../files/problem';
 import { type CancellationFlag, isCancelled } from '../threads/cooperative';
 import type { ScanResult } from '../threads/messages';
 import type { ScanPool } from '../threads/workers';
@@ -134,10 +134,6 @@ export class ScanQueue {
   }
 
   #reportLoss({ message }: Error): void {
-    this.#options.onProblem({
-      path: this.#options.folder,
-      kind: 'unreadable',
-      message: `a thread that read its files ended: ${message}`,
-    });
+    this.#options.onProblem(threadLoss(this.#options.folder, message));
   }
 }

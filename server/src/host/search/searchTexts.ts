@@ -2,10 +2,11 @@ import { isAscii } from 'node:buffer';
 import { closeSync, constants, openSync } from 'node:fs';
 import { fitText, soughtOf, type Text } from '../../archive/query/textSearch';
 import { decode } from '../files/decode';
-import { readText, readUpTo } from '../files/read';
+import { type FileProblem, problemOf } from '../files/problem';
+import { type Problem, readText, readUpTo } from '../files/read';
 import { pathBelow } from '../files/walk';
 import { isCancelled } from '../threads/cooperative';
-import type { SearchTask } from '../threads/messages';
+import type { SearchResult, SearchTask } from '../threads/messages';
 
 /** Files up to this size share one buffer. */
 const BUFFER_BYTES = 1 << 18;
@@ -20,36 +21,42 @@ const READ_ONLY = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 export class TextReader {
   readonly #bytes = Buffer.allocUnsafeSlow(BUFFER_BYTES);
 
-  /** For each text of a task 1 where the words fit, up to a cancellation; a text that cannot be read has no words. */
-  search({ folder, below, names, known, telegram, words, cancelled }: SearchTask): Uint8Array {
+  /** The texts of a task in which the words fit, up to a cancellation; a text that cannot be read has no words. Never throws. */
+  search({ folder, below, names, known, telegram, words, cancelled }: SearchTask): SearchResult {
     const sought = soughtOf(words);
     const nativeBelow = pathBelow(folder, below);
     const found = new Uint8Array(names.length);
+    const problems: FileProblem[] = [];
     for (let i = 0; i < names.length; i++) {
       if (i % CHECK_EVERY === 0 && isCancelled(cancelled)) break;
       const text = this.#read(nativeBelow + names[i]);
-      if (text !== null && fitText(sought, known[i] ?? 0, telegram[i] ?? 0, text)) found[i] = 1;
+      if (text === null) continue;
+      if ('problem' in text) {
+        // A file that has vanished is no longer in the folder.
+        if (text.problem.kind !== 'vanished') problems.push(text.problem);
+      } else if (fitText(sought, known[i] ?? 0, telegram[i] ?? 0, text)) found[i] = 1;
     }
-    return found;
+    return { found, problems };
   }
 
-  /** The text of a file, without asking the system what there is to know of the file: most of the time goes into such questions. */
-  #read(path: string): Text | null {
-    let file: number;
+  /**
+   * The text of a file, without asking the system what there is to know of the file: most of the time goes into such questions. Null for
+   * binary data.
+   */
+  #read(path: string): Text | Problem | null {
     try {
-      file = openSync(path, READ_ONLY);
-    } catch {
-      return null;
-    }
-    try {
-      const length = readUpTo(file, this.#bytes, 0, this.#bytes.length);
-      if (length < this.#bytes.length) return textOf(this.#bytes.subarray(0, length));
-    } catch {
-      return null;
-    } finally {
-      closeSync(file);
+      const file = openSync(path, READ_ONLY);
+      try {
+        const length = readUpTo(file, this.#bytes, 0, this.#bytes.length);
+        if (length < this.#bytes.length) return textOf(this.#bytes.subarray(0, length));
+      } finally {
+        closeSync(file);
+      }
+    } catch (error) {
+      return { kind: 'problem', problem: problemOf(path, error) };
     }
     const whole = readText(path);
+    if (whole.kind === 'problem') return whole;
     return whole.kind === 'text' ? { text: whole.text, isAscii: false } : null;
   }
 }

@@ -1,5 +1,6 @@
 import type { WordCondition } from '../../archive/query/query';
-import type { TextTask, WordSearch } from '../../archive/snapshot';
+import type { SearchEnd, TextTask, WordSearch } from '../../archive/snapshot';
+import { ProblemList, threadLoss } from '../files/problem';
 import { withCancellation } from '../threads/cooperative';
 import type { SearchTask } from '../threads/messages';
 import { type SearchPool, searchThreads } from '../threads/workers';
@@ -31,12 +32,12 @@ export class TextSearcher {
     this.#pathOf = pathOf;
   }
 
-  /** Reads the texts of a search. Returns whether all were read; a search that is cancelled has what it found until then. */
+  /** Reads the texts of a search; one that is cancelled has what it found until then. Never rejects. */
   async search(
     search: WordSearch,
     words: readonly WordCondition[],
     { signal, onProgress }: SearchOptions = {},
-  ): Promise<boolean> {
+  ): Promise<SearchEnd> {
     const plain = words.map(({ excluded, phrases }) => ({ excluded, phrases }));
     clearTimeout(this.#idle);
     this.#running++;
@@ -61,10 +62,11 @@ export class TextSearcher {
     order: (task: TextTask) => SearchTask,
     signal: AbortSignal | undefined,
     onProgress: SearchOptions['onProgress'],
-  ): Promise<boolean> {
+  ): Promise<SearchEnd> {
     this.#pool ??= searchThreads();
     const pool = this.#pool;
     const running = new Set<Promise<void>>();
+    const problems = new ProblemList();
     let done = 0;
     for (const task of search.tasks(TASK_SIZE)) {
       if (signal?.aborted) break;
@@ -72,9 +74,15 @@ export class TextSearcher {
       if (folder === null) continue;
       const run: Promise<void> = pool
         .run(order({ ...task, folder }))
-        .then(found => {
-          search.take(task, found);
-          done += found.length;
+        .then(
+          ({ found, problems: unread }) => {
+            search.take(task, found);
+            for (const problem of unread) problems.add(problem);
+          },
+          ({ message }: Error) => problems.add(threadLoss(folder, message)),
+        )
+        .then(() => {
+          done += task.names.length;
           onProgress?.(done);
         })
         .finally(() => running.delete(run));
@@ -82,6 +90,6 @@ export class TextSearcher {
       if (running.size >= pool.width * TASKS_AHEAD) await Promise.race(running);
     }
     await Promise.all(running);
-    return !signal?.aborted;
+    return { complete: !signal?.aborted, problems: problems.lines() };
   }
 }

@@ -33,6 +33,13 @@ export interface SearchTask extends Omit<TextTask, 'rows' | 'part'> {
   readonly cancelled: CancellationFlag;
 }
 
+export interface SearchResult {
+  /** For each text 1 where the words fit. */
+  readonly found: Uint8Array;
+  /** The texts that could not be read. */
+  readonly problems: readonly FileProblem[];
+}
+
 /** The `workerData` of a thread that verifies an archive against the disk. */
 export interface VerifyJob {
   readonly folder: string;

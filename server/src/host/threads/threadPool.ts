@@ -63,7 +63,12 @@ class Thread<Task, Result> {
 
   run(task: Task): Promise<Result> {
     if (!this.#worker && this.#starts === MOST_STARTS) return Promise.reject(new Error(this.#reason));
-    this.#worker ??= this.#start();
+    try {
+      this.#worker ??= this.#start();
+    } catch (error) {
+      // A system without a thread left.
+      return Promise.reject(error);
+    }
     this.#worker.postMessage(task);
     return new Promise((resolve, reject) => this.#pending.push({ resolve, reject }));
   }

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileStates } from '../refresh/fileStates';
 import type { CancellationFlag } from './cooperative';
-import type { ScanResult, ScanRole, ScanTask, SearchTask } from './messages';
+import type { ScanResult, ScanRole, ScanTask, SearchResult, SearchTask } from './messages';
 import { type Pool, threadPool } from './threadPool';
 
 /** Scans files. */
 export type ScanPool = Pool<ScanTask, ScanResult>;
 
 /** Searches texts. */
-export type SearchPool = Pool<SearchTask, Uint8Array>;
+export type SearchPool = Pool<SearchTask, SearchResult>;
 
 /** Finds files that differ from what is known of them, see `changedPlaces`. */
 export type StatPool = Pool<FileStates, number[]>;
