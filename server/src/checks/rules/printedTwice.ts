@@ -14,7 +14,7 @@ export interface PrintedTwice {
  * One line printed twice, and one SUBJECT under another, are slips of their own.
  */
 export function headPrintedTwice({ text, lines, classLine, subject, body }: Cable): PrintedTwice | null {
-  if (!classLine || !subject) return null;
+  if (!classLine || !subject || subject.start < classLine.start) return null;
   const printed = (line: number) => text.slice(lines.start(line), lines.end(line)).trim();
   const top = lines.lineAt(classLine.start);
   const last = lines.lineAt(subject.end);
