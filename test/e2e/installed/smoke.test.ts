@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, env, type Location, Position, window, workspace } from 'vscode';
 import {
@@ -40,6 +40,41 @@ describe('the installed package', () => {
       [],
     );
     assert.doesNotMatch(manifest, /"%/, 'each text has been found in package.nls.json');
+  });
+
+  it('holds what a user needs and nothing else', () => {
+    const files = readdirSync(inPackage(), { recursive: true, encoding: 'utf8' })
+      .map(file => file.replaceAll('\\', '/'))
+      .filter(file => statSync(inPackage(file)).isFile());
+    const wanted = new RegExp(
+      [
+        String.raw`^(?:package\.json|package\.nls(?:\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|THIRD_PARTY_NOTICES(?:\.txt)?|`,
+        String.raw`dist/[\w.]+\.js|dist/reftel\.1|docs/.+\.md|images/[\w-]+\.(?:png|svg)|l10n/.+\.json|media/\w+\.css|schemas/.+\.json|`,
+        String.raw`syntaxes/.+\.json|walkthrough/[\w-]+\.svg|walkthrough/sample/\w+\.txt)$`,
+      ].join(''),
+    );
+    assert.deepEqual(
+      files.filter(file => !wanted.test(file)),
+      [],
+    );
+    const sizeOf = (chosen: RegExp) =>
+      files.filter(file => chosen.test(file)).reduce((sum, file) => sum + statSync(inPackage(file)).size, 0);
+    // The packer refuses a package of more than 4 MB; half of one is what is shown and not run.
+    assert.ok(sizeOf(/\.(?:md|png|svg)$/) < 1024 * 1024);
+    assert.ok(sizeOf(/./) < 12 * 1024 * 1024);
+  });
+
+  it('has a README that needs no network', () => {
+    const readme = readFileSync(inPackage('readme.md'), 'utf8');
+    const { repository } = reftel().packageJSON;
+    const links = [...readme.matchAll(/\]\(([^)]{0,60})/g)].map(([, target = '']) => target);
+    const pictures = links.filter(target => target.startsWith('data:image/png;base64,'));
+    assert.ok(pictures.length >= 5);
+    if (!repository)
+      assert.deepEqual(
+        links.filter(target => !/^(?:data:|https:)/.test(target)),
+        [],
+      );
   });
 
   it('recognises a cable and reports what is wrong with it', async () => {
