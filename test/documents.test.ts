@@ -1,6 +1,8 @@
 import { deepEqual } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseCable } from '../server/src/cable/parse';
+import { recordOf } from '../server/src/cable/record';
 
 const documents = [
   ...readdirSync('.').filter(name => name.endsWith('.md')),
@@ -52,6 +54,15 @@ describe('documents', () => {
       named
         .filter(([, name]) => !manifest.includes(`"${name}"`) && !server.test(name))
         .map(([document, name]) => `${document}: ${name}`),
+      [],
+    );
+  });
+
+  it('name every key of a record', () => {
+    const page = readFileSync('docs/formats.md', 'utf8');
+    const keys = Object.keys(recordOf('a.txt', parseCable('')));
+    deepEqual(
+      keys.filter(key => !page.includes(`\`${key}\``)),
       [],
     );
   });
