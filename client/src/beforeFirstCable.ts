@@ -70,6 +70,7 @@ const WAITING = [
   'showCitedBy',
   'showTimeline',
   'openReadingView',
+  'explainHeader',
   'copyId',
   'copyCitation',
 ];

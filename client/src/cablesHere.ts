@@ -19,7 +19,7 @@ const LIMITS = {
   files: 16,
   filesPerFolder: 3,
   bytes: 1 << 18,
-  milliseconds: 400,
+  milliseconds: 3000,
 };
 
 /** Names that say that cables lie beside them. */

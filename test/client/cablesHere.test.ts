@@ -58,6 +58,6 @@ describe('a look at a folder that was opened', () => {
     assert.ok(looked.folders <= 24 && looked.files <= 16, JSON.stringify(looked));
     let time = 0;
     const slow = folderOf({ 'a/b/c.txt': CABLE });
-    assert.equal(await holdsCables(slow.folder, true, () => (time += 300)), false);
+    assert.equal(await holdsCables(slow.folder, true, () => (time += 2000)), false);
   });
 });

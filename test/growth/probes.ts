@@ -24,6 +24,7 @@ import { completionsAt } from '../../server/src/features/completion';
 import { definitionAt } from '../../server/src/features/definition';
 import { highlightsAt } from '../../server/src/features/documentHighlight';
 import { linksOf } from '../../server/src/features/documentLinks';
+import { explainHeader } from '../../server/src/features/explainHeader';
 import { csvFormat } from '../../server/src/features/export/csv';
 import { graphmlFormat } from '../../server/src/features/export/graphml';
 import { fixAll, fixableAt } from '../../server/src/features/fixAll';
@@ -105,6 +106,7 @@ export const checkProbes: readonly Probe[] = [
 export const featureProbes: readonly Probe[] = [
   whole('facts and archive', ({ cable }) => Archive.empty.with(URI, [factsOf(cable)]).totals()),
   whole('outline', ({ cable }) => outlineOf(cable)),
+  whole('the explained header', explainHeader),
   whole('folding', ({ cable }) => foldsOf(cable)),
   whole('links', linksOf),
   whole('tokens', (reading, text) => tokensOf(reading, { start: 0, end: text.length })),

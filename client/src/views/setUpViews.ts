@@ -8,6 +8,7 @@ import { openSample as showSample } from '../commands/openSample';
 import { renameFiles } from '../commands/renameFiles';
 import { citesCommand } from '../commands/showCites';
 import { compareCommands } from '../compare/panel';
+import { headerCommand } from '../header/panel';
 import { monthsCommands } from '../months/panel';
 import { readingCommands } from '../reading/panel';
 import { searchView } from '../search/search';
@@ -45,6 +46,7 @@ export async function setUpViews(context: ExtensionContext, client: BaseLanguage
     ...timelineCommands(server, context.extensionUri),
     ...readingCommands(server, context.extensionUri, context.globalStorageUri),
     citesCommand(server),
+    headerCommand(server, context.extensionUri),
     ...compareCommands(server, context.extensionUri),
     ...monthsCommands(server, context.extensionUri),
   );

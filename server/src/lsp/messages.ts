@@ -17,6 +17,7 @@ import type { Citations } from '../features/bibliography/citations';
 import type { CableState } from '../features/cableState';
 import type { CitationItem } from '../features/citationList';
 import type { Comparison } from '../features/compare/compare';
+import type { ExplainedHeader } from '../features/explainHeader';
 import type { ExportName } from '../features/export/formats';
 import type { FileRename, KeptFile } from '../features/fileRenames';
 import type { CablePlace } from '../features/notes/note';
@@ -303,6 +304,8 @@ export interface Requests {
   };
   /** The open cable as a clean page. */
   'reftel/page': { params: InDocument; result: Page | null };
+  /** The header of the open cable, line by line. */
+  'reftel/header': { params: InDocument; result: ExplainedHeader | null };
   /** The other files that hold the open cable. */
   'reftel/copies': { params: InDocument; result: readonly CableEntry[] };
   /** The open cable compared with the telegram at a position of another file, by default its first; null if that cannot be read. */

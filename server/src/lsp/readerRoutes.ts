@@ -7,6 +7,7 @@ import { filterCitations } from '../features/citationFilter';
 import { citedByList, citesList } from '../features/citationList';
 import { compareCables } from '../features/compare/compare';
 import { plainText } from '../features/compare/plain';
+import { explainHeader } from '../features/explainHeader';
 import { pageOf } from '../features/page/page';
 import { paragraphList } from '../features/paragraphList';
 import type { Location, Reading } from '../features/reading';
@@ -34,6 +35,7 @@ export function routeReader(connection: Connection, { answer }: Answering): void
       | 'reftel/cites'
       | 'reftel/neighbour'
       | 'reftel/page'
+      | 'reftel/header'
       | 'reftel/paragraphs'
       | 'reftel/cite'
       | 'reftel/copies'
@@ -120,6 +122,7 @@ export function routeReader(connection: Connection, { answer }: Answering): void
     unfoldTimeline(workspace.snapshot, mrn, Math.min(depth, DEPTH_LIMIT), group),
   );
   inCable('reftel/page', null, reading => pageOf(reading));
+  inCable('reftel/header', null, reading => explainHeader(reading));
   inCable('reftel/paragraphs', [], ({ cable }) => paragraphList(cable));
   inCable('reftel/copies', [], ({ uri, cable, snapshot }, _params, { workspace }) =>
     (cable.mrn === null ? [] : snapshot.find(cable.mrn))

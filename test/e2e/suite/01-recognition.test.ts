@@ -75,7 +75,7 @@ describe('a text that is no cable', () => {
       '[id="workbench.view.extension.reftel"] .monaco-list-row:has-text("MUSCAT")',
     );
     await commands.executeCommand('workbench.view.explorer');
-  });
+  }).timeout(30_000);
 
   it('stays plain text after those that became cables', async () => {
     const document = await show(fileUri(`${SCRATCH}/prose.txt`));

@@ -14,7 +14,19 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { caretAt, closeAll, eventually, picture, positionOf, show, showSeed, writeFile } from '../helper';
+import {
+  caretAt,
+  closeAll,
+  eventually,
+  fileUri,
+  picture,
+  positionOf,
+  SCRATCH,
+  show,
+  showSeed,
+  viewOpens,
+  writeFile,
+} from '../helper';
 
 const lensTitle = async ({ uri }: TextDocument) => {
   const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
@@ -34,7 +46,10 @@ const hints = async ({ uri }: TextDocument) => {
 };
 
 describe('at the caret', () => {
-  after(closeAll);
+  after(async () => {
+    await closeAll();
+    await workspace.fs.delete(fileUri(SCRATCH), { recursive: true });
+  });
 
   it('counts citations above the subject and shows who cites on a click', async () => {
     const document = await showSeed(0);
@@ -121,6 +136,14 @@ describe('at the caret', () => {
     await commands.executeCommand('hideSuggestWidget');
     const quick = workspace.getConfiguration('editor', document).get('quickSuggestions');
     assert.deepEqual(quick, { other: 'off', comments: 'off', strings: 'off' });
+  });
+
+  it('explains the whole header on a page', async () => {
+    await showSeed(1);
+    await commands.executeCommand('reftel.explainHeader');
+    await viewOpens('Header of 07MUSCAT154');
+    await picture('explain-header', 'iframe.webview.ready');
+    await closeAll();
   });
 
   it('grows the selection by word, sentence and paragraph', async () => {
