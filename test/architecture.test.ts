@@ -14,7 +14,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   lsp: ['text', 'reference', 'cable', 'checks', 'archive', 'features'],
   host: ['text', 'reference', 'cable', 'archive', 'import'],
   cli: ['text', 'reference', 'cable', 'checks', 'archive', 'import', 'features', 'host'],
-  'main.ts': ['text', 'reference', 'cable', 'checks', 'archive', 'features', 'host', 'lsp'],
+  'main.ts': ['text', 'reference', 'cable', 'checks', 'archive', 'import', 'features', 'host', 'lsp'],
   web: ['text', 'reference', 'cable', 'archive', 'features', 'lsp'],
   'browser.ts': ['text', 'reference', 'cable', 'checks', 'archive', 'features', 'lsp', 'web'],
   'cli.ts': ['text', 'reference', 'cable', 'checks', 'archive', 'features', 'host', 'cli'],

@@ -14,6 +14,7 @@ import { recordUse, userCacheFolder } from './host/saved/cacheFolder';
 import { loadSaved, savedAt } from './host/saved/savedArchive';
 import { TextSearcher } from './host/search/searcher';
 import { EventLoopYield } from './host/threads/cooperative';
+import { loadReadable } from './import/readers';
 import type { Host } from './lsp/host';
 import { lifecycle } from './lsp/lifecycle';
 import { serve } from './lsp/server';
@@ -98,6 +99,7 @@ const machine: Host = {
     const path = pathOf(uri);
     return path === null ? null : provenanceOfFile(path);
   },
+  plain: loadReadable,
 };
 
 function pathOf(uri: string): string | null {

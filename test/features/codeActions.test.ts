@@ -82,7 +82,7 @@ describe('code actions at a place', () => {
     checkTitles(
       cableWith({ body: '⟦[1](#)1. (C) One.⟧\n\n2. (C) Two.' }),
       'Take the copy artefacts off the whole text',
-      'Normalise copy artefacts in the selection',
+      'Remove the marks of copies from the selection',
     );
   });
 });

@@ -18,6 +18,7 @@ const EMPTY: Host = {
   kindOf: () => null,
   read: () => null,
   readAny: () => null,
+  plain: async () => text => text,
   provenance: () => null,
   readNotes: async () => true,
   readNote: async () => null,

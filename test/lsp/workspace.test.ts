@@ -46,6 +46,7 @@ const hostOf = (disk: Disk, refreshes: string[] = []): Host => ({
     disk.has(uri) ? 'file' : [...disk.keys()].some(file => file.startsWith(`${uri}/`)) ? 'folder' : null,
   watch: () => () => {},
   readAny: () => null,
+  plain: async () => text => text,
   provenance: () => null,
   readNotes: async () => true,
   readNote: async () => null,

@@ -221,20 +221,24 @@ describe('reftel.ignore', function () {
     }));
 });
 
-describe('reftel.normalise', function () {
+describe('reftel.makeReadable and reftel.normalise', function () {
   this.timeout(60_000);
 
   const text = cableText(73, ['[1](#)1. (U) One.', '', '[1](#)2. (U) Two.']);
 
   /** Runs the command; gives its answer and what it asked the editor to apply. */
   async function normalise(editor: Editor, ...args: unknown[]) {
+    return run('reftel.normalise', editor, ...args);
+  }
+
+  async function run(command: string, editor: Editor, ...args: unknown[]) {
     const asked: ApplyWorkspaceEditParams[] = [];
     const listening = editor.connection.onRequest('workspace/applyEdit', params => {
       asked.push(params);
       return { applied: true };
     });
     const changes = await editor.request<number>('workspace/executeCommand', {
-      command: 'reftel.normalise',
+      command,
       arguments: args,
     });
     listening.dispose();
@@ -250,6 +254,14 @@ describe('reftel.normalise', function () {
       equal(part.changes, 1);
       equal(applied(text, part.edit, 1), text.replace('[1](#)2.', '¶2.'));
     }));
+
+  it('makes text of HTML as well, also by the name of today', () => {
+    const html = text.replace('One.', 'One &amp; <i>only</i>.');
+    return withCable(html, async editor => {
+      const { edit } = await run('reftel.makeReadable', editor, uri);
+      equal(applied(html, edit, 1), text.replaceAll('[1](#)', '¶').replace('One.', 'One & only.'));
+    });
+  });
 
   it('does nothing where there is nothing to do', () =>
     withCable(cableText(73), async editor => {

@@ -61,7 +61,11 @@ export function actionsAt(
     }
   }
   if (wanted('refactor.rewrite.reftel') && span.start < span.end) {
-    add('refactor.rewrite.reftel', 'Normalise copy artefacts in the selection', normaliseEdits(cable, span));
+    add(
+      'refactor.rewrite.reftel',
+      'Remove the marks of copies from the selection',
+      normaliseEdits(cable, span),
+    );
     const edits = restoringApostrophes(cable, span);
     add('refactor.rewrite.reftel', `Restore the apostrophes in the selection (${places(edits)})`, edits);
   }
@@ -70,6 +74,6 @@ export function actionsAt(
     add('source.fixAll.reftel', `Apply all certain fixes (${codes.length})`, edits);
   }
   if (wanted('source.normalise.reftel'))
-    add('source.normalise.reftel', 'Normalise copy artefacts', normaliseEdits(cable));
+    add('source.normalise.reftel', 'Remove the marks of copies', normaliseEdits(cable));
   return actions;
 }

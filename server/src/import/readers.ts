@@ -14,4 +14,8 @@ export const readers: Readonly<Record<TextKind, () => Promise<Reader>>> = {
   text: async () => readTextSource,
 };
 
+/** `makeReadable`, which needs the library that reads HTML. */
+export const loadReadable = async (): Promise<(text: string) => string> =>
+  (await import('./pages.js')).makeReadable;
+
 export const readPdf = async (): Promise<BytesReader> => (await import('./pdf.js')).readPdf;

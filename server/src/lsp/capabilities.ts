@@ -9,7 +9,7 @@ import { ACTION_KINDS } from '../features/codeActions';
 import { COMPLETION_TRIGGERS } from '../features/completion';
 import { NOTE_TRIGGERS } from '../features/notes/noteCompletion';
 import type { InitializationOptions } from './messages';
-import { IGNORE, LIST_CITED_BY, LIST_CITES, LIST_NOTED_IN, NORMALISE, REFRESH_ARCHIVE } from './messages';
+import { IGNORE, LIST_CITED_BY, LIST_CITES, LIST_NOTED_IN, MAKE_READABLE, NORMALISE, REFRESH_ARCHIVE } from './messages';
 import { FULL_TOKEN_LEGEND, TOKEN_LEGEND } from './tokenEncoding';
 import { isRecord, stringsIn, textIn } from './untrusted';
 
@@ -118,7 +118,11 @@ export function capabilitiesFor(clientSupport: ClientSupport): ServerCapabilitie
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
     executeCommandProvider: {
-      commands: [NORMALISE, IGNORE, REFRESH_ARCHIVE, LIST_CITED_BY, LIST_CITES, LIST_NOTED_IN],
+      commands: [
+        // An editor knows a name once.
+        ...(clientSupport.commands.includes(MAKE_READABLE) ? [] : [MAKE_READABLE]),
+        ...[NORMALISE, IGNORE, REFRESH_ARCHIVE, LIST_CITED_BY, LIST_CITES, LIST_NOTED_IN],
+      ],
     },
     completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS, ...NOTE_TRIGGERS] },
     codeLensProvider: { resolveProvider: true },

@@ -8,8 +8,9 @@ import {
 import { rangeOf } from '../archive/facts';
 import { ignoring } from '../checks/settings/ignoring';
 import { isCode } from '../checks/settings/settings';
-import { normaliseEdits } from '../features/normalise';
+import { readableEdits } from '../features/readable';
 import { LineTable } from '../text/lineTable';
+import type { Span } from '../text/span';
 import { guarded } from './guard';
 import type { ServerContext } from './serverContext';
 import { toWorkspaceEdit, withNewFile } from './workspaceEdits';
@@ -25,27 +26,29 @@ export function routeCommands(connection: Connection, commands: ReadonlyMap<stri
 }
 
 /**
- * `reftel.normalise [uri, range?]`: removes the marks of copies from an open cable, or from a range of it. Returns the number of
- * changes; 0 if there is nothing to remove, the document is not an open cable, or the editor rejected them.
+ * `reftel.makeReadable [uri, range?]`: makes an open cable, or a range of it, readable (see `readableEdits`). Returns the number of
+ * changes; 0 if there is nothing to change, the document is not an open cable, or the editor rejected them.
  */
-export async function normaliseDocument(
+export async function makeDocumentReadable(
   connection: Connection,
   context: ServerContext,
   [uri, range]: readonly unknown[],
 ): Promise<number> {
-  const cables = typeof uri === 'string' ? context.readings(uri).map(({ cable }) => cable) : [];
-  const lines = cables[0]?.lines;
-  if (!lines || typeof uri !== 'string') return 0;
-  const span = Range.is(range)
-    ? { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) }
-    : undefined;
-  const edits = guarded(context.log, 'normalising', [], () =>
-    cables.flatMap(cable => normaliseEdits(cable, span)),
+  const cable = typeof uri === 'string' ? context.reading(uri)?.cable : undefined;
+  if (!cable || typeof uri !== 'string') return 0;
+  const { text, lines } = cable;
+  const plain = await context.plain();
+  const edits = guarded(context.log, 'making readable', [], () =>
+    readableEdits(text, plain, true, spanOf(lines, range)),
   );
   if (edits.length === 0) return 0;
   const edit = toWorkspaceEdit(uri, lines, edits, context);
-  const { applied } = await connection.workspace.applyEdit({ label: 'Normalise copy artefacts', edit });
+  const { applied } = await connection.workspace.applyEdit({ label: 'Make readable', edit });
   return applied ? edits.length : 0;
+}
+
+function spanOf(lines: LineTable, range: unknown): Span | undefined {
+  return Range.is(range) ? { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) } : undefined;
 }
 
 /** The most cables that a message names. */

@@ -3,6 +3,7 @@ import type { WordCondition } from '../archive/query/query';
 import type { RefreshRequest, RefreshResult } from '../archive/refresh';
 import type { SearchEnd, WordSearch } from '../archive/snapshot';
 import type { Provenance } from '../features/bibliography/source';
+import type { Plain } from '../features/readable';
 
 /** What the server needs from the machine; the entry point provides it. */
 export interface Host {
@@ -54,6 +55,8 @@ export interface Host {
   readNote(uri: string): Promise<string | null>;
   /** What an import noted of the file at `uri`; null if it was not imported. */
   provenance(uri: string): Provenance | null;
+  /** Loads what takes HTML and lost lines out of a text. */
+  plain(): Promise<Plain>;
 }
 
 export interface NoteReader {

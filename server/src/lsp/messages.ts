@@ -77,7 +77,13 @@ export const LANGUAGE_ID = 'cable';
 /** The languages in which people write notes. */
 export const NOTE_LANGUAGES: readonly string[] = ['markdown', 'plaintext'];
 
-/** Removes the marks of copies from an open cable, or from a range of it: `[uri, range?]`. Returns the number of changes made. */
+/**
+ * Makes a cable readable: HTML, lost lines and the marks of copies. A command of the client, which shows first what it changes, or,
+ * where the client has none, of the server: `[uri, range?]` of an open cable. Returns the number of changes made.
+ */
+export const MAKE_READABLE = 'reftel.makeReadable';
+
+/** The name that this command of the server had first. */
 export const NORMALISE = 'reftel.normalise';
 
 /** Adds to `reftel.json` that a check ignores an open cable: `[uri, code]`. Returns true if applied. */
@@ -141,6 +147,11 @@ export interface Months {
   readonly months: readonly MonthCount[];
   /** How many of its cables have no date-time group. */
   readonly undated: number;
+}
+
+export interface ReplacedRange {
+  readonly range: Range;
+  readonly newText: string;
 }
 
 interface InDocument {
@@ -290,6 +301,11 @@ export interface Requests {
   'reftel/absent': { params: { readonly mrn: string }; result: AbsentCable | null };
   /** The cable that the reference at a position names and that is not here. */
   'reftel/absentAt': { params: InDocument; result: string | null };
+  /** A text, open or not, or a range of it, made readable; `isCable` where that is known. */
+  'reftel/readable': {
+    params: { readonly text: string; readonly isCable: boolean; readonly range: Range | null };
+    result: { readonly text: string; readonly edits: readonly ReplacedRange[] };
+  };
   'reftel/neighbour': { params: InDocument & { readonly step: 1 | -1 }; result: Location | null };
   'reftel/paragraphs': { params: InDocument; result: readonly ParagraphItem[] };
   /** What a cable cites and is cited by, over `depth` citations. */

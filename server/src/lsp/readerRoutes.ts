@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { rangeOf } from '../archive/facts';
 import { everything, readQuery } from '../archive/query/query';
 import type { Snapshot } from '../archive/snapshot';
 import { citationsOf } from '../features/bibliography/citations';
@@ -10,10 +11,13 @@ import { plainText } from '../features/compare/plain';
 import { explainHeader } from '../features/explainHeader';
 import { pageOf } from '../features/page/page';
 import { paragraphList } from '../features/paragraphList';
+import { readableEdits } from '../features/readable';
 import type { Location, Reading } from '../features/reading';
 import { paragraphAt } from '../features/sentences';
 import { timelineOf, unfoldTimeline } from '../features/timeline';
 import { tagWords } from '../reference/tags';
+import { applyEdits } from '../text/edit';
+import { LineTable } from '../text/lineTable';
 import { type Answering, requestRoutes } from './answer';
 import type { Grouping, Months, Requests } from './messages';
 import type { ServerContext } from './serverContext';
@@ -110,6 +114,15 @@ export function routeReader(connection: Connection, { answer }: Answering): void
     ...workspace.snapshot.search(query, Math.min(limit, PAGE_LIMIT)),
     problem: readQuery(query).problem?.message ?? null,
   }));
+  on('reftel/readable', { text: '', edits: [] }, async (current, { text, isCable, range }) => {
+    const lines = new LineTable(text);
+    const span = range ? { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) } : undefined;
+    const edits = readableEdits(text, await current.plain(), isCable, span);
+    return {
+      text: applyEdits(text, edits),
+      edits: edits.map(({ span, newText }) => ({ range: rangeOf(lines, span), newText })),
+    };
+  });
   inCable('reftel/neighbour', null, ({ cable, snapshot }, { step }, { workspace }) => {
     const entry = cable.mrn === null ? null : snapshot.neighbour(cable.mrn, step);
     return entry && spelt({ uri: entry.uri, range: entry.anchor }, workspace);

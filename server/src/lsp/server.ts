@@ -22,7 +22,7 @@ import {
   listCitedBy,
   listCites,
   listNotedIn,
-  normaliseDocument,
+  makeDocumentReadable,
   routeCommands,
 } from './commands';
 import { configurationOf } from './configuration';
@@ -37,6 +37,7 @@ import {
   LIST_CITED_BY,
   LIST_CITES,
   LIST_NOTED_IN,
+  MAKE_READABLE,
   NORMALISE,
   REFRESH_ARCHIVE,
 } from './messages';
@@ -124,6 +125,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     clientSupport,
     settings,
     log,
+    plain: () => host.plain(),
     addFolder: uri => {
       if (folders.includes(uri)) return;
       folders = [...folders, uri];
@@ -337,7 +339,10 @@ export function serve(connection: Connection, host: Host, version: string): void
   routeCommands(
     connection,
     new Map<string, Command>([
-      [NORMALISE, args => normaliseDocument(connection, context(), args)],
+      ...[MAKE_READABLE, NORMALISE].map((name): [string, Command] => [
+        name,
+        args => makeDocumentReadable(connection, context(), args),
+      ]),
       [LIST_CITED_BY, args => listCitedBy(connection, context(), args)],
       [LIST_CITES, args => listCites(connection, context(), args)],
       [LIST_NOTED_IN, args => listNotedIn(connection, context(), args)],

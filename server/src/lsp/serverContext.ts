@@ -4,6 +4,7 @@ import type { Diagnostic } from '../checks';
 import type { CitedTelegram } from '../features/bibliography/telegram';
 import type { HintChoice } from '../features/inlayHints';
 import type { Note } from '../features/notes/note';
+import type { Plain } from '../features/readable';
 import type { Reading } from '../features/reading';
 import type { Position } from '../text/lineTable';
 import type { ClientSupport } from './capabilities';
@@ -17,6 +18,8 @@ export interface ServerContext {
   readonly clientSupport: ClientSupport;
   readonly settings: Settings;
   readonly log: Log;
+  /** Loads what takes HTML and lost lines out of a text. */
+  plain(): Promise<Plain>;
   /** Adds a folder to the archive and reads it in the background. */
   addFolder(uri: string): void;
   /** Resolves when all folders have been read, to whether there are any. */
