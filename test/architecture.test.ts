@@ -15,7 +15,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   host: ['text', 'reference', 'cable', 'archive', 'import'],
   cli: ['text', 'reference', 'cable', 'checks', 'archive', 'import', 'features', 'host'],
   'main.ts': ['text', 'reference', 'cable', 'checks', 'archive', 'import', 'features', 'host', 'lsp'],
-  web: ['text', 'reference', 'cable', 'archive', 'features', 'lsp'],
+  web: ['text', 'reference', 'cable', 'archive', 'import', 'features', 'lsp'],
   'browser.ts': ['text', 'reference', 'cable', 'checks', 'archive', 'features', 'lsp', 'web'],
   'cli.ts': ['text', 'reference', 'cable', 'checks', 'archive', 'features', 'host', 'cli'],
 };
@@ -36,6 +36,7 @@ const SHARED = [
   'server/src/text/dates.ts',
   'server/src/text/xml.ts',
   'server/src/import/outcome.ts',
+  'server/src/import/pages.ts',
 ];
 const NODE = ['host', 'cli', 'main.ts', 'cli.ts'];
 const PROTOCOL = ['lsp', 'main.ts', 'browser.ts'];

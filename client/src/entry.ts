@@ -1,9 +1,12 @@
 import { commands, type ExtensionContext, type TextDocument, type Uri, workspace } from 'vscode';
-import { LANGUAGE_ID } from '../../server/src/lsp/messages';
+import { LANGUAGE_ID, MAKE_READABLE } from '../../server/src/lsp/messages';
 import { BeforeFirstCable } from './beforeFirstCable';
 import { chatTools } from './chat/tools';
+import { offerEncoding } from './encoding';
 import { explainDiagnostic, followLinks } from './links';
 import { looseFiles } from './looseFiles';
+import type { Plain } from './pasted';
+import { pasteReadable } from './pasting';
 import { recognisePlainText } from './recognise';
 import { textSchemes } from './schemes';
 
@@ -18,9 +21,13 @@ export interface Client extends Omit<typeof import('./startClient'), 'startWith'
 
 /**
  * Recognises cables, and loads the language client, by `load`, when the first one is opened or a command needs it. Returns what ends
- * the client.
+ * the client. `loadPlain` loads what reads HTML, where that needs no server.
  */
-export function begin(context: ExtensionContext, load: () => Promise<Client>): () => Promise<void> {
+export function begin(
+  context: ExtensionContext,
+  load: () => Promise<Client>,
+  loadPlain?: () => Promise<Plain>,
+): () => Promise<void> {
   let client: Promise<Client> | undefined;
   const start = async () => {
     before.end();
@@ -34,8 +41,15 @@ export function begin(context: ExtensionContext, load: () => Promise<Client>): (
     if (client || document.languageId !== LANGUAGE_ID || !textSchemes().includes(document.uri.scheme)) return;
     void start();
   };
+  const recogniser = recognisePlainText(context);
+  const plainByServer = async (): Promise<Plain> => {
+    const { readableText } = await start();
+    return readableText;
+  };
   context.subscriptions.push(
     workspace.onDidOpenTextDocument(readCable),
+    pasteReadable(recogniser, loadPlain ?? plainByServer),
+    offerEncoding(context.workspaceState),
     workspace.onDidChangeWorkspaceFolders(() => before.look()),
     commands.registerCommand(LOOK_FOR_CABLES, () => before.look()),
     before,
@@ -48,10 +62,12 @@ export function begin(context: ExtensionContext, load: () => Promise<Client>): (
     commands.registerCommand('reftel.renameFiles', async (clicked?: Uri, chosen?: readonly Uri[]) =>
       (await start()).renameFiles(chosen ?? (clicked ? [clicked] : [])),
     ),
+    commands.registerCommand(MAKE_READABLE, async () =>
+      (await start()).makeReadable(document => void recogniser.look(document)),
+    ),
     commands.registerCommand('reftel.openSample', async (name?: string) => (await start()).openSample(name)),
   );
   workspace.textDocuments.forEach(readCable);
-  recognisePlainText(context);
   void before.look();
   return async () => (await client)?.stopClient();
 }

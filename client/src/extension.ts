@@ -6,7 +6,11 @@ let end: (() => Promise<void>) | undefined;
 
 /** The extension's entry where it runs in Node.js. */
 export function activate(context: ExtensionContext): void {
-  end = begin(context, () => import('./client.js'));
+  end = begin(
+    context,
+    () => import('./client.js'),
+    async () => (await import('./pages.js')).makeReadable,
+  );
   context.subscriptions.push(
     mcpServers(context),
     commands.registerCommand('reftel.importCables', importFrom(context)),

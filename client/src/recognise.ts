@@ -1,5 +1,6 @@
 import {
   ConfigurationTarget,
+  commands,
   type ExtensionContext,
   l10n,
   languages,
@@ -8,11 +9,12 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { cableCount, DUMP_CABLES } from '../../server/src/cable/container';
+import { aboutWords, cableCount, containerOf, DUMP_CABLES, holderOf } from '../../server/src/cable/container';
 import { looksLikeCable, RECOGNITION_LENGTH, recognitionLength } from '../../server/src/cable/recognise';
-import { LANGUAGE_ID } from '../../server/src/lsp/messages';
+import { LANGUAGE_ID, MAKE_READABLE } from '../../server/src/lsp/messages';
 import { associationGlob } from './associationGlob';
 import { LanguageChoices, UNDECIDED_LANGUAGES } from './languageChoices';
+import { mayHoldCable } from './pasted';
 import { textSchemes } from './schemes';
 
 const SETTING = 'recognisePlainText';
@@ -30,19 +32,28 @@ const NEVER = l10n.t('Never');
  */
 const GUESS = 1500;
 
+export interface Recogniser {
+  /** Looks at a document that a command has changed. */
+  look(document: TextDocument): Promise<void>;
+  /** Whether the user has said that a document is plain text. */
+  keepsPlain(document: TextDocument): boolean;
+}
+
 /**
  * Makes cables of plain text documents that look like cables, when they are opened and when they are saved, and of untitled ones when
- * text is pasted or typed, as far as `reftel.recognisePlainText` and the user's own choice of language allow.
+ * text is pasted or typed, as far as `reftel.recognisePlainText` and the user's own choice of language allow. Says what a text is that
+ * holds cables, and what can be done with it.
  */
-export function recognisePlainText(context: ExtensionContext): void {
+export function recognisePlainText(context: ExtensionContext): Recogniser {
   const choices = new LanguageChoices(context.workspaceState);
   const asked = new Set<string>();
   const question = new Question();
+  const told = new Set<string>();
   /** Returns false the second time. */
-  const remember = (document: TextDocument) => {
+  const remember = (document: TextDocument, where: Set<string>) => {
     const uri = document.uri.toString();
-    const isNew = !asked.has(uri);
-    asked.add(uri);
+    const isNew = !where.has(uri);
+    where.add(uri);
     return isNew;
   };
 
@@ -58,14 +69,14 @@ export function recognisePlainText(context: ExtensionContext): void {
   const look = async (document: TextDocument, isGuessed = false) => {
     const mode = workspace.getConfiguration('reftel', document).get<string>(SETTING);
     if (mode === 'never' || !(isGuessed || isUndecided(document)) || choices.keepsPlain(document)) return;
-    if (!looksLikeCable(head(document))) return;
-    const dumped = cablesOfDump(document);
-    if (dumped > 0) {
-      if (remember(document)) tellOfDump(document, dumped);
+    const held = heldIn(document);
+    if (held) {
+      if (remember(document, told)) await tell(document, held);
       return;
     }
+    if (!looksLikeCable(head(document))) return;
     if (mode === 'ask') {
-      if (!remember(document)) return;
+      if (!remember(document, asked)) return;
       const answer = await question.about(document);
       if (answer === 'no') await choices.keepPlain(document);
       if (answer !== 'yes' || !(isGuessed || isUndecided(document))) return;
@@ -97,6 +108,10 @@ export function recognisePlainText(context: ExtensionContext): void {
     }),
   );
   workspace.textDocuments.forEach(opened);
+  return {
+    look: document => look(document, guessed.has(document)),
+    keepsPlain: document => choices.keepsPlain(document),
+  };
 }
 
 /** Whether the language of this document is undecided. */
@@ -118,21 +133,67 @@ function head(document: TextDocument): string {
   return length === RECOGNITION_LENGTH ? start : first(length);
 }
 
-/** How many cables a text holds, roughly, if they are so many that it is a dump; otherwise 0. */
-function cablesOfDump(document: TextDocument): number {
-  if (!(document.lineCount > DUMP_CABLES)) return 0;
-  const cables = cableCount(document.getText());
-  return cables < DUMP_CABLES ? 0 : cables;
+/** How much of a text that holds cables is looked at. */
+const HOLDER_LENGTH = 65_536;
+
+/** What is said of a text that holds cables and is none to be read, and what can be done with it; null for all others. */
+interface Held {
+  readonly message: string;
+  /** Whether the text becomes a cable by *Make Readable*. */
+  readonly isPage: boolean;
 }
 
-function tellOfDump(document: TextDocument, cables: number): void {
-  void window.showInformationMessage(
-    l10n.t(
-      '{0} is a dump of about {1} cables. To read them, make a file of each: reftel import FILE --to DIR',
-      nameOf(document),
-      cables.toLocaleString(),
-    ),
+function heldIn(document: TextDocument): Held | null {
+  const start = head(document);
+  if (containerOf(start) === null) {
+    const cables =
+      looksLikeCable(start) && document.lineCount > DUMP_CABLES ? cableCount(document.getText()) : 0;
+    return cables < DUMP_CABLES ? null : dump(document, cables.toLocaleString());
+  }
+  const text = document.getText(new Range(document.positionAt(0), document.positionAt(HOLDER_LENGTH)));
+  const length = document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+  const share = Math.min(1, HOLDER_LENGTH / Math.max(1, length));
+  const holder = holderOf(text, share);
+  switch (holder?.kind) {
+    case 'html':
+      return mayHoldCable(text)
+        ? { message: l10n.t('{0} is an HTML page with a cable in it.', nameOf(document)), isPage: true }
+        : null;
+    case 'pdf':
+      return {
+        message: l10n.t('{0} is a PDF. If cables are printed in it, they can be imported.', nameOf(document)),
+        isPage: false,
+      };
+    case 'dump':
+      return dump(document, aboutWords(holder, share));
+    default:
+      return null;
+  }
+}
+
+function dump(document: TextDocument, cables: string): Held {
+  const message = l10n.t(
+    '{0} is a dump of about {1} cables. An import makes a file of each, and these can be read.',
+    nameOf(document),
+    cables,
   );
+  return { message, isPage: false };
+}
+
+/** Says what a text is in a notification with what can be done. */
+async function tell(document: TextDocument, { message, isPage }: Held): Promise<void> {
+  const readable = l10n.t('Make Readable');
+  const toImport = l10n.t('Import Cables…');
+  const isFile = document.uri.scheme === 'file';
+  const answer = await window.showInformationMessage(
+    message,
+    ...(isPage ? [readable] : []),
+    ...(isFile ? [toImport] : []),
+  );
+  if (answer === toImport) await commands.executeCommand('reftel.importAsCables', document.uri);
+  if (answer !== readable) return;
+  await window.showTextDocument(document);
+  await commands.executeCommand(MAKE_READABLE);
 }
 
 function nameOf(document: TextDocument): string {

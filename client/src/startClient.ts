@@ -1,4 +1,12 @@
-import { type CancellationToken, type ExtensionContext, env, l10n, type Uri, window } from 'vscode';
+import {
+  type CancellationToken,
+  type ExtensionContext,
+  env,
+  l10n,
+  type TextDocument,
+  type Uri,
+  window,
+} from 'vscode';
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -11,14 +19,15 @@ import {
   COMPARE_COPIES,
   type InitializationOptions,
   LANGUAGE_ID,
+  MAKE_READABLE,
   SHOW_CITED_BY,
   SHOW_CITES,
   type ToolAnswer,
 } from '../../server/src/lsp/messages';
 import { definitionOrAbsent } from './absent/definition';
-import { withActiveCable } from './commands/normalise';
 import { registerShowCitedBy } from './commands/showCitedBy';
 import { DIAGNOSTIC_PAGES } from './links';
+import { byOldName } from './readable/preview';
 import { textSchemes } from './schemes';
 import { setUpViews, type Views } from './views/setUpViews';
 
@@ -46,6 +55,17 @@ export function startWith(
 /** `Cable: Open Cable by ID…`; does nothing where the server could not be started. */
 export function openCable(): void {
   views?.openCable();
+}
+
+/** `Cable: Make Readable`; does nothing where the server could not be started. */
+export async function makeReadable(onApplied: (document: TextDocument) => void): Promise<void> {
+  await views?.makeReadable(onApplied);
+}
+
+/** A text made readable by the server; as it is where that could not be started. */
+export async function readableText(text: string): Promise<string> {
+  const answer = await views?.server.ask('reftel/readable', { text, isCable: false, range: null });
+  return answer?.text ?? text;
 }
 
 /** `Cable: Open Sample`; does nothing where the server could not be started. */
@@ -85,7 +105,7 @@ async function start(
   const initializationOptions: InitializationOptions = {
     ...own,
     diagnosticPages: `${env.uriScheme}://${context.extension.id}/${DIAGNOSTIC_PAGES}/`,
-    commands: [SHOW_CITED_BY, SHOW_CITES, COMPARE_COPIES],
+    commands: [SHOW_CITED_BY, SHOW_CITES, COMPARE_COPIES, MAKE_READABLE],
     views: true,
     checksSettings: true,
     recognises: true,
@@ -99,7 +119,7 @@ async function start(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,
     middleware: {
-      executeCommand: withActiveCable,
+      executeCommand: byOldName,
       provideDefinition: (document, position, token, next) =>
         definitionOrAbsent(views, document, position, () => next(document, position, token)),
       // VS Code always asks for the declaration too; the cable's own line is no citation.

@@ -181,14 +181,31 @@ export function isClientLoaded(): boolean {
  */
 export async function picture(name: string, selector: string): Promise<void> {
   const folder = process.env.REFTEL_E2E_SHOTS;
-  if (!folder) return;
+  if (folder) await request(folder, name, selector);
+}
+
+/** Whether the host has hands: only then may `press` and `paste` be called. */
+export const hasHands = () => process.env.REFTEL_E2E_HANDS !== undefined;
+
+/** Presses a key, such as `Control+Enter`. */
+export async function press(key: string): Promise<void> {
+  await request(process.env.REFTEL_E2E_HANDS ?? '', 'press', JSON.stringify({ press: key }));
+}
+
+/** Pastes into what has the focus, as from another program that put these kinds of data on the clipboard. */
+export async function paste(flavours: Readonly<Record<string, string>>): Promise<void> {
+  await request(process.env.REFTEL_E2E_HANDS ?? '', 'paste', JSON.stringify({ paste: flavours }));
+}
+
+/** Asks the host for something by a file, and waits until it is done. */
+async function request(folder: string, name: string, text: string): Promise<void> {
   const error = join(folder, `${name}.error`);
   rmSync(error, { force: true });
-  const request = join(folder, `${name}.request`);
-  writeFileSync(`${request}.new`, selector);
-  renameSync(`${request}.new`, request);
+  const file = join(folder, `${name}.request`);
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
   await eventually(
-    () => existsSync(request),
+    () => existsSync(file),
     still => !still,
   );
   if (existsSync(error)) assert.fail(readFileSync(error, 'utf8'));

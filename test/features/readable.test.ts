@@ -54,6 +54,9 @@ describe('making readable with the marks of copies', () => {
   it('keeps the line ends of the text', () => {
     const text = cableWith({ body: '[1](#)1. (C) A <b>and</b> B.' }).replaceAll('\n', '\r\n');
     assert.equal(readable(text), cableWith({ body: '¶1. (C) A and B.' }).replaceAll('\n', '\r\n'));
+    // An editor takes the two characters of a line end for one.
+    for (const { span, newText } of readableEdits(text, makeReadable, true))
+      assert.doesNotMatch(newText + text.slice(span.end, span.end + 1), /\r\n$/);
   });
 
   it('changes no more lines than it must', () => {

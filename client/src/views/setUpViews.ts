@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, type Uri } from 'vscode';
+import { commands, type ExtensionContext, type TextDocument, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { absentPages } from '../absent/provider';
 import { copyCommands } from '../commands/copy';
@@ -10,6 +10,7 @@ import { citesCommand } from '../commands/showCites';
 import { compareCommands } from '../compare/panel';
 import { headerCommand } from '../header/panel';
 import { monthsCommands } from '../months/panel';
+import { ReadablePreviews } from '../readable/preview';
 import { readingCommands } from '../reading/panel';
 import { searchView } from '../search/search';
 import { Server } from '../server';
@@ -24,6 +25,8 @@ import { missingView } from './missing';
 export interface Views {
   readonly server: Server;
   openCable(): void;
+  /** Shows what makes the text of the active editor readable; `onApplied` is called with a document that was changed. */
+  makeReadable(onApplied: (document: TextDocument) => void): Promise<void>;
   /** Opens the file `name` of the bundled sample. */
   openSample(name?: string): Promise<void>;
   /** Renames files and the files of folders to the ids of their cables. */
@@ -33,12 +36,14 @@ export interface Views {
 /** Registers the views, the commands and the status item. */
 export async function setUpViews(context: ExtensionContext, client: BaseLanguageClient): Promise<Views> {
   const server = new Server(client);
+  const readable = new ReadablePreviews(server);
   context.subscriptions.push(
     ...citationsView(server),
     ...collectionView(server),
     ...missingView(server),
     ...searchView(context, server),
     ...absentPages(server),
+    ...readable.register(),
     ...tableCommands(server, context.extensionUri),
     ...statusItem(server),
     ...copyCommands(server),
@@ -54,6 +59,7 @@ export async function setUpViews(context: ExtensionContext, client: BaseLanguage
   return {
     server,
     openCable: () => pickCable(server),
+    makeReadable: onApplied => readable.show(onApplied),
     openSample: name => showSample(context, server, name),
     renameFiles: given => renameFiles(server, given),
   };

@@ -55,8 +55,8 @@ function plainEdits(text: string, { start, end }: Span, plain: Plain): readonly 
   const head = same === 0 ? 0 : before.lastIndexOf('\n', same - 1) + 1;
   let sameEnd = 0;
   while (sameEnd < most - head && before.at(-1 - sameEnd) === after.at(-1 - sameEnd)) sameEnd++;
-  const lineEnd = before.indexOf('\n', before.length - sameEnd);
-  const tail = lineEnd < 0 ? 0 : before.length - lineEnd;
+  const lineEnd = before.slice(before.length - sameEnd).search(/\r?\n/);
+  const tail = lineEnd < 0 ? 0 : sameEnd - lineEnd;
   return [
     {
       span: { start: start + head, end: start + before.length - tail },

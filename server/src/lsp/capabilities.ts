@@ -9,7 +9,15 @@ import { ACTION_KINDS } from '../features/codeActions';
 import { COMPLETION_TRIGGERS } from '../features/completion';
 import { NOTE_TRIGGERS } from '../features/notes/noteCompletion';
 import type { InitializationOptions } from './messages';
-import { IGNORE, LIST_CITED_BY, LIST_CITES, LIST_NOTED_IN, MAKE_READABLE, NORMALISE, REFRESH_ARCHIVE } from './messages';
+import {
+  IGNORE,
+  LIST_CITED_BY,
+  LIST_CITES,
+  LIST_NOTED_IN,
+  MAKE_READABLE,
+  NORMALISE,
+  REFRESH_ARCHIVE,
+} from './messages';
 import { FULL_TOKEN_LEGEND, TOKEN_LEGEND } from './tokenEncoding';
 import { isRecord, stringsIn, textIn } from './untrusted';
 

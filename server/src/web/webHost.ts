@@ -1,6 +1,7 @@
 import type { Base } from '../archive/index/format/base';
 import type { RefreshRequest, RefreshResult } from '../archive/refresh';
 import type { SearchEnd } from '../archive/snapshot';
+import { makeReadable } from '../import/readable';
 import type { Host } from '../lsp/host';
 import type { RemoteFiles } from './editorFiles';
 
@@ -23,6 +24,10 @@ export class WebHost implements Host {
   }
 
   async collect(): Promise<void> {}
+
+  async plain() {
+    return makeReadable;
+  }
 
   watch(): () => void {
     return () => {};

@@ -8,7 +8,6 @@ import {
   type Diagnostic,
   languages,
   Range,
-  Selection,
   type TextDocument,
   window,
   workspace,
@@ -171,31 +170,5 @@ describe('fixes', () => {
     await picture('related', '.marker-widget :text("The classification line has")');
     await commands.executeCommand('closeMarkersNavigation');
     await closeAll();
-  });
-});
-
-describe('Cable: Normalise Copy Artefacts', () => {
-  it('takes the marks of copies off the whole cable, and off nothing else', async () => {
-    const document = await showWrong('normalise.cable');
-    caretAt(document.positionAt(0));
-    await commands.executeCommand('reftel.normalise');
-    const plain = WRONG.replace('[PREL](#) [MU](#)', 'PREL MU').replaceAll('[1](#)', '¶');
-    assert.equal(document.getText(), plain);
-    await commands.executeCommand('reftel.normalise');
-    assert.equal(document.getText(), plain);
-    await commands.executeCommand('undo');
-    assert.equal(document.getText(), WRONG);
-    await leave(document);
-  });
-
-  it('keeps to what is selected', async () => {
-    const document = await showWrong('selection.cable');
-    const editor = window.activeTextEditor;
-    assert.ok(editor);
-    const line = document.lineAt(document.lineCount - 2).range;
-    editor.selection = new Selection(line.start, line.end);
-    await commands.executeCommand('reftel.normalise');
-    assert.equal(document.getText(), WRONG.replace('[1](#)2.', '¶2.'));
-    await leave(document);
   });
 });
