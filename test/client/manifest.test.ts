@@ -64,8 +64,9 @@ describe('commands of package.json', () => {
   });
 
   it('shows one icon in the title of an editor', () => {
-    const icons = contributes.menus['editor/title'].filter(({ group }: { group: string }) =>
-      group.startsWith('navigation'),
+    const icons = contributes.menus['editor/title'].filter(
+      ({ group, when }: { group: string; when: string }) =>
+        group.startsWith('navigation') && when !== 'resourceScheme == reftel-readable',
     );
     deepEqual(
       icons.map(({ command }: { command: string }) => command),
