@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FromTable } from '../../client/src/table/messages';
 import { madeRows, madeTable, tableFrame } from './table';
 import { THEMES, type Theme, View } from './view';
 
@@ -122,6 +123,10 @@ describe('the table of a collection', function () {
     await page.click('#facets [data-key="class:TOP SECRET"]');
     await page.fill('#query', 'iran');
     await page.press('#query', 'Enter');
+    // The browser tells of a search when it is idle.
+    await page.waitForFunction(() =>
+      (window as unknown as { told: FromTable[] }).told.some(m => m.type === 'query' && m.query === 'iran'),
+    );
     const told = (await opened.toldByTable()).filter(({ type }) => type === 'order' || type === 'query');
     deepEqual(told, [
       { type: 'order', order: { by: 'subject', descending: false } },
