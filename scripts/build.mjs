@@ -112,9 +112,12 @@ const views = {
   minify: production,
 };
 
+/** All that is built. */
+export const bundles = [options, ...web, views];
+
 if (process.argv[1] === import.meta.filename) {
   rmSync('dist', { recursive: true, force: true });
-  for (const each of [options, ...web, views]) {
+  for (const each of bundles) {
     if (watch) await (await context(each)).watch();
     else await build(each);
   }

@@ -60,6 +60,20 @@ describe('package.json', () => {
     deepEqual(links, []);
   });
 
+  it('has one copy of the protocol, and a digest for every package that is installed', () => {
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+    const names = Object.keys(packages).filter(name => name !== '');
+    deepEqual(
+      names.filter(name => !packages[name].integrity && !packages[name].link),
+      [],
+    );
+    for (const one of ['vscode-jsonrpc', 'vscode-languageserver-protocol', 'vscode-languageserver-types'])
+      deepEqual(
+        names.filter(name => name.endsWith(`/${one}`)),
+        [`node_modules/${one}`],
+      );
+  });
+
   it('names files that are there', () => {
     const files = named(/"(?:\.\/)?((?:syntaxes|schemas|media|images|walkthrough)\/[^"*]+)"/g);
     deepEqual(

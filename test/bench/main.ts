@@ -46,7 +46,7 @@ async function run(): Promise<void> {
   else if (options.base !== undefined) await benchBase(Number(options.base));
   else if (options.client !== undefined) await benchClient(options.client, rounds(quick ? 5 : 20));
   else if (options.desk !== undefined) await benchDesk(options.desk, rounds(quick ? 1 : 3));
-  else if (options.reading) benchReading(process.env['REFTEL_CABLES'] ?? 'seeds');
+  else if (options.reading) benchReading(process.env.REFTEL_CABLES ?? 'seeds');
   else if (options.import) await benchImport(Number(positionals[0] ?? (quick ? 20_000 : 251_287)));
   else if (options.kill) await benchKills(rounds(quick ? 10 : 50));
   else await benchCables(quick);

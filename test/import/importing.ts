@@ -75,7 +75,7 @@ export async function checkImport(name: string, { sources, from }: ImportCase): 
     const imported = await importInto(folder, Object.keys(sources), { from });
     const golden = join('test/golden/import', `${name}.txt`);
     const actual = described(imported);
-    if (process.env['UPDATE']) {
+    if (process.env.UPDATE) {
       mkdirSync(dirname(golden), { recursive: true });
       writeFileSync(golden, actual);
     }

@@ -7,7 +7,7 @@ import type {
   Range,
   ShowDocumentParams,
   WorkspaceEdit,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { cableText, withFolder } from '../host/folder';
 import { seeds } from '../seeds';

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FileChangeType, type LocationLink, type WorkspaceSymbol } from 'vscode-languageserver-protocol/node';
+import { FileChangeType, type LocationLink, type WorkspaceSymbol } from 'vscode-languageserver/node';
 import { ARCHIVE_CHANGED } from '../../server/src/lsp/messages';
 import { cableText, withFolder } from '../host/folder';
 import { Editor, type Setup, until, uriOf } from './editor';

@@ -4,7 +4,7 @@ import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { withFolder } from '../host/folder';
 import { seeds } from '../seeds';
 import { Editor, uriOf } from './editor';

@@ -9,7 +9,7 @@ import {
   type InlayHint,
   type SelectionRange,
   type SemanticTokens,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { withFolder } from '../host/folder';
 import { seeds } from '../seeds';
 import { Editor, MODERN, until, uriOf } from './editor';

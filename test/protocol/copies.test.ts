@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { join } from 'node:path';
-import type { CodeAction } from 'vscode-languageserver-protocol/node';
+import type { CodeAction } from 'vscode-languageserver/node';
 import { COMPARE_COPIES, type Requests } from '../../server/src/lsp/messages';
 import { cableText, withFolder } from '../host/folder';
 import { Editor, MODERN, uriOf } from './editor';

@@ -13,7 +13,7 @@ import {
   type Registration,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 
 const SERVER = resolve('dist/server.js');
 

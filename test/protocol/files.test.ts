@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FileChangeType, type Location, type SymbolInformation } from 'vscode-languageserver-protocol/node';
+import { FileChangeType, type Location, type SymbolInformation } from 'vscode-languageserver/node';
 import { cableText } from '../host/folder';
 import { seeds } from '../seeds';
 import { until, uriOf } from './editor';

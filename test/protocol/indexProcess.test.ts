@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkspaceSymbol } from 'vscode-languageserver-protocol/node';
+import type { WorkspaceSymbol } from 'vscode-languageserver/node';
 import { startedBy } from '../bench/archive/machine';
 import { cableText, withFolder } from '../host/folder';
 import { Editor, until } from './editor';

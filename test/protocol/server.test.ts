@@ -11,7 +11,7 @@ import {
   type Location,
   type LocationLink,
   type SymbolInformation,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { cableText } from '../host/folder';
 import { seeds } from '../seeds';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FileChangeType } from 'vscode-languageserver-protocol/node';
+import { FileChangeType } from 'vscode-languageserver/node';
 import { cableText, withFolder } from '../host/folder';
 import { Editor, MODERN, type Setup, until, uriOf } from './editor';
 

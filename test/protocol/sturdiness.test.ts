@@ -9,7 +9,7 @@ import {
   IPCMessageWriter,
   type Location,
   type SymbolInformation,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { cableText } from '../host/folder';
 import { seeds } from '../seeds';

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { FileChangeType, type WorkspaceSymbol } from 'vscode-languageserver-protocol/node';
+import { FileChangeType, type WorkspaceSymbol } from 'vscode-languageserver/node';
 import { memoryOf, startedBy } from '../bench/archive/machine';
 import { cableText } from '../host/folder';
 import { Random } from '../mutations/random';

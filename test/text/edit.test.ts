@@ -14,7 +14,7 @@ const editsOf = (length: number): fc.Arbitrary<TextEdit[]> =>
       raw
         .map(([start, size, newText]) => edit(start, Math.min(length, start + size), newText))
         .reduce<TextEdit[]>(
-          (kept, one) => (kept.some(other => conflict(one, other)) ? kept : [...kept, one]),
+          (kept, one) => (kept.some(other => conflict(one, other)) ? kept : kept.concat(one)),
           [],
         ),
     );

@@ -14,16 +14,10 @@ interface GroupOf {
 }
 
 const groups = new WeakMap<Node, GroupOf>();
-const results = new WeakMap<Node, number>();
 
 /** Notes which group a line stands for, for *Search in These Cables*. */
 export function filesOfGroup(node: Node, group: GroupOf): void {
   groups.set(node, group);
-}
-
-/** Notes which result of a search a line stands for. */
-export function filesOfResult(node: Node, result: number): void {
-  results.set(node, result);
 }
 
 /** *Search in These Cables*: hands the files of a group, of what was found or of one cable to VS Code's own search. */
@@ -61,10 +55,9 @@ async function entriesOf(
   }
   const uri = fileOf(node);
   if (uri !== null) return { entries: [{ uri }], total: 1 };
-  const result = (node && results.get(node)) ?? found;
-  if (result === null) return { entries: [], total: 0 };
+  if (found === null) return { entries: [], total: 0 };
   const order = { by: 'id', descending: false } as const;
-  const answer = await server.ask('reftel/rows', { result, ...order, from: 0, limit: LIMIT });
+  const answer = await server.ask('reftel/rows', { result: found, ...order, from: 0, limit: LIMIT });
   return { entries: (answer?.rows ?? []).flatMap(({ entry }) => entry ?? []), total: answer?.total ?? 0 };
 }
 

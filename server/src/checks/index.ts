@@ -84,8 +84,8 @@ import { check as transcriptionArtefacts } from './rules/transcription-artefacts
 import { check as unbalancedQuotes } from './rules/unbalanced-quotes';
 import { type Levels, severityOf } from './settings/levels';
 
-export type { Check, Diagnostic, Finding, Fix, Related, Severity, TextEdit } from './check';
-export type { CheckContext, Location, OtherFile } from './context';
+export type { Check, Diagnostic, Finding, Fix, Severity } from './check';
+export type { CheckContext, OtherFile } from './context';
 export { LEVELS, type Level, type Levels, severityOf } from './settings/levels';
 
 /** Every check, in the order in which a cable is written. */

@@ -7,7 +7,6 @@ import type {
   MissingCable,
   MonthCount,
   Ordering,
-  Range,
   Totals,
 } from '../archive/snapshot';
 import type { CableLink } from '../cable/cableLink';
@@ -371,7 +370,6 @@ export type {
   Page,
   ParagraphItem,
   Position,
-  Range,
   Timeline,
   TimelineGroup,
   ToolAnswer,

@@ -139,6 +139,6 @@ export class Searches {
 
   #textOf({ uri, anchor }: CableEntry): string | null {
     const cable = this.#workspace.cableOf(uri, anchor.start);
-    return cable && cable.text.slice(cable.telegram.start, cable.telegram.end);
+    return cable ? cable.text.slice(cable.telegram.start, cable.telegram.end) : null;
   }
 }

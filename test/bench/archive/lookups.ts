@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { CallHierarchyItem } from 'vscode-languageserver-protocol/node';
+import type { CallHierarchyItem } from 'vscode-languageserver/node';
 import type { Position } from '../../../server/src/text/lineTable';
 import type { Editor } from '../../protocol/editor';
 import type { Sample } from './samples';

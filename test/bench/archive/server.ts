@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { LocationLink } from 'vscode-languageserver-protocol/node';
+import type { LocationLink } from 'vscode-languageserver/node';
 import { Editor } from '../../protocol/editor';
 import { memoryOf } from './machine';
 import type { Sample } from './samples';

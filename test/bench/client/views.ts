@@ -5,18 +5,6 @@ import { HUB, type Hub } from './hub';
 
 type Question = keyof Requests;
 
-/** What the views ask when they are opened, in their order; of the collection also the largest group. */
-export const VIEWS: readonly Question[] = [
-  'reftel/cable',
-  'reftel/archive',
-  'reftel/cites',
-  'reftel/citedBy',
-  'reftel/groups',
-  'reftel/group',
-  'reftel/missing',
-  'reftel/months',
-];
-
 /** Milliseconds from question to answer, by question: the first time, and after each key press since. */
 export interface ViewTimes {
   readonly first: ReadonlyMap<string, number>;

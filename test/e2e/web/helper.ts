@@ -65,7 +65,10 @@ export function diagnosticsOf({ uri }: TextDocument): string[] {
   return found.sort((a, b) => a.line - b.line).map(({ line, code }) => `${line} ${code}`);
 }
 
-/** Takes a picture of the window, where the run was asked for pictures. */
+/**
+ * Takes a picture of the window, where the run was asked for pictures.
+ * @public
+ */
 export async function picture(name: string): Promise<void> {
   console.info(`[picture] ${name}`);
   await new Promise(next => setTimeout(next, 1000));

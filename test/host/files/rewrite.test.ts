@@ -33,7 +33,7 @@ async function rewrite(
     prepare?.(path);
     const problem = rewriteText(path, before, after);
     assert.deepEqual(readdirSync(folder), ['a.txt']);
-    result = { message: problem && problem.message, bytes: readFileSync(path) };
+    result = { message: problem?.message ?? null, bytes: readFileSync(path) };
   });
   assert.ok(result);
   return result;
