@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { withFolder } from '../host/folder';
 import { seeds } from '../seeds';
 import { reftel } from './command';
@@ -20,10 +20,27 @@ const PYTHON = [
   ['python3', '-'],
   ['/usr/bin/python3', '-'],
 ];
+/** Runs what it reads from standard input by the npm package of DuckDB, which is native and no dependency of this project. */
+const DUCKDB = `
+  const { DuckDBInstance } = require(${JSON.stringify(resolve('.vscode-test/duckdb/node_modules/@duckdb/node-api'))});
+  (async () => {
+    const connection = await (await DuckDBInstance.create()).connect();
+    const statements = await connection.extractStatements(require('node:fs').readFileSync(0, 'utf8'));
+    for (let i = 0; i < statements.count; i++) {
+      const read = await (await statements.prepare(i)).runAndReadAll();
+      for (const row of read.getRows()) console.log(row.join(' '));
+    }
+  })();`;
+
 const tools: Readonly<Record<string, Tool>> = {
   pandas: { commands: PYTHON, probe: 'import pandas', prints: /MUSCAT\s+5[\s\S]*07MUSCAT154\s+07MUSCAT73/ },
   NetworkX: { commands: PYTHON, probe: 'import networkx', prints: /^06MUSCAT1735 2/m },
   SQLite: { commands: [['sqlite3']], probe: 'SELECT 1;', prints: /^MUSCAT,5\r?\n07MUSCAT73,/m },
+  DuckDB: {
+    commands: [['duckdb'], [process.execPath, '-e', DUCKDB]],
+    probe: 'SELECT 1;',
+    prints: /MUSCAT\D+5\D[\s\S]*07MUSCAT154\W+07MUSCAT73/,
+  },
   R: { commands: [['Rscript', '-']], probe: '1', prints: /CONFIDENTIAL\s+SECRET\s+3\s+2/ },
   jq: { commands: [['sh']], probe: 'jq --version', prints: /^07MUSCAT73\t/m },
 };

@@ -7,6 +7,7 @@ import type {
   MissingCable,
   MonthCount,
   Ordering,
+  Range,
   Totals,
 } from '../archive/snapshot';
 import type { CableLink } from '../cable/cableLink';
