@@ -15,7 +15,7 @@ const documents = [
 
 /** The targets of links and pictures in a document, without those on other machines. */
 const linksIn = (document: string) =>
-  [...readFileSync(document, 'utf8').matchAll(/\]\((?!https?:|mailto:)([^)#\s]+)(?:#[^)]*)?\)/g)].map(
+  [...readFileSync(document, 'utf8').matchAll(/\]\((?!https?:|mailto:|vscode:)([^)#\s]+)(?:#[^)]*)?\)/g)].map(
     ([, target = '']) => join(dirname(document), target),
   );
 

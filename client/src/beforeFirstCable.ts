@@ -7,17 +7,28 @@ import { type Folder, holdsCables } from './cablesHere';
  */
 export class BeforeFirstCable implements Disposable {
   readonly #start: () => Promise<unknown>;
+  readonly #onFound: () => void;
+  #hasCables = false;
   #standIns: readonly Disposable[] = [];
   #hasEnded = false;
 
-  constructor(start: () => Promise<unknown>) {
+  /** `onFound` is called when cables are found. */
+  constructor(start: () => Promise<unknown>, onFound: () => void) {
     this.#start = start;
+    this.#onFound = onFound;
+  }
+
+  /** Whether cables were found, as far as the window has been looked at. */
+  get hasCables(): boolean {
+    return this.#hasCables;
   }
 
   async look(): Promise<void> {
     if (this.#hasEnded || !(await areCablesHere())) return;
     await commands.executeCommand('setContext', 'reftel.cablesHere', true);
     if (!this.#hasEnded && this.#standIns.length === 0) this.#standIns = standInsUntil(this.#start);
+    this.#hasCables = true;
+    this.#onFound();
   }
 
   end(): void {

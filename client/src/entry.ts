@@ -1,5 +1,5 @@
 import { commands, type ExtensionContext, type TextDocument, type Uri, workspace } from 'vscode';
-import { LANGUAGE_ID, MAKE_READABLE } from '../../server/src/lsp/messages';
+import { LANGUAGE_ID, MAKE_READABLE, NOTE_LANGUAGES } from '../../server/src/lsp/messages';
 import { BeforeFirstCable } from './beforeFirstCable';
 import { chatTools } from './chat/tools';
 import { offerEncoding } from './encoding';
@@ -20,8 +20,8 @@ export interface Client extends Omit<typeof import('./startClient'), 'startWith'
 }
 
 /**
- * Recognises cables, and loads the language client, by `load`, when the first one is opened or a command needs it. Returns what ends
- * the client. `loadPlain` loads what reads HTML, where that needs no server.
+ * Recognises cables, and loads the language client, by `load`, when the first one is opened, or a note in a folder that holds some, or a
+ * command needs it. Returns what ends the client. `loadPlain` loads what reads HTML, where that needs no server.
  */
 export function begin(
   context: ExtensionContext,
@@ -36,10 +36,10 @@ export function begin(
     await loaded.startClient(context);
     return loaded;
   };
-  const before = new BeforeFirstCable(start);
-  const readCable = (document: TextDocument) => {
-    if (client || document.languageId !== LANGUAGE_ID || !textSchemes().includes(document.uri.scheme)) return;
-    void start();
+  const before = new BeforeFirstCable(start, () => workspace.textDocuments.forEach(read));
+  const read = (document: TextDocument) => {
+    if (client || !textSchemes().includes(document.uri.scheme)) return;
+    if (document.languageId === LANGUAGE_ID || (before.hasCables && isNote(document))) void start();
   };
   const recogniser = recognisePlainText(context);
   const plainByServer = async (): Promise<Plain> => {
@@ -47,14 +47,14 @@ export function begin(
     return readableText;
   };
   context.subscriptions.push(
-    workspace.onDidOpenTextDocument(readCable),
+    workspace.onDidOpenTextDocument(read),
     pasteReadable(recogniser, loadPlain ?? plainByServer),
     offerEncoding(context.workspaceState),
     workspace.onDidChangeWorkspaceFolders(() => before.look()),
     commands.registerCommand(LOOK_FOR_CABLES, () => before.look()),
     before,
     ...looseFiles(context),
-    followLinks(),
+    followLinks(async link => (await start()).followCableLink(link)),
     explainDiagnostic(context.extensionUri),
     chatTools(context.extension, async (name, input, token) => (await start()).askTool(name, input, token)),
     // The commands that work before any cable is open.
@@ -67,7 +67,14 @@ export function begin(
     ),
     commands.registerCommand('reftel.openSample', async (name?: string) => (await start()).openSample(name)),
   );
-  workspace.textDocuments.forEach(readCable);
+  workspace.textDocuments.forEach(read);
   void before.look();
   return async () => (await client)?.stopClient();
+}
+
+/** Whether a document is a note of this window, as far as the settings want anything of notes. */
+function isNote({ languageId, uri }: TextDocument): boolean {
+  if (!NOTE_LANGUAGES.includes(languageId)) return false;
+  if (uri.scheme !== 'untitled' && !workspace.getWorkspaceFolder(uri)) return false;
+  return workspace.getConfiguration('reftel', uri).get('notes.enabled') !== false;
 }

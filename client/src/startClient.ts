@@ -16,17 +16,20 @@ import {
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import {
+  type CableLink,
   COMPARE_COPIES,
   type InitializationOptions,
   LANGUAGE_ID,
   MAKE_READABLE,
   SHOW_CITED_BY,
   SHOW_CITES,
+  SHOW_NOTED_IN,
   type ToolAnswer,
 } from '../../server/src/lsp/messages';
 import { definitionOrAbsent } from './absent/definition';
 import { registerShowCitedBy } from './commands/showCitedBy';
 import { DIAGNOSTIC_PAGES } from './links';
+import { openLink } from './notes/openLink';
 import { byOldName } from './readable/preview';
 import { textSchemes } from './schemes';
 import { setUpViews, type Views } from './views/setUpViews';
@@ -78,6 +81,11 @@ export async function renameFiles(given: readonly Uri[]): Promise<void> {
   await views?.renameFiles(given);
 }
 
+/** Opens the cable that a link names; does nothing where the server could not be started. */
+export async function followCableLink(link: CableLink): Promise<void> {
+  if (views) await openLink(views.server, link);
+}
+
 /** What a tool of the chat says; null where the server does not run, or its answer is not wanted any more. */
 export async function askTool(
   name: string,
@@ -105,7 +113,7 @@ async function start(
   const initializationOptions: InitializationOptions = {
     ...own,
     diagnosticPages: `${env.uriScheme}://${context.extension.id}/${DIAGNOSTIC_PAGES}/`,
-    commands: [SHOW_CITED_BY, SHOW_CITES, COMPARE_COPIES, MAKE_READABLE],
+    commands: [SHOW_CITED_BY, SHOW_CITES, SHOW_NOTED_IN, COMPARE_COPIES, MAKE_READABLE],
     views: true,
     checksSettings: true,
     recognises: true,

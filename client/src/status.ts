@@ -1,5 +1,5 @@
 import { type Disposable, l10n, MarkdownString, StatusBarAlignment, window } from 'vscode';
-import type { ArchiveState, CableState } from '../../server/src/lsp/messages';
+import type { ArchiveState, CableState, OpenCableState } from '../../server/src/lsp/messages';
 import { activeCable } from './openCables';
 import type { Server } from './server';
 import { dayOf } from './views/words';
@@ -34,13 +34,14 @@ function textOf({ mrn, classification, instant }: CableState, busy: boolean): st
   return `${busy ? '$(sync~spin)' : '$(mail)'} ${words.join(' · ')}`;
 }
 
-function tooltipOf(cable: CableState, archive: ArchiveState | null): MarkdownString {
-  const { subject, captions, citedBy, cites, citesHere } = cable;
+function tooltipOf(cable: OpenCableState, archive: ArchiveState | null): MarkdownString {
+  const { subject, captions, citedBy, cites, citesHere, notedIn } = cable;
   const tooltip = new MarkdownString();
   const line = (text: string) => tooltip.appendText(text).appendMarkdown('\n\n');
   if (subject) line(subject);
   if (captions.length > 0) line(captions.join(' '));
   line(l10n.t('Cited by {0}; cites {1}, {2} of them here.', citedBy, cites, citesHere));
+  if (notedIn > 0) line(l10n.t('Noted in {0}.', notedIn));
   if (archive) {
     const { cables, references, resolved } = archive.totals;
     line(l10n.t('Archive: {0} cables, {1} citations, {2} of them resolved.', cables, references, resolved));

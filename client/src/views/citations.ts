@@ -7,14 +7,15 @@ import {
   TreeItemCollapsibleState,
   window,
 } from 'vscode';
-import type { CitationItem, FilteredList } from '../../../server/src/lsp/messages';
+import type { Capped, CitationItem, FilteredList, NoteItem } from '../../../server/src/lsp/messages';
+import { noteNodes } from '../notes/notedIn';
 import { activeCable } from '../openCables';
 import type { Server } from '../server';
 import { citationNodes, type Node } from './node';
 import { Tree } from './tree';
 import { numberOf, shownOf } from './words';
 
-/** *Cited by / Cites* of the open cable: each cable with the sentences around its citations. */
+/** *Cited by / Cites / Noted in* of the open cable: each cable with the sentences around its citations, each note with its lines. */
 export function citationsView(server: Server): Disposable[] {
   /** The cable shown: that of the active editor, or the last one while the user is in another kind of editor or in a view. */
   let uri = activeCable()?.document.uri.toString();
@@ -24,11 +25,13 @@ export function citationsView(server: Server): Disposable[] {
     const cites = await server.ask('reftel/cites', { uri, filter });
     const citedBy =
       cable.mrn === null ? null : await server.ask('reftel/citedBy', { mrn: cable.mrn, filter });
+    const noted = cable.mrn === null ? null : await server.ask('reftel/notedIn', { mrn: cable.mrn });
     const own = filter === '' ? cable : null;
     return {
       nodes: [
         section(l10n.t('Cited by'), 'references', citedBy, own?.citedBy),
         section(l10n.t('Cites'), 'link', cites, own?.cites),
+        ...notedIn(noted, filter),
       ],
       problem: cites?.problem,
     };
@@ -47,6 +50,12 @@ export function citationsView(server: Server): Disposable[] {
   return [tree, window.onDidChangeActiveTextEditor(follow), server.onArchiveChanged(() => tree.refresh())];
 }
 
+/** The notes that name the cable, where there are any. */
+function notedIn(noted: Capped<NoteItem> | null, filter: string): readonly Node[] {
+  if (!noted || noted.items.length === 0) return [];
+  return [branch(l10n.t('Noted in'), 'notebook', noteNodes(noted.items, filter), noted.truncated)];
+}
+
 /** `total` is how many there are, as the lens says; without it, as many as are shown. */
 function section(
   title: string,
@@ -55,7 +64,16 @@ function section(
   total?: number,
 ): Node {
   const { items, truncated } = citations ?? { items: [], truncated: false };
-  const nodes = citationNodes(items);
+  return branch(title, icon, citationNodes(items), truncated, total);
+}
+
+function branch(
+  title: string,
+  icon: string,
+  nodes: readonly Node[],
+  truncated: boolean,
+  total?: number,
+): Node {
   const item = new TreeItem(
     title,
     nodes.length > 0 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None,

@@ -10,7 +10,7 @@ export interface Node {
 }
 
 /** The command that shows a place, as a click or Enter on a line does. */
-function opening(place: Location): Command {
+export function opening(place: Location): Command {
   return { command: 'reftel.openPlace', title: l10n.t('Open'), arguments: [place, true] };
 }
 
@@ -38,7 +38,7 @@ export function absentNode(mrn: string, description: string, children?: Node['ch
 }
 
 /** A place in a cable, by the words around it. */
-function placeNode(words: string, place: Location): Node {
+export function placeNode(words: string, place: Location): Node {
   const item = new TreeItem(words);
   item.tooltip = new MarkdownString().appendText(words);
   item.iconPath = new ThemeIcon('quote');

@@ -9,7 +9,10 @@ import { renameFiles } from '../commands/renameFiles';
 import { citesCommand } from '../commands/showCites';
 import { compareCommands } from '../compare/panel';
 import { headerCommand } from '../header/panel';
+import { lockCommands } from '../lock';
 import { monthsCommands } from '../months/panel';
+import { noteCopyCommands } from '../notes/copyForNotes';
+import { notedInCommand } from '../notes/notedIn';
 import { ReadablePreviews } from '../readable/preview';
 import { readingCommands } from '../reading/panel';
 import { searchView } from '../search/search';
@@ -52,6 +55,9 @@ export async function setUpViews(context: ExtensionContext, client: BaseLanguage
     ...readingCommands(server, context.extensionUri, context.globalStorageUri),
     citesCommand(server),
     headerCommand(server, context.extensionUri),
+    ...noteCopyCommands(server),
+    notedInCommand(server),
+    ...lockCommands(),
     ...compareCommands(server, context.extensionUri),
     ...monthsCommands(server, context.extensionUri),
   );

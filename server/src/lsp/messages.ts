@@ -126,6 +126,12 @@ export interface CableCitations {
   readonly paragraph: Citations | null;
 }
 
+/** The open cable in short. */
+export interface OpenCableState extends CableState {
+  /** The number of notes that name it. */
+  readonly notedIn: number;
+}
+
 /** One of two copies that are compared. */
 export interface ComparedCopy {
   readonly uri: string;
@@ -253,7 +259,7 @@ export interface RenamePlan {
 export interface Requests {
   /** Adds a folder to the archive, as if it belonged to the workspace. */
   'reftel/addFolder': { params: InDocument; result: null };
-  'reftel/cable': { params: InDocument; result: CableState | null };
+  'reftel/cable': { params: InDocument; result: OpenCableState | null };
   'reftel/archive': { params: Record<string, never>; result: ArchiveState };
   /** The cables that the open cable cites, each once, with the sentence around the first citation of it. */
   'reftel/cites': { params: InDocument & Filter; result: FilteredList<CitationItem> };

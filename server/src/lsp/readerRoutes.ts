@@ -59,7 +59,10 @@ export function routeReader(connection: Connection, { answer }: Answering): void
     });
   const nothing = { items: [], truncated: false, problem: null };
 
-  inCable('reftel/cable', null, cableStateOf);
+  inCable('reftel/cable', null, (reading, _params, { notes }) => {
+    const { mrn } = reading.cable;
+    return { ...cableStateOf(reading), notedIn: mrn === null ? 0 : notes.countOf(mrn) };
+  });
   inCable('reftel/cites', nothing, (reading, { filter = '' }, { workspace }) => {
     const { items, problem } = filterCitations(reading.snapshot, citesList(reading), filter);
     return {
