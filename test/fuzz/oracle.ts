@@ -6,6 +6,12 @@ import { parseDocument } from '../../server/src/cable/document';
 import type { Cable } from '../../server/src/cable/model';
 import { recordOf } from '../../server/src/cable/record';
 import { checks, type Levels, runChecks } from '../../server/src/checks';
+import { citationsOf } from '../../server/src/features/bibliography/citations';
+import { citedTelegram } from '../../server/src/features/bibliography/telegram';
+import { lensPlaceOf } from '../../server/src/features/codeLens';
+import { compareCables } from '../../server/src/features/compare/compare';
+import { completionsAt } from '../../server/src/features/completion';
+import { definitionAt } from '../../server/src/features/definition';
 import { highlightsAt } from '../../server/src/features/documentHighlight';
 import { linksOf } from '../../server/src/features/documentLinks';
 import { foldsOf } from '../../server/src/features/folding';
@@ -15,8 +21,10 @@ import { normaliseEdits } from '../../server/src/features/normalise';
 import { outlineOf } from '../../server/src/features/outline';
 import { pageOf } from '../../server/src/features/page/page';
 import type { Reading } from '../../server/src/features/reading';
+import { referencesAt } from '../../server/src/features/references';
 import { selectionsAt } from '../../server/src/features/selectionRanges';
 import { tokensOf } from '../../server/src/features/semanticTokens';
+import { paragraphAt, sentenceAt } from '../../server/src/features/sentences';
 import { toDiagnostic, toDocumentSymbol, toHover } from '../../server/src/lsp/conversion';
 import { encodeTokens } from '../../server/src/lsp/tokenEncoding';
 import { applyEdits, type TextEdit } from '../../server/src/text/edit';
@@ -98,9 +106,49 @@ function assertShapes(cable: Cable): void {
       outer = span;
     }
   }
+  assertAtCaret(reading, Math.floor(0.5 * text.length));
+  assertAtCaret(reading, Math.floor(0.8 * text.length));
+  assertComparable(cable);
+  const lens = lensPlaceOf(cable);
+  if (lens) inside(whole, lens, 'a lens');
   for (const { parts } of pageOf(reading).blocks)
     for (const part of parts)
       for (const { line } of part) ok(line >= 0 && line < lines.count, 'a line of the page');
+}
+
+/** What editors ask for where the caret stands. */
+function assertAtCaret(reading: Reading, offset: number): void {
+  const { cable, uri } = reading;
+  const { text, lines } = cable;
+  const whole: Span = { start: 0, end: text.length };
+  const definition = definitionAt(reading, offset);
+  if (definition) inside(whole, definition.origin, 'the origin of a definition');
+  for (const { uri: file, range } of [
+    ...(definition?.places ?? []),
+    ...referencesAt(reading, offset, true).items,
+  ]) {
+    equal(file, uri, 'a place in another file');
+    assertRange(range, lines, 'a place');
+  }
+  for (const { replaces, text: written } of completionsAt(reading, offset, null).items) {
+    inside(whole, replaces, 'a completion');
+    ok(replaces.start <= offset && offset <= replaces.end, `${written} does not touch the caret`);
+    equal(
+      lines.lineAt(replaces.start),
+      lines.lineAt(replaces.end),
+      `${written} takes the place of two lines`,
+    );
+  }
+  const sentence = sentenceAt(cable, offset);
+  const paragraph = paragraphAt(cable, offset);
+  if (sentence) inside(paragraph ?? whole, sentence, 'a sentence');
+  for (const [style, note] of Object.entries(citationsOf(citedTelegram(cable, paragraph))))
+    ok(note.trim() !== '', `no words in the style ${style}`);
+}
+
+/** A copy does not differ from itself. */
+function assertComparable(cable: Cable): void {
+  deepEqual(compareCables(cable, cable).differences, [], 'it differs from itself');
 }
 
 type Symbols = readonly ReturnType<typeof toDocumentSymbol>[];

@@ -159,7 +159,10 @@ function toLabel(fieldText: FieldText, match: RegExpExecArray): Label {
     start: match.index,
     end: match.index + match[0].length,
     // A plain pilcrow is how the text was published; only what copies made of it is an artefact.
-    artefact: match[2] && match[2].trimEnd() !== '¶' ? { start: artefactAt, end: artefactAt + match[2].length } : null,
+    artefact:
+      match[2] && match[2].trimEnd() !== '¶'
+        ? { start: artefactAt, end: artefactAt + match[2].length }
+        : null,
     startsLine: fieldText.startsPart(match.index),
   };
 }

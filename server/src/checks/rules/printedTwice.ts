@@ -18,6 +18,8 @@ export function headPrintedTwice({ text, lines, classLine, subject, body }: Cabl
   const printed = (line: number) => text.slice(lines.start(line), lines.end(line)).trim();
   const top = lines.lineAt(classLine.start);
   const last = lines.lineAt(subject.end);
+  // Some copies print the subject above.
+  if (last <= top) return null;
   const end = lines.lineAt(body.start);
   for (let start = last + 1; start <= Math.min(end, last + REACH); start++) {
     if (printed(start) !== printed(top)) continue;
