@@ -2,7 +2,10 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { version } from '../../package.json';
 import { lifecycle } from './lsp/lifecycle';
 import { serve } from './lsp/server';
+import { nameOf } from './lsp/uris';
 import { editorFiles } from './web/editorFiles';
+import { IndexedShelf } from './web/indexedShelf';
+import { KeptArchives } from './web/keptArchives';
 import { WebHost } from './web/webHost';
 
 /** What of a worker's scope is used here. */
@@ -10,6 +13,9 @@ interface Scope {
   addEventListener(type: 'unhandledrejection', listen: (event: { readonly reason: unknown }) => void): void;
   close(): void;
 }
+
+/** So many files of a folder are read where the setting says nothing. */
+const DEFAULT_LIMIT = 5000;
 
 /** The server in a worker of a browser: files are reached through the editor. */
 const scope = globalThis as unknown as Scope & ConstructorParameters<typeof BrowserMessageReader>[0];
@@ -22,4 +28,18 @@ scope.addEventListener('unhandledrejection', ({ reason }: { readonly reason: unk
   connection.console.error(`unhandled rejection: ${details}`);
 });
 connection.onExit(() => scope.close());
-serve(connection, new WebHost(editorFiles(connection)), version);
+
+const host = new WebHost({
+  files: editorFiles(connection),
+  kept: new KeptArchives(new IndexedShelf(), message => connection.console.info(message)),
+  async limit(folder) {
+    const asked = { scopeUri: folder, section: 'reftel.archive.virtualLimit' };
+    const limit: unknown = await connection.workspace.getConfiguration(asked).catch(() => null);
+    return typeof limit === 'number' && limit >= 1 ? limit : DEFAULT_LIMIT;
+  },
+  onCut: (folder, limit) =>
+    connection.window.showWarningMessage(
+      `${nameOf(folder)} has more than ${limit.toLocaleString('en')} files that may be cables, and here each is a request. Reftel knows the first ${limit.toLocaleString('en')} of them; the setting reftel.archive.virtualLimit allows more.`,
+    ),
+});
+serve(connection, host, version);

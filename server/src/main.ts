@@ -27,6 +27,7 @@ const searcher = new TextSearcher(pathOf);
 
 /** The disk, by `file:` uris; folders of other schemes are not read. */
 const machine: Host = {
+  ahead: null,
   keepArchivesIn(folder) {
     cacheDir = folder;
   },

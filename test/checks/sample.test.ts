@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { SAMPLE } from '../../client/src/commands/sampleFiles';
 import { parseCable } from '../../server/src/cable/parse';
 import { runChecks } from '../../server/src/checks';
 import { classificationRank } from '../../server/src/reference/markings';
@@ -12,6 +13,7 @@ describe("the walkthrough's sample", () => {
 
   it('is eight cables, named by their ids, of three kinds', () => {
     equal(names.length, 8);
+    deepEqual(SAMPLE, names);
     deepEqual(
       cables.map(({ mrn }) => `${mrn}.txt`),
       names,

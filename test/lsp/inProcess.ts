@@ -11,6 +11,7 @@ import { serve } from '../../server/src/lsp/server';
 
 /** A disk without files. */
 const EMPTY: Host = {
+  ahead: null,
   keepArchivesIn() {},
   saved: () => null,
   refresh: async () => ({ files: 0, complete: true, problems: [] }),

@@ -18,6 +18,7 @@ type Disk = Map<string, string>;
 
 /** The disk as a machine with nothing saved; `refreshes` counts. */
 const hostOf = (disk: Disk, refreshes: string[] = []): Host => ({
+  ahead: null,
   keepArchivesIn: () => {},
   saved: () => null,
   searchTexts: async () => ({ complete: true, problems: [] }),

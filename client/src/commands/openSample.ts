@@ -1,8 +1,6 @@
 import { type ExtensionContext, Uri, window, workspace } from 'vscode';
 import type { Server } from '../server';
-
-/** The cable that the sample begins with. */
-const FIRST = '07VALLETTA112.txt';
+import { FIRST, SAMPLE } from './sampleFiles';
 
 /**
  * Opens the sample: copies it once into a folder of the extension's own, where the user may change it, and lets the archive know
@@ -10,10 +8,11 @@ const FIRST = '07VALLETTA112.txt';
  */
 export async function openSample(context: ExtensionContext, server: Server, name = FIRST): Promise<void> {
   const folder = Uri.joinPath(context.globalStorageUri, 'sample');
-  const bundled = context.asAbsolutePath('walkthrough/sample');
-  for (const [file] of await workspace.fs.readDirectory(Uri.file(bundled))) {
+  const bundled = Uri.joinPath(context.extensionUri, 'walkthrough', 'sample');
+  for (const file of SAMPLE) {
     const target = Uri.joinPath(folder, file);
-    if (!(await isThere(target))) await workspace.fs.copy(Uri.joinPath(Uri.file(bundled), file), target);
+    if (await isThere(target)) continue;
+    await workspace.fs.writeFile(target, await workspace.fs.readFile(Uri.joinPath(bundled, file)));
   }
   await server.ask('reftel/addFolder', { uri: folder.toString() });
   await window.showTextDocument(Uri.joinPath(folder, name), { preview: false });

@@ -11,6 +11,7 @@ import type { Capped } from '../archive/snapshot';
 import type { Note } from '../features/notes/note';
 import type { Reading } from '../features/reading';
 import { guarded, guardedAsync } from './guard';
+import type { ReadAhead } from './host';
 import type { Requests } from './messages';
 import type { ServerContext } from './serverContext';
 
@@ -53,9 +54,13 @@ export interface Answering {
 export function answering(context: () => ServerContext): Answering {
   const answer: Answering['answer'] = (what, empty, handler) => (params, token) => {
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    const current = context();
-    const result = guarded(current.log, what, empty, () => handler(current, params, token));
-    return result instanceof Promise ? guardedAsync(current.log, what, empty, () => result) : result;
+    const run = () => {
+      const current = context();
+      const result = guarded(current.log, what, empty, () => handler(current, params, token));
+      return result instanceof Promise ? guardedAsync(current.log, what, empty, () => result) : result;
+    };
+    const { ahead } = context();
+    return ahead ? untilAllIsRead(ahead, token, run) : run();
   };
   return {
     answer,
@@ -72,6 +77,23 @@ export function answering(context: () => ServerContext): Answering {
         current.readings(params.textDocument.uri).flatMap(reading => handler(reading, params, current)),
       ),
   };
+}
+
+/** An answer is worked out so often at most. */
+const ROUNDS = 4;
+
+/** Works an answer out again when texts were not at hand for it and have been read. */
+async function untilAllIsRead<R>(
+  ahead: ReadAhead,
+  token: CancellationToken,
+  run: () => R | Promise<R>,
+): Promise<R> {
+  for (let round = 1; ; round++) {
+    const { misses } = ahead;
+    const result = await run();
+    if (ahead.misses === misses || round === ROUNDS || token.isCancellationRequested) return result;
+    await ahead.settled();
+  }
 }
 
 /** Connects requests of the client's views and commands, each by its method, with what answers them. */

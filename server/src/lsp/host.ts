@@ -5,8 +5,25 @@ import type { SearchEnd, WordSearch } from '../archive/snapshot';
 import type { Provenance } from '../features/bibliography/source';
 import type { Plain } from '../features/readable';
 
+/**
+ * What is to be waited for where every file is a request to the editor: there the methods that answer at once, `saved`, `read`,
+ * `readAny`, `kindOf` and `provenance`, answer from what is at hand.
+ */
+export interface ReadAhead {
+  /** Gets the saved archives of folders. */
+  folders(uris: readonly string[]): Promise<void>;
+  /** Reads files, and again those that are at hand. */
+  files(uris: readonly string[]): Promise<void>;
+  /** How often something was asked for that was not at hand; it is being read since. */
+  readonly misses: number;
+  /** Resolves when all that is being read has been read. */
+  settled(): Promise<void>;
+}
+
 /** What the server needs from the machine; the entry point provides it. */
 export interface Host {
+  /** Null where files are read directly. */
+  readonly ahead: ReadAhead | null;
   /** Saves archives here instead of in the user's cache folder; call before anything is read. */
   keepArchivesIn(folder: string): void;
   /** The archive of the folder `uri` as it was saved last, read at once; null if there is none. */

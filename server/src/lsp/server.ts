@@ -49,7 +49,7 @@ import { routeRenames } from './renameRoutes';
 import { route } from './routes';
 import { Searches } from './searches';
 import type { ServerContext } from './serverContext';
-import { isSettingsFile, Settings } from './settings';
+import { isSettingsFile, Settings, settingsFileIn } from './settings';
 import { throttled } from './throttle';
 import { isRecord, stringsIn } from './untrusted';
 import { canonicalFolder, canonicalUri, uriOfPath } from './uris';
@@ -126,6 +126,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     settings,
     log,
     plain: () => host.plain(),
+    ahead: host.ahead,
     addFolder: uri => {
       if (folders.includes(uri)) return;
       folders = [...folders, uri];
@@ -164,6 +165,7 @@ export function serve(connection: Connection, host: Host, version: string): void
 
   /** Reloads settings; resolves to true if any changed. */
   const takeSettings = async () => {
+    await host.ahead?.files(folders.map(settingsFileIn));
     const haveChanged = await settings.load(folders);
     if (haveChanged) {
       publishAll();
@@ -198,6 +200,7 @@ export function serve(connection: Connection, host: Host, version: string): void
   let settingsKnown: Promise<unknown> = Promise.resolve();
   const load = () =>
     inBackground(log, 'reading the workspace', async () => {
+      await host.ahead?.folders(folders);
       // Settings first: what they exclude need not be read. An editor that never answers is not waited for.
       const taken = takeSettings();
       watchFolders();
@@ -283,11 +286,13 @@ export function serve(connection: Connection, host: Host, version: string): void
     const uris = (deleted: boolean) =>
       changes.filter(({ type }) => (type === FileChangeType.Deleted) === deleted).map(({ uri }) => uri);
     if (changes.some(({ uri }) => isSettingsFile(uri))) settingsChanged();
+    inBackground(log, 'deleted files', async () => host.ahead?.files(uris(true)));
     guarded(log, 'deleted files', undefined, () => {
       workspace.deleted(uris(true));
       diagnostics.filesDeleted(uris(true));
     });
     inBackground(log, 'changed files', async () => {
+      await host.ahead?.files(uris(false));
       await workspace.changed(uris(false));
       inBackground(log, 'changed notes', () => notes.changed(changes.map(({ uri }) => uri)));
       publishAll();
@@ -316,6 +321,8 @@ export function serve(connection: Connection, host: Host, version: string): void
     notes.closed(uri);
     if (!isCable) return;
     inBackground(log, 'closed document', async () => {
+      await host.ahead?.files([uri]);
+      if (documents.get(uri)) return;
       workspace.closed(uri);
       await diagnostics.closed(uri);
       archiveChanged();

@@ -9,6 +9,7 @@ import type { Reading } from '../features/reading';
 import type { Position } from '../text/lineTable';
 import type { ClientSupport } from './capabilities';
 import type { Log } from './guard';
+import type { ReadAhead } from './host';
 import type { Settings } from './settings';
 import type { Workspace } from './workspace';
 
@@ -20,6 +21,7 @@ export interface ServerContext {
   readonly log: Log;
   /** Loads what takes HTML and lost lines out of a text. */
   plain(): Promise<Plain>;
+  readonly ahead: ReadAhead | null;
   /** Adds a folder to the archive and reads it in the background. */
   addFolder(uri: string): void;
   /** Resolves when all folders have been read, to whether there are any. */

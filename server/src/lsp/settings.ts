@@ -85,7 +85,7 @@ export class Settings {
 
   /** The text of each folder's `reftel.json`. What it excludes is effective at once: the editor may answer late or never. */
   #texts(folders: readonly string[]): readonly (string | null)[] {
-    const texts = folders.map(folder => this.#read(fileIn(folder))?.slice(0, LONGEST + 1) ?? null);
+    const texts = folders.map(folder => this.#read(settingsFileIn(folder))?.slice(0, LONGEST + 1) ?? null);
     this.#excludedByFile = byFolder(folders, i => excludedBy(texts[i] ?? null));
     return texts;
   }
@@ -132,7 +132,7 @@ export class Settings {
     const file = canonicalUri(uri);
     const rules = this.#rulesFor(file);
     if (!rules || rules.folder === null) return null;
-    const settingsFile = fileIn(rules.folder);
+    const settingsFile = settingsFileIn(rules.folder);
     return { uri: settingsFile, path: pathIn(rules, file), read: () => this.#read(settingsFile) };
   }
 
@@ -239,7 +239,7 @@ function rulesOf(folder: string | null, text: string | null, editor: EditorSetti
     file:
       folder === null || text === null || !reading
         ? null
-        : { uri: fileIn(folder), text, problems: reading.problems },
+        : { uri: settingsFileIn(folder), text, problems: reading.problems },
     levels: levelsByFile(settings, editor.levels),
     reaches: selectionOf([...settings.archive.exclude, ...editor.exclude]).reaches,
   };
@@ -253,6 +253,7 @@ function excludedBy(text: string | null): readonly string[] {
   return text === null ? [] : readSettings(text).settings.archive.exclude;
 }
 
-function fileIn(folder: string): string {
+/** The uri of a folder's `reftel.json`, which need not be there. */
+export function settingsFileIn(folder: string): string {
   return `${canonicalFolder(folder)}/${SETTINGS_FILE}`;
 }

@@ -1,1 +1,2 @@
+import './archive.test';
 import './openCable.test';

@@ -1,4 +1,14 @@
-import { extensions, languages, type TextDocument, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  extensions,
+  languages,
+  type Position,
+  type SymbolInformation,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { SEEDS } from './seeds';
 
 /** Fails unless both values are written alike in JSON. */
@@ -72,4 +82,37 @@ export function diagnosticsOf({ uri }: TextDocument): string[] {
 export async function picture(name: string): Promise<void> {
   console.info(`[picture] ${name}`);
   await new Promise(next => setTimeout(next, 1000));
+}
+
+/** The names of the files that hold cables which a query of the workspace's symbols finds. */
+export async function filesFound(query: string): Promise<string[]> {
+  const found = await commands.executeCommand<SymbolInformation[]>(
+    'vscode.executeWorkspaceSymbolProvider',
+    query,
+  );
+  return found.map(({ location }) => nameOf(location.uri)).sort();
+}
+
+/** The last name in the path of a file. */
+export function nameOf({ path }: Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The position inside the first occurrence of a text in a document, two characters from its start. */
+export function positionOf(document: TextDocument, text: string): Position {
+  const offset = document.getText().indexOf(text);
+  holds(offset >= 0, `${text} is not in the document`);
+  return document.positionAt(offset + 2);
+}
+
+/** Writes a file into the folder. */
+export async function write(name: string, text: string): Promise<Uri> {
+  const uri = fileUri(name);
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+/** The labels of all tabs. */
+export function tabs(): string[] {
+  return window.tabGroups.all.flatMap(group => group.tabs.map(({ label }) => label));
 }

@@ -11,6 +11,7 @@ import {
   type Uri,
   workspace,
 } from 'vscode';
+import { MADE, madeCable } from './made';
 import { SEEDS } from './seeds';
 
 /** When all files were changed last, each time that the window is opened. */
@@ -37,7 +38,15 @@ class MemoryFiles implements FileSystemProvider, Memory {
 
   constructor() {
     const encoder = new TextEncoder();
-    for (const [name, text] of SEEDS) this.#entries.set(`/${name}`, file(encoder.encode(text), TIME));
+    const add = (path: string, text: string) => this.#entries.set(path, file(encoder.encode(text), TIME));
+    for (const [name, text] of SEEDS) add(`/${name}`, text);
+    for (let number = 0; number < MADE; number++) {
+      const { path, text } = madeCable(number);
+      const below = path.split('/');
+      for (let depth = 1; depth < below.length; depth++)
+        this.#entries.set(`/${below.slice(0, depth).join('/')}`, folder());
+      add(`/${path}`, text);
+    }
   }
 
   watch(): Disposable {

@@ -1,1 +1,2 @@
+import './reopened.test';
 import './openCable.test';

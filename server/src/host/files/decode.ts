@@ -1,10 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { fromLatin1 } from '../../text/windows1252';
 
 /** How many bytes of a file are examined to tell text from binary and to recognise a cable. */
 export const HEAD_BYTES = 8192;
-
-/** The characters of Windows-1252 from 0x80 to 0x9F, where Latin-1 has control characters; its five gaps stay as they are. */
-export const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /** A file's encoding. A file in `ascii` becomes UTF-8 when other characters are added. */
 export type Encoding = 'ascii' | 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -39,7 +37,7 @@ export function decode(bytes: Buffer): string | null {
     case 'utf-8':
       return bytes.toString('utf8');
     case 'windows-1252':
-      return decodeWindows1252(bytes);
+      return fromLatin1(bytes.toString('latin1'));
   }
 }
 
@@ -55,10 +53,4 @@ export function decodeHead(bytes: Buffer): string | null {
 function decodeBigEndian(bytes: Buffer): string {
   const even = Buffer.from(bytes.subarray(0, bytes.length & ~1));
   return even.swap16().toString('utf16le');
-}
-
-function decodeWindows1252(bytes: Buffer): string {
-  return bytes
-    .toString('latin1')
-    .replace(/[\x80-\x9f]/g, character => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character);
 }

@@ -1,4 +1,5 @@
-import { type Encoding, WINDOWS_1252 } from './decode';
+import { WINDOWS_1252 } from '../../text/windows1252';
+import type { Encoding } from './decode';
 
 /** The usual names of the encodings. */
 export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
