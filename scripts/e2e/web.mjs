@@ -33,7 +33,7 @@ export async function testWeb(host, standin, { root, folder, workspace, grep, sh
   const out = join(root, 'out/test/e2e-web');
   rmSync(out, { recursive: true, force: true });
   await bundleMemory(root, join(out, 'memory'));
-  const server = await startServer(standin, { folder, settings: QUIET_SETTINGS, themesOnly: !shots });
+  const server = await startServer(standin, { folder, settings: QUIET_SETTINGS, themesOnly: true });
   const { page, close } = await openPage(findChromium());
   const verdicts = [];
   try {
@@ -50,7 +50,7 @@ export async function testWeb(host, standin, { root, folder, workspace, grep, sh
     });
     await serveFiles(page, server, { host, standin, root, out });
     for (const opening of ['first', 'second']) {
-      await bundleTests(root, join(out, 'tests'), { host, opening, grep });
+      await bundleTests(root, join(out, 'tests'), { host, opening, grep, shots: Boolean(shots) });
       const over = new Promise(done => {
         ended = done;
       });

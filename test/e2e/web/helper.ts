@@ -9,6 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { OPTIONS } from './options';
 import { SEEDS } from './seeds';
 
 /** Fails unless both values are written alike in JSON. */
@@ -75,13 +76,13 @@ export function diagnosticsOf({ uri }: TextDocument): string[] {
   return found.sort((a, b) => a.line - b.line).map(({ line, code }) => `${line} ${code}`);
 }
 
-/**
- * Takes a picture of the window, where the run was asked for pictures.
- * @public
- */
+/** Takes a picture of the window when its views have had time to draw, where the run was asked for pictures. */
 export async function picture(name: string): Promise<void> {
+  if (!OPTIONS.shots) return;
+  const pause = () => new Promise(next => setTimeout(next, 1500));
+  await pause();
   console.info(`[picture] ${name}`);
-  await new Promise(next => setTimeout(next, 1000));
+  await pause();
 }
 
 /** The names of the files that hold cables which a query of the workspace's symbols finds. */

@@ -4,6 +4,8 @@ export interface Options {
   /** Whether the window is opened for the first time, or again. */
   readonly opening: 'first' | 'second';
   readonly grep: string;
+  /** Whether pictures are taken. */
+  readonly shots: boolean;
 }
 
 declare const REFTEL_E2E: Options;
