@@ -50,7 +50,7 @@ describe('commands of package.json', () => {
   });
 
   it('offers commands only where they work', () => {
-    const anywhere = ['openCable', 'importCables', 'renameFiles', 'openSample'].map(name => `reftel.${name}`);
+    const anywhere = ['openCable', 'renameFiles', 'openSample'].map(name => `reftel.${name}`);
     const limited = new Set([
       ...contributes.commands
         .filter(({ enablement }: { enablement?: string }) => enablement)
