@@ -78,6 +78,8 @@ async function browser() {
     ['extensionDevelopmentPath', server.remote(root)],
     ['openFile', server.remote(first)],
   ]);
+  if (standin.unsearchable)
+    console.log(`Ctrl+P and the search in files do not work: ${standin.unsearchable}.`);
   console.log(`VS Code ${standin.version} on ${seeds}:\n\n  ${url}\n\nCtrl+C ends it`);
   if (!options.print && hasDisplay()) openInBrowser(url);
   try {

@@ -1,7 +1,7 @@
 // Runs the tests.
 //   node scripts/test.mjs                      everything: format, lint, types, build, then all rings
 //   node scripts/test.mjs RING [MOCHA ARG …]   one ring: unit, protocol, grammar, webview, clients or e2e
-// Ends with a line "N passed, N failed[, N skipped]" over all rings that ran.
+// Ends with what was skipped and why, and a line "N passed, N failed[, N skipped]" over all rings that ran.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ const RINGS = ['unit', 'protocol', 'grammar', 'webview', 'clients', 'e2e'];
 const PATIENCE = process.env.REFTEL_RUNS ? undefined : 20 * 60_000;
 const [ring, ...mochaArguments] = process.argv.slice(2);
 const totals = { passed: 0, failed: 0, skipped: 0 };
+/** What was skipped: the reasons, and the tests for each. */
+const reasons = new Map();
 
 function step(title, command, args) {
   console.log(`\n── ${title}`);
@@ -82,11 +84,12 @@ async function mochaRing(name) {
     console.log(`${name}: mocha ended without a report`);
     return;
   }
-  addReport(report);
+  addReport(name, report);
 }
 
-function addReport(file) {
-  const { passes, failures, pending } = JSON.parse(readFileSync(file, 'utf8'));
+function addReport(name, file) {
+  const { passes, failures, pending, skipped = [] } = JSON.parse(readFileSync(file, 'utf8'));
+  for (const { title, why } of skipped) reasons.set(why, [...(reasons.get(why) ?? []), `${name}: ${title}`]);
   totals.passed += passes;
   totals.failed += failures;
   totals.skipped += pending;
@@ -100,12 +103,17 @@ function e2eRing() {
   spawnSync(process.execPath, ['scripts/e2e/run.mjs', `--report=${report}`, ...mochaArguments], {
     stdio: 'inherit',
   });
-  if (existsSync(report)) addReport(report);
+  if (existsSync(report)) addReport('e2e', report);
   else totals.failed += 1;
 }
 
 if (!ring) {
-  step('format and lint', ...bin('@biomejs/biome', 'bin/biome').map((x, i) => (i ? [...x, 'ci', '.'] : x)));
+  step(
+    'format and lint',
+    ...bin('@biomejs/biome', 'bin/biome').map((x, i) =>
+      i ? [...x, 'ci', '--diagnostic-level=error', '.'] : x,
+    ),
+  );
   for (const project of ['.', 'client/src/page', 'test/webview'])
     step(
       `types of ${project}`,
@@ -117,6 +125,11 @@ for (const name of ring ? [ring] : RINGS) {
   if (!RINGS.includes(name)) throw new Error(`no such ring: ${name}; there are ${RINGS.join(', ')}`);
   if (name === 'e2e') e2eRing();
   else await mochaRing(name);
+}
+if (reasons.size > 0) console.log('\nSkipped:');
+for (const [why, titles] of reasons) {
+  console.log(`  ${why}`);
+  for (const title of titles) console.log(`    ${title}`);
 }
 const { passed, failed, skipped } = totals;
 console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);

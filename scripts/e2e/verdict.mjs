@@ -1,7 +1,7 @@
 // The verdict on a launch of VS Code is the file that mocha's runner leaves: an exit code calls an empty suite a success.
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 
-/** @typedef {{ passes: number, failures: number, pending: number }} Verdict */
+/** @typedef {{ passes: number, failures: number, pending: number, skipped?: readonly { title: string, why: string }[] }} Verdict */
 
 /** @type {Verdict} */
 export const NO_TESTS = { passes: 0, failures: 0, pending: 0 };
@@ -21,7 +21,8 @@ export function readVerdict(file, mayBeEmpty) {
 /** @param {readonly Verdict[]} verdicts */
 export function total(verdicts) {
   const sum = key => verdicts.reduce((count, verdict) => count + verdict[key], 0);
-  return { passes: sum('passes'), failures: sum('failures'), pending: sum('pending') };
+  const skipped = verdicts.flatMap(verdict => verdict.skipped ?? []);
+  return { passes: sum('passes'), failures: sum('failures'), pending: sum('pending'), skipped };
 }
 
 /** Prints what the tests write to a file, as it grows, until the function that it gives is called. */

@@ -1,9 +1,10 @@
 // Gets a real VS Code: Microsoft's download where its host can be reached, otherwise the VS Code server inside the npm package
 // code-server (the "stand-in"), which a browser shows. Both are kept in .vscode-test/, which git ignores.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron';
+import { onPath } from './vscode-browser.mjs';
 
 /** Where everything that is fetched is kept. */
 export const CACHE = resolve(import.meta.dirname, '../../.vscode-test');
@@ -13,6 +14,9 @@ export const VERSIONS = {
   oldest: { desktop: '1.100.3', standin: '1.100.3', codeServer: '4.100.3', node: 20 },
   current: { desktop: 'stable', standin: '1.139.1', codeServer: '4.139.1', node: 24 },
 };
+
+/** The version of the packages `@vscode/ripgrep-SYSTEM-PROCESSOR`, which bring the program itself. */
+const RIPGREP = '1.18.0';
 
 /**
  * VS Code for the desktop.
@@ -35,9 +39,9 @@ export async function fetchDesktop(which) {
 }
 
 /**
- * The VS Code server of code-server, with the Node.js to run it.
+ * The VS Code server of code-server, with the Node.js to run it. `unsearchable` says why it cannot search in files or find them by name.
  * @param {'oldest' | 'current'} which
- * @returns {{ root: string, node: string, version: string } | { missing: string }}
+ * @returns {{ root: string, node: string, version: string, unsearchable?: string } | { missing: string }}
  */
 export function fetchStandin(which) {
   const { standin: version, codeServer, node: major } = VERSIONS[which];
@@ -56,7 +60,31 @@ export function fetchStandin(which) {
     if (failed) return { missing: `code-server@${codeServer} could not be installed from npm (${failed})` };
     writeFileSync(complete, '');
   }
-  return { root, node, version };
+  return { root, node, version, unsearchable: bringRipgrep(join(root, 'node_modules/@vscode/ripgrep')) };
+}
+
+/**
+ * Puts ripgrep, by which VS Code searches, where the package of that name would have downloaded it to: from npm, otherwise that of this
+ * machine. Gives why there is none. Newer versions of VS Code bring it along.
+ */
+function bringRipgrep(home) {
+  const program = process.platform === 'win32' ? 'rg.exe' : 'rg';
+  const place = join(home, 'bin', program);
+  if (!existsSync(home) || existsSync(place)) return undefined;
+  const name = `@vscode/ripgrep-${process.platform}-${process.arch}`;
+  const folder = join(CACHE, 'ripgrep');
+  const fetched = join(folder, 'node_modules', name, 'bin', program);
+  let failed;
+  if (!existsSync(fetched)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+    failed = npmInstall(folder, [`${name}@${RIPGREP}`]);
+  }
+  const found = failed ? onPath(['rg']) : fetched;
+  if (!found) return `${name} could not be installed from npm (${failed}), and there is no rg on PATH`;
+  mkdirSync(join(home, 'bin'), { recursive: true });
+  copyFileSync(found, place);
+  return undefined;
 }
 
 /**

@@ -78,7 +78,7 @@ describe('other editors', function () {
       const absent = missing(program === 'script' ? 'vim' : program) ?? needs?.() ?? null;
       if (absent) {
         console.log(`      left out: ${absent}`);
-        this.skip();
+        this.skip(absent);
       }
       const folder = workspace();
       writeFileSync(output, '');

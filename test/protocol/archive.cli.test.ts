@@ -120,7 +120,7 @@ describe('reftel index', function () {
     }));
 
   it('keeps what it has read when a person stops it', function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') this.skip('needs a POSIX system');
     return withFolder({}, async folder => {
       const cables = join(folder, 'cables');
       generateArchive(cables, 3000);

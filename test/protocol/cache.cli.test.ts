@@ -21,7 +21,7 @@ describe('a command whose cache is in an impossible place', function () {
     ['with a name that is too long', 'x'.repeat(300)],
   ] as const)
     it(`answers where that is ${what}, and says so in a sentence`, async function () {
-      if (process.platform === 'win32') this.skip();
+      if (process.platform === 'win32') this.skip('needs a POSIX system');
       await withFolder(cables, folder => {
         const { status, stdout, stderr } = reftel(
           ['cites', '07MUSCAT73', '--in', 'in', '--cache', place],
@@ -33,18 +33,20 @@ describe('a command whose cache is in an impossible place', function () {
     });
 
   it('waits for no pipe that stands in place of the archive', async function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') this.skip('needs a POSIX system');
     await withFolder(cables, folder => {
       const cache = join(folder, 'cache');
       mkdirSync(cache);
-      if (spawnSync('mkfifo', [savedAt(cache, join(folder, 'in')).path]).status !== 0) return this.skip();
+      if (spawnSync('mkfifo', [savedAt(cache, join(folder, 'in')).path]).status !== 0)
+        return this.skip('mkfifo makes no pipes here');
       const { status, stdout } = reftel(['cites', '07MUSCAT73', '--in', 'in', '--cache', cache], folder);
       deepEqual([status, stdout], [0, ANSWER]);
     });
   });
 
   it('says in a sentence that a folder may not be read', async function () {
-    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
+    if (process.platform === 'win32' || process.getuid?.() === 0)
+      this.skip('the system or its superuser knows no rights to withhold');
     await withFolder(cables, folder => {
       chmodSync(join(folder, 'in'), 0);
       const { status, stderr } = reftel(['index', 'in'], folder);

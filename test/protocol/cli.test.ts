@@ -196,7 +196,7 @@ describe('reftel completion', function () {
   this.timeout(PATIENCE);
 
   it('completes commands, options and values in bash', function () {
-    if (spawnSync('bash', ['--version']).error) this.skip();
+    if (spawnSync('bash', ['--version']).error) this.skip('bash is not installed');
     const complete = (...words: string[]): string[] => {
       const script = `${reftel(['completion', 'bash']).stdout}
 COMP_WORDS=(${words.map(word => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _reftel; printf '%s\\n' "\${COMPREPLY[@]}"`;

@@ -75,7 +75,7 @@ describe('the examples of docs/data.md', function () {
       );
       if (!command) {
         console.log(`      left out: ${title} is not installed`);
-        this.skip();
+        this.skip(`${title} is not installed`);
       }
       const [program = '', ...args] = command;
       await withFolder(Object.fromEntries(seeds.map(({ name, text }) => [name, text])), folder => {

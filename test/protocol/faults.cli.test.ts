@@ -93,7 +93,7 @@ describe('a command on a machine that cannot', function () {
 
   for (const { args, known, among } of COMMANDS)
     it(`answers or says why, and loses nothing: ${args[0]}`, async function () {
-      if (process.platform === 'win32') this.skip();
+      if (process.platform === 'win32') this.skip('needs a POSIX system');
       const calls = new Set<string>();
       let expected: unknown;
       await withFolder(cables, async folder => {

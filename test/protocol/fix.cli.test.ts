@@ -165,7 +165,7 @@ describe('reftel check --fix', function () {
   });
 
   it('leaves the old file whole where writing fails in the middle', async function () {
-    if (process.platform === 'win32') return this.skip();
+    if (process.platform === 'win32') return this.skip('needs a POSIX system');
     const long = `${WRONG}\n${'A long line of words.\n'.repeat(4000)}`;
     await withFolder({ 'a.txt': long }, folder => {
       const ran = reftelOnFullDisk(['check', '--fix'], folder, 16);

@@ -39,7 +39,7 @@ describe('reftel import', () => {
     }));
 
   it('ends where the system has no folder to write to', function () {
-    if (process.platform !== 'linux') this.skip();
+    if (process.platform !== 'linux') this.skip('needs Linux');
     return withFolder({ 'cables.csv': dump }, folder => {
       const { status, stderr } = reftel(['import', 'cables.csv', '--to', '/proc/gone/out'], folder);
       equal(status, 2);

@@ -61,7 +61,7 @@ describe('the process that reads a folder', function () {
   this.timeout(60_000);
 
   it('ends with the server, however that ends', async function () {
-    if (process.platform !== 'linux') this.skip();
+    if (process.platform !== 'linux') this.skip('needs Linux');
     await withCables(MANY, async (_, start) => {
       const editor = await start(true);
       await editor.waitFor(() => editor.progress.length > 0);
@@ -76,7 +76,7 @@ describe('the process that reads a folder', function () {
   });
 
   it('does not take the server along, and what it has not read is read the next time', async function () {
-    if (process.platform !== 'linux') this.skip();
+    if (process.platform !== 'linux') this.skip('needs Linux');
     await withCables(MANY, async (_, start) => {
       const editor = await start(true);
       await editor.waitFor(() => editor.progress.length > 0);
@@ -91,7 +91,7 @@ describe('the process that reads a folder', function () {
   });
 
   it('is gone when the folder has been read', async function () {
-    if (process.platform !== 'linux') this.skip();
+    if (process.platform !== 'linux') this.skip('needs Linux');
     await withCables(2, async (_, start) => {
       const editor = await start();
       await until(
@@ -102,7 +102,7 @@ describe('the process that reads a folder', function () {
   });
 
   it('is not started where nothing has changed, and is for a single file', async function () {
-    if (process.platform !== 'linux') this.skip();
+    if (process.platform !== 'linux') this.skip('needs Linux');
     await withCables(40, async (folder, start) => {
       await start();
       const editor = await start(true);

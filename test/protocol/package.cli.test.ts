@@ -19,7 +19,7 @@ describe('the npm package', function () {
   this.timeout(300_000);
 
   it('is built by a fresh copy, is small, needs no other package and checks a folder', function () {
-    if (run('npm', ['--version'], '.').status !== 0) this.skip();
+    if (run('npm', ['--version'], '.').status !== 0) this.skip('npm is not installed');
     return withFolder({ 'cables/a.txt': cableText(73).replace('241550Z', '321550Z') }, folder => {
       const copy = join(folder, 'copy');
       const left = new Set(['.git', '.vscode-test', 'dist', 'node_modules', 'out', 'seeds', 'test']);

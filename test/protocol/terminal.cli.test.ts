@@ -84,7 +84,7 @@ describe('what commands print', function () {
   this.timeout(120_000);
 
   it('holds nothing that a terminal would obey', async function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') this.skip('needs a POSIX system');
     await withFolder({ [NAME]: cable, 'reftel.json': settings }, folder => {
       writeFileSync(
         Buffer.concat([Buffer.from(`${folder}/`), Buffer.from('x\xff\x1b[31m.txt', 'latin1')]),
@@ -101,7 +101,8 @@ describe('what commands print', function () {
   });
 
   it('is made harmless on a terminal even where it is exact for programs', async function () {
-    if (process.platform !== 'linux' || spawnSync('script', ['--version']).status !== 0) this.skip();
+    if (process.platform !== 'linux' || spawnSync('script', ['--version']).status !== 0)
+      this.skip('needs Linux and the program script');
     await withFolder({ [NAME]: cable }, folder => {
       for (const args of [
         ['export', '.', '--format', 'csv'],
@@ -125,7 +126,7 @@ describe('what commands print', function () {
   });
 
   it('keeps a line of output one line, whatever a file is called', function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') this.skip('needs a POSIX system');
     const name = 'a\nb.txt:1:1 error\tx.cable';
     return withFolder({ [name]: cable, 'z.cable': cable }, folder => {
       for (const args of [

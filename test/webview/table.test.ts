@@ -40,7 +40,7 @@ describe('the table of a collection', function () {
   for (const theme of Object.keys(THEMES) as Theme[]) {
     it(`has no violation that axe finds, ${theme}`, async function () {
       const opened = await open(theme, 50);
-      if (!opened) return this.skip();
+      if (!opened) return this.skip('no browser was found');
       await opened.page.focus('#grid');
       await opened.page.keyboard.press('ArrowDown');
       deepEqual(await opened.violations(), []);
@@ -53,7 +53,7 @@ describe('the table of a collection', function () {
 
   it('draws what is seen of a quarter of a million rows, and asks for that alone', async function () {
     const opened = await open();
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     ok((await page.locator('#body [role=row]').count()) < 150);
     equal(await page.getAttribute('#grid', 'aria-rowcount'), String(TOTAL + 1));
@@ -71,7 +71,7 @@ describe('the table of a collection', function () {
   ] as const)
     it(`shows rows in every frame while ${how} moves it`, async function () {
       const opened = await open();
-      if (!opened) return this.skip();
+      if (!opened) return this.skip('no browser was found');
       const blank = await opened.page.locator('#grid').evaluate(async (grid, pixels) => {
         const { left, top, height } = grid.getBoundingClientRect();
         // Below the head and above the end.
@@ -92,7 +92,7 @@ describe('the table of a collection', function () {
 
   it('is a grid for the keyboard', async function () {
     const opened = await open();
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     await page.focus('#grid');
     for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowDown', 'Enter', 'Control+c'])
@@ -116,7 +116,7 @@ describe('the table of a collection', function () {
 
   it('asks for another order, query or facet', async function () {
     const opened = await open();
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     await page.click('#head [data-column=subject]');
     await page.click('#facets [data-key="post:MUSCAT"]');

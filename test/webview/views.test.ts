@@ -130,7 +130,7 @@ describe('webviews', function () {
     for (const theme of Object.keys(THEMES) as Theme[]) {
       it(`${name}: has no violation that axe finds, ${theme}`, async function () {
         const opened = await open(name, theme);
-        if (!opened) return this.skip();
+        if (!opened) return this.skip('no browser was found');
         deepEqual(await opened.violations(), []);
         await shoot(opened, `${name}-${theme.replaceAll(' ', '-')}`);
       });
@@ -139,7 +139,7 @@ describe('webviews', function () {
 
   it('timeline: a click opens a cable, and Enter the one that arrow keys went to', async function () {
     const opened = await open('timeline');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     await page.click('.cable.open');
     await page.focus('.cable.open');
@@ -158,7 +158,7 @@ describe('webviews', function () {
 
   it('timeline: a cable that is not here leads to its page', async function () {
     const opened = await open('timeline');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     await opened.page.click('.cable.absent');
     const [, absent] = await opened.told();
     ok(absent?.type === 'absent' && /^\d\d[A-Z]+\d+$/.test(absent.mrn));
@@ -166,7 +166,7 @@ describe('webviews', function () {
 
   it('timeline: shows the arrows of the cable that has the keyboard', async function () {
     const opened = await open('timeline');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     equal(await page.locator('.citation.chosen').count(), 0);
     await page.focus('.cable.open');
@@ -175,7 +175,7 @@ describe('webviews', function () {
 
   it('hub: unfolds a post and year by Enter, and folds it by Escape', async function () {
     const opened = await open('hub');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     equal(await page.locator('.cable').count(), 1);
     await page.keyboard.press('Tab');
@@ -203,7 +203,7 @@ describe('webviews', function () {
 
   it('hub: unfolds by a click, and asks again when the archive has changed', async function () {
     const opened = await open('hub');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     await page.click('.bin >> nth=3');
     const asked = (await opened.told()).at(-1);
@@ -219,7 +219,7 @@ describe('webviews', function () {
   for (const name of ['timeline', 'hub', 'months', 'manyMonths'] as const)
     it(`${name}: fits its width, and fits it again when that changes`, async function () {
       const opened = await open(name);
-      if (!opened) return this.skip();
+      if (!opened) return this.skip('no browser was found');
       const { page } = opened;
       for (const width of [1280, 800, 400, 260]) {
         await page.setViewportSize({ width, height: 600 });
@@ -249,14 +249,14 @@ describe('webviews', function () {
 
   it('hub: is drawn at once', async function () {
     const opened = await open('hub');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const ms = await opened.tellUntilShown(hub);
     ok(ms < 1000, `${ms} ms`);
   });
 
   it('hub: the list unfolds too', async function () {
     const opened = await open('hub');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     await opened.tell({ ...hub, listed: true });
     await page.focus('#list button[aria-expanded] >> nth=0');
@@ -273,7 +273,7 @@ describe('webviews', function () {
 
   it('timeline: says so where there is nothing to draw', async function () {
     const opened = await open('nothing');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     equal(await opened.page.innerText('#picture .empty'), timelineWords.empty);
     await opened.tell({ ...nothing, listed: true });
     equal(await opened.page.innerText('#list .empty'), timelineWords.empty);
@@ -281,13 +281,13 @@ describe('webviews', function () {
 
   it('keeps what shows the same again after a reload', async function () {
     const opened = await open('timeline');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     deepEqual(await opened.state(), timeline.state);
   });
 
   it('timeline: the tools ask for depth, list and file', async function () {
     const opened = await open('timeline');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     await page.selectOption('#depth', '3');
     await page.click('#listed');
@@ -303,7 +303,7 @@ describe('webviews', function () {
 
   it('timeline: dates stay in sight, and are at their place in what is saved', async function () {
     const opened = await open('timeline');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     await page.setViewportSize({ width: 400, height: 220 });
     await page.locator('#picture').evaluate(element => element.scrollTo(0, 40));
@@ -318,7 +318,7 @@ describe('webviews', function () {
 
   it('timeline: the list says the same, and opens by the keyboard', async function () {
     const opened = await open('timeline');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     await opened.tell({ ...timeline, listed: true });
     equal(await page.isVisible('#picture'), false);
@@ -331,7 +331,7 @@ describe('webviews', function () {
 
   it('months: the list has the numbers by year', async function () {
     const opened = await open('months');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     await opened.page.selectOption('#by', 'tag');
     deepEqual((await opened.told()).at(-1), { type: 'by', by: 'tag' });
     await opened.tell({ ...months, listed: true });
@@ -344,7 +344,7 @@ describe('webviews', function () {
 
   it('months: says the number of a bar to the pointer and to the keyboard', async function () {
     const opened = await open('months');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     equal(await page.innerText('#legend'), monthsWords.hint);
     await page.hover('.month >> nth=0');
@@ -360,7 +360,7 @@ describe('webviews', function () {
 
   it('months: arrow keys go from row to row', async function () {
     const opened = await open('manyMonths');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     await page.focus('.month[tabindex="0"]');
     const first = await page.innerText('#legend');
@@ -372,7 +372,7 @@ describe('webviews', function () {
 
   it('reading: a link opens the cited cable, by a click and by Enter', async function () {
     const opened = await open('reading');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     await page.click('a >> nth=0');
     await page.focus('a >> nth=0');
@@ -387,7 +387,7 @@ describe('webviews', function () {
 
   it('reading: follows the editor, and says where it is scrolled to', async function () {
     const opened = await open('reading');
-    if (!opened) return this.skip();
+    if (!opened) return this.skip('no browser was found');
     const { page } = opened;
     const last = cable.lines.lineAt(cable.paragraphs.at(-1)?.start ?? 0);
     await opened.tell({ type: 'reveal', line: last });

@@ -48,6 +48,30 @@ describe('npm start, in the browser', () => {
     });
   }
 
+  it('finds files by name and searches in them', async () => {
+    const { process: child, url } = await start();
+    const ended = once(child, 'exit');
+    const executablePath = process.env.REFTEL_CHROMIUM ?? '';
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    try {
+      const page = await browser.newPage();
+      await page.goto(url.href);
+      await page.locator('.statusbar-item:has-text("Cable")').waitFor();
+      await page.keyboard.press('Control+P');
+      await page.keyboard.type('002_e5');
+      await page.locator('.quick-input-list-row:has-text("002_e523bbbbf2932a18.txt")').first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Shift+F');
+      await page.keyboard.type('MUSCAT 000154');
+      await page.keyboard.press('Enter');
+      await page.locator('.search-view .filematch, .search-view .linematch').first().waitFor();
+    } finally {
+      await browser.close();
+      child.kill('SIGINT');
+    }
+    assert.deepEqual(await ended, [0, null]);
+  });
+
   it('lets nobody in without the token of the address', async () => {
     const { process: child, url } = await start();
     const ended = once(child, 'exit');

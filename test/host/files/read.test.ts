@@ -93,10 +93,10 @@ describe('reading a file', () => {
   });
 
   it('does not wait at a pipe', async function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') this.skip('needs a POSIX system');
     await withFolder({}, folder => {
       const pipe = join(folder, 'pipe');
-      if (spawnSync('mkfifo', [pipe]).status !== 0) this.skip();
+      if (spawnSync('mkfifo', [pipe]).status !== 0) this.skip('mkfifo makes no pipes here');
       const result = readText(pipe);
       assert.equal(result.kind === 'problem' && result.problem.message, 'it is no regular file');
     });

@@ -84,7 +84,7 @@ describe('rewriting a file', () => {
   });
 
   it('keeps the permissions', async function () {
-    if (!isPosix) return this.skip();
+    if (!isPosix) return this.skip('needs a POSIX system');
     await withFolder({ 'a.txt': 'S' }, folder => {
       const path = join(folder, 'a.txt');
       for (const mode of [0o600, 0o666, 0o755]) {
@@ -97,7 +97,7 @@ describe('rewriting a file', () => {
   });
 
   it('follows a link to the file that it names', async function () {
-    if (!isPosix) return this.skip();
+    if (!isPosix) return this.skip('needs a POSIX system');
     await withFolder({ 'real/a.txt': 'S' }, folder => {
       const link = join(folder, 'link.txt');
       symlinkSync(join('real', 'a.txt'), link);
@@ -109,7 +109,7 @@ describe('rewriting a file', () => {
   });
 
   it('leaves the old file where the folder cannot be written', async function () {
-    if (!isPosix || isRoot) return this.skip();
+    if (!isPosix || isRoot) return this.skip('the system or its superuser knows no rights to withhold');
     await withFolder({}, folder => {
       const closed = join(folder, 'closed');
       mkdirSync(closed);
@@ -124,7 +124,7 @@ describe('rewriting a file', () => {
   });
 
   it('refuses a file that has another name, which would keep the old text', async function () {
-    if (!isPosix) return this.skip();
+    if (!isPosix) return this.skip('needs a POSIX system');
     await withFolder({ 'a.txt': 'S' }, folder => {
       linkSync(join(folder, 'a.txt'), join(folder, 'b.txt'));
       const problem = rewriteText(join(folder, 'a.txt'), 'S', 'SS');
@@ -137,13 +137,13 @@ describe('rewriting a file', () => {
   });
 
   it('keeps extended attributes', async function () {
-    if (process.platform !== 'linux') return this.skip();
+    if (process.platform !== 'linux') return this.skip('needs Linux');
     await withFolder({ 'a.txt': 'S' }, folder => {
       const path = join(folder, 'a.txt');
       const python = (code: string) =>
         spawnSync('python3', ['-c', `import os; ${code}`, path], { encoding: 'utf8' });
       if (python('import sys; os.setxattr(sys.argv[1], "user.note", b"seen")').status !== 0)
-        return this.skip();
+        return this.skip('no extended attributes can be set here');
       assert.equal(rewriteText(path, 'S', 'SS'), null);
       assert.equal(
         python('import sys; print(os.getxattr(sys.argv[1], "user.note"))').stdout.trim(),
@@ -154,7 +154,7 @@ describe('rewriting a file', () => {
   });
 
   it('keeps owner and group, or refuses', async function () {
-    if (!isPosix || !isRoot) return this.skip();
+    if (!isPosix || !isRoot) return this.skip('only the superuser can give files away');
     await withFolder({ 'a.txt': 'S' }, async folder => {
       const path = join(folder, 'a.txt');
       chownSync(path, 65534, 65534);
@@ -169,7 +169,7 @@ describe('rewriting a file', () => {
   });
 
   it('follows no link out of the folder', async function () {
-    if (!isPosix) return this.skip();
+    if (!isPosix) return this.skip('needs a POSIX system');
     await withFolder({ 'in/a.txt': 'S', 'out/b.txt': 'S' }, folder => {
       symlinkSync(join(folder, 'out'), join(folder, 'in', 'linked'));
       symlinkSync(join(folder, 'in', 'a.txt'), join(folder, 'in', 'same.txt'));

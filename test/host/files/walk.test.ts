@@ -81,7 +81,8 @@ describe('walk', () => {
   });
 
   it('reports a folder without permission once and goes on', async function () {
-    if (process.getuid?.() === 0 || process.platform === 'win32') this.skip();
+    if (process.getuid?.() === 0 || process.platform === 'win32')
+      this.skip('the system or its superuser knows no rights to withhold');
     await withFolder({ 'b/2': '' }, folder => {
       const closed = join(folder, 'a');
       mkdirSync(closed);
@@ -98,7 +99,7 @@ describe('names that are no UTF-8', () => {
   const name = (bytes: string) => Buffer.from(bytes, 'latin1');
 
   it('are reported where they may be cables or hold some, and the rest is walked', async function () {
-    if (process.platform !== 'linux') this.skip();
+    if (process.platform !== 'linux') this.skip('needs Linux');
     await withFolder({ 'a.txt': '', 'b\ufffd.txt': '' }, folder => {
       const below = (bytes: string) => Buffer.concat([Buffer.from(`${folder}/`), name(bytes)]);
       writeFileSync(below('caf\xe9.txt'), 'x');

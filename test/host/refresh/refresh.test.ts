@@ -160,13 +160,14 @@ describe('refreshing an archive', () => {
     }));
 
   it('stands circles of links, pipes, large and binary files, and says a word about each kind of problem', async function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') this.skip('needs a POSIX system');
     await withFolder(
       { 'a.txt': cableText(1), 'b.txt': new Uint8Array(3000), 'sub/c.txt': cableText(2) },
       async folder => {
         symlinkSync(folder, join(folder, 'sub', 'loop'), 'dir');
         symlinkSync('self', join(folder, 'self'));
-        if (spawnSync('mkfifo', [join(folder, 'pipe.txt')]).status !== 0) this.skip();
+        if (spawnSync('mkfifo', [join(folder, 'pipe.txt')]).status !== 0)
+          this.skip('mkfifo makes no pipes here');
         for (const name of ['large.txt', 'larger.txt', 'other.txt']) {
           const file = openSync(join(folder, name), 'w');
           writeSync(file, (name === 'other.txt' ? 'A letter.' : cableText(3)).padEnd(HEAD_BYTES), 0);
