@@ -37,6 +37,7 @@ const SHARED = [
   'server/src/text/xml.ts',
   'server/src/import/outcome.ts',
   'server/src/import/pages.ts',
+  'server/src/import/pageKind.ts',
 ];
 const NODE = ['host', 'cli', 'main.ts', 'cli.ts'];
 const PROTOCOL = ['lsp', 'main.ts', 'browser.ts'];

@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, type TextDocument, type Uri, workspace } from 'vscode';
+import { commands, type ExtensionContext, type TextDocument, type Uri, window, workspace } from 'vscode';
 import { LANGUAGE_ID, MAKE_READABLE, NOTE_LANGUAGES } from '../../server/src/lsp/messages';
 import { BeforeFirstCable } from './beforeFirstCable';
 import { chatTools } from './chat/tools';
@@ -65,6 +65,10 @@ export function begin(
     commands.registerCommand(MAKE_READABLE, async () =>
       (await start()).makeReadable(document => void recogniser.look(document)),
     ),
+    commands.registerCommand('reftel.showPageAsCable', async (page?: Uri) => {
+      const uri = page ?? window.activeTextEditor?.document.uri;
+      if (uri) await (await start()).showPageAsCable(uri);
+    }),
     commands.registerCommand('reftel.openSample', async (name?: string) => (await start()).openSample(name)),
   );
   workspace.textDocuments.forEach(read);

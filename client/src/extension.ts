@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, type Uri } from 'vscode';
 import { mcpServers } from './chat/mcpServers';
 import { begin, LOOK_FOR_CABLES } from './entry';
+import { offerPages } from './webPages/offer';
 
 let end: (() => Promise<void>) | undefined;
 
@@ -16,6 +17,7 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('reftel.importCables', importFrom(context)),
     commands.registerCommand('reftel.importAsCables', importFrom(context)),
   );
+  offerPages(context);
 }
 
 export async function deactivate(): Promise<void> {

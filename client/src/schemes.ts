@@ -1,5 +1,8 @@
 import { workspace } from 'vscode';
 
+/** The scheme of the texts of cables on web pages that are open. */
+export const PAGE_SCHEME = 'cable-on-page';
+
 /**
  * The URI schemes whose documents are read: texts that the user opens or writes, the sample among them, which a browser keeps in
  * `vscode-userdata`. Outputs, search results and the old side
@@ -7,5 +10,6 @@ import { workspace } from 'vscode';
  */
 export function textSchemes(): readonly string[] {
   const folders = (workspace.workspaceFolders ?? []).map(folder => folder.uri.scheme);
-  return [...new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-userdata', ...folders])];
+  const always = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-userdata', PAGE_SCHEME];
+  return [...new Set([...always, ...folders])];
 }

@@ -86,6 +86,11 @@ export async function followCableLink(link: CableLink): Promise<void> {
   if (views) await openLink(views.server, link);
 }
 
+/** `Cable: Show Page as Cable`; does nothing where the server could not be started. */
+export async function showPageAsCable(page: Uri): Promise<void> {
+  await views?.showPageAsCable(page);
+}
+
 /** What a tool of the chat says; null where the server does not run, or its answer is not wanted any more. */
 export async function askTool(
   name: string,

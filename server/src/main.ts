@@ -9,6 +9,7 @@ import { readNote, readNotes } from './host/files/notes';
 import { readCable, readText } from './host/files/read';
 import { watchFolder } from './host/files/watch';
 import { provenanceOfFile } from './host/import/fileProvenance';
+import { cablesOfPage } from './host/import/webPage';
 import { refreshInProcess } from './host/refresh/refreshProcess';
 import { recordUse, userCacheFolder } from './host/saved/cacheFolder';
 import { loadSaved, savedAt } from './host/saved/savedArchive';
@@ -101,6 +102,7 @@ const machine: Host = {
     return path === null ? null : provenanceOfFile(path);
   },
   plain: loadReadable,
+  cablesOfPage,
 };
 
 function pathOf(uri: string): string | null {

@@ -21,6 +21,7 @@ const EMPTY: Host = {
   readAny: () => null,
   plain: async () => text => text,
   provenance: () => null,
+  cablesOfPage: async () => null,
   readNotes: async () => true,
   readNote: async () => null,
   searchTexts: async () => ({ complete: true, problems: [] }),

@@ -49,6 +49,7 @@ const hostOf = (disk: Disk, refreshes: string[] = []): Host => ({
   readAny: () => null,
   plain: async () => text => text,
   provenance: () => null,
+  cablesOfPage: async () => null,
   readNotes: async () => true,
   readNote: async () => null,
   read: uri => disk.get(uri) || null,

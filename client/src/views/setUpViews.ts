@@ -20,6 +20,7 @@ import { Server } from '../server';
 import { statusItem } from '../status';
 import { tableCommands } from '../table/panel';
 import { timelineCommands } from '../timeline/panel';
+import { pageTexts, showPageAsCable } from '../webPages/provider';
 import { citationsView } from './citations';
 import { collectionView } from './collection';
 import { missingView } from './missing';
@@ -34,6 +35,8 @@ export interface Views {
   openSample(name?: string): Promise<void>;
   /** Renames files and the files of folders to the ids of their cables. */
   renameFiles(given: readonly Uri[]): Promise<void>;
+  /** Shows the cable on a web page. */
+  showPageAsCable(page: Uri): Promise<void>;
 }
 
 /** Registers the views, the commands and the status item. */
@@ -47,6 +50,7 @@ export async function setUpViews(context: ExtensionContext, client: BaseLanguage
     ...searchView(context, server),
     ...absentPages(server),
     ...readable.register(),
+    ...pageTexts(server),
     ...tableCommands(server, context.extensionUri),
     ...statusItem(server),
     ...copyCommands(server),
@@ -68,5 +72,6 @@ export async function setUpViews(context: ExtensionContext, client: BaseLanguage
     makeReadable: onApplied => readable.show(onApplied),
     openSample: name => showSample(context, server, name),
     renameFiles: given => renameFiles(server, given),
+    showPageAsCable: page => showPageAsCable(server, page),
   };
 }

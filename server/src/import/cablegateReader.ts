@@ -44,9 +44,9 @@ function foundInCells(cells: readonly string[], place: { row: number; line: numb
   };
 }
 
-/** Header and text with one blank line between them. */
+/** Header and text with a blank line between them; blank lines at the beginning of the text are its own. */
 export function joinParts(header: string, text: string): string {
   if (header.trim() === '') return text;
   const lineBreak = header.includes('\r\n') || text.includes('\r\n') ? '\r\n' : '\n';
-  return `${header.trimEnd()}${lineBreak}${lineBreak}${text.replace(/^(?:[ \t]{0,80}\r?\n){1,40}/, '')}`;
+  return `${header.trimEnd()}${lineBreak}${lineBreak}${text}`;
 }

@@ -63,8 +63,10 @@ export function isHtml(text: string): boolean {
 
 function textOf({ preformatted, codes, rest }: PageParts): string | null {
   const parts = [preformatted, codes].find(each => each.some(part => part.trim() !== '')) ?? [];
-  const [first = '', ...others] = parts.filter(part => part.trim() !== '').map(withoutFrame);
-  if (first !== '') return others.length === 0 ? first : joinParts(first, others.join('\n'));
+  const [first = '', ...others] = parts.filter(part => part.trim() !== '');
+  const begin = withoutFrame(first);
+  if (begin !== '')
+    return others.length === 0 ? begin : joinParts(begin, others.join('\n').replace(/\n$/, ''));
   const text = fromTelegram(withoutSite(rest));
   return text !== null && looksLikeCable(text) ? text.trimEnd() : null;
 }

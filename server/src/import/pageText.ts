@@ -161,6 +161,8 @@ class PageReader {
     if (name === 'pre') {
       this.#pre++;
       this.#isPreBegin = true;
+      // What it is apart from the text above stands in front of it: blank lines in it are its own.
+      this.#giveBreaks();
     }
     this.#listener.open(name, attributes);
     if (name === 'br') this.#give('\n');
@@ -187,7 +189,7 @@ class PageReader {
     if (this.#pre > 0) {
       const plain = text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ');
       const begun = this.#isPreBegin && plain.startsWith('\n') ? plain.slice(1) : plain;
-      if (begun !== '') this.#isPreBegin = false;
+      if (text !== '') this.#isPreBegin = false;
       this.#give(begun);
       return;
     }
@@ -200,6 +202,13 @@ class PageReader {
 
   #want(breaks: number): void {
     this.#wanted = Math.max(this.#wanted, breaks);
+  }
+
+  #giveBreaks(): void {
+    const due = this.#wanted - this.#breaks;
+    this.#wanted = 0;
+    this.#hasBlank = false;
+    if (due > 0) this.#give('\n'.repeat(due));
   }
 
   /** Gives text, and before it the line breaks or the blank that are due. */

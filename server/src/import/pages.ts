@@ -1,3 +1,3 @@
 /** The readers of web pages, and what makes texts of them: a file of their own in `dist`, with the library that reads HTML. */
-export { readPlusdPage, readWikileaksPage } from './pageReader';
+export { readablePage, readPlusdPage, readWikileaksPage } from './pageReader';
 export { makeReadable } from './readable';

@@ -2,6 +2,7 @@ import { findAttributes } from '../cable/attributes';
 import { TrimmedLines } from '../cable/trimmedLines';
 import { LineTable } from '../text/lineTable';
 import type { Found } from './model';
+import { withoutKeys } from './pageKind';
 import { idOf } from './target';
 import { fromTelegram, pageNumber, withoutSite } from './telegramText';
 
@@ -13,9 +14,11 @@ const AFTER = /^(?:-----BEGIN PGP|Copyright|©|WikiLeaks\b|Top$|e-Highlighter)/;
  * there is kept only where the telegram itself does not tell its id.
  */
 export function* readPlusdText(page: string): Generator<Found> {
-  const plain = withoutSite(page.replaceAll('\r\n', '\n'));
+  const source = withoutKeys(page.replaceAll('\r\n', '\n'));
+  const plain = withoutSite(source);
   const number = pageNumber(plain);
-  const begun = fromTelegram(plain);
+  const telegram = fromTelegram(source);
+  const begun = telegram === null ? null : withoutSite(telegram);
   if (begun === null) {
     yield { kind: 'damage', row: 1, reason: 'the page has no text of a telegram' };
     return;
@@ -35,14 +38,18 @@ function documentLine(page: string): string {
   );
 }
 
-/** The text up to the end of its attributes; a value may go on over lines that name none. */
+/**
+ * The text up to the end of its attributes; a value may go on over lines that name none. Nothing is cut where they say neither what they
+ * are nor which document they are of: lines of the telegram may look like them.
+ */
 function withoutTail(text: string): string {
   const lines = new LineTable(text);
   const source = new TrimmedLines(text, lines);
   const attributes = findAttributes(source);
-  let last = attributes ? lines.lineAt(attributes.span.end) : lines.count - 1;
-  if (attributes)
-    while (last + 1 < lines.count && !source.isBlank(last + 1) && !AFTER.test(source.content(last + 1)))
-      last++;
+  if (!attributes || (attributes.mrn === null && !TITLE.test(text))) return text.trimEnd();
+  let last = lines.lineAt(attributes.span.end);
+  while (last + 1 < lines.count && !source.isBlank(last + 1) && !AFTER.test(source.content(last + 1))) last++;
   return text.slice(0, lines.end(last)).trimEnd();
 }
+
+const TITLE = /^[ \t]{0,40}Message Attributes\b/im;

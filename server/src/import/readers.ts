@@ -19,3 +19,8 @@ export const loadReadable = async (): Promise<(text: string) => string> =>
   (await import('./pages.js')).makeReadable;
 
 export const readPdf = async (): Promise<BytesReader> => (await import('./pdf.js')).readPdf;
+
+/** The telegrams in the source of a web page of a kind that imports know; null for any other page. */
+export async function cablesOfPage(source: string): Promise<string | null> {
+  return (await import('./pages.js')).readablePage(source);
+}

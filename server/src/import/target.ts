@@ -2,9 +2,12 @@ import { readEnvelope } from '../cable/envelope';
 import { splitMrn } from '../cable/identity';
 import { LineTable } from '../text/lineTable';
 
-/** The canonical id of a telegram: the one its container gives, otherwise the one its text has; null where neither does. */
-export function idOf(text: string, given: string | null): string | null {
-  return given ?? readEnvelope(text, new LineTable(text), '', true).mrn;
+/**
+ * The canonical id of a telegram: the one its container gives, otherwise the one its text has; null where neither does. The name of the
+ * `source` may tell the year of a copy that has lost all dates, as that of any file does.
+ */
+export function idOf(text: string, given: string | null, source = ''): string | null {
+  return given ?? readEnvelope(text, new LineTable(text), source, true).mrn;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { titleNumber } from '../cable/attributes';
+import { documentNumber, titleNumber } from '../cable/attributes';
 import { parseClassLine } from '../cable/classLine';
 import { TrimmedLines } from '../cable/trimmedLines';
 import { LineTable } from '../text/lineTable';
@@ -23,8 +23,34 @@ export function withoutSite(text: string): string {
     .join('\n');
 }
 
-/** The part of a page's text from the first line of a telegram on; null where none begins. */
+/** So many lines above the first that is known as a telegram's may be its own: partial extracts, long lists of offices. */
+const LINES_ABOVE = 40;
+/** What stands in the table above a telegram. */
+const OF_TABLE = /^(?:-- ?N\/A or Blank ?--|[A-Z][A-Za-z ]{2,40}:)$/;
+
+/**
+ * The part of a page's text from the first line of its telegram on; null where none begins. That is all behind the page's tabs or its
+ * number, otherwise from the first line on that only a telegram has.
+ */
 export function fromTelegram(text: string): string | null {
+  const begun = fromFirstLine(text);
+  if (begun === null) return null;
+  const above = text
+    .slice(0, text.length - begun.length)
+    .split('\n')
+    .slice(-LINES_ABOVE);
+  const from = above.findLastIndex((line, i) => i < above.length - 1 && isPageEnd(line.trim()));
+  const own = from < 0 ? [] : above.slice(from + 1);
+  const isOfTelegram = own.length > 0 && !own.some(line => OF_TABLE.test(line.trim()));
+  return isOfTelegram ? (own.join('\n') + begun).replace(/^(?:[ \t]{0,80}\n){1,40}/, '') : begun;
+}
+
+/** Whether a line ends what the page has above a telegram. */
+function isPageEnd(line: string): boolean {
+  return SITE_LINE.test(line) || documentNumber(line) !== null;
+}
+
+function fromFirstLine(text: string): string | null {
   const lines = new LineTable(text);
   const content = (line: number) =>
     text.slice(lines.start(line), Math.min(lines.end(line), lines.start(line) + 200)).trim();

@@ -43,12 +43,28 @@ export async function* readXml(chunks: Chunks, items: XmlItems): AsyncGenerator<
     const cut = text.lastIndexOf('&');
     const end = cut >= 0 && text.length - cut < ENTITY_LENGTH ? cut : text.length;
     rest = text.slice(end);
-    parser.write(text.slice(0, end).replace(BARE_AMPERSAND, '&amp;'));
+    parser.write(wellFormed(text.slice(0, end)));
     yield* items.take(false, parser.line);
   }
-  parser.write(rest.replace(BARE_AMPERSAND, '&amp;'));
+  parser.write(wellFormed(rest));
   // Elements that are still open are no error of the parser's, but a document that was cut.
   yield* items.take(true, parser.line);
+}
+
+/** Signs that no XML document may hold, and that exports of old texts hold all the same: form feeds, the marks of tapes. */
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]/g;
+/** Characters that stand for them while the document is read. */
+const CONTROL_BASE = 0xe000;
+const REPLACED = /[\ue000-\ue01f]/g;
+
+function wellFormed(text: string): string {
+  return text
+    .replace(BARE_AMPERSAND, '&amp;')
+    .replace(CONTROL, sign => String.fromCharCode(CONTROL_BASE + sign.charCodeAt(0)));
+}
+
+function withControls(text: string): string {
+  return text.replace(REPLACED, sign => String.fromCharCode(sign.charCodeAt(0) - CONTROL_BASE));
 }
 
 function parserFor(on: (event: XmlEvent, line: number) => void): SaxesParser {
@@ -58,8 +74,8 @@ function parserFor(on: (event: XmlEvent, line: number) => void): SaxesParser {
     on({ kind: 'open', name: localName(name), attributes }, parser.line),
   );
   parser.on('closetag', ({ name }) => on({ kind: 'close', name: localName(name) }, parser.line));
-  parser.on('text', text => on({ kind: 'text', text }, parser.line));
-  parser.on('cdata', text => on({ kind: 'text', text }, parser.line));
+  parser.on('text', text => on({ kind: 'text', text: withControls(text) }, parser.line));
+  parser.on('cdata', text => on({ kind: 'text', text: withControls(text) }, parser.line));
   parser.on('error', error => on({ kind: 'error', reason: reasonOf(error.message) }, parser.line));
   return parser;
 }

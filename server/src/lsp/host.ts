@@ -74,6 +74,8 @@ export interface Host {
   provenance(uri: string): Provenance | null;
   /** Loads what takes HTML and lost lines out of a text. */
   plain(): Promise<Plain>;
+  /** The telegrams in the source of a web page that shows some, as they are imported; null for any other page. */
+  cablesOfPage(source: string): Promise<string | null>;
 }
 
 export interface NoteReader {

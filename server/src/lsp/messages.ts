@@ -347,6 +347,14 @@ export interface Requests {
   'reftel/quotation': { params: InDocument & { readonly range: Range }; result: string | null };
   /** How to cite the cable and, with a position, the paragraph there. */
   'reftel/cite': { params: InDocument; result: CableCitations | null };
+  /**
+   * The telegrams in the web page `uri`, as they are imported; null for any other page. `text` is its source as it stands in the editor;
+   * null to read the file, in whatever encoding it is.
+   */
+  'reftel/cablesOfPage': {
+    params: { readonly uri: string; readonly text: string | null };
+    result: string | null;
+  };
   /** Names for files, and the files of folders, after the ids that their texts prove. Can be cancelled. */
   'reftel/fileRenames': { params: { readonly uris: readonly string[] }; result: RenamePlan };
 }

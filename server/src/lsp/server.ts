@@ -28,6 +28,7 @@ import {
 import { configurationOf } from './configuration';
 import { Diagnostics } from './diagnostics';
 import { documentsConfiguration, type OpenDocument } from './documents';
+import { routeFiles } from './fileRoutes';
 import { guarded, inBackground, type Log } from './guard';
 import type { Host } from './host';
 import { answerRefused } from './lifecycle';
@@ -45,7 +46,6 @@ import { noteRegistration, noteSelector } from './noteRegistration';
 import { noteName } from './noteRoutes';
 import { Notes } from './notes';
 import { progressOn } from './progress';
-import { routeRenames } from './renameRoutes';
 import { route } from './routes';
 import { Searches } from './searches';
 import type { ServerContext } from './serverContext';
@@ -342,7 +342,7 @@ export function serve(connection: Connection, host: Host, version: string): void
   answerRefused(connection);
   route(connection, new Searches(host, workspace, log), context);
   routeActions(connection, context);
-  routeRenames(connection, host, context);
+  routeFiles(connection, host, context);
   routeCommands(
     connection,
     new Map<string, Command>([

@@ -208,4 +208,9 @@ export class WebHost implements Host {
       return text;
     });
   }
+
+  /** What reads pages is not in the browser's bundle, where no page is offered. */
+  async cablesOfPage(): Promise<string | null> {
+    return null;
+  }
 }

@@ -191,7 +191,7 @@ class ImportRun {
       return { status: 'record', ...where, id };
     }
     const { text } = found;
-    const id = idOf(text, found.id);
+    const id = idOf(text, found.id, source);
     if (known !== undefined && this.#folder.has(known)) return { status: 'there', ...where, file: known, id };
     const { file, isNew } = this.#folder.place(text, copy => targetPath(id, source, found.row ?? 1, copy));
     if (file !== known) this.#provenance.add({ file, id, ...origin });
