@@ -63,14 +63,20 @@ describe('commands of package.json', () => {
     );
   });
 
-  it('shows one icon in the title of an editor', () => {
+  it('shows one icon in the title of an editor, of a page or of a cable', () => {
     const icons = contributes.menus['editor/title'].filter(
       ({ group, when }: { group: string; when: string }) =>
         group.startsWith('navigation') && when !== 'resourceScheme == reftel-readable',
     );
     deepEqual(
-      icons.map(({ command }: { command: string }) => command),
-      ['reftel.openReadingView'],
+      icons.map(({ command, when }: { command: string; when: string }) => [command, when]),
+      [
+        ['reftel.showPageAsCable', 'reftel.pageOfCable && resourceLangId == html'],
+        [
+          'reftel.openReadingView',
+          'editorLangId == cable && reftel.active && resourceScheme != reftel-readable',
+        ],
+      ],
     );
   });
 

@@ -17,7 +17,7 @@ export function* readPlusdText(page: string): Generator<Found> {
   const source = withoutKeys(page.replaceAll('\r\n', '\n'));
   const plain = withoutSite(source);
   const number = pageNumber(plain);
-  const telegram = fromTelegram(source);
+  const telegram = withAttributesAbove(source, fromTelegram(source));
   const begun = telegram === null ? null : withoutSite(telegram);
   if (begun === null) {
     yield { kind: 'damage', row: 1, reason: 'the page has no text of a telegram' };
@@ -38,6 +38,14 @@ function documentLine(page: string): string {
   );
 }
 
+/** The telegram with the attributes that a page has in front of it. */
+function withAttributesAbove(page: string, telegram: string | null): string | null {
+  if (telegram === null) return null;
+  const above = page.slice(0, page.length - telegram.length);
+  const attributes = findAttributes(new TrimmedLines(above, new LineTable(above)));
+  return attributes ? page.slice(attributes.span.start) : telegram;
+}
+
 /**
  * The text up to the end of its attributes; a value may go on over lines that name none. Nothing is cut where they say neither what they
  * are nor which document they are of: lines of the telegram may look like them.
@@ -47,6 +55,8 @@ function withoutTail(text: string): string {
   const source = new TrimmedLines(text, lines);
   const attributes = findAttributes(source);
   if (!attributes || (attributes.mrn === null && !TITLE.test(text))) return text.trimEnd();
+  const isAbove = fromTelegram(text.slice(attributes.span.end)) !== null;
+  if (isAbove) return text.trimEnd();
   let last = lines.lineAt(attributes.span.end);
   while (last + 1 < lines.count && !source.isBlank(last + 1) && !AFTER.test(source.content(last + 1))) last++;
   return text.slice(0, lines.end(last)).trimEnd();

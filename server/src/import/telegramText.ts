@@ -47,7 +47,7 @@ export function fromTelegram(text: string): string | null {
 
 /** Whether a line ends what the page has above a telegram. */
 function isPageEnd(line: string): boolean {
-  return SITE_LINE.test(line) || documentNumber(line) !== null;
+  return SITE_LINE.test(line) || (documentNumber(line) !== null && !/^Document Number/i.test(line));
 }
 
 function fromFirstLine(text: string): string | null {
