@@ -220,7 +220,7 @@ describe('a text behind an editor', () => {
   it('has the provenance that an import noted', async () => {
     const line = (file: string) =>
       `${JSON.stringify({ file, id: '07MUSCAT101', source: 'cables.csv', kind: 'cablegate-csv', sha256: '' })}\n`;
-    const list = 'broken {\n' + line('2007/07MUSCAT101.cable') + line('07MUSCAT102.cable');
+    const list = `broken {\n${line('2007/07MUSCAT101.cable')}${line('07MUSCAT102.cable')}`;
     const host = hostOver(
       new MadeFiles({ 'in/reftel-import.ndjson': list, 'in/2007/07MUSCAT101.cable': cable(101) }),
     );

@@ -51,7 +51,7 @@ describe('a text that is no cable', () => {
     await write('notes.txt', 'Dear Ann,\n\nSubject: the cable car\n\nWe took it up, and walked down.\n');
     same((await show('notes.txt')).languageId, 'plaintext');
     const known = await commands.getCommands(true);
-    same([known.includes('reftel.openCable'), known.includes('reftel.showTable')], [true, false]);
+    same([known.includes('reftel.openCable'), known.includes('reftel.exportTable')], [true, false]);
   });
 });
 
