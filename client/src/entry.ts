@@ -1,10 +1,12 @@
 import { commands, type ExtensionContext, type TextDocument, type Uri, window, workspace } from 'vscode';
 import { LANGUAGE_ID, MAKE_READABLE, NOTE_LANGUAGES } from '../../server/src/lsp/messages';
+import { AbsentFiles } from './absent/files';
 import { BeforeFirstCable } from './beforeFirstCable';
 import { chatTools } from './chat/tools';
 import { offerEncoding } from './encoding';
 import { explainDiagnostic, followLinks } from './links';
 import { looseFiles } from './looseFiles';
+import { restorePanels } from './page/restore';
 import type { Plain } from './pasted';
 import { pasteReadable } from './pasting';
 import { recognisePlainText } from './recognise';
@@ -56,6 +58,8 @@ export function begin(
     ...looseFiles(context),
     followLinks(async link => (await start()).followCableLink(link)),
     explainDiagnostic(context.extensionUri),
+    new AbsentFiles(async () => (await start()).absentSource()).register(),
+    ...restorePanels(async (kind, panel, state) => (await start()).restorePanel(kind, panel, state)),
     chatTools(context.extension, async (name, input, token) => (await start()).askTool(name, input, token)),
     // The commands that work before any cable is open.
     commands.registerCommand('reftel.openCable', async () => (await start()).openCable()),

@@ -3,6 +3,7 @@ import {
   Range,
   Selection,
   TabInputText,
+  type TextDocument,
   type TextEditor,
   TextEditorRevealType,
   Uri,
@@ -33,19 +34,29 @@ export async function chosenCable(clicked: unknown): Promise<TextEditor | undefi
   const { document } = await window.showTextDocument(clicked, {
     viewColumn: tab?.group.viewColumn ?? ViewColumn.Active,
   });
-  if (document.languageId !== LANGUAGE_ID)
-    await new Promise<void>(done => {
-      const became = workspace.onDidOpenTextDocument(opened => {
-        if (opened === document && opened.languageId === LANGUAGE_ID) end();
-      });
-      const timer = setTimeout(() => end(), RECOGNITION);
-      const end = () => {
-        clearTimeout(timer);
-        became.dispose();
-        done();
-      };
-    });
+  await recognised(document);
   return activeCable();
+}
+
+/** Waits until a document that was just opened is a cable; ends all the same where it is none. */
+async function recognised(document: TextDocument): Promise<void> {
+  if (document.languageId === LANGUAGE_ID) return;
+  await new Promise<void>(done => {
+    const became = workspace.onDidOpenTextDocument(opened => {
+      if (opened === document && opened.languageId === LANGUAGE_ID) end();
+    });
+    const timer = setTimeout(() => end(), RECOGNITION);
+    const end = () => {
+      clearTimeout(timer);
+      became.dispose();
+      done();
+    };
+  });
+}
+
+/** Opens a file without showing it, and waits until it is a cable, as `recognised` does; throws where it cannot be read. */
+export async function openedCable(uri: string): Promise<void> {
+  await recognised(await workspace.openTextDocument(Uri.parse(uri)));
 }
 
 /** Shows a place of a cable's file; `keepFocus` leaves the user where they are. */

@@ -24,6 +24,20 @@ export class Server {
     client.onNotification(SEARCH_PROGRESS, (report: SearchProgressReport) => this.#searching.fire(report));
   }
 
+  /** Waits until the folders have been read as far as they are known, so that a question need not be asked again. */
+  async settled(): Promise<void> {
+    for (;;) {
+      const archive = await this.ask('reftel/archive', {});
+      if (!archive?.busy) return;
+      await new Promise<void>(done => {
+        const listening = this.onArchiveChanged(() => {
+          listening.dispose();
+          done();
+        });
+      });
+    }
+  }
+
   /** The answer to a request; null if the server is not running, fails, which is logged, or is told to stop by `token`. */
   async ask<M extends keyof Requests>(
     method: M,

@@ -5,6 +5,7 @@ import {
   l10n,
   type TextDocument,
   type Uri,
+  type WebviewPanel,
   window,
 } from 'vscode';
 import {
@@ -27,9 +28,11 @@ import {
   type ToolAnswer,
 } from '../../server/src/lsp/messages';
 import { definitionOrAbsent } from './absent/definition';
+import type { AbsentSource } from './absent/files';
 import { registerShowCitedBy } from './commands/showCitedBy';
 import { DIAGNOSTIC_PAGES } from './links';
 import { openLink } from './notes/openLink';
+import type { PanelKind } from './page/restore';
 import { byOldName } from './readable/preview';
 import { textSchemes } from './schemes';
 import { setUpViews, type Views } from './views/setUpViews';
@@ -79,6 +82,18 @@ export async function openSample(name?: string): Promise<void> {
 /** `Cable: Rename Files to Their IDs…`; does nothing where the server could not be started. */
 export async function renameFiles(given: readonly Uri[]): Promise<void> {
   await views?.renameFiles(given);
+}
+
+/** Fills a panel that VS Code has brought back; closes it where the server could not be started. */
+export async function restorePanel(kind: PanelKind, panel: WebviewPanel, state: unknown): Promise<void> {
+  const restore = views?.restorers.get(kind);
+  if (restore) await restore(panel, state);
+  else panel.dispose();
+}
+
+/** What gives the pages of cables that are not here; null where the server could not be started. */
+export function absentSource(): AbsentSource | null {
+  return views?.absent ?? null;
 }
 
 /** Opens the cable that a link names; does nothing where the server could not be started. */

@@ -1,7 +1,7 @@
 // Runs the tests of test/e2e inside a real VS Code: once against the extension of this folder, once against the packaged
 // .vsix installed into a fresh VS Code, once on a folder of many made-up cables. Where the stand-in is used, tests `npm start`
-// with it too, and the extension where there is no Node.js, see web.mjs.
-//   node scripts/e2e/run.mjs [--vscode=oldest|current] [--host=desktop|standin] [--only=development|installed|archive|start|web|serverless|worker]
+// and a window that is loaded anew with it too, and the extension where there is no Node.js, see web.mjs.
+//   node scripts/e2e/run.mjs [--vscode=oldest|current] [--host=desktop|standin] [--only=development|installed|archive|start|reload|web|serverless|worker]
 //                        [--grep=TEXT] [--report=FILE] [--shots=FOLDER] [--no-build]
 // VS Code is downloaded; where that cannot be, the VS Code server of code-server is shown in a browser of this machine.
 // REFTEL_VSCODE names the executable of a VS Code to use, REFTEL_CHROMIUM that of a browser.
@@ -12,8 +12,8 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleTests } from './bundle.mjs';
 import { desktopHost } from './desktop.mjs';
+import { testOutside } from './outside.mjs';
 import { standinHost } from './standin.mjs';
-import { testStart } from './start.mjs';
 import { followOutput, NO_TESTS, readVerdict, total } from './verdict.mjs';
 import { testWeb } from './web.mjs';
 
@@ -74,7 +74,9 @@ async function runAll() {
   for (const launch of LAUNCHES) verdicts.push(await runLaunch(launch));
   // `npm start` takes the oldest VS Code, whichever one is tested.
   if (wanted('start') && host.isStandin && options.vscode === 'oldest')
-    verdicts.push(testStart(root, out, options.grep));
+    verdicts.push(testOutside('start', root, out, options));
+  if (wanted('reload') && host.isStandin && options.vscode === 'oldest')
+    verdicts.push(testOutside('reload', root, out, options));
   for (const kind of ['serverless', 'worker'])
     if ((wanted('web') || wanted(kind)) && host.isStandin) verdicts.push(...(await runWeb(kind)));
   return verdicts;

@@ -153,7 +153,7 @@ export const ON_ARCHIVE = {
   async months(window) {
     await openMuchCited(window);
     await window.command('Cable: Show Collection over Time');
-    await window.webview().locator('svg .bar').first().waitFor();
+    await window.webview().locator('svg .month').first().waitFor();
   },
 };
 

@@ -93,3 +93,16 @@ describe('commands of package.json', () => {
       ok(commands.includes(`reftel.${name}`), name);
   });
 });
+
+describe('what is open when the window is loaded anew', () => {
+  const { activationEvents } = JSON.parse(manifestText);
+
+  it('starts the extension, panels and pages of cables that are not here', () => {
+    const source = readFileSync('client/src/page/restore.ts', 'utf8');
+    const kinds = /PANELS = \[([^\]]+)\]/.exec(source)?.[1]?.match(/\w+/g) ?? [];
+    ok(kinds.length >= 5);
+    for (const kind of kinds) ok(activationEvents.includes(`onWebviewPanel:reftel.${kind}`), kind);
+    const scheme = /ABSENT_SCHEME = '([\w-]+)'/.exec(readFileSync('client/src/absent/files.ts', 'utf8'))?.[1];
+    ok(activationEvents.includes(`onFileSystem:${scheme}`), scheme);
+  });
+});

@@ -36,6 +36,7 @@ export function madeTable(total: number): ShowTable {
       { by: 'tag', total: 1, groups: [{ key: 'PREL', count: 5, words: 'External Political Relations' }] },
     ],
     hasFolders: false,
+    state: { query: 'year:2007', order: { by: 'date', descending: true } },
     words: {
       columns: {
         date: 'Date',

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import type { FromView, ToView } from '../../client/src/page/messages';
-import { webviewDocument } from '../../client/src/page/shell';
+import { plainDocument, webviewDocument } from '../../client/src/page/shell';
 import type { FromTable, ToTable } from '../../client/src/table/messages';
 
 /** Colours of VS Code's own themes, as far as our style sheet asks for them. */
@@ -58,11 +59,7 @@ export class View {
   }
 
   /** Opens a webview; null where this machine has no browser. Fails on whatever the page complains of. */
-  static async open(script: string, body: string, theme: Theme): Promise<View | null> {
-    const { findChromium, openPage } = await import('../../scripts/e2e/vscode-browser.mjs');
-    const executable = findChromium();
-    if (!executable) return null;
-    const { page, close } = await openPage(executable);
+  static open(script: string, body: string, theme: Theme): Promise<View | null> {
     const html = webviewDocument({
       language: 'en',
       title: 'View',
@@ -72,6 +69,32 @@ export class View {
       styleSource: ORIGIN,
       nonce: 'test',
     });
+    return View.#show(html, theme);
+  }
+
+  /** Opens a page that runs nothing: a webview's, or one that stands alone. */
+  static openPlain(
+    page: { readonly body: string } | { readonly html: string },
+    theme: Theme,
+  ): Promise<View | null> {
+    const html =
+      'html' in page
+        ? page.html
+        : plainDocument({
+            language: 'en',
+            title: 'View',
+            body: page.body,
+            style: `${ORIGIN}/media/view.css`,
+            styleSource: ORIGIN,
+          });
+    return View.#show(html, theme);
+  }
+
+  static async #show(html: string, theme: Theme): Promise<View | null> {
+    const { findChromium, openPage } = await import('../../scripts/e2e/vscode-browser.mjs');
+    const executable = findChromium();
+    if (!executable) return null;
+    const { page, close } = await openPage(executable);
     await page.route(`${ORIGIN}/**`, route => {
       const { pathname } = new URL(route.request().url());
       if (pathname === '/') return route.fulfill({ body: html, contentType: 'text/html' });
@@ -121,6 +144,42 @@ export class View {
     }, message);
   }
 
+  /** Changes the theme, as VS Code does when the user chooses another. */
+  async wear(theme: Theme): Promise<void> {
+    await this.page.evaluate(({ kind, ...colours }) => {
+      document.body.classList.remove(
+        ...[...document.body.classList].filter(name => name.startsWith('vscode-')),
+      );
+      document.body.classList.add(kind);
+      document.documentElement.removeAttribute('style');
+      for (const [name, colour] of Object.entries(colours))
+        document.documentElement.style.setProperty(`--vscode-${name}`, colour);
+    }, THEMES[theme]);
+  }
+
+  /** Gives the page a size, and waits until it is drawn in it. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+    await this.page.evaluate(async () => {
+      for (let frame = 0; frame < 3; frame++) await new Promise(next => requestAnimationFrame(next));
+    });
+  }
+
+  /** How many pixels the page is wider than its window; what scrolls by itself does not count. */
+  overflow(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  }
+
+  /** The texts that are cut off, without those that say themselves in full when they are pointed at. */
+  clipped(): Promise<readonly string[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, p, h1, h2, summary, td, th, label, dd, option')]
+        .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible')
+        .filter(one => !one.title && !one.querySelector('[title]') && !one.closest('.unseen'))
+        .map(one => one.textContent ?? ''),
+    );
+  }
+
   /** What axe-core finds wrong with the page, a line each. */
   async violations(): Promise<readonly string[]> {
     // Evaluated from outside the page, so that the page's policy need not allow it.
@@ -138,6 +197,14 @@ export class View {
   }
 }
 
+/** Takes a picture where the run was asked for pictures. */
+export async function shoot({ page }: View, name: string): Promise<void> {
+  const shots = process.env.REFTEL_VIEW_SHOTS;
+  if (!shots) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
 /** Runs in the page, before its script. */
 function pretendToBeVsCode(theme: Readonly<Record<string, string>>): void {
   const told: unknown[] = [];
@@ -149,7 +216,7 @@ function pretendToBeVsCode(theme: Readonly<Record<string, string>>): void {
     }),
   });
   document.addEventListener('DOMContentLoaded', () => {
-    document.body.className = theme.kind ?? '';
+    document.body.classList.add(theme.kind ?? '');
     for (const [name, colour] of Object.entries(theme))
       if (name !== 'kind') document.documentElement.style.setProperty(`--vscode-${name}`, colour);
   });

@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { comparisonHtml } from '../../client/src/compare/html';
 import type { ShowGroup, ShowMonths, ShowPage, ShowTimeline } from '../../client/src/page/messages';
-import { monthsBody, readingBody, timelineBody } from '../../client/src/page/shell';
+import { monthsBody, noteBody, readingBody, timelineBody } from '../../client/src/page/shell';
+import { standalonePage } from '../../client/src/reading/html';
 import { keyOf } from '../../client/src/timeline/bins';
 import { Archive } from '../../server/src/archive/archive';
 import { factsOf } from '../../server/src/archive/facts';
@@ -11,10 +11,11 @@ import { pageOf } from '../../server/src/features/page/page';
 import { timelineOf, unfoldTimeline } from '../../server/src/features/timeline';
 import type { GroupRange } from '../../server/src/lsp/messages';
 import { madeFacts } from '../archive/made';
+import { comparisonWords, copies } from '../client/compare/copies';
 import { pageWords } from '../client/reading/words';
 import { monthsWords, timelineWords } from '../client/timeline/words';
 import { seeds } from '../seeds';
-import { THEMES, type Theme, View } from './view';
+import { shoot, THEMES, type Theme, View } from './view';
 
 const archive = seeds.reduce(
   (whole, { name, text }) => whole.with(`file:///${name}`, [factsOf(parseCable(text))]),
@@ -80,6 +81,7 @@ const page: ShowPage = {
   type: 'page',
   page: pageOf({ cable, snapshot: archive }),
   words: pageWords,
+  state: { uri: 'file:///cable.txt' },
 };
 
 const timelinePage = { script: 'timelineView.js', body: timelineBody(words) };
@@ -94,13 +96,17 @@ const views = {
   reading: { script: 'readingView.js', body: readingBody, message: page },
 };
 
-/** Takes a picture where the run was asked for pictures. */
-async function shoot({ page }: View, name: string): Promise<void> {
-  const shots = process.env.REFTEL_VIEW_SHOTS;
-  if (!shots) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`) });
-}
+/** The pages that run nothing. */
+const plain = {
+  comparison: { body: comparisonHtml(copies, comparisonWords) },
+  note: {
+    body: noteBody(
+      'Reading view',
+      'more/a-file-with-quite-a-long-name.txt is no longer there, or cannot be read.',
+    ),
+  },
+  print: { html: standalonePage(page.page, pageWords) },
+};
 
 /** Whether what has the keyboard matches a selector. */
 function isFocused(page: View['page'], selector: string): Promise<boolean> {
@@ -119,6 +125,11 @@ describe('webviews', function () {
     return view;
   };
 
+  const openPlain = async (name: keyof typeof plain): Promise<View | null> => {
+    view = await View.openPlain(plain[name], 'light');
+    return view;
+  };
+
   afterEach(async () => {
     const complaints = view?.complaints ?? [];
     await view?.close();
@@ -126,16 +137,32 @@ describe('webviews', function () {
     deepEqual(complaints, []);
   });
 
-  for (const name of Object.keys(views) as (keyof typeof views)[]) {
-    for (const theme of Object.keys(THEMES) as Theme[]) {
-      it(`${name}: has no violation that axe finds, ${theme}`, async function () {
-        const opened = await open(name, theme);
-        if (!opened) return this.skip('no browser was found');
-        deepEqual(await opened.violations(), []);
-        await shoot(opened, `${name}-${theme.replaceAll(' ', '-')}`);
-      });
-    }
-  }
+  const openAny = (name: keyof typeof views | keyof typeof plain) =>
+    name in views ? open(name as keyof typeof views) : openPlain(name as keyof typeof plain);
+
+  for (const name of [...Object.keys(views), ...Object.keys(plain)] as (
+    | keyof typeof views
+    | keyof typeof plain
+  )[])
+    it(`${name}: looks right in every theme, in a narrow window and at 200 %`, async function () {
+      const opened = await openAny(name);
+      if (!opened) return this.skip('no browser was found');
+      // A window of 800 pixels has room for 400 where everything is twice as large.
+      for (const [size, width, height] of [
+        ['800', 800, 600],
+        ['zoomed', 400, 300],
+      ] as const) {
+        await opened.resize(width, height);
+        ok((await opened.overflow()) <= 0, `the page is wider than ${width}`);
+        deepEqual(await opened.clipped(), [], String(width));
+        for (const theme of Object.keys(THEMES) as Theme[]) {
+          await opened.wear(theme);
+          // What axe looks for depends on the theme, and little on the width.
+          if (size === 'zoomed') deepEqual(await opened.violations(), [], theme);
+          await shoot(opened, `${name}-${size}-${theme.replaceAll(' ', '-')}`);
+        }
+      }
+    });
 
   it('timeline: a click opens a cable, and Enter the one that arrow keys went to', async function () {
     const opened = await open('timeline');

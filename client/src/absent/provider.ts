@@ -3,7 +3,6 @@ import {
   commands,
   type Disposable,
   DocumentLink,
-  EventEmitter,
   env,
   l10n,
   languages,
@@ -12,15 +11,12 @@ import {
   type TextDocument,
   Uri,
   window,
-  workspace,
 } from 'vscode';
 import type { Location } from '../../../server/src/lsp/messages';
 import type { Server } from '../server';
 import { idOf } from '../views/node';
+import { ABSENT_SCHEME, type AbsentSource } from './files';
 import { type AbsentPage, absentPage } from './page';
-
-/** The scheme of the pages of cables that are not here; the path is the id. */
-export const ABSENT_SCHEME = 'cable-not-here';
 
 /** Where going to a cable that is not here leads. */
 export function absentUri(mrn: string): Uri {
@@ -28,28 +24,25 @@ export function absentUri(mrn: string): Uri {
 }
 
 /** The pages of cables that are not here, and the commands on them. */
-export function absentPages(server: Server): Disposable[] {
+export function absentPages(server: Server): {
+  readonly source: AbsentSource;
+  readonly disposables: Disposable[];
+} {
   const pages = new Map<string, { readonly page: AbsentPage; readonly request: string }>();
-  const changed = new EventEmitter<Uri>();
   const selector = { scheme: ABSENT_SCHEME };
   const mrnOf = ({ path }: Uri) => path.slice(1);
   const active = () => {
     const uri = window.activeTextEditor?.document.uri;
     return uri?.scheme === ABSENT_SCHEME ? mrnOf(uri) : null;
   };
-  return [
-    changed,
-    workspace.registerTextDocumentContentProvider(ABSENT_SCHEME, {
-      onDidChange: changed.event,
-      async provideTextDocumentContent(uri) {
-        const mrn = mrnOf(uri);
-        const absent = await server.ask('reftel/absent', { mrn });
-        if (!absent) return `${l10n.t('{0} is in this folder, or is no id of a cable.', mrn)}\n`;
-        const page = absentPage(absent);
-        pages.set(mrn, { page, request: absent.request });
-        return page.text;
-      },
-    }),
+  const textOf = async (mrn: string) => {
+    const absent = await server.ask('reftel/absent', { mrn });
+    if (!absent) return `${l10n.t('{0} is in this folder, or is no id of a cable.', mrn)}\n`;
+    const page = absentPage(absent);
+    pages.set(mrn, { page, request: absent.request });
+    return page.text;
+  };
+  const disposables = [
     languages.registerDocumentLinkProvider(selector, {
       provideDocumentLinks(document) {
         const { places = new Map<number, Location>() } = pages.get(mrnOf(document.uri))?.page ?? {};
@@ -73,9 +66,6 @@ export function absentPages(server: Server): Disposable[] {
         ];
       },
     }),
-    server.onArchiveChanged(() => {
-      for (const { uri } of workspace.textDocuments) if (uri.scheme === ABSENT_SCHEME) changed.fire(uri);
-    }),
     commands.registerCommand('reftel.openAbsent', async (mrn: string, keepFocus = false) => {
       await window.showTextDocument(absentUri(mrn), { preview: true, preserveFocus: keepFocus });
     }),
@@ -90,6 +80,7 @@ export function absentPages(server: Server): Disposable[] {
       window.setStatusBarMessage(l10n.t('Copied: {0}', absent.request), 4000);
     }),
   ];
+  return { source: { textOf, onChanged: server.onArchiveChanged }, disposables };
 }
 
 function link(document: TextDocument, line: number, { uri, range }: Location): DocumentLink {

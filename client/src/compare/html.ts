@@ -41,23 +41,6 @@ export function comparisonHtml({ a, b, comparison }: ComparedCopies, words: Comp
   ].join('\n');
 }
 
-/** The document of a webview that runs nothing: the page, and the one style sheet. */
-export function comparisonDocument(
-  body: string,
-  language: string,
-  style: string,
-  styleSource: string,
-): string {
-  const policy = `default-src 'none'; style-src ${styleSource}`;
-  return [
-    '<!DOCTYPE html>',
-    `<html lang="${xmlText(language)}"><head><meta charset="utf-8">`,
-    `<meta http-equiv="Content-Security-Policy" content="${xmlText(policy)}">`,
-    `<link rel="stylesheet" href="${xmlText(style)}"></head>`,
-    `<body>${body}</body></html>`,
-  ].join('\n');
-}
-
 function place(uri: string, line: number | null, words: ComparisonWords): string {
   if (line === null) return xmlText(words.absent);
   const start = { line, character: 0 };

@@ -1,8 +1,8 @@
 import {
   commands,
   type Disposable,
-  env,
   l10n,
+  type Memento,
   Uri,
   ViewColumn,
   type WebviewPanel,
@@ -16,38 +16,69 @@ import {
   type Requests,
 } from '../../../server/src/lsp/messages';
 import { sayNoCable } from '../commands/copy';
-import { activeCable } from '../openCables';
+import { activeCable, openedCable } from '../openCables';
+import { gone, opened, showNote, showPlain } from '../page/note';
+import type { Restorers } from '../page/restore';
+import { kept, keptText } from '../page/state';
 import type { Server } from '../server';
-import { comparisonDocument, comparisonHtml } from './html';
+import { comparisonHtml } from './html';
 
 /** The scheme of the texts of copies without what copies added, which are shown side by side and lie nowhere. */
 const SCHEME = 'reftel-copy';
 
+/** Where the compared files are kept for another window. */
+const KEPT = 'reftel.comparison';
+
 type Copy = Requests['reftel/compare']['params']['other'];
 
 /** `Cable: Compare with Other Copy…`, as a page, and the same texts side by side. */
-export function compareCommands(server: Server, extension: Uri): Disposable[] {
+export function compareCommands(
+  server: Server,
+  extension: Uri,
+  restorers: Restorers,
+  memory: Memento,
+): Disposable[] {
   const texts = new Map<string, string>();
   let panel: WebviewPanel | null = null;
 
-  const showPage = (copies: ComparedCopies) => {
+  const showPage = async (copies: ComparedCopies, position: Position | null, restored?: WebviewPanel) => {
     if (!panel) {
-      panel = window.createWebviewPanel('reftel.comparison', l10n.t('Comparison'), ViewColumn.Beside, {
-        enableCommandUris: ['reftel.openPlace', 'reftel.compareTexts'],
-        enableFindWidget: true,
-        localResourceRoots: [extension],
-      });
+      panel =
+        restored ??
+        window.createWebviewPanel('reftel.comparison', l10n.t('Comparison'), ViewColumn.Beside, {
+          enableFindWidget: true,
+        });
       panel.onDidDispose(() => {
         panel = null;
       });
     }
-    const { webview } = panel;
-    const style = webview.asWebviewUri(Uri.joinPath(extension, 'media', 'view.css')).toString();
-    const page = comparisonHtml(copies, wordsFor(copies));
-    webview.html = comparisonDocument(page, env.language, style, webview.cspSource);
-    panel.title = titleOf(copies);
-    panel.reveal(undefined, true);
+    showPlain(panel, extension, {
+      title: titleOf(copies),
+      body: comparisonHtml(copies, wordsFor(copies)),
+      commands: ['reftel.openPlace', 'reftel.compareTexts'],
+    });
+    if (!restored) panel.reveal(undefined, true);
+    // A page that runs nothing cannot keep anything itself.
+    await memory.update(KEPT, { a: copies.a.uri, b: copies.b.uri, position });
   };
+
+  restorers.set('comparison', async before => {
+    const state = memory.get(KEPT);
+    const [a, b] = [keptText(state, 'a'), keptText(state, 'b')];
+    if (panel || a === '' || b === '') return before.dispose();
+    const position = (kept(state, 'position') as Position | undefined) ?? null;
+    const lost = (await opened(a)) ? ((await opened(b)) ? null : b) : a;
+    if (!lost) await openedCable(a);
+    const copies = lost ? null : await server.ask('reftel/compare', { uri: a, other: { uri: b, position } });
+    if (copies) await showPage(copies, position, before);
+    else
+      showNote(
+        before,
+        l10n.t('Comparison'),
+        extension,
+        lost ? gone(lost) : l10n.t('The two files cannot be compared.'),
+      );
+  });
 
   const showTexts = async (copies: ComparedCopies) => {
     const place = (side: 'a' | 'b') => {
@@ -59,7 +90,7 @@ export function compareCommands(server: Server, extension: Uri): Disposable[] {
     await commands.executeCommand('vscode.diff', place('a'), place('b'), titleOf(copies));
   };
 
-  const compareWith = (show: (copies: ComparedCopies) => void | Promise<void>) => {
+  const compareWith = (show: (copies: ComparedCopies, position: Position | null) => Promise<void>) => {
     return async (uri?: string, otherUri?: string, position?: Position) => {
       const document = uri ?? activeCable()?.document.uri.toString();
       if (document === undefined) return sayNoCable();
@@ -68,9 +99,10 @@ export function compareCommands(server: Server, extension: Uri): Disposable[] {
           ? await chooseCopy(server, document)
           : { uri: otherUri, position: position ?? null };
       if (!other) return;
-      await openQuietly(document);
+      // The server compares an open document with a file, so a document that was closed since is loaded again.
+      await openedCable(document);
       const copies = await server.ask('reftel/compare', { uri: document, other });
-      if (copies) await show(copies);
+      if (copies) await show(copies, other.position ?? null);
       else void window.showInformationMessage(l10n.t('The two files cannot be compared.'));
     };
   };
@@ -84,11 +116,6 @@ export function compareCommands(server: Server, extension: Uri): Disposable[] {
     commands.registerCommand('reftel.compareTexts', compareWith(showTexts)),
     { dispose: () => panel?.dispose() },
   ];
-}
-
-/** The server compares an open document with a file, so a document that was closed since is loaded again. */
-async function openQuietly(uri: string): Promise<void> {
-  await workspace.openTextDocument(Uri.parse(uri));
 }
 
 /** The only other file that holds the cable, the chosen one of several, or any file that the user names. */

@@ -1,52 +1,82 @@
-import { commands, type Disposable, env, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  l10n,
+  type Memento,
+  type Position,
+  type Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+} from 'vscode';
 import { sayNoCable } from '../commands/copy';
-import { comparisonDocument } from '../compare/html';
-import { chosenCable } from '../openCables';
+import { chosenCable, openedCable } from '../openCables';
+import { gone, opened, showNote, showPlain } from '../page/note';
+import type { Restorers } from '../page/restore';
+import { kept, keptText } from '../page/state';
 import type { Server } from '../server';
 import { headerHtml } from './html';
 
+/** Where the cable is kept for another window. */
+const KEPT = 'reftel.header';
+
 /** `Cable: Explain This Header`: one page beside the cable, which shows the header that it was last asked for. */
-export function headerCommand(server: Server, extension: Uri): Disposable {
+export function headerCommand(
+  server: Server,
+  extension: Uri,
+  restorers: Restorers,
+  memory: Memento,
+): Disposable {
   let panel: WebviewPanel | null = null;
-  const explain = async (clicked?: unknown) => {
-    const editor = await chosenCable(clicked);
-    if (!editor) return sayNoCable();
-    const uri = editor.document.uri.toString();
-    const { line, character } = editor.selection.active;
-    const header = await server.ask('reftel/header', { uri, position: { line, character } });
-    if (!header) return;
-    panel ??= newPanel(extension, () => {
-      panel = null;
-    });
+  const show = async (
+    uri: string,
+    position: Pick<Position, 'line' | 'character'>,
+    restored?: WebviewPanel,
+  ) => {
+    const header = await server.ask('reftel/header', { uri, position });
+    if (!header) return false;
+    if (!panel) {
+      panel =
+        restored ??
+        window.createWebviewPanel('reftel.header', l10n.t('Header'), ViewColumn.Beside, {
+          enableFindWidget: true,
+        });
+      panel.onDidDispose(() => {
+        panel = null;
+      });
+    }
     const title = l10n.t('Header of {0}', header.mrn ?? l10n.t('a cable'));
-    const page = headerHtml(header, uri, {
+    const body = headerHtml(header, uri, {
       title,
       line: l10n.t('Line'),
       printed: l10n.t('As printed'),
       meaning: l10n.t('What it means'),
       truncated: l10n.t('The header goes on: only its first {0} lines are explained.', header.lines.length),
     });
-    const { webview } = panel;
-    const style = webview.asWebviewUri(Uri.joinPath(extension, 'media', 'view.css')).toString();
-    webview.html = comparisonDocument(page, env.language, style, webview.cspSource);
-    panel.title = title;
-    panel.reveal(undefined, true);
+    showPlain(panel, extension, { title, body, commands: ['reftel.openPlace'] });
+    if (!restored) panel.reveal(undefined, true);
+    // A page that runs nothing cannot keep anything itself.
+    await memory.update(KEPT, { uri, line: position.line });
+    return true;
   };
-  const command = commands.registerCommand('reftel.explainHeader', explain);
+  restorers.set('header', async before => {
+    const uri = keptText(memory.get(KEPT), 'uri');
+    const line = Number(kept(memory.get(KEPT), 'line')) || 0;
+    if (panel || uri === '') return before.dispose();
+    const note = (sentence: string) => showNote(before, l10n.t('Header'), extension, sentence);
+    if (!(await opened(uri))) return note(gone(uri));
+    await openedCable(uri);
+    if (!(await show(uri, { line, character: 0 }, before))) note(l10n.t('The file is no cable any more.'));
+  });
+  const command = commands.registerCommand('reftel.explainHeader', async (clicked?: unknown) => {
+    const editor = await chosenCable(clicked);
+    if (!editor) return sayNoCable();
+    await show(editor.document.uri.toString(), editor.selection.active);
+  });
   return {
     dispose: () => {
       command.dispose();
       panel?.dispose();
     },
   };
-}
-
-function newPanel(extension: Uri, onClosed: () => void): WebviewPanel {
-  const panel = window.createWebviewPanel('reftel.header', l10n.t('Header'), ViewColumn.Beside, {
-    enableCommandUris: ['reftel.openPlace'],
-    enableFindWidget: true,
-    localResourceRoots: [extension],
-  });
-  panel.onDidDispose(onClosed);
-  return panel;
 }

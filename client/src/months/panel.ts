@@ -1,7 +1,9 @@
-import { commands, type Disposable, l10n, type Uri, ViewColumn, window } from 'vscode';
+import { commands, type Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { Months } from '../../../server/src/lsp/messages';
 import { type Drawing, PicturePanel } from '../page/panel';
+import type { Restorers } from '../page/restore';
 import { monthsBody } from '../page/shell';
+import { kept } from '../page/state';
 import type { Server } from '../server';
 
 /** How many groups the picture shows: those with most cables. */
@@ -66,18 +68,32 @@ function monthsDrawing(server: Server, rows: Rows): Drawing {
 }
 
 /** `Cable: Show Collection over Time`, and a command for each thing that can be done in it. */
-export function monthsCommands(server: Server, extension: Uri): Disposable[] {
+export function monthsCommands(server: Server, extension: Uri, restorers: Restorers): Disposable[] {
   const rows: Rows = { by: 'post' };
   let panel: PicturePanel | null = null;
+  const open = (restored?: { readonly panel: WebviewPanel; readonly listed: boolean }) => {
+    panel = new PicturePanel(
+      server,
+      extension,
+      monthsDrawing(server, rows),
+      () => {
+        panel = null;
+      },
+      restored,
+    );
+  };
+  restorers.set('months', (before, state) => {
+    if (panel) return before.dispose();
+    rows.by = kept(state, 'by') === 'tag' ? 'tag' : 'post';
+    open({ panel: before, listed: kept(state, 'listed') === true });
+  });
   const withPanel = (action: (panel: PicturePanel) => unknown) => () =>
     panel ? action(panel) : commands.executeCommand('reftel.showCollectionOverTime');
   return [
     commands.registerCommand('reftel.showCollectionOverTime', () => {
       if (panel) return panel.reveal(true);
       rows.by = 'post';
-      panel = new PicturePanel(server, extension, monthsDrawing(server, rows), () => {
-        panel = null;
-      });
+      open();
     }),
     commands.registerCommand(
       'reftel.chooseCollectionRows',

@@ -75,6 +75,8 @@ export interface ShowPage {
   readonly type: 'page';
   readonly page: Page;
   readonly words: PageWords;
+  /** What shows the same again, see `remember`. */
+  readonly state: unknown;
 }
 
 /** The first 0-based line that the editor shows. */

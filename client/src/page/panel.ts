@@ -26,16 +26,23 @@ export interface Drawing {
 export class PicturePanel {
   readonly #drawing: Drawing;
   readonly #panel: WebviewPanel;
-  #listed = false;
+  #listed: boolean;
   #asked = 0;
 
-  constructor(server: Server, extension: Uri, drawing: Drawing, onClosed: () => void) {
+  /** Opens a panel, or fills one that VS Code has brought back. */
+  constructor(
+    server: Server,
+    extension: Uri,
+    drawing: Drawing,
+    onClosed: () => void,
+    restored?: { readonly panel: WebviewPanel; readonly listed: boolean },
+  ) {
     this.#drawing = drawing;
-    this.#panel = window.createWebviewPanel(drawing.viewType, drawing.page.title, drawing.column, {
-      enableScripts: true,
-      localResourceRoots: [extension],
-    });
+    this.#listed = restored?.listed ?? false;
+    this.#panel =
+      restored?.panel ?? window.createWebviewPanel(drawing.viewType, drawing.page.title, drawing.column);
     const { webview } = this.#panel;
+    webview.options = { enableScripts: true, localResourceRoots: [extension] };
     const changed = server.onArchiveChanged(() => this.show());
     webview.onDidReceiveMessage((message: FromView) => this.#hear(message));
     this.#panel.onDidDispose(() => {

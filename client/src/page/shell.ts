@@ -33,6 +33,35 @@ ${body}
 </html>`;
 }
 
+/** The document of a webview that runs nothing: its body, and the one style sheet. */
+export function plainDocument({
+  language,
+  title,
+  body,
+  style,
+  styleSource,
+}: Omit<WebviewDocument, 'script' | 'nonce'>): string {
+  const policy = `default-src 'none'; style-src ${styleSource}`;
+  return `<!DOCTYPE html>
+<html lang="${xmlText(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${xmlText(policy)}">
+<title>${xmlText(title)}</title>
+<link rel="stylesheet" href="${xmlText(style)}">
+</head>
+<body>
+${body}
+</body>
+</html>`;
+}
+
+/** The body of a panel that can say no more than one sentence. */
+export function noteBody(title: string, sentence: string): string {
+  return `<main><h1 class="unseen">${xmlText(title)}</h1><p class="empty" role="status">${xmlText(sentence)}</p></main>`;
+}
+
 /** The most citations between two cables that the user can choose. */
 export const DEPTHS: readonly number[] = [1, 2, 3, 4, 5, 6];
 

@@ -17,8 +17,11 @@ import {
 import { sayNoCable } from '../commands/copy';
 import { activeCable, chosenCable, goTo, openPlace } from '../openCables';
 import type { FromView, ToView } from '../page/messages';
+import { gone, opened, showNote } from '../page/note';
 import { panelHtml } from '../page/panel';
+import type { Restorers } from '../page/restore';
 import { readingBody } from '../page/shell';
+import { keptText } from '../page/state';
 import type { Server } from '../server';
 import { type PageWords, standalonePage } from './html';
 
@@ -34,21 +37,33 @@ class ReadingPanel {
   #asked = 0;
   #restsUntil = 0;
 
-  constructor(server: Server, extension: Uri, editor: TextEditor, onClosed: () => void) {
+  /** Opens a panel beside the editor, or fills one that VS Code has brought back. */
+  constructor(
+    server: Server,
+    extension: Uri,
+    document: TextDocument,
+    onClosed: () => void,
+    restored?: WebviewPanel,
+  ) {
     this.#server = server;
-    this.#document = editor.document;
-    this.#panel = window.createWebviewPanel('reftel.reading', l10n.t('Reading view'), ViewColumn.Beside, {
-      enableScripts: true,
-      enableFindWidget: true,
-      localResourceRoots: [extension],
-    });
+    this.#document = document;
+    this.#panel =
+      restored ??
+      window.createWebviewPanel('reftel.reading', l10n.t('Reading view'), ViewColumn.Beside, {
+        enableFindWidget: true,
+      });
     const { webview } = this.#panel;
+    webview.options = { enableScripts: true, localResourceRoots: [extension] };
     webview.onDidReceiveMessage((message: FromView) => this.#hear(message));
     this.#disposables = [
       server.onArchiveChanged(() => this.show()),
       window.onDidChangeActiveTextEditor(() => this.#follow()),
-      workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === this.#document) void this.show();
+      workspace.onDidChangeTextDocument(({ document: changed }) => {
+        if (changed === this.#document) void this.show();
+      }),
+      // It is a cable only once its text has been looked at.
+      workspace.onDidOpenTextDocument(opened => {
+        if (opened.uri.toString() === this.#document.uri.toString()) void this.show();
       }),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#revealTopOf(textEditor)),
     ];
@@ -69,11 +84,12 @@ class ReadingPanel {
 
   async show(): Promise<void> {
     const turn = ++this.#asked;
-    const page = await this.#server.ask('reftel/page', { uri: this.#document.uri.toString() });
+    const uri = this.#document.uri.toString();
+    const page = await this.#server.ask('reftel/page', { uri });
     // A later request supersedes this one.
     if (!page || turn !== this.#asked) return;
     this.#panel.title = l10n.t('Reading {0}', page.mrn ?? l10n.t('a cable'));
-    this.#tell({ type: 'page', page, words: pageWords() });
+    this.#tell({ type: 'page', page, words: pageWords(), state: { uri } });
     const editor = this.#editor();
     if (editor) this.#revealTopOf(editor);
   }
@@ -127,16 +143,32 @@ class ReadingPanel {
 }
 
 /** `Cable: Open Reading View`, `Cable: Print Reading Page` and `Cable: Save Reading Page…`; `storage` is a folder of the extension's own. */
-export function readingCommands(server: Server, extension: Uri, storage: Uri): Disposable[] {
+export function readingCommands(
+  server: Server,
+  extension: Uri,
+  storage: Uri,
+  restorers: Restorers,
+): Disposable[] {
   let panel: ReadingPanel | null = null;
+  const open = (document: TextDocument, restored?: WebviewPanel) => {
+    const closed = () => {
+      panel = null;
+    };
+    panel = new ReadingPanel(server, extension, document, closed, restored);
+  };
+  restorers.set('reading', async (before, state) => {
+    const uri = keptText(state, 'uri');
+    const document = uri === '' ? null : await opened(uri);
+    if (panel || uri === '') before.dispose();
+    else if (document) open(document, before);
+    else showNote(before, l10n.t('Reading view'), extension, gone(uri));
+  });
   return [
     commands.registerCommand('reftel.openReadingView', async (clicked?: unknown) => {
       const editor = await chosenCable(clicked);
       if (panel) return panel.reveal();
       if (!editor) return sayNoCable();
-      panel = new ReadingPanel(server, extension, editor, () => {
-        panel = null;
-      });
+      open(editor.document);
     }),
     commands.registerCommand('reftel.saveReadingPage', async () => {
       const document = activeCable()?.document ?? panel?.document;

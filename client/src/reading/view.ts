@@ -1,4 +1,4 @@
-import { adopt, element, vscode } from '../page/browser';
+import { adopt, element, remember, vscode } from '../page/browser';
 import type { FromView, ToView } from '../page/messages';
 import { pageHtml } from './html';
 import { pageStyle } from './style';
@@ -13,7 +13,10 @@ const tell = (message: FromView) => vscode.postMessage(message);
 
 adopt(pageStyle);
 window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
-  if (data.type === 'page') main.innerHTML = pageHtml(data.page, data.words);
+  if (data.type === 'page') {
+    main.innerHTML = pageHtml(data.page, data.words);
+    remember(data.state);
+  }
   if (data.type === 'reveal') reveal(data.line);
 });
 main.addEventListener('click', event => {

@@ -29,6 +29,9 @@ const OPEN = 20;
 /** A search that takes longer, in milliseconds, shows how far it is, and can be stopped. */
 const PATIENCE = 700;
 
+/** Where the query is kept for the next time the folder is opened. */
+const KEPT = 'reftel.search.query';
+
 /** What was sought last, and what has been found of it. */
 interface State {
   query: string;
@@ -42,9 +45,14 @@ interface State {
 /** *Cable: Search…* and its results, by cable and then by paragraph. */
 export function searchView(context: ExtensionContext, server: Server): Disposable[] {
   const saved = new SavedSearches(context.globalState);
+  const memory = context.workspaceState;
   const state: State = { query: '', result: null, total: 0, answer: null, cables: 0 };
   let running: CancellationTokenSource | null = null;
+  /** What was sought before the window was loaded anew; sought again when the view is looked at. */
+  let before = memory.get(KEPT, '');
+  if (before !== '') void commands.executeCommand('setContext', 'reftel.searched', true);
   const view = new NodeView('search', async () => {
+    if (before !== '') void seekAgain();
     const { result, total, answer } = state;
     if (answer?.problem) return { nodes: [] };
     if (result === null) return { nodes: [] };
@@ -65,13 +73,23 @@ export function searchView(context: ExtensionContext, server: Server): Disposabl
     if (!archive || archive.totals.cables === state.cables || running) return;
     await run(state.query, false);
   };
+  const seekAgain = async () => {
+    const query = before;
+    before = '';
+    state.query = query;
+    say();
+    await server.settled();
+    if (!running && state.query === query) await run(query, false);
+  };
   const run = async (query: string, isAsked = true) => {
+    before = '';
     running?.cancel();
     const cancelling = new CancellationTokenSource();
     running = cancelling;
     const archive = await server.ask('reftel/archive', {});
     const cables = archive?.totals.cables ?? 0;
     Object.assign(state, { query, result: null, total: 0, answer: null, cables });
+    await memory.update(KEPT, query);
     await commands.executeCommand('setContext', 'reftel.searched', true);
     if (isAsked) await commands.executeCommand('reftel.search.focus');
     say();

@@ -34,6 +34,8 @@ export interface ShowTable {
   /** Whether cables lie in several folders, which have a column then. */
   readonly hasFolders: boolean;
   readonly words: TableWords;
+  /** What shows the same again, see `remember`. */
+  readonly state: unknown;
 }
 
 /** A row with what the extension alone can say of it. */

@@ -13,6 +13,8 @@ import {
 import type { ExportName, Facet, FindAnswer, Ordering } from '../../../server/src/lsp/messages';
 import { openPlace, startOf } from '../openCables';
 import { panelHtml } from '../page/panel';
+import type { Restorers } from '../page/restore';
+import { kept, keptText } from '../page/state';
 import type { Server } from '../server';
 import { numberOf } from '../views/words';
 import type { FromTable, ShownRow, ShowTable, ToTable } from './messages';
@@ -40,16 +42,23 @@ class TablePanel {
   /** The search that runs, or the last one. */
   #finding: Promise<void> = Promise.resolve();
 
-  constructor(server: Server, extension: Uri, query: string, onClosed: () => void) {
+  /** Opens a panel, or fills one that VS Code has brought back. */
+  constructor(
+    server: Server,
+    extension: Uri,
+    query: string,
+    onClosed: () => void,
+    restored?: { readonly panel: WebviewPanel; readonly order: Ordering | null },
+  ) {
     this.#server = server;
     this.#query = query;
     const title = l10n.t('Collection');
-    this.#panel = window.createWebviewPanel('reftel.table', title, ViewColumn.Active, {
-      enableScripts: true,
-      localResourceRoots: [extension],
-      retainContextWhenHidden: true,
-    });
+    if (restored?.order) this.#order = restored.order;
+    this.#panel =
+      restored?.panel ??
+      window.createWebviewPanel('reftel.table', title, ViewColumn.Active, { retainContextWhenHidden: true });
     const { webview } = this.#panel;
+    webview.options = { enableScripts: true, localResourceRoots: [extension] };
     webview.onDidReceiveMessage((message: FromTable) => this.#hear(message));
     this.#disposables.push(
       server.onArchiveChanged(() => this.#later()),
@@ -79,7 +88,8 @@ class TablePanel {
       }),
     });
     // Begun before the page is there, so that it has something to show at once.
-    void this.find(query);
+    if (restored) void server.settled().then(() => (this.#answer ? undefined : this.find(query)));
+    else void this.find(query);
   }
 
   reveal(): void {
@@ -254,6 +264,7 @@ class TablePanel {
       type: 'table',
       query: this.#query,
       order: this.#order,
+      state: { query: this.#query, order: this.#order },
       total: problem === null ? this.#total : 0,
       version: this.#version,
       summary: problem ?? this.#summary(),
@@ -287,8 +298,10 @@ class TablePanel {
 
   #summary(): string {
     const found =
-      this.#total === 0 && this.#answer !== null
-        ? l10n.t('No cable matches.')
+      this.#total === 0
+        ? this.#answer === null
+          ? ''
+          : l10n.t('No cable matches.')
         : this.#total === 1
           ? l10n.t('1 cable')
           : l10n.t('{0} cables', numberOf(this.#total));
@@ -322,14 +335,27 @@ function withFolder(row: Omit<ShownRow, 'folder'>): ShownRow {
   return { ...row, folder: folder?.name ?? '' };
 }
 
+/** An order that was kept; null for anything else. */
+function orderOf(state: unknown): Ordering | null {
+  const by = ORDERS.find(each => each === kept(state, 'by'));
+  return by ? { by, descending: kept(state, 'descending') === true } : null;
+}
+
+const ORDERS: readonly Ordering['by'][] = ['id', 'date', 'classification', 'from', 'subject', 'citedBy'];
+
 /** `Cable: Show Collection as Table`, and a command for each thing that can be done in it. */
-export function tableCommands(server: Server, extension: Uri): Disposable[] {
+export function tableCommands(server: Server, extension: Uri, restorers: Restorers): Disposable[] {
   let panel: TablePanel | null = null;
+  const closed = () => {
+    panel = null;
+  };
+  restorers.set('table', (before, state) => {
+    if (panel) return before.dispose();
+    const order = orderOf(kept(state, 'order'));
+    panel = new TablePanel(server, extension, keptText(state, 'query'), closed, { panel: before, order });
+  });
   const open = async (query?: unknown) => {
-    if (!panel)
-      panel = new TablePanel(server, extension, typeof query === 'string' ? query : '', () => {
-        panel = null;
-      });
+    if (!panel) panel = new TablePanel(server, extension, typeof query === 'string' ? query : '', closed);
     else {
       panel.reveal();
       if (typeof query === 'string') await panel.find(query);

@@ -8,7 +8,7 @@ import {
   type VirtualizerOptions,
 } from '@tanstack/virtual-core';
 import type { Facet } from '../../../server/src/lsp/messages';
-import { element, vscode } from '../page/browser';
+import { element, remember, vscode } from '../page/browser';
 import { FIELDS, isChosen, toggled } from './facets';
 import type { ColumnName, FromTable, ShownRow, ShowRows, ShowTable, ToTable } from './messages';
 import { Selection } from './selection';
@@ -42,6 +42,9 @@ const grid = element('grid');
 const head = element('head');
 const body = element('body');
 
+/** As the style sheet has it: facets stand above the rows then, and have room for their names alone. */
+const narrow = matchMedia('(max-width: 760px)');
+
 let shown: ShowTable | null = null;
 /** Rows by page, of what is shown now. */
 let pages = new Map<number, readonly ShownRow[]>();
@@ -71,6 +74,9 @@ const virtualizer = new Virtualizer<HTMLElement, HTMLElement>(options(0));
 virtualizer._didMount();
 virtualizer._willUpdate();
 
+narrow.addEventListener('change', () => {
+  for (const each of facets.querySelectorAll('details')) each.open = !narrow.matches;
+});
 query.form?.addEventListener('submit', event => event.preventDefault());
 // Enter, and the cross that empties the field.
 query.addEventListener('search', () => tell({ type: 'query', query: query.value.trim() }));
@@ -92,6 +98,7 @@ function show(message: ShowTable): void {
   const isOther = message.version !== shown?.version;
   const isOtherQuery = message.query !== shown?.query;
   shown = message;
+  remember(message.state);
   if (document.activeElement !== query || isOtherQuery) query.value = message.query;
   summary.textContent = message.summary;
   query.ariaInvalid = String(message.isProblem);
@@ -249,12 +256,12 @@ function codesOf({ entry, tags }: ShownRow): string {
 }
 
 function drawFacets(message: ShowTable): void {
-  const open = new Set(
-    [...facets.querySelectorAll('details')].filter(one => !one.open).map(one => one.dataset.by ?? ''),
-  );
+  const before = new Map([...facets.querySelectorAll('details')].map(one => [one.dataset.by, one.open]));
   const { activeElement } = document;
   const focused = activeElement instanceof HTMLElement ? activeElement.dataset.key : undefined;
-  facets.replaceChildren(...message.facets.map(facet => drawFacet(message, facet, !open.has(facet.by))));
+  facets.replaceChildren(
+    ...message.facets.map(facet => drawFacet(message, facet, before.get(facet.by) ?? !narrow.matches)),
+  );
   if (focused !== undefined)
     for (const button of facets.querySelectorAll('button'))
       if (button.dataset.key === focused) button.focus();

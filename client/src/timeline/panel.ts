@@ -1,9 +1,11 @@
-import { commands, type Disposable, l10n, type Uri, ViewColumn, window } from 'vscode';
+import { commands, type Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { Timeline } from '../../../server/src/lsp/messages';
 import { sayNoCable } from '../commands/copy';
 import { chosenCable, openPlace, startOf } from '../openCables';
 import { type Drawing, PicturePanel } from '../page/panel';
+import type { Restorers } from '../page/restore';
 import { DEPTHS, timelineBody } from '../page/shell';
+import { kept, keptText } from '../page/state';
 import type { Server } from '../server';
 import { idOf } from '../views/node';
 import { numberOf } from '../views/words';
@@ -83,9 +85,24 @@ function timelineDrawing(server: Server, middle: Middle): Drawing {
 }
 
 /** `Cable: Show Citation Timeline`, and a command for each thing that can be done in it. */
-export function timelineCommands(server: Server, extension: Uri): Disposable[] {
+export function timelineCommands(server: Server, extension: Uri, restorers: Restorers): Disposable[] {
   const middle: Middle = { mrn: '', depth: 1 };
   let panel: PicturePanel | null = null;
+  const open = (restored?: { readonly panel: WebviewPanel; readonly listed: boolean }) => {
+    const closed = () => {
+      panel = null;
+    };
+    panel = new PicturePanel(server, extension, timelineDrawing(server, middle), closed, restored);
+    return panel;
+  };
+  restorers.set('timeline', (before, state) => {
+    const mrn = keptText(state, 'mrn');
+    // What was asked for since counts.
+    if (panel || mrn === '') return before.dispose();
+    middle.mrn = mrn;
+    middle.depth = DEPTHS.find(depth => depth === kept(state, 'depth')) ?? 1;
+    open({ panel: before, listed: kept(state, 'listed') === true });
+  });
   const withPanel = (action: (panel: PicturePanel) => unknown) => () =>
     panel ? action(panel) : commands.executeCommand('reftel.showTimeline');
   return [
@@ -94,13 +111,8 @@ export function timelineCommands(server: Server, extension: Uri): Disposable[] {
       if (mrn === null) return;
       middle.mrn = mrn;
       if (panel) panel.reveal(false);
-      else {
-        middle.depth = 1;
-        panel = new PicturePanel(server, extension, timelineDrawing(server, middle), () => {
-          panel = null;
-        });
-      }
-      await panel.show();
+      else middle.depth = 1;
+      await (panel ?? open()).show();
     }),
     commands.registerCommand(
       'reftel.chooseTimelineDepth',

@@ -2,6 +2,7 @@ import {
   commands,
   type Disposable,
   l10n,
+  type Memento,
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
@@ -16,10 +17,10 @@ import { Tree } from './tree';
 import { numberOf, shownOf } from './words';
 
 /** *Cited by / Cites / Noted in* of the open cable: each cable with the sentences around its citations, each note with its lines. */
-export function citationsView(server: Server): Disposable[] {
+export function citationsView(server: Server, memory: Memento): Disposable[] {
   /** The cable shown: that of the active editor, or the last one while the user is in another kind of editor or in a view. */
   let uri = activeCable()?.document.uri.toString();
-  const tree = new Tree('citations', async filter => {
+  const tree = new Tree('citations', memory, async filter => {
     const cable = uri === undefined ? null : await server.ask('reftel/cable', { uri });
     if (!cable || uri === undefined) return { nodes: [] };
     const cites = await server.ask('reftel/cites', { uri, filter });

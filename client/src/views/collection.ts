@@ -2,6 +2,7 @@ import {
   commands,
   type Disposable,
   l10n,
+  type Memento,
   QuickPickItemKind,
   ThemeIcon,
   TreeItem,
@@ -25,10 +26,13 @@ const ICONS: Readonly<Record<Grouping, string>> = {
   classification: 'shield',
 };
 
+/** Where what it is grouped by is kept for the next time the folder is opened. */
+const KEPT = 'reftel.collection.by';
+
 /** *Collection*: all cables by station, year, TAGS or classification; with a filter, those that a query finds. */
-export function collectionView(server: Server): Disposable[] {
-  let by: Grouping = 'post';
-  const tree = new Tree('collection', async filter => {
+export function collectionView(server: Server, memory: Memento): Disposable[] {
+  let by: Grouping = (Object.keys(ICONS) as Grouping[]).find(each => each === memory.get(KEPT)) ?? 'post';
+  const tree = new Tree('collection', memory, async filter => {
     if (filter !== '') return found(server, filter);
     const groups = (await server.ask('reftel/groups', { by })) ?? [];
     const archive = await server.ask('reftel/archive', {});
@@ -41,6 +45,7 @@ export function collectionView(server: Server): Disposable[] {
     const chosen = await window.showQuickPick(choices(by), { title: l10n.t('Group the collection by') });
     if (!chosen) return;
     by = chosen.by;
+    await memory.update(KEPT, by);
     tree.refresh();
   });
   return [tree, group, server.onArchiveChanged(() => tree.refresh())];

@@ -1,4 +1,4 @@
-import { commands, type Disposable, env, l10n, window } from 'vscode';
+import { commands, type Disposable, env, l10n, type Memento, window } from 'vscode';
 import type { MissingCable } from '../../../server/src/lsp/messages';
 import type { Server } from '../server';
 import { absentNode, citationNodes, type Node } from './node';
@@ -9,12 +9,12 @@ import { shownOf } from './words';
 const LIMIT = 5000;
 
 /** *Missing cables*: cited, and not in the folder; with who cites them, and to copy as a list. */
-export function missingView(server: Server): Disposable[] {
+export function missingView(server: Server, memory: Memento): Disposable[] {
   const fetch = async (filter: string) => {
     const answer = await server.ask('reftel/missing', { limit: LIMIT, filter });
     return answer ?? { items: [], truncated: false, total: 0, problem: null };
   };
-  const tree = new Tree('missing', async filter => {
+  const tree = new Tree('missing', memory, async filter => {
     const { items, total, problem } = await fetch(filter);
     return {
       nodes: items.map(missing => missingNode(server, missing)),

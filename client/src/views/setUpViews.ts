@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, type TextDocument, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { AbsentSource } from '../absent/files';
 import { absentPages } from '../absent/provider';
 import { copyCommands } from '../commands/copy';
 import { navigationCommands } from '../commands/navigate';
@@ -13,6 +14,7 @@ import { lockCommands } from '../lock';
 import { monthsCommands } from '../months/panel';
 import { noteCopyCommands } from '../notes/copyForNotes';
 import { notedInCommand } from '../notes/notedIn';
+import type { Restorers } from '../page/restore';
 import { ReadablePreviews } from '../readable/preview';
 import { readingCommands } from '../reading/panel';
 import { searchView } from '../search/search';
@@ -28,6 +30,9 @@ import { missingView } from './missing';
 /** The commands that work without an open cable. */
 export interface Views {
   readonly server: Server;
+  /** What fills the panels that were open before the window was loaded anew. */
+  readonly restorers: Restorers;
+  readonly absent: AbsentSource;
   openCable(): void;
   /** Shows what makes the text of the active editor readable; `onApplied` is called with a document that was changed. */
   makeReadable(onApplied: (document: TextDocument) => void): Promise<void>;
@@ -42,32 +47,37 @@ export interface Views {
 /** Registers the views, the commands and the status item. */
 export async function setUpViews(context: ExtensionContext, client: BaseLanguageClient): Promise<Views> {
   const server = new Server(client);
+  const restorers: Restorers = new Map();
+  const { extensionUri, globalStorageUri, workspaceState } = context;
+  const absent = absentPages(server);
   const readable = new ReadablePreviews(server);
   context.subscriptions.push(
-    ...citationsView(server),
-    ...collectionView(server),
-    ...missingView(server),
+    ...citationsView(server, workspaceState),
+    ...collectionView(server, workspaceState),
+    ...missingView(server, workspaceState),
     ...searchView(context, server),
-    ...absentPages(server),
+    ...absent.disposables,
     ...readable.register(),
     ...pageTexts(server),
-    ...tableCommands(server, context.extensionUri),
+    ...tableCommands(server, extensionUri, restorers),
     ...statusItem(server),
     ...copyCommands(server),
     ...navigationCommands(server),
-    ...timelineCommands(server, context.extensionUri),
-    ...readingCommands(server, context.extensionUri, context.globalStorageUri),
+    ...timelineCommands(server, extensionUri, restorers),
+    ...readingCommands(server, extensionUri, globalStorageUri, restorers),
     citesCommand(server),
-    headerCommand(server, context.extensionUri),
+    headerCommand(server, extensionUri, restorers, workspaceState),
     ...noteCopyCommands(server),
     notedInCommand(server),
     ...lockCommands(),
-    ...compareCommands(server, context.extensionUri),
-    ...monthsCommands(server, context.extensionUri),
+    ...compareCommands(server, extensionUri, restorers, workspaceState),
+    ...monthsCommands(server, extensionUri, restorers),
   );
   await commands.executeCommand('setContext', 'reftel.active', true);
   return {
     server,
+    restorers,
+    absent: absent.source,
     openCable: () => pickCable(server),
     makeReadable: onApplied => readable.show(onApplied),
     openSample: name => showSample(context, server, name),

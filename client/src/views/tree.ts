@@ -3,6 +3,7 @@ import {
   type Disposable,
   EventEmitter,
   l10n,
+  type Memento,
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
@@ -81,10 +82,15 @@ export class Tree implements Disposable {
   readonly #name: string;
   readonly #view: NodeView;
   readonly #commands: readonly Disposable[];
-  #filter = '';
+  readonly #memory: Memento;
+  #filter: string;
 
-  constructor(name: string, roots: (filter: string) => Promise<Roots>) {
+  /** The filter is kept in `memory` for the next time the folder is opened. */
+  constructor(name: string, memory: Memento, roots: (filter: string) => Promise<Roots>) {
     this.#name = name;
+    this.#memory = memory;
+    this.#filter = memory.get(this.#key, '');
+    void commands.executeCommand('setContext', `reftel.filtered.${name}`, this.#filter !== '');
     this.#view = new NodeView(name, async () => {
       const filled = await roots(this.#filter);
       this.#say(filled.problem ?? '');
@@ -97,6 +103,10 @@ export class Tree implements Disposable {
       ),
       commands.registerCommand(`reftel.clearFilter.${name}`, () => this.#setFilter('')),
     ];
+  }
+
+  get #key(): string {
+    return `reftel.filter.${this.#name}`;
   }
 
   get filter(): string {
@@ -128,6 +138,7 @@ export class Tree implements Disposable {
   async #setFilter(filter: string): Promise<void> {
     this.#filter = filter.trim();
     this.#say('');
+    await this.#memory.update(this.#key, this.#filter === '' ? undefined : this.#filter);
     await commands.executeCommand('setContext', `reftel.filtered.${this.#name}`, this.#filter !== '');
     this.#view.refill();
   }
