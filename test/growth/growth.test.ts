@@ -12,12 +12,12 @@ describe(`a text ten times as long takes at most ${MOST_RATIO} times as long`, f
     // Every pattern has line feeds and another line end in turn; the nightly run tries all of each.
     const another: LineEnd = LINE_ENDS[1 + (i % (LINE_ENDS.length - 1))] ?? 'CR';
 
-    it(`where it is all ${JSON.stringify(pattern.unit)}`, () => {
+    it(`where it is all ${JSON.stringify(pattern.unit)}`, async () => {
       const findings = [
-        ...findingsOf(pattern, 'bare', another, probes, { small: 16 }),
-        ...findingsOf(pattern, pattern.place, 'LF', probes, { small: 16 }),
-        ...findingsOf(pattern, pattern.place, another, readingProbes, { small: 16 }),
-        ...findingsOf(pattern, pattern.place, 'LF', fixProbes, { small: 2 }),
+        ...(await findingsOf(pattern, 'bare', another, probes, { small: 16 })),
+        ...(await findingsOf(pattern, pattern.place, 'LF', probes, { small: 16 })),
+        ...(await findingsOf(pattern, pattern.place, another, readingProbes, { small: 16 })),
+        ...(await findingsOf(pattern, pattern.place, 'LF', fixProbes, { small: 2 })),
       ];
       equal(sayFindings(findings), '');
     });

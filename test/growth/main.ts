@@ -1,4 +1,4 @@
-import { findingsOf, sayFindings } from './measure';
+import { type Finding, findingsOf, sayFindings } from './measure';
 import { LINE_ENDS, NIGHTLY, type Place } from './patterns';
 import { checkProbes, featureProbes, fixProbes, importProbes, readingProbes } from './probes';
 
@@ -6,21 +6,19 @@ import { checkProbes, featureProbes, fixProbes, importProbes, readingProbes } fr
 const hasLines = (unit: string) => unit.includes('\n');
 
 /** Tries every pattern bare and at its place, with every kind of line end. Ends with a line "N passed, N failed". */
-function main(): void {
+async function main(): Promise<void> {
   const probes = [...readingProbes, ...checkProbes, ...featureProbes, ...importProbes];
   let passed = 0;
   let failed = 0;
   const started = Date.now();
   for (const pattern of NIGHTLY) {
     const places: readonly Place[] = ['bare', pattern.place];
-    const findings = [
-      ...places.flatMap(place =>
-        LINE_ENDS.filter(lineEnd => lineEnd === 'LF' || place !== 'bare' || hasLines(pattern.unit)).flatMap(
-          lineEnd => findingsOf(pattern, place, lineEnd, probes, { small: 16 }),
-        ),
-      ),
-      ...findingsOf(pattern, pattern.place, 'LF', fixProbes, { small: 2 }),
-    ];
+    const findings: Finding[] = [];
+    for (const place of places)
+      for (const lineEnd of LINE_ENDS)
+        if (lineEnd === 'LF' || place !== 'bare' || hasLines(pattern.unit))
+          findings.push(...(await findingsOf(pattern, place, lineEnd, probes, { small: 16 })));
+    findings.push(...(await findingsOf(pattern, pattern.place, 'LF', fixProbes, { small: 2 })));
     if (findings.length > 0) console.log(sayFindings(findings));
     if (findings.length > 0) failed++;
     else passed++;
@@ -30,4 +28,4 @@ function main(): void {
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
-main();
+void main();

@@ -1,5 +1,5 @@
 import { growing, type LineEnd, type Pattern, type Place } from './patterns';
-import { type Probe, subjectOf } from './probes';
+import { type Probe, type Subject, subjectOf } from './probes';
 
 const KB = 1024;
 
@@ -29,52 +29,64 @@ export interface Finding {
 }
 
 /** Which of `probes` grow faster than the text on one pattern; a probe that throws is a finding too. */
-export function findingsOf(
+export async function findingsOf(
   pattern: Pattern,
   place: Place,
   lineEnd: LineEnd,
   probes: readonly Probe[],
   { small: kilobytes }: Sizes,
-): readonly Finding[] {
+): Promise<readonly Finding[]> {
   const textOf = (size: number) => growing(pattern, place, lineEnd, size * kilobytes * KB);
   const [small, large] = [1, 10].map(size => subjectOf(textOf(size)));
   if (!small || !large) return [];
-  return probes.flatMap(probe => {
-    const times: number[] = [];
-    let longest = Number.POSITIVE_INFINITY;
-    for (let trial = 0; trial < TRIALS; trial++) {
-      times.push(timeOf(() => probe.run(small)));
-      longest = Math.min(
-        longest,
-        timeOf(() => probe.run(large)),
-      );
-      if (longest <= MOST_RATIO * Math.max(median(times), LEAST_TIME)) return [];
-      // A second look costs as much again; nothing that takes so long is noise.
-      if (longest > PATIENCE) break;
-    }
-    if (longest <= PATIENCE && doubles(probe, textOf)) return [];
-    const name = `${JSON.stringify(pattern.unit)} ${place} ${lineEnd}`;
-    return [{ probe: probe.name, pattern: name, small: median(times), large: longest }];
-  });
+  const findings: Finding[] = [];
+  for (const probe of probes) {
+    const finding = await growthOf(probe, small, large, textOf);
+    if (finding)
+      findings.push({ ...finding, pattern: `${JSON.stringify(pattern.unit)} ${place} ${lineEnd}` });
+  }
+  return findings;
+}
+
+async function growthOf(
+  probe: Probe,
+  small: Subject,
+  large: Subject,
+  textOf: (size: number) => string,
+): Promise<Omit<Finding, 'pattern'> | null> {
+  const times: number[] = [];
+  let longest = Number.POSITIVE_INFINITY;
+  for (let trial = 0; trial < TRIALS; trial++) {
+    times.push(await timeOf(() => probe.run(small)));
+    longest = Math.min(longest, await timeOf(() => probe.run(large)));
+    if (longest <= MOST_RATIO * Math.max(median(times), LEAST_TIME)) return null;
+    // A second look costs as much again; nothing that takes so long is noise.
+    if (longest > PATIENCE) break;
+  }
+  if (longest <= PATIENCE && (await doubles(probe, textOf))) return null;
+  return { probe: probe.name, small: median(times), large: longest };
 }
 
 /**
  * Whether a probe takes about twice as long for the whole text as for half of it. What is proportional to the text but begins to need
  * the collector of memory at some length passes, and nothing quadratic does.
  */
-function doubles(probe: Probe, textOf: (size: number) => string): boolean {
-  const [half, whole] = [5, 10].map(size => {
+async function doubles(probe: Probe, textOf: (size: number) => string): Promise<boolean> {
+  const shortest = async (size: number) => {
     const subject = subjectOf(textOf(size));
-    return Math.min(...Array.from({ length: TRIALS }, () => timeOf(() => probe.run(subject))));
-  });
-  return (whole ?? 0) < MOST_DOUBLING * (half ?? 0);
+    let time = Number.POSITIVE_INFINITY;
+    for (let trial = 0; trial < TRIALS; trial++)
+      time = Math.min(time, await timeOf(() => probe.run(subject)));
+    return time;
+  };
+  return (await shortest(10)) < MOST_DOUBLING * (await shortest(5));
 }
 
 /** Milliseconds of work, without those in which a busy machine did something else. */
-function timeOf(action: () => unknown): number {
+async function timeOf(action: () => unknown): Promise<number> {
   const start = performance.now();
   const before = process.cpuUsage();
-  action();
+  await action();
   const { user, system } = process.cpuUsage(before);
   return Math.min(performance.now() - start, (user + system) / 1000);
 }

@@ -46,10 +46,14 @@ export function paragraphNumbered({ paragraphs }: Cable, number: number): Paragr
 
 /** Lines as one; a word that is divided at the end of a line is one word, and keeps its hyphen. */
 function joined(lines: readonly string[]): string {
-  let text = '';
+  const parts: string[] = [];
+  // The last characters so far: looking at all of them for each line would take the square of the time.
+  let end = '';
   for (const line of lines) {
-    const isDivided = /[\p{L}\p{N}.]-$/u.test(text) && /^[\p{L}\p{N}]/u.test(line);
-    text += text === '' || isDivided ? line : ` ${line}`;
+    const isDivided = /[\p{L}\p{N}.]-$/u.test(end) && /^[\p{L}\p{N}]/u.test(line);
+    const part = parts.length === 0 || isDivided ? line : ` ${line}`;
+    parts.push(part);
+    end = (end + part).slice(-4);
   }
-  return text;
+  return parts.join('');
 }

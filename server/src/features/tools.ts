@@ -99,7 +99,7 @@ export function readCable(archive: ToolArchive, mrn: string, from: number, limit
     })),
     signature: cable.signature?.value ?? null,
     citation: chicagoNote(citedTelegram(cable, null)),
-    paragraphs: cable.paragraphs.slice(from, from + limit).map(paragraph => citedParagraph(cable, paragraph)),
+    paragraphs: cable.paragraphs.slice(from, from + limit).map(citerOf(cable)),
     total: cable.paragraphs.length,
   };
 }
@@ -150,7 +150,7 @@ export function citedCables(archive: ToolArchive, mrn: string, limit: number): C
     if (known) known.push(range.start);
     else places.set(target, [range.start]);
   }
-  const cited = [...places].map(([id, offsets]) => {
+  const cited = [...places].slice(0, limit).map(([id, offsets]) => {
     const [target] = archive.snapshot.find(id);
     return {
       id,
@@ -160,7 +160,7 @@ export function citedCables(archive: ToolArchive, mrn: string, limit: number): C
       paragraphs: cable ? sentencesAt(cable, offsets) : [],
     };
   });
-  return { items: cited.slice(0, limit), truncated: truncated || cited.length > limit };
+  return { items: cited, truncated: truncated || places.size > limit };
 }
 
 export interface MissingRecord {
@@ -198,24 +198,27 @@ function hitsOf(archive: ToolArchive, entry: CableEntry, { words }: CableQuery):
   const cable = archive.cableOf(entry.uri, entry.anchor.start);
   if (!cable) return [];
   return hitsIn(cable, words)
-    .flatMap(({ paragraph }) => (paragraph ? [citedParagraph(cable, paragraph)] : []))
-    .slice(0, MOST_HITS);
+    .flatMap(({ paragraph }) => paragraph ?? [])
+    .slice(0, MOST_HITS)
+    .map(citerOf(cable));
 }
 
 function sentencesAt(cable: Cable, places: readonly Position[]): readonly CitedParagraph[] {
+  const cite = citerOf(cable);
   return places.map(place => {
     const offset = cable.lines.offsetAt(place);
-    const paragraph = paragraphAt(cable, offset);
     const { start, end } = sentenceAt(cable, offset) ?? cable.lines.span(place.line);
-    return { ...citedParagraph(cable, paragraph), text: oneLine(cable.text.slice(start, end)) };
+    return { ...cite(paragraphAt(cable, offset)), text: oneLine(cable.text.slice(start, end)) };
   });
 }
 
-function citedParagraph(cable: Cable, paragraph: Paragraph | null): CitedParagraph {
-  return {
+/** Cites paragraphs of a cable; what is the same for all of them, such as its title, is found once. */
+function citerOf(cable: Cable): (paragraph: Paragraph | null) => CitedParagraph {
+  const telegram = citedTelegram(cable, null);
+  return paragraph => ({
     number: paragraph?.number ?? null,
     marking: paragraph?.marking?.value ?? null,
     text: paragraph ? firstWords(cable.text, paragraph, PARAGRAPH_LENGTH) : '',
-    citation: chicagoNote(citedTelegram(cable, paragraph)),
-  };
+    citation: chicagoNote({ ...telegram, paragraph: paragraph?.number ?? null }),
+  });
 }

@@ -153,6 +153,46 @@ describe('rewriting a file', () => {
     });
   });
 
+  it('keeps access lists', async function () {
+    if (process.platform !== 'linux') return this.skip();
+    await withFolder({ 'a.txt': 'S' }, folder => {
+      const path = join(folder, 'a.txt');
+      const python = (code: string) =>
+        spawnSync('python3', ['-c', `import os, struct, sys; ${code}`, path], { encoding: 'utf8' });
+      // Somebody else may read it: user::rw-, user:1234:r--, group::r--, mask::r--, other::---.
+      const list = '(1,6,-1),(2,4,1234),(4,4,-1),(16,4,-1),(32,0,-1)';
+      const write = `os.setxattr(sys.argv[1], "system.posix_acl_access", struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *e) for e in (${list})))`;
+      const read = 'print(os.getxattr(sys.argv[1], "system.posix_acl_access").hex())';
+      // Where the disk has none, or Python is not there.
+      if (python(write).status !== 0) return this.skip();
+      const before = python(read).stdout;
+      assert.equal(rewriteText(path, 'S', 'SS'), null);
+      assert.equal(python(read).stdout, before);
+      assert.equal(readFileSync(path, 'utf8'), 'SS');
+    });
+  });
+
+  it('refuses where access lists and attributes would be lost', async function () {
+    if (process.platform !== 'linux') return this.skip();
+    await withFolder(
+      { 'bin/cp': '#!/bin/sh\n[ "$1" = --version ] && echo GNU || exit 1\n', 'a/a.txt': 'S' },
+      folder => {
+        const path = join(folder, 'a', 'a.txt');
+        const { PATH } = process.env;
+        chmodSync(join(folder, 'bin', 'cp'), 0o755);
+        process.env.PATH = `${join(folder, 'bin')}:${PATH}`;
+        try {
+          const problem = rewriteText(path, 'S', 'SS');
+          assert.equal(problem?.message, 'not written: its extended attributes or access list would be lost');
+        } finally {
+          process.env.PATH = PATH;
+        }
+        assert.equal(readFileSync(path, 'utf8'), 'S');
+        assert.deepEqual(readdirSync(join(folder, 'a')), ['a.txt']);
+      },
+    );
+  });
+
   it('keeps owner and group, or refuses', async function () {
     if (!isPosix || !isRoot) return this.skip('only the superuser can give files away');
     await withFolder({ 'a.txt': 'S' }, async folder => {
