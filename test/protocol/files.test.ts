@@ -106,8 +106,8 @@ describe('the language server and files', function () {
 
   it('leaves documents of other languages alone, and those that are not open', () =>
     withEditor({}, async editor => {
-      await editor.open('untitled:note', seed0.text, 'markdown');
-      for (const uri of ['untitled:note', 'untitled:nowhere', '']) {
+      await editor.open('untitled:code', seed0.text, 'json');
+      for (const uri of ['untitled:code', 'untitled:nowhere', '']) {
         const textDocument = { uri };
         const position = { line: 34, character: 10 };
         for (const [method, empty] of [
@@ -124,7 +124,7 @@ describe('the language server and files', function () {
         }
       }
       deepEqual(await editor.request('workspace/symbol', { query: '' }), []);
-      deepEqual(editor.publishedFor('untitled:note'), []);
+      deepEqual(editor.publishedFor('untitled:code'), []);
     }));
 
   for (const language of ['plaintext', 'text', ''])
