@@ -83,15 +83,7 @@ const machine: Host = {
   async readNotes(uri, exclude, reader, signal) {
     const path = pathOf(uri);
     if (path === null) return true;
-    return await readNotes(
-      path,
-      selectionOf(exclude),
-      {
-        wants: file => reader.wants(pathToFileURL(file).href),
-        onNote: (file, text) => reader.onNote(pathToFileURL(file).href, text),
-      },
-      signal,
-    );
+    return await readNotes(path, selectionOf(exclude), reader, signal);
   },
   async readNote(uri) {
     const path = pathOf(uri);

@@ -242,11 +242,11 @@ describe('a text behind an editor', () => {
     );
     const read: string[] = [];
     const reader = {
-      wants: (uri: string) => !uri.endsWith('a.txt'),
-      onNote: (uri: string, text: string) => read.push(`${uri.slice(FOLDER.length)} ${text.length}`),
+      wants: (path: string) => !path.endsWith('a.txt'),
+      onNote: (path: string, text: string) => read.push(`${path} ${text.length}`),
     };
     equal(await host.readNotes(FOLDER, [], reader, new AbortController().signal), true);
-    deepEqual(read, ['/notes.txt 9', '/n/a.md 18']);
+    deepEqual(read, ['notes.txt 9', 'n/a.md 18']);
     equal(await host.readNote(`${FOLDER}/n/a.md`), 'See 07 MUSCAT 101.');
     equal(await host.readNote(`${FOLDER}/n/large.md`), null);
   });

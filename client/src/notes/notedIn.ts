@@ -44,6 +44,9 @@ export function notedInCommand(server: Server): Disposable {
   });
 }
 
+/** So many notes show their lines at once. */
+const MOST_OPEN = 20;
+
 /** The notes that name a cable, each with its lines; those only in which all words of `filter` stand. */
 export function noteNodes(items: readonly NoteItem[], filter: string): readonly Node[] {
   const words = filter.toLowerCase().split(/\s+/);
@@ -54,7 +57,10 @@ export function noteNodes(items: readonly NoteItem[], filter: string): readonly 
       notes.set(item.name, [...(notes.get(item.name) ?? []), item]);
   }
   return [...notes].map(([name, lines]) => {
-    const item = new TreeItem(name.replace(/^.*\//, ''), TreeItemCollapsibleState.Collapsed);
+    const item = new TreeItem(
+      name.replace(/^.*\//, ''),
+      notes.size > MOST_OPEN ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded,
+    );
     item.id = `note:${name}`;
     const folder = name.slice(0, Math.max(0, name.lastIndexOf('/')));
     item.description = [folder, lines.length > 1 ? numberOf(lines.length) : ''].filter(Boolean).join(' · ');

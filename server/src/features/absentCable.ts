@@ -43,14 +43,15 @@ export function absentCableOf(
   };
 }
 
-/** In short, for a reader of the file `uri`: probable dates, and how many other cables cite it. */
-export function absentInShort(snapshot: Snapshot, mrn: string, uri: string): string {
+/** In short, for a reader of the cable in the file `uri`, or of none: probable dates, and how many other cables cite it. */
+export function absentInShort(snapshot: Snapshot, mrn: string, uri: string | null): string {
   const dates = probableDatesOf(snapshot, mrn);
   const count = citedByCount(snapshot, { mrn, uri });
-  return [
-    dates ? `probably sent ${inWords(dates)}` : '',
-    count === 0 ? '' : count === 1 ? 'also cited by 1 other cable' : `also cited by ${count} other cables`,
-  ]
+  const [one, many] =
+    uri === null
+      ? ['cited by 1 cable', `cited by ${count} cables`]
+      : ['also cited by 1 other cable', `also cited by ${count} other cables`];
+  return [dates ? `probably sent ${inWords(dates)}` : '', count === 0 ? '' : count === 1 ? one : many]
     .filter(part => part !== '')
     .join(' · ');
 }

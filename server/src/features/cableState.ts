@@ -32,7 +32,10 @@ export function cableStateOf({ uri, cable, snapshot }: Reading): CableState {
 }
 
 /** How many other files cite a cable: the number that lens, table and trees show. */
-export function citedByCount(snapshot: Snapshot, { mrn, uri }: Pick<CableEntry, 'mrn' | 'uri'>): number {
+export function citedByCount(
+  snapshot: Snapshot,
+  { mrn, uri }: { readonly mrn: string | null; readonly uri: string | null },
+): number {
   const citing = mrn === null ? [] : snapshot.citedBy(mrn).items;
   return new Set(citing.map(({ source }) => source.uri).filter(other => other !== uri)).size;
 }

@@ -54,10 +54,10 @@ function describeCited(reading: Reading, citing: Citing, id: string, offset: num
 
 /**
  * Subject, date, sender and markings of the cable `id` and the first words of its text, or what `words` gives instead of these where that is
- * not null; what is known of one that is not here. `asides` are sentences about the place that names it.
+ * not null; what is known of one that is not here. `uri` is the file of the cable that names it, if one does. `asides` are sentences about the place that names it.
  */
 export function describeCable(
-  { uri, snapshot, cableOf }: Pick<Reading, 'uri' | 'snapshot' | 'cableOf'>,
+  { uri, snapshot, cableOf }: Pick<Reading, 'snapshot' | 'cableOf'> & { readonly uri: string | null },
   id: string,
   asides: readonly string[],
   words: (cable: Cable) => string | null = () => null,

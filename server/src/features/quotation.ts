@@ -2,7 +2,7 @@ import type { Cable, Paragraph } from '../cable/model';
 import { type Span, touches } from '../text/span';
 import { chicagoNote } from './bibliography/notes';
 import type { CitedTelegram } from './bibliography/telegram';
-import { paragraphText } from './paragraphText';
+import { type ParagraphTexts, paragraphTexts } from './paragraphText';
 
 /** The most paragraphs of one quotation. */
 const MOST_PARAGRAPHS = 50;
@@ -23,9 +23,10 @@ export function quotationOf(
   );
   const [first] = chosen;
   if (!first) return null;
+  const texts = paragraphTexts(cable);
   const blocks = chosen
     .slice(0, isEmpty ? 1 : MOST_PARAGRAPHS)
-    .map(paragraph => blockOf(cable, paragraph, isEmpty ? paragraph : selection))
+    .map(paragraph => blockOf(cable, texts, paragraph, isEmpty ? paragraph : selection))
     .filter(lines => lines.length > 0);
   if (blocks.length === 0) return null;
   const quoted = blocks.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]));
@@ -33,9 +34,14 @@ export function quotationOf(
 }
 
 /** The lines of one paragraph: its parts with an empty line between two. */
-function blockOf(cable: Cable, paragraph: Paragraph, selection: Span): readonly string[] {
+function blockOf(
+  cable: Cable,
+  texts: ParagraphTexts,
+  paragraph: Paragraph,
+  selection: Span,
+): readonly string[] {
   const { number, marking, textStart, end } = paragraph;
-  const parts = paragraphText(cable, paragraph, selection);
+  const parts = texts(paragraph, selection);
   if (parts.length === 0) return [];
   const words = (from: number, to: number) => /\S/.test(cable.text.slice(from, Math.max(from, to)));
   const before = words(textStart, Math.min(selection.start, end)) ? '… ' : '';

@@ -78,10 +78,11 @@ export interface Host {
   cablesOfPage(source: string): Promise<string | null>;
 }
 
+/** Files by their paths, which are relative to the folder and have `/` between names. */
 export interface NoteReader {
-  /** Whether the file `uri` is wanted. */
-  wants(uri: string): boolean;
-  onNote(uri: string, text: string): void;
+  /** Whether a file is wanted. */
+  wants(path: string): boolean;
+  onNote(path: string, text: string): void;
 }
 
 export interface CableReader {

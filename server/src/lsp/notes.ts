@@ -3,7 +3,7 @@ import type { Log } from './guard';
 import type { Host } from './host';
 import type { Settings } from './settings';
 import { throttled } from './throttle';
-import { canonicalFolder, canonicalUri, isWithin, parentsOf } from './uris';
+import { canonicalFolder, canonicalUri, isWithin, namingBelow, parentsOf } from './uris';
 import type { Workspace } from './workspace';
 
 /** A note that the editor has open. */
@@ -64,15 +64,15 @@ export class Notes {
     };
     for (const [uri, { text }] of this.#open) if (this.#counts(uri)) put(uri, text);
     for (const folder of this.#folders) {
+      const { uriOf } = namingBelow(folder);
+      const isCable = this.#workspace.cablesIn(folder);
       const isWhole = await this.#host.readNotes(
         folder,
         this.#settings.excludedIn(folder),
         {
-          wants: uri => {
-            const note = canonicalUri(uri);
-            return !this.#open.has(note) && !this.#workspace.holdsCable(note);
-          },
-          onNote: (uri, text) => put(canonicalUri(uri), text),
+          // Nearly all texts are cables, and each is asked about.
+          wants: path => !isCable(path) && !this.#open.has(uriOf(path)),
+          onNote: (path, text) => put(uriOf(path), text),
         },
         reading.signal,
       );

@@ -9,7 +9,7 @@ import type { Position } from '../text/lineTable';
 import { FolderArchive, type FolderListener } from './folderArchive';
 import type { Host } from './host';
 import type { Watcher } from './progress';
-import { canonicalFolder, canonicalUri, isWithin } from './uris';
+import { canonicalFolder, canonicalUri, isWithin, namingBelow } from './uris';
 
 /** So many files changed at once are read one by one on this thread; for more, the folder is walked in the background. */
 const READ_AT_ONCE = 64;
@@ -212,7 +212,17 @@ export class Workspace {
     const root = this.#rootOf(uri);
     const path = root?.naming.pathOf(uri) ?? null;
     const file = root?.base && path !== null ? root.base.fileOf(path) : -1;
-    return file >= 0 && (root?.base?.rowsOfFile(file).length ?? 0) > 0;
+    return file >= 0 && root?.base?.holdsCable(file) === true;
+  }
+
+  /** Tells of files by their paths in a folder, which is canonical, whether they are known to be cables; for many files at once. */
+  cablesIn(folder: string): (path: string) => boolean {
+    const { uriOf } = namingBelow(folder);
+    return path => {
+      const base = this.#roots.find(root => root.uri === folder)?.base;
+      const file = base && this.#changes.size === 0 ? base.fileOf(path) : -1;
+      return file >= 0 && base ? base.holdsCable(file) : this.holdsCable(uriOf(path));
+    };
   }
 
   /** The uri by which the editor knows a file. */

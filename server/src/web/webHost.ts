@@ -151,13 +151,14 @@ export class WebHost implements Host {
       limit: Math.min(MOST_NOTES, await this.#ports.limit(uri)),
       signal,
     });
-    const uris = paths.map(namingBelow(uri).uriOf).filter(file => reader.wants(file));
+    const { uriOf, pathOf } = namingBelow(uri);
+    const uris = paths.filter(path => reader.wants(path)).map(uriOf);
     for (let i = 0; i < uris.length && !signal.aborted; i += TOGETHER) {
       const some = uris.slice(i, i + TOGETHER);
       const states = await files.stat(some);
       const small = some.filter((_, j) => (states[j]?.size ?? NOTE_SIZE + 1) <= NOTE_SIZE);
       for (const [j, text] of (await this.#read(small)).entries())
-        if (text !== null) reader.onNote(small[j] ?? '', text);
+        if (text !== null) reader.onNote(pathOf(small[j] ?? '') ?? '', text);
     }
     return isWhole && !isCut && !signal.aborted;
   }

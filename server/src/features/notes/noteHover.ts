@@ -1,6 +1,6 @@
 import { describeCable, type Hover } from '../hover';
 import { escapeMarkdown } from '../markdown';
-import { paragraphNumbered, paragraphText } from '../paragraphText';
+import { paragraphNumbered, paragraphTexts } from '../paragraphText';
 import { cutWords } from '../words';
 import { type Note, noteCitationAt } from './note';
 
@@ -12,11 +12,11 @@ export function noteHoverAt(note: Note, offset: number): Hover | null {
   const citation = noteCitationAt(note, offset);
   if (!citation) return null;
   const { start, end, mrn, paragraph } = citation;
-  const markdown = describeCable(note, mrn, [], cable => {
+  const markdown = describeCable({ ...note, uri: null }, mrn, [], cable => {
     if (paragraph === null) return null;
     const meant = paragraphNumbered(cable, paragraph);
     if (!meant) return `¶${paragraph} · this copy has no paragraph of that number`;
-    const text = cutWords(paragraphText(cable, meant).join('\n\n'), PARAGRAPH_LENGTH);
+    const text = cutWords(paragraphTexts(cable)(meant).join('\n\n'), PARAGRAPH_LENGTH);
     const mark = meant.marking === null ? '' : ` (${escapeMarkdown(meant.marking.value)})`;
     return `**¶${paragraph}**${mark} ${escapeMarkdown(text)}`;
   });

@@ -5,7 +5,7 @@ import { EventLoopYield } from '../threads/cooperative';
 import { readText } from './read';
 import { pathBelow, walk } from './walk';
 
-/** Who takes in notes; paths are joined to the folder as given. */
+/** Who takes in notes, by their paths, which are relative to the folder and have `/` between names. */
 export interface NoteReader {
   /** Whether a file is wanted: a text may be a cable, and then it is none of the notes. */
   wants(path: string): boolean;
@@ -27,11 +27,10 @@ export async function readNotes(
   for (const name of walk(folder, () => {}, selection)) {
     await pause.whenDue();
     if (signal.aborted) return false;
-    const path = pathBelow(folder, name);
-    if (!isNoteName(name) || !reader.wants(path)) continue;
+    if (!isNoteName(name) || !reader.wants(name)) continue;
     if (++count > MOST_NOTES) return false;
-    const text = readNote(path);
-    if (text !== null) reader.onNote(path, text);
+    const text = readNote(pathBelow(folder, name));
+    if (text !== null) reader.onNote(name, text);
   }
   return true;
 }

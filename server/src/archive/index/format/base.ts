@@ -112,6 +112,11 @@ export class Base {
     }
   }
 
+  /** Whether a file is a cable. */
+  holdsCable(file: number): boolean {
+    return (this.columns.fileRow[file] ?? GONE) < GONE;
+  }
+
   /** The rows of a file's telegrams; none where it is no cable. */
   rowsOfFile(file: number): readonly number[] {
     const rows: number[] = [];
