@@ -21,7 +21,7 @@ const KIND = DocumentDropOrPasteEditKind.Empty.append('cable', 'readable');
  */
 export function pasteReadable({ keepsPlain }: Recogniser, loadPlain: () => Promise<Plain>): Disposable {
   return languages.registerDocumentPasteEditProvider(
-    [{ scheme: 'untitled' }, { language: LANGUAGE_ID }],
+    [{ language: LANGUAGE_ID }, ...UNDECIDED_LANGUAGES.map(language => ({ scheme: 'untitled', language }))],
     {
       async provideDocumentPasteEdits(document, _ranges, data, _context, token) {
         const mode = workspace.getConfiguration('reftel', document).get<string>('recognisePlainText');

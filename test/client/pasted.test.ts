@@ -29,6 +29,21 @@ const cases: readonly (readonly [name: string, plain: string, html: string, past
   ['the source of a part of a page', escaped.replaceAll('\n', '<br/>'), '', plain],
   ['the source of another page', '<html><body><p>A story about SIPDIS and TAGS.</p></body></html>', '', null],
   ['a page of a site', pageText, page, whole],
+  [
+    'a fragment as browsers mark it, with its text on one line',
+    plain.replace(/\s+/g, ' '),
+    `<html><body>\n<!--StartFragment--><div style="color: red;"><pre style="margin: 0">${escaped}</pre></div><!--EndFragment-->\n</body></html>`,
+    plain,
+  ],
+  [
+    'lines of a word processor, whose text has them too',
+    plain,
+    plain
+      .split('\n')
+      .map(line => `<p class=MsoNormal>${line || '&nbsp;'}<o:p></o:p></p>`)
+      .join('\n'),
+    null,
+  ],
   ['a cable whose lines only the HTML has', plain.replace(/\s+/g, ' '), `<pre>${escaped}</pre>`, plain],
   [
     'a cable with more in its HTML than a browser shows',

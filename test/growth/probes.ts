@@ -50,6 +50,7 @@ import { outlineOf } from '../../server/src/features/outline';
 import { pageOf } from '../../server/src/features/page/page';
 import { paragraphList } from '../../server/src/features/paragraphList';
 import { quotationOf } from '../../server/src/features/quotation';
+import { readableEdits } from '../../server/src/features/readable';
 import type { Reading } from '../../server/src/features/reading';
 import { referencesAt } from '../../server/src/features/references';
 import { hitList } from '../../server/src/features/searchHits';
@@ -273,6 +274,7 @@ export const featureProbes: readonly Probe[] = [
 /** What brings a text in. A piece of it may be what a page, a table or a telegram begins with. */
 export const importProbes: readonly Probe[] = [
   whole('kind of source', (_, text) => [kindOf(text), kindOf(`<html>${text}`), kindOf(`"1","${text}`)]),
+  whole('making readable with its marks', (_, text) => readableEdits(text, makeReadable, true)),
   whole('making readable', (_, text) => [makeReadable(text), makeReadable(`<p>${text}`)]),
   whole('page of a site', (_, text) => [...telegramsOfPage(`<html><pre>${text}</pre></html>`)]),
   whole('page saved as text', (_, text) => [...readPlusdText(text)]),

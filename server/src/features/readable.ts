@@ -1,18 +1,19 @@
 import { parseDocument } from '../cable/document';
 import { looksLikeCable } from '../cable/recognise';
+import { normalise } from '../checks/normalise';
 import { applyEdits, compose, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
-import { normaliseEdits } from './normalise';
 
 /** What takes HTML and lost lines out of a text: `makeReadable` of imports. */
 export type Plain = (text: string) => string;
 
-/** What is taken away may uncover more; rounds are limited to this many. */
+/** What is taken away may uncover more; rounds, and passes over the marks in each, are limited to these many. */
 const ROUNDS = 4;
+const PASSES = 4;
 
 /**
  * The edits of *Make Readable*: HTML becomes text and lost lines come back (`plain`), then the marks of copies go from its telegrams
- * (see `normaliseEdits`), in the whole text or in `span`. Marks go only where the text is a cable or `isCable` says so. In order and
+ * (see `normalise`), in the whole text or in `span`. Marks go only where the text is a cable or `isCable` says so. In order and
  * without overlaps; done once, nothing is left to do.
  */
 export function readableEdits(
@@ -34,14 +35,18 @@ export function readableEdits(
   };
   for (let round = 0; round < ROUNDS; round++) {
     const isPlainer = make(plainEdits(current, within, plain));
-    const hasMarks = (isCable || looksLikeCable(current)) && make(marks(current, within));
+    let hasMarks = false;
+    for (let pass = 0; pass < PASSES && (isCable || looksLikeCable(current)); pass++) {
+      if (!make(marks(current, within))) break;
+      hasMarks = true;
+    }
     if (!isPlainer && !hasMarks) break;
   }
   return edits;
 }
 
 function marks(text: string, span: Span): readonly TextEdit[] {
-  return parseDocument(text).flatMap(cable => normaliseEdits(cable, span));
+  return parseDocument(text).flatMap(cable => normalise(cable, span));
 }
 
 /** One edit of the lines that differ. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { commands, Selection, TabInputTextDiff, type TextDocument, window, workspace } from 'vscode';
+import { madeRow, madeTelegram } from '../../import/made';
 import {
   caretAt,
   closeAll,
@@ -56,6 +57,7 @@ async function open(name: string, text = COPY): Promise<TextDocument> {
 
 describe('Cable: Make Readable', () => {
   afterEach(async () => {
+    if (preview()) await commands.executeCommand('reftel.discardReadable');
     await window.activeTextEditor?.document.save();
     await closeAll();
   });
@@ -198,11 +200,11 @@ describe('a cable in Windows-1252', () => {
     await eventually(
       async () => {
         await commands.executeCommand('notification.acceptPrimaryAction');
-        return document.encoding;
+        return document.getText();
       },
-      encoding => encoding === 'windows1252',
+      now => now === text,
     );
-    assert.equal(document.getText(), text);
+    assert.equal(document.encoding, 'windows1252');
     assert.equal(document.isDirty, false);
   });
 
@@ -229,5 +231,14 @@ describe('a text that holds cables', () => {
       return preview() !== undefined;
     }, Boolean);
     await commands.executeCommand('reftel.discardReadable');
+  });
+
+  it('offers an import of a dump', async () => {
+    const document = await show(
+      writeFile('dump.txt', madeRow(madeTelegram(1), 1) + madeRow(madeTelegram(2), 2)),
+    );
+    await picture('dump-told', '.notification-toast :text("dump of about 2 cables")');
+    assert.equal(document.languageId, 'plaintext');
+    await commands.executeCommand('notifications.clearAll');
   });
 });
