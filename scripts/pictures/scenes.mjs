@@ -1,4 +1,5 @@
 // What the pictures show. A scene begins in a window on its folder with no editor open, and ends when all of it is visible.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const SEED = { muscat73: '000_', muscat154: '001_', muscat1065: '002_', muscat789: '003_' };
 const OUTLINE_ROW = '.outline-tree .monaco-list-row:has-text("¶")';
@@ -92,6 +93,38 @@ export const ON_SEEDS = {
     await window.see('.quick-input-list .monaco-list-row:has-text("FRUS")');
   },
 
+  async readable(window) {
+    await window.open(SEED.muscat154);
+    await window.command('Cable: Make Readable');
+    await window.see('.editor-actions :text("Apply")');
+  },
+
+  async comparison(window) {
+    const seed = readFileSync(window.pathOf('000_2997beacdc0d1d2b.txt'), 'utf8');
+    writeFileSync(window.pathOf('07MUSCAT73-released.cable'), seed.replaceAll('bin Alawi', 'XXXXXXXXX'));
+    await window.open(SEED.muscat73);
+    await window.see('.squiggly-info, .squiggly-hint');
+    await window.command('Cable: Compare with Other Copy');
+    await window.webview().locator('.comparison table').waitFor();
+    rmSync(window.pathOf('07MUSCAT73-released.cable'));
+  },
+
+  async notes(window) {
+    writeFileSync(window.pathOf('notes.md'), NOTES);
+    await window.press('Control+Shift+E');
+    await window.page.locator('.explorer-folders-view .monaco-list-row:has-text("notes.md")').dblclick();
+    await window.page.locator('.view-line span:text("07MUSCAT154")').last().hover();
+    await window.see('.monaco-hover:not(.hidden) :text("07MUSCAT154")');
+    rmSync(window.pathOf('notes.md'));
+  },
+
+  async header(window) {
+    await window.open(SEED.muscat154);
+    await window.command('Cable: Explain This Header');
+    await window.webview().locator('.header table').waitFor();
+    await window.press('Control+1');
+  },
+
   async paragraphs(window) {
     await window.open(SEED.muscat154);
     await window.command('Cable: Go to Paragraph');
@@ -106,6 +139,12 @@ export const ON_SEEDS = {
     await window.see('.getting-started-step, .gettingStartedContainer .step-title');
   },
 };
+
+const NOTES = `# Oman and Israel, 2007
+
+Livni met bin Alawi for breakfast in Madrid (07MUSCAT154 ¶2). Washington had
+asked for it (Muscat 73).
+`;
 
 /** The scenes on a larger folder of made-up cables. @type {typeof ON_SEEDS} */
 export const ON_ARCHIVE = {
@@ -134,6 +173,27 @@ export const ON_ARCHIVE = {
   async search(window) {
     await window.command('Cable: Open Cable by ID');
     await window.see('.quick-input-list .monaco-list-row');
+  },
+
+  async found(window) {
+    await window.command('Cable: Search');
+    await window.page.keyboard.type('class:secret caption:noforn harbor minister');
+    await window.press('Enter');
+    await window.see('.sidebar .monaco-list-row .codicon-quote');
+  },
+
+  async table(window) {
+    await window.command('Cable: Show Collection as Table');
+    await window.webview().locator('[role="row"] .id').first().waitFor();
+  },
+
+  async spreadsheet(window) {
+    await window.command('Cable: Show Collection as Table');
+    await window.webview().locator('[role="row"] .id').first().waitFor();
+    const query = window.webview().locator('#query');
+    await query.fill('is:missing');
+    await query.press('Enter');
+    await window.webview().locator('[role="row"] .id').first().waitFor();
   },
 
   async timeline(window) {

@@ -1,4 +1,5 @@
 // The window of VS Code as the user uses it: files, commands, themes. Waits for what must be visible, never for time.
+import { join } from 'node:path';
 import { QUIET_SETTINGS, writeSettings } from '../e2e/vscode-server.mjs';
 
 /** The colour themes by the name that a picture's file has, and the class of the window in each. */
@@ -23,6 +24,7 @@ export function settingsWith(theme) {
 export class Window {
   #data;
   #url;
+  #folder = '';
 
   /**
    * @param {import('playwright-core').Page} page
@@ -37,6 +39,7 @@ export class Window {
 
   /** Opens a folder in a colour theme. */
   async openFolder(folder, theme) {
+    this.#folder = folder;
     writeSettings(this.#data, settingsWith(theme));
     await this.page.goto(this.#url(folder));
     await this.page.locator(`.monaco-workbench${THEMES[theme].window}`).waitFor();
@@ -50,6 +53,11 @@ export class Window {
     await this.page.locator(`.tab.active:has-text("${name}")`).waitFor();
     await this.page.locator('.statusbar-item:has-text("Cable")').first().waitFor();
     await this.page.locator('.statusbar-item:has-text(" · ")').first().waitFor();
+  }
+
+  /** Where a file of the open folder lies. */
+  pathOf(name) {
+    return join(this.#folder, name);
   }
 
   /** Runs a command from the palette by its title. */

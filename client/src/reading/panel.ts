@@ -170,9 +170,9 @@ export function readingCommands(
       if (!editor) return sayNoCable();
       open(editor.document);
     }),
-    commands.registerCommand('reftel.saveReadingPage', async () => {
+    commands.registerCommand('reftel.saveReadingPage', async (choice?: { readonly to?: Uri }) => {
       const document = activeCable()?.document ?? panel?.document;
-      if (document) await savePage(server, document);
+      if (document) await savePage(server, document, choice?.to);
       else sayNoCable();
     }),
     commands.registerCommand('reftel.printReadingPage', async () => {
@@ -200,14 +200,17 @@ async function printPage(server: Server, document: TextDocument, folder: Uri): P
   if (!(await env.openExternal(target))) await savePage(server, document);
 }
 
-async function savePage(server: Server, document: TextDocument): Promise<void> {
+/** Saves the page where the user says, or at `to`. */
+async function savePage(server: Server, document: TextDocument, to?: Uri): Promise<void> {
   const page = await server.ask('reftel/page', { uri: document.uri.toString() });
   if (!page) return;
   const folder = workspace.getWorkspaceFolder(document.uri)?.uri;
-  const target = await window.showSaveDialog({
-    ...(folder && { defaultUri: folder.with({ path: `${folder.path}/${page.mrn ?? 'cable'}.html` }) }),
-    filters: { HTML: ['html'] },
-  });
+  const target =
+    to ??
+    (await window.showSaveDialog({
+      ...(folder && { defaultUri: folder.with({ path: `${folder.path}/${page.mrn ?? 'cable'}.html` }) }),
+      filters: { HTML: ['html'] },
+    }));
   if (target)
     await workspace.fs.writeFile(target, new TextEncoder().encode(standalonePage(page, pageWords())));
 }

@@ -114,7 +114,9 @@ export function searchView(context: ExtensionContext, server: Server): Disposabl
     searchInFiles(server, () => state.result),
     commands.registerCommand('reftel.search', async (query?: unknown) => {
       const asked = typeof query === 'string' ? query : await askQuery(saved, state.query);
-      if (asked !== undefined && asked.trim() !== '') await run(asked.trim());
+      if (asked === undefined || asked.trim() === '') return undefined;
+      await run(asked.trim());
+      return state.total;
     }),
     commands.registerCommand('reftel.saveSearch', async () => {
       if (state.query === '') return;

@@ -8,6 +8,7 @@ import {
   type VirtualizerOptions,
 } from '@tanstack/virtual-core';
 import type { Facet } from '../../../server/src/lsp/messages';
+import { showDay } from '../../../server/src/text/dates';
 import { element, remember, vscode } from '../page/browser';
 import { FIELDS, isChosen, toggled } from './facets';
 import type { ColumnName, FromTable, ShownRow, ShowRows, ShowTable, ToTable } from './messages';
@@ -238,7 +239,7 @@ function textOf({ words }: ShowTable, row: ShownRow, column: ColumnName): string
     case 'subject':
       return entry ? (entry.subject ?? '') : words.absent;
     case 'date':
-      return entry?.instant == null ? '' : new Date(entry.instant).toISOString().slice(0, 10);
+      return entry?.instant == null ? '' : showDay(entry.instant);
     case 'classification':
       return entry
         ? [entry.classification ?? '', ...entry.captions].filter(word => word !== '').join(' ')

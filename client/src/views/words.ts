@@ -19,11 +19,6 @@ export function dayOf(instant: number | null): string {
   return instant === null ? '' : showDay(instant);
 }
 
-/** `2007-01-24`; empty if the copy does not tell. */
-export function shortDayOf(instant: number | null): string {
-  return instant === null ? '' : new Date(instant).toISOString().slice(0, 10);
-}
-
 /** Id, subject, sender, date and markings, a line each, as a tooltip. */
 export function describe({ mrn, subject, from, instant, classification, captions }: CableEntry): string {
   const marks = [classification ?? '', ...captions].filter(mark => mark !== '').join(' ');
@@ -32,7 +27,7 @@ export function describe({ mrn, subject, from, instant, classification, captions
 
 /** Date, classification and subject, as far as they are known. */
 export function inShort({ mrn, instant, classification, subject }: CableEntry): string {
-  const parts = [shortDayOf(instant), classification ?? '', mrn === null ? '' : (subject ?? '')];
+  const parts = [dayOf(instant), classification ?? '', mrn === null ? '' : (subject ?? '')];
   return parts.filter(part => part !== '').join(' · ');
 }
 
