@@ -62,6 +62,28 @@ describe('the table of a collection', function () {
     }
   });
 
+  it('is reached by the Tab key: query, tools, facets, rows', async function () {
+    const opened = await open('light', 20);
+    if (!opened) return this.skip('no browser was found');
+    const { page } = opened;
+    const stops: string[] = [];
+    for (let press = 0; press < 16 && stops.at(-1) !== 'grid'; press++) {
+      await page.keyboard.press('Tab');
+      stops.push(
+        await page.evaluate(() => {
+          const focused = document.activeElement as HTMLElement;
+          return focused.id || (focused.closest('#facets') ? 'facets' : focused.tagName);
+        }),
+      );
+    }
+    deepEqual([...new Set(stops)], ['query', 'copy', 'export', 'save', 'facets', 'grid']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    deepEqual((await opened.toldByTable()).at(-2), { type: 'open', row: 0 });
+    await page.keyboard.press('Escape');
+    equal(await page.locator('[aria-selected="true"]').count(), 0);
+  });
+
   it('draws what is seen of a quarter of a million rows, and asks for that alone', async function () {
     const opened = await open();
     if (!opened) return this.skip('no browser was found');

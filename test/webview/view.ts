@@ -172,12 +172,24 @@ export class View {
 
   /** The texts that are cut off, without those that say themselves in full when they are pointed at. */
   clipped(): Promise<readonly string[]> {
-    return this.page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('button, p, h1, h2, summary, td, th, label, dd, option')]
-        .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible')
+    return this.page.evaluate(() => {
+      const linesOf = (one: HTMLElement) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      };
+      return [
+        ...document.querySelectorAll<HTMLElement>('button, p, h1, h2, summary, td, th, label, dd, option'),
+      ]
+        .filter(
+          one =>
+            (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible') ||
+            // A word in a column that is too narrow for it is broken letter by letter.
+            (one.tagName === 'TH' && /^\w{2,8}$/.test(one.innerText) && linesOf(one) > 1),
+        )
         .filter(one => !one.title && !one.querySelector('[title]') && !one.closest('.unseen'))
-        .map(one => one.textContent ?? ''),
-    );
+        .map(one => one.textContent ?? '');
+    });
   }
 
   /** What axe-core finds wrong with the page, a line each. */

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { comparisonHtml } from '../../client/src/compare/html';
+import { headerHtml } from '../../client/src/header/html';
 import type { ShowGroup, ShowMonths, ShowPage, ShowTimeline } from '../../client/src/page/messages';
 import { monthsBody, noteBody, readingBody, timelineBody } from '../../client/src/page/shell';
 import { standalonePage } from '../../client/src/reading/html';
@@ -7,6 +8,7 @@ import { keyOf } from '../../client/src/timeline/bins';
 import { Archive } from '../../server/src/archive/archive';
 import { factsOf } from '../../server/src/archive/facts';
 import { parseCable } from '../../server/src/cable/parse';
+import { explainHeader } from '../../server/src/features/explainHeader';
 import { pageOf } from '../../server/src/features/page/page';
 import { timelineOf, unfoldTimeline } from '../../server/src/features/timeline';
 import type { GroupRange } from '../../server/src/lsp/messages';
@@ -105,6 +107,15 @@ const plain = {
       'more/a-file-with-quite-a-long-name.txt is no longer there, or cannot be read.',
     ),
   },
+  header: {
+    body: headerHtml(explainHeader({ cable, snapshot: archive }), 'file:///cable.txt', {
+      title: 'Header of 07MUSCAT154',
+      line: 'Line',
+      printed: 'As printed',
+      meaning: 'What it means',
+      truncated: 'More.',
+    }),
+  },
   print: { html: standalonePage(page.page, pageWords) },
 };
 
@@ -163,6 +174,53 @@ describe('webviews', function () {
         }
       }
     });
+
+  /** What the Tab key reaches one after the other, by id or class, from the top of the page. */
+  const tabStops = async ({ page }: View, presses: number): Promise<readonly string[]> => {
+    const stops: string[] = [];
+    for (let press = 0; press < presses; press++) {
+      await page.keyboard.press('Tab');
+      stops.push(
+        await page.evaluate(() => {
+          const { id, classList } = document.activeElement as Element;
+          return id || (classList[0] ?? '');
+        }),
+      );
+    }
+    return stops;
+  };
+
+  for (const [name, inside] of [
+    ['timeline', 'cable'],
+    ['hub', 'cable'],
+    ['months', 'month'],
+  ] as const)
+    it(`${name}: the Tab key goes through the tools into the picture, once, and to its list`, async function () {
+      const opened = await open(name);
+      if (!opened) return this.skip('no browser was found');
+      const { message } = views[name];
+      const tools = [name === 'months' ? 'by' : 'depth', 'listed', 'save'];
+      deepEqual(await tabStops(opened, 5), [...tools, 'picture', inside]);
+      await opened.page.keyboard.press('Shift+Tab');
+      ok(await isFocused(opened.page, '#picture'), 'and back');
+      await opened.page.focus('#listed');
+      await opened.page.keyboard.press('Space');
+      deepEqual((await opened.told()).at(-1), { type: 'listed', listed: true });
+      await opened.tell({ ...message, listed: true });
+      await opened.page.focus('#save');
+      deepEqual(await tabStops(opened, 1), ['list']);
+    });
+
+  it('reading: the Tab key goes from link to link, with a ring around each', async function () {
+    const opened = await open('reading');
+    if (!opened) return this.skip('no browser was found');
+    await opened.page.keyboard.press('Tab');
+    ok(await isFocused(opened.page, 'a[data-uri]'));
+    equal(
+      await opened.page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle),
+      'solid',
+    );
+  });
 
   it('timeline: a click opens a cable, and Enter the one that arrow keys went to', async function () {
     const opened = await open('timeline');

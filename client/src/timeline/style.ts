@@ -14,6 +14,7 @@ export const timelineStyle = `
 .timeline .id { font-size: 11px; }
 .timeline .count, .timeline .heading { font-size: 11px; }
 .timeline .heading { font-weight: 600; }
+.timeline .post, .timeline .count, .timeline .heading, .timeline .id, .timeline .scale { paint-order: stroke; stroke: var(--background); stroke-width: 3; stroke-linejoin: round; }
 .timeline .tick { stroke: var(--faint); stroke-dasharray: 2 3; }
 .timeline .citation { fill: none; stroke: var(--line); stroke-width: 1.2; }
 .timeline .citation.chosen { stroke: var(--cable); stroke-width: 2.2; }

@@ -187,7 +187,10 @@ function pressed(text: string, each: number, room: number): string {
 function arrow({ from, to, isChosen }: Edge): string {
   const length = Math.max(1, Math.hypot(to.x - from.x, to.y - from.y));
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
-  const [leaving, arriving] = [gapOf(from, dx, dy), gapOf(to, -dx, -dy)];
+  const gaps = [gapOf(from, dx, dy), gapOf(to, -dx, -dy)] as const;
+  // Of a short arrow something must be left.
+  const fit = Math.min(1, Math.max(0.2, length - 18) / (gaps[0] + gaps[1]));
+  const [leaving, arriving] = [gaps[0] * fit, gaps[1] * fit];
   const start = { x: from.x + dx * leaving, y: from.y + dy * leaving };
   const end = { x: to.x - dx * arriving, y: to.y - dy * arriving };
   const bend = Math.abs(to.y - from.y) < 2 ? -Math.min(26, length / 5) : 0;

@@ -15,6 +15,7 @@ const PANELS = [
   { tab: 'Posts over time', words: 'MUSCAT' },
   { tab: 'Collection', words: '3 cables' },
   { tab: 'Copies of 07MUSCAT73', words: 'Show the texts side by side' },
+  { tab: 'Header of 07MUSCAT154', words: 'VZCZCXRO7693' },
   { tab: 'Reading 07MUSCAT154', words: '07MUSCAT154' },
 ] as const;
 
@@ -128,6 +129,9 @@ describe('a window that is loaded anew', function () {
     await openFile(MUSCAT_154);
     await command('Cable: Open Reading View');
     await shows('Reading 07MUSCAT154', '07MUSCAT154');
+    await openFile(MUSCAT_154);
+    await command('Cable: Explain This Header');
+    await shows('Header of 07MUSCAT154', 'VZCZCXRO7693');
     await command('Cable: Show Collection over Time');
     await shows('Posts over time', 'MUSCAT');
     await command('Cable: Show Collection as Table');
