@@ -155,6 +155,25 @@ describe('a folder behind an editor', () => {
     ok(files.asked.length < 1000 + length / 2, `${files.asked.length}`);
   });
 
+  it('is read in portions, and without files that are too large', async () => {
+    const large = `${cable(101)}${'x'.repeat(3 << 20)}`;
+    const names = ['a.txt', 'b.txt', 'c.txt', 'd.txt', 'e.txt'];
+    const files = new MadeFiles({
+      ...Object.fromEntries(names.map(name => [name, large])),
+      'f.txt': 'x'.repeat(9 << 20),
+    });
+    const asked: number[] = [];
+    const read = files.read.bind(files);
+    files.read = uris => {
+      asked.push(uris.length);
+      return read(uris);
+    };
+    const { base, problems } = await opened(hostOver(files));
+    equal(base?.rowCount, 5);
+    deepEqual(asked, [2, 2, 1]);
+    deepEqual(problems, [`${FOLDER}/f.txt: it is larger than 8 MB`]);
+  });
+
   it('keeps what is known where it cannot be listed', async () => {
     const files = new MadeFiles(CABLES);
     const shelf = new MadeShelf();

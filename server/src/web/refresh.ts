@@ -68,8 +68,11 @@ export async function refreshRemote(
     const stale = [...some.keys()].filter(i => isStale(known, some[i] ?? '', states[i] ?? null));
     const isSmall = (i: number) => (states[i]?.size ?? 0) <= SIZE_LIMIT;
     const wanted = stale.filter(i => states[i] && isSmall(i));
-    const bytes = await files.read(wanted.map(i => uris[i] ?? ''));
-    const read = new Map(wanted.map((i, at) => [i, bytes[at] ?? null]));
+    const read = new Map<number, Uint8Array | null>();
+    for (const portion of portionsOf(wanted, i => states[i]?.size ?? 0)) {
+      const bytes = await files.read(portion.map(i => uris[i] ?? ''));
+      for (const [at, i] of portion.entries()) read.set(i, bytes[at] ?? null);
+    }
     const writer = new BatchWriter();
     for (const i of stale) {
       const path = some[i] ?? '';
@@ -116,6 +119,20 @@ export async function refreshRemote(
   if (accumulator.isStale) await handOver(accumulator.build());
   const complete = walk.isWhole && !signal?.aborted;
   return { files: paths.length, complete, problems };
+}
+
+/** Items in portions of at most `SIZE_LIMIT` together, each with one at least. */
+function portionsOf<T>(items: readonly T[], sizeOf: (item: T) => number): T[][] {
+  const portions: T[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const size = sizeOf(item);
+    const last = portions.at(-1);
+    if (last && size <= room) last.push(item);
+    else portions.push([item]);
+    room = (last && size <= room ? room : SIZE_LIMIT) - size;
+  }
+  return portions;
 }
 
 /** The files of a base that are not among `paths`. */

@@ -1,4 +1,5 @@
 import {
+  ConfigurationTarget,
   commands,
   type DocumentSymbol,
   type Hover,
@@ -191,3 +192,29 @@ describe('the archive in a browser', () => {
     await commands.executeCommand('reftel.importCables');
   });
 });
+
+if (OPTIONS.host === 'serverless')
+  describe('a folder with more files than the setting allows', () => {
+    const allow = async (limit: number | undefined) => {
+      const settings = workspace.getConfiguration('reftel.archive');
+      await settings.update('virtualLimit', limit, ConfigurationTarget.Global);
+      await commands.executeCommand('reftel.refreshArchive');
+    };
+    after(() => allow(undefined));
+
+    it('is read up to that', async () => {
+      const last = madeCable(MADE - 1).id;
+      await allow(100);
+      await eventually(
+        () => filesFound(last),
+        found => found.length === 0,
+      );
+      same((await filesFound('07MUSCAT73')).length > 0, true);
+      await picture('limit');
+      await allow(undefined);
+      await eventually(
+        () => filesFound(last),
+        found => found.length > 0,
+      );
+    }).timeout(120_000);
+  });
