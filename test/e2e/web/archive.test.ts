@@ -178,15 +178,23 @@ describe('the archive in a browser', () => {
   it('makes a cable readable', async () => {
     const document = await showSeed(2);
     const before = document.getText();
-    await commands.executeCommand('reftel.normalise');
-    holds(document.getText() !== before, 'nothing was changed');
+    await commands.executeCommand('reftel.makeReadable');
+    await eventually(tabs, labels => labels.some(label => label.startsWith('Make Readable')));
+    await picture('readable');
+    await commands.executeCommand('reftel.applyReadable');
+    await eventually(
+      () => document.getText(),
+      text => text !== before,
+    );
     await commands.executeCommand('undo');
   });
 
-  it('opens the sample', async () => {
-    await commands.executeCommand('reftel.openSample');
-    await eventually(tabs, labels => labels.some(label => label.includes('VALLETTA')));
-  });
+  // Without its server, this VS Code has no place for an extension's own files.
+  if (OPTIONS.host === 'worker')
+    it('opens the sample', async () => {
+      await commands.executeCommand('reftel.openSample');
+      await eventually(tabs, labels => labels.some(label => label.includes('VALLETTA')));
+    });
 
   it('says that it cannot import', async () => {
     await commands.executeCommand('reftel.importCables');
@@ -197,7 +205,7 @@ if (OPTIONS.host === 'serverless')
   describe('a folder with more files than the setting allows', () => {
     const allow = async (limit: number | undefined) => {
       const settings = workspace.getConfiguration('reftel.archive');
-      await settings.update('virtualLimit', limit, ConfigurationTarget.Global);
+      await settings.update('virtualLimit', limit, ConfigurationTarget.Workspace);
       await commands.executeCommand('reftel.refreshArchive');
     };
     after(() => allow(undefined));
