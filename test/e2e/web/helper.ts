@@ -79,7 +79,7 @@ export function diagnosticsOf({ uri }: TextDocument): string[] {
 /** Takes a picture of the window when its views have had time to draw, where the run was asked for pictures. */
 export async function picture(name: string): Promise<void> {
   if (!OPTIONS.shots) return;
-  const pause = () => new Promise(next => setTimeout(next, 1500));
+  const pause = () => new Promise(next => setTimeout(next, 2500));
   await pause();
   console.info(`[picture] ${name}`);
   await pause();
