@@ -1,5 +1,13 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { canonicalUri, isWithin, parentsOf } from '../../server/src/lsp/uris';
+import { posix, win32 } from 'node:path';
+import {
+  canonicalUri,
+  isWithin,
+  namingBelow,
+  parentsOf,
+  pathOfUri,
+  uriOfPath,
+} from '../../server/src/lsp/uris';
 
 describe('uris', () => {
   const cases: readonly (readonly [uri: string, canonical: string])[] = [
@@ -29,6 +37,32 @@ describe('uris', () => {
     equal(isWithin('file:///a', 'file:///a'), true);
     equal(isWithin('file:///a', 'file:///ab'), false);
   });
+
+  const paths: readonly (readonly [path: string, uri: string])[] = [
+    ['C:\\a b\\ä.txt', 'file:///c%3A/a%20b/%C3%A4.txt'],
+    ['c:\\', 'file:///c%3A/'],
+    ['\\\\Server\\share\\a#1.txt', 'file://server/share/a%231.txt'],
+    ['/home/a b/100%.txt', 'file:///home/a%20b/100%25.txt'],
+  ];
+  for (const [path, uri] of paths)
+    it(`names ${path} and gives it back as its system takes it`, () => {
+      equal(uriOfPath(path), uri);
+      const { normalize, isAbsolute } = path.startsWith('/') ? posix : win32;
+      equal(isAbsolute(pathOfUri(uri)), true);
+      equal(normalize(pathOfUri(uri)).toLowerCase(), path.toLowerCase());
+    });
+
+  it('names the files of a folder on a drive and on a share', () => {
+    for (const folder of ['C:\\cables', '\\\\server\\share']) {
+      const { uriOf, pathOf } = namingBelow(uriOfPath(folder));
+      const uri = uriOf('2007/07 a.txt');
+      equal(canonicalUri(uri), uri);
+      equal(pathOf(uri), '2007/07 a.txt');
+      equal(win32.relative(folder, win32.normalize(pathOfUri(uri))), '2007\\07 a.txt');
+    }
+  });
+
+  it('leaves what is no file as it is', () => equal(pathOfUri('untitled:a'), 'untitled:a'));
 
   it('climbs to the top folder', () => {
     deepEqual([...parentsOf('file:///a/b/c.txt')], ['file:///a/b', 'file:///a']);

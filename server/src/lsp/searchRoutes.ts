@@ -13,6 +13,7 @@ import { tagWords } from '../reference/tags';
 import { type Answering, requestRoutes } from './answer';
 import { type GroupItem, SEARCH_PROGRESS, type TableRow } from './messages';
 import type { Found, Searches } from './searches';
+import { pathOfUri } from './uris';
 
 /** The most rows of one answer. */
 const WINDOW = 1000;
@@ -111,7 +112,7 @@ export function routeSearch(connection: Connection, searches: Searches, { answer
       const entry = list.at(row);
       const cable: Cable | null = workspace.cableOf(entry.uri, entry.anchor.start);
       if (!cable) continue;
-      pieces.push(await format.cable(recordOf(pathIn(workspace.clientUri(entry.uri)), cable), cable));
+      pieces.push(await format.cable(recordOf(pathOfUri(workspace.clientUri(entry.uri)), cable), cable));
       count++;
     }
     pieces.push(...format.end());
@@ -161,14 +162,4 @@ function exportMissing(
 
 function sizeOf({ selection, missing }: Found): number {
   return selection.length + missing.length;
-}
-
-/** A file's path, as exports name it. */
-function pathIn(uri: string): string {
-  const path = /^file:\/\/(\/[^?#]*)$/.exec(uri)?.[1];
-  try {
-    return path ? decodeURIComponent(path) : uri;
-  } catch {
-    return uri;
-  }
 }

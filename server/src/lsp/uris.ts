@@ -14,10 +14,26 @@ export function canonicalUri(uri: string): string {
   return `file://${authority.toLowerCase()}${segments.join('/')}`;
 }
 
-/** The canonical uri of an absolute path of this or another system: `/a/b`, `C:\\a\\b`. */
+/** The canonical uri of an absolute path of this or another system: `/a/b`, `C:\\a\\b`, `\\\\server\\share\\a`. */
 export function uriOfPath(path: string): string {
-  const segments = path.replaceAll('\\', '/').split('/').map(encode);
-  return canonicalUri(`file://${path.startsWith('/') ? '' : '/'}${segments.join('/')}`);
+  const [share = '', server = ''] = /^\\\\([^\\/]+)/.exec(path) ?? [];
+  const rest = path.slice(share.length).replaceAll('\\', '/');
+  return canonicalUri(
+    `file://${server}${rest.startsWith('/') ? '' : '/'}${rest.split('/').map(encode).join('/')}`,
+  );
+}
+
+/**
+ * The path of a file for people and programs of its system, with forward slashes, which Windows takes too: `/a/b`, `c:/a/b`,
+ * `//server/share/a`; what is no file has its uri.
+ */
+export function pathOfUri(uri: string): string {
+  const file = /^file:\/\/([^/?#]*)(\/[^?#]*)$/i.exec(uri);
+  if (!file) return uri;
+  const [, authority = '', rest = ''] = file;
+  const path = rest.split('/').map(decode).join('/');
+  if (authority !== '') return `//${authority}${path}`;
+  return /^\/[A-Za-z]:/.test(path) ? path.slice(1) : path;
 }
 
 /** Whether `uri` is `folder` or lies below it; both canonical. */
