@@ -19,6 +19,8 @@ const { outputFiles } = await build({
     resolveDir: '.',
   },
   format: 'esm',
+  // What libraries have for browsers needs nothing of Node.js, which a module from a text could not find.
+  platform: 'browser',
   write: false,
   sourcemap: false,
   minify: false,

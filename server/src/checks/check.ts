@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable, Dialect } from '../cable/model';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
@@ -79,7 +80,7 @@ export function finding(
 /** A fix by one replacement. */
 export function replace(span: Span, newText: string, certain = false): Fix {
   return {
-    title: `Write ${newText}`,
+    title: l10n.t('Write {0}', newText),
     edits: [{ span: { start: span.start, end: span.end }, newText }],
     certain,
   };

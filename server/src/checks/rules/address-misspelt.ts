@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { addressesLike, stationsAt } from '../../reference/routing';
 import { type Check, finding, replace } from '../check';
 
@@ -13,7 +14,9 @@ export const check: Check = {
       if (ri && stationsAt(ri.value)[0]?.plad === name.value) return [];
       const [near] = addressesLike(name.value);
       if (!near) return [];
-      return [finding(name, `"${name.value}" is probably "${near}".`, { fix: replace(name, near) })];
+      return [
+        finding(name, l10n.t('"{0}" is probably "{1}".', name.value, near), { fix: replace(name, near) }),
+      ];
     });
   },
 };

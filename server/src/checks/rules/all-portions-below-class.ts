@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { classificationRank, portionRank } from '../../reference/markings';
 import { type Check, finding, seeAlso } from '../check';
 
@@ -21,7 +22,9 @@ export const check: Check = {
     // Unclassified and sensitive differ by a caption that copies often lose.
     if (highest.rank >= overall || overall <= 1) return [];
     const { value } = highest.marking;
-    const message = `No paragraph is ${classification.value}; the highest mark is ${value}.`;
-    return [finding(classification, message, seeAlso(highest.marking, `The highest mark is ${value}.`))];
+    const message = l10n.t('No paragraph is {0}; the highest mark is {1}.', classification.value, value);
+    return [
+      finding(classification, message, seeAlso(highest.marking, l10n.t('The highest mark is {0}.', value))),
+    ];
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { MONTHS } from '../../cable/dateTimeGroup';
 import { splitMrn } from '../../cable/identity';
 import type { Attribute, Cable } from '../../cable/model';
@@ -38,8 +39,8 @@ const COMPARE: Readonly<Record<string, Comparison>> = {
 
 function contradiction(attribute: Attribute, place: Span, text: string): Finding {
   const { value } = attribute.value;
-  const message = `Message Attributes say ${value}; the text says ${text}.`;
-  return finding(attribute.value, message, seeAlso(place, `The text says ${text}.`));
+  const message = l10n.t('Message Attributes say {0}; the text says {1}.', value, text);
+  return finding(attribute.value, message, seeAlso(place, l10n.t('The text says {0}.', text)));
 }
 
 const NUMBER = /^(\d{4})([A-Z]{3,20}?)(\d{4,6})(?:_[a-z])?$/i;

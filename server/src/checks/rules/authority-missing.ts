@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { classificationRank } from '../../reference/markings';
 import { type Check, finding } from '../check';
 import { isPreambleComplete } from './headerLines';
@@ -18,6 +19,6 @@ export const check: Check = {
     if (authority || !classification || !executiveOrder?.number || !isPreambleComplete(cable)) return [];
     if ((classificationRank(classification.value) ?? 0) < 2 || !ORDERS.has(executiveOrder.number.value))
       return [];
-    return [finding(classification, 'Classified telegram without "Classified By".')];
+    return [finding(classification, l10n.t('Classified telegram without "Classified By".'))];
   },
 };

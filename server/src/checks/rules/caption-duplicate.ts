@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Caption } from '../../cable/model';
 import { type Check, finding, seeAlso } from '../check';
 import { withItsLine } from './caption-in-text';
@@ -19,10 +20,10 @@ export const check: Check = {
         return [];
       }
       return [
-        finding(caption, `${caption.value} appears twice.`, {
-          ...seeAlso(earlier, `${caption.value} is here already.`),
+        finding(caption, l10n.t('{0} appears twice.', caption.value), {
+          ...seeAlso(earlier, l10n.t('{0} is here already.', caption.value)),
           fix: {
-            title: `Delete the repeated ${caption.value}`,
+            title: l10n.t('Delete the repeated {0}', caption.value),
             edits: [{ span: withItsLine(cable, caption), newText: '' }],
             certain: true,
           },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
 import type { Span } from '../../text/span';
 import { type Check, finding } from '../check';
@@ -12,9 +13,9 @@ export const check: Check = {
     return cable.captions.flatMap(caption =>
       caption.place === 'text'
         ? [
-            finding(caption, `Repeated caption ${caption.value} in the text.`, {
+            finding(caption, l10n.t('Repeated caption {0} in the text.', caption.value), {
               fix: {
-                title: `Delete the repeated ${caption.value}`,
+                title: l10n.t('Delete the repeated {0}', caption.value),
                 edits: [{ span: withItsLine(cable, caption), newText: '' }],
                 certain: true,
               },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Field, textOf } from '../../text/span';
 import { type Check, type Finding, finding, replace } from '../check';
 
@@ -14,7 +15,7 @@ export const check: Check = {
       return [glued(text, classification)];
     if (classLine.state !== 'damaged') return [];
     const printed = textOf(text, classification);
-    const message = `Classification "${printed}" read as ${classification.value}.`;
+    const message = l10n.t('Classification "{0}" read as {1}.', printed, classification.value);
     return [
       finding(classification, message, { fix: replace(classification, asPrinted(classification.value)) }),
     ];
@@ -27,10 +28,10 @@ function glued(text: string, classification: Field<string>): Finding {
   const printed = `${textOf(text, classification)}SECTION`;
   return finding(
     { start: classification.start, end: end + 'SECTION'.length },
-    `Classification "${printed}" read as ${classification.value}.`,
+    l10n.t('Classification "{0}" read as {1}.', printed, classification.value),
     {
       fix: {
-        title: 'Insert a blank before SECTION',
+        title: l10n.t('Insert a blank before SECTION'),
         edits: [{ span: { start: end, end }, newText: ' ' }],
         certain: true,
       },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 
 /** Reports only where a date-time group or an FM line promises a telegram. */
@@ -9,7 +10,7 @@ export const check: Check = {
   run({ text, transmission: { dtg, from }, classLine }) {
     const line = from ?? dtg;
     if (classLine || !line || PUBLISHED.test(text.slice(line.end, line.end + REACH))) return [];
-    return [finding(line, 'No classification line with post and number found.')];
+    return [finding(line, l10n.t('No classification line with post and number found.'))];
   },
 };
 

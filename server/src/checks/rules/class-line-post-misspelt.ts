@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { postName } from '../../reference/stations';
 import { type Check, finding, replace, seeAlso } from '../check';
 import { misspeltPost } from './statedIdentity';
@@ -14,12 +15,18 @@ export const check: Check = {
     const meant = misspeltPost(cable);
     if (!post || !from || !meant) return [];
     const name = postName(meant.post);
-    const message = `Classification line says ${post.value}; FM line and ${meant.witness.name} say ${name}.`;
+    const isHeader = meant.witness.kind === 'DE line';
+    const message = isHeader
+      ? l10n.t('Classification line says {0}; FM line and DE line say {1}.', post.value, name)
+      : l10n.t('Classification line says {0}; FM line and page line say {1}.', post.value, name);
+    const witness = isHeader
+      ? l10n.t('The DE line names {0}.', name)
+      : l10n.t('The page line names {0}.', name);
     return [
       finding(post, message, {
         related: [
-          ...seeAlso(from, `The telegram is from ${from.value}.`).related,
-          ...seeAlso(meant.witness, `The ${meant.witness.name} names ${name}.`).related,
+          ...seeAlso(from, l10n.t('The telegram is from {0}.', from.value)).related,
+          ...seeAlso(meant.witness, witness).related,
         ],
         fix: replace(post, name, true),
       }),

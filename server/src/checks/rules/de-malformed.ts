@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 import { unreadableWord } from './headerLines';
 
@@ -12,6 +13,6 @@ export const check: Check = {
   run({ text, transmission: { de } }) {
     if (!de || de.ri) return [];
     const word = unreadableWord(text, de, WORDS);
-    return [finding(word, 'DE line not readable: expected "DE RI #nnnn[/ss] dddhhmm".')];
+    return [finding(word, l10n.t('DE line not readable: expected "DE RI #nnnn[/ss] dddhhmm".'))];
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { showInstant } from '../../cable/dateTimeGroup';
 import { type Check, finding, seeAlso } from '../check';
 import { DAY, instantOfDay } from './instants';
@@ -11,7 +12,7 @@ export const check: Check = {
     if (!line?.date || !line.declassifyOn || !dtg?.time || dtg.instant === null) return [];
     if (instantOfDay(line.declassifyOn) + DAY > dtg.instant) return [];
     const sent = showInstant(dtg.instant);
-    const message = `Declassification ${line.date.value} is before the telegram (${sent}).`;
-    return [finding(line.date, message, seeAlso(dtg.time, `The telegram is of ${sent}.`))];
+    const message = l10n.t('Declassification {0} is before the telegram ({1}).', line.date.value, sent);
+    return [finding(line.date, message, seeAlso(dtg.time, l10n.t('The telegram is of {0}.', sent)))];
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 
 /** Read month, day, year first, then year, month, day. */
@@ -8,6 +9,6 @@ export const check: Check = {
   summary: 'The declassification date does not exist.',
   run({ executiveOrder: line }) {
     if (!line?.date || line.declassifyOn) return [];
-    return [finding(line.date, `${line.date.value} is not a date.`)];
+    return [finding(line.date, l10n.t('{0} is not a date.', line.date.value))];
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { showInstant } from '../../cable/dateTimeGroup';
 import { type Check, finding, seeAlso } from '../check';
 import { DAY, GRACE, instantOfDay, yearsLater } from './instants';
@@ -14,9 +15,18 @@ export const check: Check = {
     const declassified = instantOfDay(line.declassifyOn);
     if (declassified <= yearsLater(dtg.instant, LIMIT) + GRACE) return [];
     const years = Math.floor((declassified - dtg.instant) / (365.25 * DAY));
-    const message = `Declassification ${line.date.value} is ${years} years after the telegram (limit ${LIMIT}).`;
+    const message = l10n.t(
+      'Declassification {0} is {1} years after the telegram (limit {2}).',
+      line.date.value,
+      years,
+      LIMIT,
+    );
     return [
-      finding(line.date, message, seeAlso(dtg.time, `The telegram is of ${showInstant(dtg.instant)}.`)),
+      finding(
+        line.date,
+        message,
+        seeAlso(dtg.time, l10n.t('The telegram is of {0}.', showInstant(dtg.instant))),
+      ),
     ];
   },
 };

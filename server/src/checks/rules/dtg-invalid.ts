@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DateTimeGroup } from '../../cable/model';
 import type { Field, Span } from '../../text/span';
 import { type Check, finding } from '../check';
@@ -9,8 +10,13 @@ export const check: Check = {
   summary: 'The date-time group names a day, hour, minute or month that does not exist.',
   run({ transmission: { dtg } }) {
     if (!dtg?.time || !dtg.impossible) return [];
-    const message = `Date-time group ${dtg.time.value}: no such ${dtg.impossible}.`;
-    return [finding(partOf(dtg.time, dtg.impossible), message)];
+    const messages = {
+      day: l10n.t('Date-time group {0}: no such day.', dtg.time.value),
+      hour: l10n.t('Date-time group {0}: no such hour.', dtg.time.value),
+      minute: l10n.t('Date-time group {0}: no such minute.', dtg.time.value),
+      month: l10n.t('Date-time group {0}: no such month.', dtg.time.value),
+    };
+    return [finding(partOf(dtg.time, dtg.impossible), messages[dtg.impossible])];
   },
 };
 

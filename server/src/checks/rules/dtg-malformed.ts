@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { MONTHS } from '../../cable/dateTimeGroup';
 import { textOf } from '../../text/span';
 import { type Check, finding } from '../check';
@@ -15,6 +16,6 @@ export const check: Check = {
     if (!dtg || dtg.time) return [];
     const prosigns = textOf(text, dtg).search(/\d/);
     const word = unreadableWord(text, { start: dtg.start + Math.max(0, prosigns), end: dtg.end }, TIME);
-    return [finding(word, 'Date-time group not readable: expected "P ddhhmmZ MMM YY".')];
+    return [finding(word, l10n.t('Date-time group not readable: expected "P ddhhmmZ MMM YY".'))];
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 import { isJoinedFromTwo } from './pageIdentity';
 import { placeOfId } from './statedIdentity';
@@ -14,12 +15,15 @@ export const check: Check = {
     const [first] = otherFiles;
     // That its text is another telegram's is what the header's finding says.
     if (!first || isJoinedFromTwo(cable)) return [];
-    const others = otherFiles.length === 1 ? '' : ` and ${otherFiles.length - 1} more`;
+    const message =
+      otherFiles.length === 1
+        ? l10n.t('{0} is also in {1}.', mrn, first.name)
+        : l10n.t('{0} is also in {1} and {2} more.', mrn, first.name, otherFiles.length - 1);
     return [
-      finding(placeOfId(cable), `${mrn} is also in ${first.name}${others}.`, {
+      finding(placeOfId(cable), message, {
         relatedLocations: otherFiles
           .slice(0, SHOWN)
-          .map(({ uri, range, name }) => ({ uri, range, message: `${mrn} in ${name}.` })),
+          .map(({ uri, range, name }) => ({ uri, range, message: l10n.t('{0} in {1}.', mrn, name) })),
       }),
     ];
   },

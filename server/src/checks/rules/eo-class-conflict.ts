@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding, seeAlso } from '../check';
 
 const FOR_CLASSIFIED = /^(?:DECL|DNG|GDS|XGDS|ADS|RDS)\b/i;
@@ -14,7 +15,9 @@ export const check: Check = {
     if (!value || !classification || classification.value === 'LIMITED OFFICIAL USE') return [];
     const unclassified = classification.value === 'UNCLASSIFIED';
     if (unclassified ? !FOR_CLASSIFIED.test(value.value) : line.kind !== 'none') return [];
-    const message = `${value.value} does not fit ${classification.value}.`;
-    return [finding(value, message, seeAlso(classification, `The telegram is ${classification.value}.`))];
+    const message = l10n.t('{0} does not fit {1}.', value.value, classification.value);
+    return [
+      finding(value, message, seeAlso(classification, l10n.t('The telegram is {0}.', classification.value))),
+    ];
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { executiveOrder, nearestOrder } from '../../reference/executiveOrders';
 import { type Check, finding, replace } from '../check';
 
@@ -10,8 +11,9 @@ export const check: Check = {
     const number = line?.number;
     if (!number || executiveOrder(number.value)) return [];
     const near = nearestOrder(number.value);
-    const message = `E.O. ${number.value} is not an order on classification`;
-    if (!near) return [finding(number, `${message}.`)];
-    return [finding(number, `${message}; ${near}?`, { fix: replace(number, near) })];
+    const { value } = number;
+    if (!near) return [finding(number, l10n.t('E.O. {0} is not an order on classification.', value))];
+    const message = l10n.t('E.O. {0} is not an order on classification; {1}?', value, near);
+    return [finding(number, message, { fix: replace(number, near) })];
   },
 };

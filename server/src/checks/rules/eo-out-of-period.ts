@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { showInstant } from '../../cable/dateTimeGroup';
 import { executiveOrder } from '../../reference/executiveOrders';
 import { type Check, finding, seeAlso } from '../check';
@@ -16,9 +17,13 @@ export const check: Check = {
     const late = order.until !== null && dtg.instant > instantOfDay(order.until) + DAY + GRACE;
     if (!early && !late) return [];
     const date = showInstant(dtg.instant).slice(0, 9);
-    const message = `E.O. ${order.number} was not in force on ${date}.`;
+    const message = l10n.t('E.O. {0} was not in force on {1}.', order.number, date);
     return [
-      finding(line.number, message, seeAlso(dtg.time, `The date-time group is ${showInstant(dtg.instant)}.`)),
+      finding(
+        line.number,
+        message,
+        seeAlso(dtg.time, l10n.t('The date-time group is {0}.', showInstant(dtg.instant))),
+      ),
     ];
   },
 };

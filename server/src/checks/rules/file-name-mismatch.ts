@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatMrn, splitMrn } from '../../cable/identity';
 import type { Cable } from '../../cable/model';
 import { postKey } from '../../reference/posts';
@@ -23,8 +24,8 @@ export const check: Check = {
       return [];
     const rename = nameWithId(fileName, mrn);
     return [
-      finding(placeOfId(cable), `File is named ${named.value}; the text is ${mrn}.`, {
-        fix: { title: `Rename the file to ${rename}`, edits: [], certain: false, rename },
+      finding(placeOfId(cable), l10n.t('File is named {0}; the text is {1}.', named.value, mrn), {
+        fix: { title: l10n.t('Rename the file to {0}', rename), edits: [], certain: false, rename },
       }),
     ];
   },

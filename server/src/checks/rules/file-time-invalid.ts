@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 import { fileInstant } from './instants';
 
@@ -10,6 +11,11 @@ export const check: Check = {
     // Any leap year will do: whether the year has a day 366 is for the comparison with the date-time group.
     if (!de?.fileTime || fileInstant(de.fileTime.value, 2000) !== null) return [];
     const { value } = de.fileTime;
-    return [finding(de.fileTime, `File time ${value} is not a day of year and time (001-366, 0000-2359).`)];
+    return [
+      finding(
+        de.fileTime,
+        l10n.t('File time {0} is not a day of year and time (001-366, 0000-2359).', value),
+      ),
+    ];
   },
 };

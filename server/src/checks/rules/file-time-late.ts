@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { showInstant } from '../../cable/dateTimeGroup';
 import { type Check, finding, seeAlso } from '../check';
 import { compareFileTime, saysRetransmitted } from './fileTime';
@@ -12,12 +13,12 @@ export const check: Check = {
     const times = compareFileTime(cable);
     if (times?.verdict !== 'late' || saysRetransmitted(cable)) return [];
     const delay = showDuration(times.filed - times.dtg);
-    const message = `Filed ${delay} after the date-time group; probably a retransmission.`;
+    const message = l10n.t('Filed {0} after the date-time group; probably a retransmission.', delay);
     return [
       finding(
         times.span,
         message,
-        seeAlso(times.dtgSpan, `The date-time group is ${showInstant(times.dtg)}.`),
+        seeAlso(times.dtgSpan, l10n.t('The date-time group is {0}.', showInstant(times.dtg))),
       ),
     ];
   },

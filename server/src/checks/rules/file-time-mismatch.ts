@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { showInstant } from '../../cable/dateTimeGroup';
 import { type Check, finding, replace, seeAlso } from '../check';
 import { compareFileTime, fitsOnTheDay } from './fileTime';
@@ -14,11 +15,16 @@ export const check: Check = {
     const { span, printed } = times;
     const dtg = showInstant(times.dtg);
     const day = { start: span.start, end: span.start + 3 };
-    const message = `File time ${printed} is ${showInstant(times.filed)}; the date-time group says ${dtg}.`;
+    const message = l10n.t(
+      'File time {0} is {1}; the date-time group says {2}.',
+      printed,
+      showInstant(times.filed),
+      dtg,
+    );
     const wanted = fitsOnTheDay(times) ? dayOfYear(times.dtg) : null;
     return [
       finding(span, message, {
-        ...seeAlso(times.dtgSpan, `The date-time group is ${dtg}.`),
+        ...seeAlso(times.dtgSpan, l10n.t('The date-time group is {0}.', dtg)),
         ...(wanted ? { fix: replace(day, wanted) } : {}),
       }),
     ];

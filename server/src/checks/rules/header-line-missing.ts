@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type { HeaderPart } from '../../cable/model';
 import { type Check, finding } from '../check';
-import { firstWord, PART_NAMES } from './headerLines';
+import { firstWord, partName } from './headerLines';
 
 /** FL2 to FL7. */
 const REQUIRED: readonly HeaderPart[] = ['ROUTING', 'DE', 'SECURITY', 'DTG', 'FM', 'TO'];
@@ -20,6 +21,6 @@ export const check: Check = {
     const after = REQUIRED[rank + 1] ?? 'INFO';
     const next = order.find(line => line.part === after);
     if (!next || !order.some(line => line.part === before)) return [];
-    return [finding(firstWord(text, next), `The transmission header has no ${PART_NAMES[part]}.`)];
+    return [finding(firstWord(text, next), l10n.t('The transmission header has no {0}.', partName(part)))];
   },
 };

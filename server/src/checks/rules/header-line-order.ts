@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type { HeaderLine } from '../../cable/model';
 import { type Check, finding, seeAlso } from '../check';
-import { firstLine, PART_NAMES, PART_ORDER } from './headerLines';
+import { firstLine, PART_ORDER, partName } from './headerLines';
 
 export const check: Check = {
   code: 'header-line-order',
@@ -16,11 +17,14 @@ export const check: Check = {
     const before = order.filter(other => rank(other) < rank(line)).sort((a, b) => rank(b) - rank(a))[0];
     const displaced = before ?? order[at === 0 ? 1 : at - 1];
     if (!displaced) return [];
-    const name = PART_NAMES[line.part];
+    const name = partName(line.part);
     const message = before
-      ? `${capital(name)} out of order: expected after ${PART_NAMES[before.part]}.`
-      : `${capital(name)} out of order: expected before ${PART_NAMES[displaced.part]}.`;
-    const related = seeAlso(firstLine(cable, displaced), `The ${PART_NAMES[displaced.part]} is here.`);
+      ? l10n.t('{0} out of order: expected after {1}.', capital(name), partName(before.part))
+      : l10n.t('{0} out of order: expected before {1}.', capital(name), partName(displaced.part));
+    const related = seeAlso(
+      firstLine(cable, displaced),
+      l10n.t('The {0} is here.', partName(displaced.part)),
+    );
     return [finding(firstLine(cable, line), message, related)];
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding, seeAlso } from '../check';
 import { isMixedRecord } from './statedIdentity';
 
@@ -11,7 +12,11 @@ export const check: Check = {
     const line = cable.classLine;
     if (!from || !line?.post || !isMixedRecord(cable)) return [];
     const text = cable.mrn ?? line.post.value;
-    const message = `Header is from ${from.value}; the text is ${text}. They may be two telegrams.`;
-    return [finding(line.post, message, seeAlso(from, `The header is from ${from.value}.`))];
+    const message = l10n.t(
+      'Header is from {0}; the text is {1}. They may be two telegrams.',
+      from.value,
+      text,
+    );
+    return [finding(line.post, message, seeAlso(from, l10n.t('The header is from {0}.', from.value)))];
   },
 };

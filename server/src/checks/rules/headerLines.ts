@@ -1,18 +1,22 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable, HeaderPart } from '../../cable/model';
 import { type Span, textOf } from '../../text/span';
 
-/** What messages call the parts of the transmission header. */
-export const PART_NAMES: Readonly<Record<HeaderPart, string>> = {
-  TI: 'transmission identification',
-  ROUTING: 'routing line',
-  DE: 'DE line',
-  SECURITY: 'security warning',
-  DTG: 'date-time group',
-  FM: 'FM line',
-  TO: 'TO line',
-  INFO: 'INFO line',
-  XMT: 'XMT line',
-};
+/** What messages call a part of the transmission header. */
+export function partName(part: HeaderPart): string {
+  const names: Readonly<Record<HeaderPart, string>> = {
+    TI: l10n.t('transmission identification'),
+    ROUTING: l10n.t('routing line'),
+    DE: l10n.t('DE line'),
+    SECURITY: l10n.t('security warning'),
+    DTG: l10n.t('date-time group'),
+    FM: l10n.t('FM line'),
+    TO: l10n.t('TO line'),
+    INFO: l10n.t('INFO line'),
+    XMT: l10n.t('XMT line'),
+  };
+  return names[part];
+}
 
 /** The parts in the order of the format lines, FL1 to FL9. */
 export const PART_ORDER: readonly HeaderPart[] = [

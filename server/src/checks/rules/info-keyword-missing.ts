@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Addressee, Cable } from '../../cable/model';
 import { postOfAddress } from '../../reference/routing';
 import { type Check, finding, seeAlso } from '../check';
@@ -20,9 +21,13 @@ export const check: Check = {
     if (!first) return [];
     const line = cable.lines.lineAt(first.start) + 1;
     const to = cable.transmission.order.find(({ part }) => part === 'TO');
-    const message = `Addressees from line ${line} are probably INFO.`;
+    const message = l10n.t('Addressees from line {0} are probably INFO.', line);
     return [
-      finding(first, message, to ? seeAlso({ start: to.start, end: to.start + 2 }, 'TO is here.') : {}),
+      finding(
+        first,
+        message,
+        to ? seeAlso({ start: to.start, end: to.start + 2 }, l10n.t('TO is here.')) : {},
+      ),
     ];
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
 
@@ -26,8 +27,8 @@ export function dayOfYear(instant: number): string {
 /** A length of time in words: `3 days`, `26 hours`. */
 export function showDuration(milliseconds: number): string {
   const days = Math.floor(milliseconds / DAY);
-  if (days >= 2) return `${days} days`;
-  return `${Math.floor(milliseconds / (60 * MINUTE))} hours`;
+  if (days >= 2) return l10n.t('{0} days', days);
+  return l10n.t('{0} hours', Math.floor(milliseconds / (60 * MINUTE)));
 }
 
 /** The instant of a day `2017-01-24` at 00:00 UTC. */

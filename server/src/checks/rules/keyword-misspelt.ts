@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
 import { nearKeyword } from '../../cable/unusualKeyword';
 import type { Span } from '../../text/span';
@@ -17,7 +18,7 @@ export const check: Check = {
       const word = { start: span.start + mark, end: span.start + mark + length };
       const meant = nearKeyword(printed.slice(0, length), keyword);
       if (meant === null) return [];
-      const message = `"${printed.slice(0, length)}" is probably ${meant}.`;
+      const message = l10n.t('"{0}" is probably {1}.', printed.slice(0, length), meant);
       return [finding(word, message, { fix: replace(word, meant, true) })];
     });
   },

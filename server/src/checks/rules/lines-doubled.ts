@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
 import type { Span } from '../../text/span';
 import { type Check, type Finding, finding, seeAlso } from '../check';
@@ -24,10 +25,10 @@ export const check: Check = {
       const printed = text.slice(lines.start(line), lines.end(line)).trim();
       if (text.slice(next.start, next.end).trim() !== printed) continue;
       found.push(
-        finding(next, 'This line repeats the one above.', {
-          ...seeAlso({ start: lines.start(line), end: lines.end(line) }, 'The same line.'),
+        finding(next, l10n.t('This line repeats the one above.'), {
+          ...seeAlso({ start: lines.start(line), end: lines.end(line) }, l10n.t('The same line.')),
           fix: {
-            title: 'Delete the repeated line',
+            title: l10n.t('Delete the repeated line'),
             edits: [{ span: { start: next.start, end: lines.start(line + 2) }, newText: '' }],
             certain: true,
           },
@@ -44,10 +45,10 @@ function head(cable: Cable): Finding[] {
   const { lines } = cable;
   const { first, again } = twice;
   return [
-    finding(again, 'These lines repeat the head above.', {
-      ...seeAlso(first, 'The same lines.'),
+    finding(again, l10n.t('These lines repeat the head above.'), {
+      ...seeAlso(first, l10n.t('The same lines.')),
       fix: {
-        title: 'Delete the repeated lines',
+        title: l10n.t('Delete the repeated lines'),
         edits: [{ span: { start: again.start, end: lines.start(lines.lineAt(again.end) + 1) }, newText: '' }],
         certain: true,
       },
@@ -59,8 +60,10 @@ function head(cable: Cable): Finding[] {
 function pages(cable: Cable): Finding[] {
   return [...pagesPrintedTwice(cable).values()].map(({ from, to, first, again }) => {
     const message =
-      from === to ? `Paragraph ${from} is printed twice.` : `Paragraphs ${from} to ${to} are printed twice.`;
-    return finding(again, message, seeAlso(first, 'The first printing.'));
+      from === to
+        ? l10n.t('Paragraph {0} is printed twice.', from)
+        : l10n.t('Paragraphs {0} to {1} are printed twice.', from, to);
+    return finding(again, message, seeAlso(first, l10n.t('The first printing.')));
   });
 }
 

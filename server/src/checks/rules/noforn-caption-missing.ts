@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isDateline } from '../../cable/lines';
 import type { Cable } from '../../cable/model';
 import { isNotReleasable } from '../../reference/markings';
@@ -16,10 +17,17 @@ export const check: Check = {
     if (captions.some(caption => caption.value === 'NOFORN' && caption.place !== 'text')) return [];
     const paragraph = paragraphs.find(({ marking }) => marking && isNotReleasable(marking.value));
     if (!paragraph?.marking) return [];
-    const name = paragraph.number === null ? 'A paragraph' : `Paragraph ${paragraph.number}`;
-    const message = `${name} is not releasable to foreign nationals, but there is no NOFORN caption.`;
+    const message =
+      paragraph.number === null
+        ? l10n.t('A paragraph is not releasable to foreign nationals, but there is no NOFORN caption.')
+        : l10n.t(
+            'Paragraph {0} is not releasable to foreign nationals, but there is no NOFORN caption.',
+            paragraph.number,
+          );
     const [caption] = captions;
-    return [finding(paragraph.marking, message, seeAlso(caption ?? classLine, 'The captions are here.'))];
+    return [
+      finding(paragraph.marking, message, seeAlso(caption ?? classLine, l10n.t('The captions are here.'))),
+    ];
   },
 };
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
 import { type Span, textOf } from '../../text/span';
 import { type Check, finding } from '../check';
@@ -16,11 +17,17 @@ export const check: Check = {
     if (!first) return [];
     const word = wordAround(text, first);
     const more = wordCount(cable) - 1;
-    const others = more === 0 ? '' : more === 1 ? '; so is 1 other word' : `; so are ${more} other words`;
+    const [printed, read] = [textOf(text, word), asRead(cable, word)];
+    const message =
+      more === 0
+        ? l10n.t('{0} read as {1}.', printed, read)
+        : more === 1
+          ? l10n.t('{0} read as {1}; so is 1 other word.', printed, read)
+          : l10n.t('{0} read as {1}; so are {2} other words.', printed, read, more);
     return [
-      finding(word, `${textOf(text, word)} read as ${asRead(cable, word)}${others}.`, {
+      finding(word, message, {
         fix: {
-          title: more === 0 ? `Write ${asRead(cable, word)}` : `Replace all ${more + 1} misread words`,
+          title: more === 0 ? l10n.t('Write {0}', read) : l10n.t('Replace all {0} misread words', more + 1),
           edits: repairs.map(({ start, end, value }) => ({ span: { start, end }, newText: value })),
           certain: false,
         },

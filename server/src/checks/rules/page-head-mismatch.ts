@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { postKey } from '../../reference/posts';
 import { knownPosts } from '../../reference/stations';
 import { type Check, finding, seeAlso } from '../check';
@@ -16,8 +17,13 @@ export const check: Check = {
       const isPost = dialect === 'sas' || isBeginningOfPost(page.post.value);
       const wrong = page.form === 'page-head' && readable && isPost ? contradiction(page, cable, 6) : null;
       if (!wrong || wrong === page.of || sidesWithHeader(page, wrong, cable, 6)) return [];
-      const message = `Page heading names ${page.post.value} ${page.serial.value}; this is ${mrn}.`;
-      return [finding(wrong, message, seeAlso(line, `The classification line of ${mrn}.`))];
+      const message = l10n.t(
+        'Page heading names {0} {1}; this is {2}.',
+        page.post.value,
+        page.serial.value,
+        mrn,
+      );
+      return [finding(wrong, message, seeAlso(line, l10n.t('The classification line of {0}.', mrn)))];
     });
   },
 };

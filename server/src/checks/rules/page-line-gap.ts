@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PageLine } from '../../cable/model';
 import type { Field } from '../../text/span';
 import { type Check, type Finding, finding } from '../check';
@@ -29,7 +30,9 @@ function numberOf({ form, page, of }: PageLine): Field<number> | null {
 }
 
 function gap(at: Field<number>, first: number, last: number, of: number): Finding {
-  const missing =
-    first === last ? `Page line ${first} of ${of} is` : `Page lines ${first} to ${last} of ${of} are`;
-  return finding(at, `${missing} missing.`);
+  const message =
+    first === last
+      ? l10n.t('Page line {0} of {1} is missing.', first, of)
+      : l10n.t('Page lines {0} to {1} of {2} are missing.', first, last, of);
+  return finding(at, message);
 }

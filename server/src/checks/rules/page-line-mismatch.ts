@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding, seeAlso } from '../check';
 import { contradiction, sidesWithHeader } from './pageIdentity';
 
@@ -12,17 +13,23 @@ export const check: Check = {
   run(cable) {
     const line = cable.classLine;
     const serial = line?.serial;
-    if (!line || !serial || !cable.mrn) return [];
+    const { mrn } = cable;
+    if (!line || !serial || !mrn) return [];
     const said = new Set<string>();
     return cable.pageLines.flatMap(page => {
       const wrong = page.form === 'page-line' ? contradiction(page, cable, 10) : null;
       if (!wrong || sidesWithHeader(page, wrong, cable, 10)) return [];
-      const named = `${page.post.value} ${page.serial.value}${page.of ? ` of ${page.of.value}` : ''}`;
-      const here = `${cable.mrn}${line.section ? ` of ${line.section.of}` : ''}`;
-      const message = `Page line names ${named}; this is ${here}.`;
+      const named = counted(`${page.post.value} ${page.serial.value}`, page.of?.value);
+      const here = counted(mrn, line.section?.of);
+      const message = l10n.t('Page line names {0}; this is {1}.', named, here);
       if (said.has(message)) return [];
       said.add(message);
-      return [finding(wrong, message, seeAlso(line, `The classification line of ${cable.mrn}.`))];
+      return [finding(wrong, message, seeAlso(line, l10n.t('The classification line of {0}.', mrn)))];
     });
   },
 };
+
+/** A telegram with the number of its sections, where that is told: `MUSCAT 73 of 4`. */
+function counted(name: string, of: number | undefined): string {
+  return of === undefined ? name : l10n.t('{0} of {1}', name, of);
+}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 
 /** The number follows from the neighbours, and the parser says so. A text that was never numbered has lost nothing. */
@@ -19,9 +20,9 @@ export const check: Check = {
       const span = mark ? { start: Math.min(printed.start, mark.start), end: mark.end } : printed;
       const place = { start: span.start, end: mark?.start ?? textStart };
       return [
-        finding(span, `Paragraph ${number} has lost its number.`, {
+        finding(span, l10n.t('Paragraph {0} has lost its number.', number), {
           fix: {
-            title: `Insert the number ${number}`,
+            title: l10n.t('Insert the number {0}', number),
             edits: [{ span: place, newText: `${pilcrow ? '¶' : ''}${number}. ` }],
             certain: false,
           },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Paragraph } from '../../cable/model';
 import { type Check, type Finding, finding, seeAlso } from '../check';
 import { isJoinedFromTwo } from './pageIdentity';
@@ -37,15 +38,18 @@ export const check: Check = {
       const gap = number - last - 1;
       const isExplained = gap > 0 && before && (gap <= unnumbered || isCutBehind(text, before));
       if (before && gap !== 0 && !isExplained) {
-        const what = gap > 0 ? missing(last + 1, number - 1) : `${number} repeated`;
-        const related = seeAlso(before.printed, `Paragraph ${last} is here.`);
-        found.push(finding(printed, `Paragraph ${number} follows ${last}: ${what}.`, related));
+        const related = seeAlso(before.printed, l10n.t('Paragraph {0} is here.', last));
+        found.push(finding(printed, messageOf(last, number), related));
       }
       if (before && gap > 0 && isExplained && outOfTurn) {
-        const related = seeAlso(before.printed, `Paragraph ${last} is here.`);
-        const printedNumber = /\d+/.exec(outOfTurn.printed.value)?.[0];
+        const related = seeAlso(before.printed, l10n.t('Paragraph {0} is here.', last));
+        const printedNumber = /\d+/.exec(outOfTurn.printed.value)?.[0] ?? '';
         found.push(
-          finding(outOfTurn.printed, `Paragraph ${printedNumber} follows ${last}: out of turn.`, related),
+          finding(
+            outOfTurn.printed,
+            l10n.t('Paragraph {0} follows {1}: out of turn.', printedNumber, last),
+            related,
+          ),
         );
       }
       before = paragraph;
@@ -68,7 +72,11 @@ function isCutBehind(text: string, { segments, end }: Paragraph): boolean {
     .some(block => isRedacted(text.slice(block.start, Math.min(block.end, block.start + REACH))));
 }
 
-function missing(first: number, last: number): string {
-  if (first === last) return `${first} missing`;
-  return last === first + 1 ? `${first} and ${last} missing` : `${first} to ${last} missing`;
+function messageOf(last: number, number: number): string {
+  const [first, end] = [last + 1, number - 1];
+  if (number <= last) return l10n.t('Paragraph {0} follows {1}: {0} repeated.', number, last);
+  if (first === end) return l10n.t('Paragraph {0} follows {1}: {2} missing.', number, last, first);
+  return end === first + 1
+    ? l10n.t('Paragraph {0} follows {1}: {2} and {3} missing.', number, last, first, end)
+    : l10n.t('Paragraph {0} follows {1}: {2} to {3} missing.', number, last, first, end);
 }

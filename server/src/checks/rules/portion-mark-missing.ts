@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable, Paragraph } from '../../cable/model';
 import { type Check, finding } from '../check';
 import { isRedacted } from './redaction';
@@ -16,7 +17,7 @@ export const check: Check = {
     const bare = numbered.filter(paragraph => !paragraph.marking && isSound(cable.text, paragraph));
     if (bare.length === 0 || bare.length > numbered.length * (1 - SHARE) || speaksForAll(cable)) return [];
     return bare.map(({ number, printed }) =>
-      finding(printed, `Paragraph ${number} has no classification mark; the others have.`),
+      finding(printed, l10n.t('Paragraph {0} has no classification mark; the others have.', number ?? '')),
     );
   },
 };

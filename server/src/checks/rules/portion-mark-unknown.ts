@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isKnownMarking, portionRank } from '../../reference/markings';
 import { type Check, finding } from '../check';
 
@@ -9,7 +10,7 @@ export const check: Check = {
   run({ paragraphs }) {
     return paragraphs.flatMap(({ marking }) =>
       marking && !isKnownMarking(marking.value) && portionRank(marking.value) !== null
-        ? [finding(marking, `Mark (${marking.value}) not known.`)]
+        ? [finding(marking, l10n.t('Mark ({0}) not known.', marking.value))]
         : [],
     );
   },

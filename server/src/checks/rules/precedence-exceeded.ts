@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { precedenceRank, precedenceWord } from '../../reference/precedence';
 import { type Check, finding, seeAlso } from '../check';
 
@@ -17,8 +18,8 @@ export const check: Check = {
         ? [
             finding(
               precedence,
-              `Addressee precedence ${precedence.value} is higher than the message's ${word}.`,
-              seeAlso(first, `The message is ${word}.`),
+              l10n.t("Addressee precedence {0} is higher than the message's {1}.", precedence.value, word),
+              seeAlso(first, l10n.t('The message is {0}.', word)),
             ),
           ]
         : [],

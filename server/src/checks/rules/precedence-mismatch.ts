@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { precedenceRank } from '../../reference/precedence';
 import { textOf } from '../../text/span';
 import { type Check, finding, replace, seeAlso } from '../check';
@@ -13,7 +14,11 @@ export const check: Check = {
     const { digraph } = routing;
     const prosign = textOf(text, first).toUpperCase();
     if (digraph.value[0] === prosign) return [];
-    const message = `Routing precedence ${digraph.value} does not fit ${prosign} in the date-time group.`;
+    const message = l10n.t(
+      'Routing precedence {0} does not fit {1} in the date-time group.',
+      digraph.value,
+      prosign,
+    );
     const words = [...to, ...info].flatMap(({ precedence }) =>
       precedence ? [precedenceRank(precedence.value)] : [],
     );
@@ -22,7 +27,7 @@ export const check: Check = {
     const fixes = { ofRouting: replace(digraph, prosign + prosign), ofTime: replace(first, routed) };
     return [
       finding(digraph, message, {
-        ...seeAlso(first, `The date-time group has ${prosign}.`),
+        ...seeAlso(first, l10n.t('The date-time group has {0}.', prosign)),
         ...(highest === precedenceRank(routed)
           ? { fix: fixes.ofTime }
           : {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { precedenceRank } from '../../reference/precedence';
 import { textOf } from '../../text/span';
 import { type Check, finding } from '../check';
@@ -17,9 +18,9 @@ export const check: Check = {
     const span = { start: first.start, end: last.end };
     const sorted = [...prosigns].sort((a, b) => precedenceRank(b.value) - precedenceRank(a.value));
     return [
-      finding(span, `Precedences ${textOf(text, span)} are not in descending order.`, {
+      finding(span, l10n.t('Precedences {0} are not in descending order.', textOf(text, span)), {
         fix: {
-          title: `Write ${sorted.map(({ value }) => value).join(' ')}`,
+          title: l10n.t('Write {0}', sorted.map(({ value }) => value).join(' ')),
           edits: prosigns.map((prosign, i) => ({
             span: prosign,
             newText: sorted[i]?.value ?? prosign.value,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
 import { type Span, textOf } from '../../text/span';
 import { type Check, finding } from '../check';
@@ -17,9 +18,9 @@ export const check: Check = {
     if (!first) return [];
     const words = textOf(cable.text, { start: first.start + 1, end: first.end - 1 });
     return [
-      finding(first, `"&${words}8" was probably "${words}" in quotation marks.`, {
+      finding(first, l10n.t('"&{0}8" was probably "{0}" in quotation marks.', words), {
         fix: {
-          title: 'Restore the quotation marks in the whole text',
+          title: l10n.t('Restore the quotation marks in the whole text'),
           edits: phrases.flatMap(({ start, end }) => [
             { span: { start, end: start + 1 }, newText: '"' },
             { span: { start: end - 1, end }, newText: '"' },

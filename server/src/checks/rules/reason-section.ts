@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { showInstant } from '../../cable/dateTimeGroup';
 import { type Check, finding, replace, seeAlso } from '../check';
 
@@ -12,10 +13,10 @@ export const check: Check = {
   run({ authority, transmission: { dtg } }) {
     const section = authority?.reasonSection;
     if (section?.value !== '1.5' || !dtg?.time || dtg.instant === null || dtg.instant < FROM) return [];
-    const message = 'Reason 1.5: since March 2003 the reasons are in section 1.4.';
+    const message = l10n.t('Reason 1.5: since March 2003 the reasons are in section 1.4.');
     return [
       finding(section, message, {
-        ...seeAlso(dtg.time, `The date-time group is ${showInstant(dtg.instant)}.`),
+        ...seeAlso(dtg.time, l10n.t('The date-time group is {0}.', showInstant(dtg.instant))),
         fix: replace(section, '1.4'),
       }),
     ];

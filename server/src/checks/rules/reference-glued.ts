@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Artefact, Cable, Reference } from '../../cable/model';
 import { type Check, finding, type TextEdit } from '../check';
 
@@ -20,9 +21,9 @@ export const check: Check = {
       else byLine.set(line, [item]);
     }
     return [...byLine.values()].map(onLine =>
-      finding(onLine[0].label ?? onLine[0], 'Two references on one line.', {
+      finding(onLine[0].label ?? onLine[0], l10n.t('Two references on one line.'), {
         fix: {
-          title: 'Put each reference on a line of its own',
+          title: l10n.t('Put each reference on a line of its own'),
           edits: onLine.map(item => lineBreakBefore(cable, item, marks)),
           certain: true,
         },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding, seeAlso } from '../check';
 
 /** X20: the letters run A, B, C… */
@@ -14,8 +15,8 @@ export const check: Check = {
       const expected = String.fromCharCode(before.value.charCodeAt(0) + 1);
       // Two cables may share one letter.
       if (label.start === before.start || label.value === expected || before.value === 'Z') return [];
-      const message = `Reference ${label.value} follows ${before.value}: expected ${expected}.`;
-      return [finding(label, message, seeAlso(before, `Reference ${before.value} is here.`))];
+      const message = l10n.t('Reference {0} follows {1}: expected {2}.', label.value, before.value, expected);
+      return [finding(label, message, seeAlso(before, l10n.t('Reference {0} is here.', before.value)))];
     });
   },
 };

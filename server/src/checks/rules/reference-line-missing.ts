@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 import { isPreambleComplete } from './headerLines';
 
@@ -13,9 +14,12 @@ export const check: Check = {
     const cited = mentions.filter(({ form, label }) => form === 'letter' && label !== null);
     const [first] = cited;
     if (!first) return [];
-    const letters = [...new Set(cited.map(({ label }) => label))].sort();
-    const last = letters.pop();
-    const list = letters.length === 0 ? last : `${letters.join(', ')} and ${last}`;
-    return [finding(first, `The text cites ref ${list}, but there is no REF line.`)];
+    const letters = [...new Set(cited.map(({ label }) => label ?? ''))].sort();
+    const last = letters.pop() ?? '';
+    const message =
+      letters.length === 0
+        ? l10n.t('The text cites ref {0}, but there is no REF line.', last)
+        : l10n.t('The text cites ref {0} and {1}, but there is no REF line.', letters.join(', '), last);
+    return [finding(first, message)];
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding, seeAlso } from '../check';
 import { placeOfId } from './statedIdentity';
 
@@ -9,7 +10,13 @@ export const check: Check = {
     const { references, mrn } = cable;
     return (references?.items ?? []).flatMap(item =>
       mrn !== null && item.mrn === mrn
-        ? [finding(item, 'The telegram cites itself.', seeAlso(placeOfId(cable), `This is ${mrn}.`))]
+        ? [
+            finding(
+              item,
+              l10n.t('The telegram cites itself.'),
+              seeAlso(placeOfId(cable), l10n.t('This is {0}.', mrn)),
+            ),
+          ]
         : [],
     );
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { postKey } from '../../reference/posts';
 import { isKnownPost, postName, postsLike } from '../../reference/stations';
 import { type Check, finding, replace } from '../check';
@@ -17,7 +18,9 @@ export const check: Check = {
       const near = like.length === 1 ? like[0] : like.find(candidate => candidate === textPost(cable));
       if (!near) return [];
       const name = postName(near);
-      return [finding(post, `"${post.value}" is probably ${name}.`, { fix: replace(post, name) })];
+      return [
+        finding(post, l10n.t('"{0}" is probably {1}.', post.value, name), { fix: replace(post, name) }),
+      ];
     });
   },
 };

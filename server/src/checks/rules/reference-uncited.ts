@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 
 /** A list without letters is not cited by them; many lists are background. */
@@ -12,7 +13,7 @@ export const check: Check = {
     const ids = new Set(mentions.map(({ mrn }) => mrn));
     return (references?.items ?? []).flatMap(({ label, mrn }) => {
       if (!label || letters.has(label.value) || (mrn !== null && ids.has(mrn))) return [];
-      return [finding(label, `Reference ${label.value} is listed but not cited.`)];
+      return [finding(label, l10n.t('Reference {0} is listed but not cited.', label.value))];
     });
   },
 };

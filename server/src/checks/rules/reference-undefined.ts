@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ReferenceField } from '../../cable/model';
 import { type Check, finding, seeAlso } from '../check';
 
@@ -15,10 +16,10 @@ export const check: Check = {
         ? [
             finding(
               mention,
-              `Reference ${mention.label} is cited but not listed.`,
+              l10n.t('Reference {0} is cited but not listed.', mention.label),
               seeAlso(
                 references,
-                `The list ends with reference ${references.items.at(-1)?.label?.value ?? ''}.`,
+                l10n.t('The list ends with reference {0}.', references.items.at(-1)?.label?.value ?? ''),
               ),
             ),
           ]

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 
 /** Nearly nine in ten references point outside any one folder, so this is for collections that mean to be complete. */
@@ -8,7 +9,9 @@ export const check: Check = {
   summary: 'A reference names a telegram that is not in the workspace.',
   run({ references }, { isHere }) {
     return (references?.items ?? []).flatMap(item =>
-      item.mrn !== null && !isHere(item.mrn) ? [finding(item, `${item.mrn} is not in the workspace.`)] : [],
+      item.mrn !== null && !isHere(item.mrn)
+        ? [finding(item, l10n.t('{0} is not in the workspace.', item.mrn))]
+        : [],
     );
   },
 };

@@ -1,11 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import type { YearSource } from '../../cable/model';
 import { type Check, finding } from '../check';
 
 /** Why a reference without a year is read as it is (cable-format 10.4). */
-const REASONS: Readonly<Partial<Record<YearSource, string>>> = {
-  'same-year': 'the year of this telegram',
-  'year-before': "serial above this telegram's own",
-};
+function reasonFor(source: YearSource): string | null {
+  if (source === 'same-year') return l10n.t('the year of this telegram');
+  return source === 'year-before' ? l10n.t("serial above this telegram's own") : null;
+}
 
 export const check: Check = {
   code: 'reference-year-inferred',
@@ -14,9 +15,9 @@ export const check: Check = {
   summary: 'A reference is printed without a year.',
   run({ references }) {
     return (references?.items ?? []).flatMap(item => {
-      const reason = item.yearSource && REASONS[item.yearSource];
+      const reason = item.yearSource && reasonFor(item.yearSource);
       if (!reason || item.mrn === null) return [];
-      return [finding(item, `Read as ${item.mrn}: the year is inferred (${reason}).`)];
+      return [finding(item, l10n.t('Read as {0}: the year is inferred ({1}).', item.mrn, reason))];
     });
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding, seeAlso } from '../check';
 
 /** Loose style rather than a fault: one telegram in eight writes so. */
@@ -15,8 +16,8 @@ export const check: Check = {
         ? [
             finding(
               mention,
-              `"${mention.value}" may be any of ${count} references.`,
-              seeAlso(references, `The ${count} references.`),
+              l10n.t('"{0}" may be any of {1} references.', mention.value, count),
+              seeAlso(references, l10n.t('The {0} references.', count)),
             ),
           ]
         : [],

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Addressee } from '../../cable/model';
 import { stationsAt, stationsNamed } from '../../reference/routing';
 import type { Station } from '../../reference/stations';
@@ -18,7 +19,13 @@ export const check: Check = {
       const other = ri && otherStation(addressee);
       if (!other) return [];
       const [usual, printed] = other;
-      const message = `${name.value} is elsewhere reached through ${usual.ri}; ${ri.value} is ${printed.plad}.`;
+      const message = l10n.t(
+        '{0} is elsewhere reached through {1}; {2} is {3}.',
+        name.value,
+        usual.ri,
+        ri.value,
+        printed.plad,
+      );
       return [finding(ri, message, { fix: replace(ri, usual.ri) })];
     });
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Addressee, Cable } from '../../cable/model';
 import {
   indicatorsLike,
@@ -22,7 +23,7 @@ export const check: Check = {
       if (!ri || stationsAt(ri.value).length > 0) return [];
       const near = meantBy(ri.value) ?? nearest(cable, addressee, ri.value);
       if (!near) return [];
-      const message = `Routing indicator ${ri.value} is not known; did you mean ${near}?`;
+      const message = l10n.t('Routing indicator {0} is not known; did you mean {1}?', ri.value, near);
       return [finding(ri, message, { fix: replace(ri, near) })];
     });
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 
 /** The routing line is not the addressee list: most of its indicators are members of collectives (cable-format 3.2). */
@@ -12,7 +13,7 @@ export const check: Check = {
     return routing.indicators.flatMap(indicator =>
       addressed.has(indicator.value)
         ? []
-        : [finding(indicator, `${indicator.value} is on the routing line and has no addressee.`)],
+        : [finding(indicator, l10n.t('{0} is on the routing line and has no addressee.', indicator.value))],
     );
   },
 };

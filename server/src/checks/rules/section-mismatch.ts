@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding, replace, seeAlso } from '../check';
 
 /** X4: held in 721 of 721. Copies without SECTION are normal, and silent. */
@@ -9,12 +10,16 @@ export const check: Check = {
     const header = de?.section;
     const text = classLine?.section;
     if (!header || !text || header.value === text.n) return [];
-    const message = `DE line is section ${header.value}; classification line says section ${text.n}.`;
+    const message = l10n.t(
+      'DE line is section {0}; classification line says section {1}.',
+      header.value,
+      text.n,
+    );
     const at = text.start + printed.slice(text.start, text.end).search(/\d/);
     const two = (n: number) => String(n).padStart(2, '0');
     return [
       finding(header, message, {
-        ...seeAlso(text, `Section ${text.n} of ${text.of}.`),
+        ...seeAlso(text, l10n.t('Section {0} of {1}.', text.n, text.of)),
         fix: replace(header, two(text.n)),
         // There are no more sections than the classification line says.
         ...(header.value <= text.of

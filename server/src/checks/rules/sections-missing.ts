@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 
 export const check: Check = {
@@ -7,6 +8,6 @@ export const check: Check = {
   run({ classLine }) {
     const section = classLine?.section;
     if (!section || section.n <= 1) return [];
-    return [finding(section, `Text begins with section ${section.n} of ${section.of}.`)];
+    return [finding(section, l10n.t('Text begins with section {0} of {1}.', section.n, section.of))];
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding, replace } from '../check';
 import { isMixed, lettersOf } from './securityGroup';
 
@@ -11,7 +12,11 @@ export const check: Check = {
     if (!security) return [];
     const group = lettersOf(security);
     if (group.value.length === 5) return [];
-    const message = `Security group "${group.value}" has ${group.value.length} letters; it is one letter five times.`;
+    const message = l10n.t(
+      'Security group "{0}" has {1} letters; it is one letter five times.',
+      group.value,
+      group.value.length,
+    );
     if (group.value === '' || isMixed(group.value)) return [finding(group, message)];
     return [finding(group, message, { fix: replace(group, group.value.charAt(0).repeat(5), true) })];
   },

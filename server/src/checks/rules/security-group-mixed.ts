@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 import { isMixed, lettersOf } from './securityGroup';
 
@@ -10,6 +11,8 @@ export const check: Check = {
   run({ transmission: { security } }) {
     if (!security) return [];
     const group = lettersOf(security);
-    return isMixed(group.value) ? [finding(group, `Security group "${group.value}" mixes letters.`)] : [];
+    return isMixed(group.value)
+      ? [finding(group, l10n.t('Security group "{0}" mixes letters.', group.value))]
+      : [];
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { SECURITY_LETTERS } from '../../reference/markings';
 import { type Check, finding, seeAlso } from '../check';
 import { letterOf } from './securityGroup';
@@ -20,7 +21,13 @@ export const check: Check = {
     const text = classLine?.classification;
     if (!security || !header || !text || isMixedRecord(cable)) return [];
     if (header === text.value || text.value === 'LIMITED OFFICIAL USE') return [];
-    const message = `Header is marked ${header}; the text is ${text.value}.`;
-    return [finding(security.group, message, seeAlso(text, `The classification line says ${text.value}.`))];
+    const message = l10n.t('Header is marked {0}; the text is {1}.', header, text.value);
+    return [
+      finding(
+        security.group,
+        message,
+        seeAlso(text, l10n.t('The classification line says {0}.', text.value)),
+      ),
+    ];
   },
 };

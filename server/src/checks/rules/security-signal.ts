@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding, replace, seeAlso } from '../check';
 import { letterOf } from './securityGroup';
 
@@ -13,8 +14,8 @@ export const check: Check = {
     const { signal } = security;
     if (signal.value === wanted) return [];
     return [
-      finding(signal, `${signal.value} does not go with ${letter}.`, {
-        ...seeAlso(security.group, `The letter is ${letter}.`),
+      finding(signal, l10n.t('{0} does not go with {1}.', signal.value, letter), {
+        ...seeAlso(security.group, l10n.t('The letter is {0}.', letter)),
         fix: replace(signal, wanted),
       }),
     ];

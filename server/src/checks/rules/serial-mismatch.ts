@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding, replace, seeAlso } from '../check';
 import { isMixedRecord, lastFour } from './statedIdentity';
 
@@ -22,11 +23,12 @@ export const check: Check = {
     const fixes = { ofHeader: replace(ssn, wanted), ofText: replace(serial, counted) };
     const mrn = cable.mrn ?? serial.value;
     return [
-      finding(ssn, `Station serial #${ssn.value} does not fit ${mrn}: expected #${wanted}.`, {
+      finding(ssn, l10n.t('Station serial #{0} does not fit {1}: expected #{2}.', ssn.value, mrn, wanted), {
         related: [
-          ...seeAlso(serial, `The classification line has ${serial.value}.`).related,
+          ...seeAlso(serial, l10n.t('The classification line has {0}.', serial.value)).related,
           ...(page
-            ? seeAlso(page.serial, `A page line sides with the DE line: ${page.serial.value}.`).related
+            ? seeAlso(page.serial, l10n.t('A page line sides with the DE line: {0}.', page.serial.value))
+                .related
             : []),
         ],
         ...(page

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 import { placeOfId } from './statedIdentity';
 
@@ -9,6 +10,6 @@ export const check: Check = {
   run(cable) {
     const { n, of } = cable.telegram;
     if (of < 2 || n > 1) return [];
-    return [finding(placeOfId(cable), `This file holds ${of} telegrams.`)];
+    return [finding(placeOfId(cable), l10n.t('This file holds {0} telegrams.', of))];
   },
 };

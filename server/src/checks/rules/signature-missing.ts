@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 
 /** How much of the last line is looked through for its last word. */
@@ -14,6 +15,8 @@ export const check: Check = {
     if (signature || !classLine || partial || paragraphs.length === 0) return [];
     const ending = text.slice(Math.max(body.start, body.end - REACH), body.end);
     const word = /\S+$/.exec(ending)?.[0] ?? ending;
-    return [finding({ start: body.end - word.length, end: body.end }, 'The text ends without a signature.')];
+    return [
+      finding({ start: body.end - word.length, end: body.end }, l10n.t('The text ends without a signature.')),
+    ];
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { MONTHS, showInstant } from '../../cable/dateTimeGroup';
 import { fullYear } from '../../cable/identity';
 import type { Cable } from '../../cable/model';
@@ -12,17 +13,21 @@ export const check: Check = {
   run(cable) {
     const { dtg } = cable.transmission;
     if (cable.dialect !== 'smart' || !dtg?.time || dtg.instant === null) return [];
-    const sent = seeAlso(dtg.time, `The date-time group is ${showInstant(dtg.instant)}.`);
+    const sent = seeAlso(dtg.time, l10n.t('The date-time group is {0}.', showInstant(dtg.instant)));
     const found: Finding[] = [];
     const date = printedDate(cable, dtg.start);
     if (date && date.value !== isoDay(dtg.instant)) {
       const printed = cable.text.slice(date.start, date.end);
-      found.push(finding(date, `Date ${printed} and DTG ${dtg.time.value} are different days.`, sent));
+      found.push(
+        finding(date, l10n.t('Date {0} and DTG {1} are different days.', printed, dtg.time.value), sent),
+      );
     }
     const year = numberYear(cable);
     if (year && year.value !== dtg.year) {
       const printed = cable.text.slice(year.start, year.end);
-      found.push(finding(year, `MRN year ${printed} and DTG ${dtg.time.value} are different years.`, sent));
+      found.push(
+        finding(year, l10n.t('MRN year {0} and DTG {1} are different years.', printed, dtg.time.value), sent),
+      );
     }
     return found;
   },

@@ -29,9 +29,9 @@ export function isMixedRecord(cable: Cable): boolean {
   return header !== null && text !== null && !samePost(header, text) && !misspeltPost(cable);
 }
 
-/** The line that agrees with the FM line, and what messages call it. */
+/** The line that agrees with the FM line. */
 interface Witness extends Span {
-  readonly name: 'DE line' | 'page line';
+  readonly kind: 'DE line' | 'page line';
 }
 
 /**
@@ -46,9 +46,9 @@ export function misspeltPost(cable: Cable): { readonly post: string; readonly wi
   if (samePost(key, post) || !oneLetterAway(key, post)) return null;
   const { de } = cable.transmission;
   if (de?.ri && stationsAt(de.ri.value).some(row => row.post !== '' && samePost(row.post, post)))
-    return { post, witness: { start: de.start, end: de.end, name: 'DE line' } };
+    return { post, witness: { start: de.start, end: de.end, kind: 'DE line' } };
   const page = cable.pageLines.find(({ post: named }) => isCutFrom(named.value, post));
-  return page ? { post, witness: { start: page.start, end: page.end, name: 'page line' } } : null;
+  return page ? { post, witness: { start: page.start, end: page.end, kind: 'page line' } } : null;
 }
 
 /** Whether a page line's post, cut to ten letters, is the station's. */

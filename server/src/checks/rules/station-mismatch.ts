@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { stationsAt } from '../../reference/routing';
 import { type Check, finding, seeAlso } from '../check';
 import { isMixedRecord, originatingPost, samePost, textPost } from './statedIdentity';
@@ -24,7 +25,7 @@ export const check: Check = {
     const text = textPost(cable);
     const isSaid = isMixedRecord(cable) && text !== null && rows.some(({ post: key }) => samePost(key, text));
     if (!certain || fits || isSaid) return [];
-    const message = `${ri.value} is ${row.plad}; the telegram is from ${from.value}.`;
-    return [finding(ri, message, seeAlso(from, `The telegram is from ${from.value}.`))];
+    const message = l10n.t('{0} is {1}; the telegram is from {2}.', ri.value, row.plad, from.value);
+    return [finding(ri, message, seeAlso(from, l10n.t('The telegram is from {0}.', from.value)))];
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 import { firstWord, isPreambleComplete } from './headerLines';
 import { placeOfId } from './statedIdentity';
@@ -12,6 +13,6 @@ export const check: Check = {
     if (subject || !classLine || !isPreambleComplete(cable)) return [];
     const above = tags ?? executiveOrder;
     const place = above ? firstWord(cable.text, above) : placeOfId(cable);
-    return [finding(place, 'No SUBJECT line.')];
+    return [finding(place, l10n.t('No SUBJECT line.'))];
   },
 };

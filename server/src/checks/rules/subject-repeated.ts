@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
 import type { Span } from '../../text/span';
 import { type Check, finding, seeAlso } from '../check';
@@ -18,12 +19,12 @@ export const check: Check = {
     const isSame = subject.lines.length === 1 && wording?.[1]?.trim() === subject.value;
     const first = lines.lineAt(second.start);
     return [
-      finding({ start, end: second.end }, 'SUBJECT stands twice.', {
-        ...seeAlso(subject.keyword, 'The first SUBJECT, which counts.'),
+      finding({ start, end: second.end }, l10n.t('SUBJECT stands twice.'), {
+        ...seeAlso(subject.keyword, l10n.t('The first SUBJECT, which counts.')),
         ...(isSame
           ? {
               fix: {
-                title: 'Delete the second SUBJECT',
+                title: l10n.t('Delete the second SUBJECT'),
                 edits: [{ span: { start: second.start, end: lines.start(first + 1) }, newText: '' }],
                 certain: true,
               },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 
 const OPENING = /^[^.:\n-]{1,60}/;
@@ -16,7 +17,7 @@ export const check: Check = {
       if (kind !== 'summary' || form !== 'words') return [];
       if (END.test(text.slice(Math.max(start, end - REACH), end))) return [];
       const words = OPENING.exec(text.slice(start, start + 80))?.[0].trimEnd() ?? '';
-      return [finding({ start, end: start + words.length }, `"${words}" without "End Summary".`)];
+      return [finding({ start, end: start + words.length }, l10n.t('"{0}" without "End Summary".', words))];
     });
   },
 };

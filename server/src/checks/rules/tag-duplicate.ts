@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Artefact, Cable, Tag } from '../../cable/model';
 import { covers, type Span } from '../../text/span';
 import { SpanIndex } from '../../text/spanIndex';
@@ -19,10 +20,10 @@ export const check: Check = {
         return [];
       }
       return [
-        finding(tag, `${tag.value} appears twice.`, {
-          ...seeAlso(earlier, `${tag.value} is here already.`),
+        finding(tag, l10n.t('{0} appears twice.', tag.value), {
+          ...seeAlso(earlier, l10n.t('{0} is here already.', tag.value)),
           fix: {
-            title: `Delete the second ${tag.value}`,
+            title: l10n.t('Delete the second {0}', tag.value),
             edits: [{ span: withSeparator(cable, tag, marks), newText: '' }],
             certain: true,
           },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { tagOf } from '../../reference/tags';
 import { type Check, finding, replace } from '../check';
 
@@ -11,7 +12,7 @@ export const check: Check = {
     return (tags?.tags ?? []).flatMap(tag => {
       const row = tag.kind === 'code' ? tagOf(tag.value) : null;
       if (!row?.use) return [];
-      const message = `${tag.value}: the code for ${row.meaning} is ${row.use}.`;
+      const message = l10n.t('{0}: the code for {1} is {2}.', tag.value, row.meaning, row.use);
       return [finding(tag, message, { fix: replace(tag, row.use) })];
     });
   },

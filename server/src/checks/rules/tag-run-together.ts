@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Tag } from '../../cable/model';
 import { divideTags } from '../../reference/tags';
 import type { Span } from '../../text/span';
@@ -10,14 +11,14 @@ export const check: Check = {
   summary: 'An unknown TAGS code consists of known ones.',
   run({ tags }) {
     return runsOf(tags?.tags ?? []).map(({ span, codes }) => {
-      const named = `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`;
+      const [first, last] = [codes.slice(0, -1).join(', '), codes.at(-1) ?? ''];
       let at = span.start;
       const edits = codes.slice(0, -1).map(code => {
         at += code.length;
         return { span: { start: at, end: at }, newText: ' ' };
       });
-      return finding(span, `${codes.join('')} looks like ${named}.`, {
-        fix: { title: `Separate ${named}`, edits, certain: false },
+      return finding(span, l10n.t('{0} looks like {1} and {2}.', codes.join(''), first, last), {
+        fix: { title: l10n.t('Separate {0} and {1}', first, last), edits, certain: false },
       });
     });
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { divideTags, tagOf } from '../../reference/tags';
 import { type Check, finding } from '../check';
 
@@ -11,7 +12,7 @@ export const check: Check = {
   run({ tags }) {
     return (tags?.tags ?? []).flatMap(tag =>
       tag.kind === 'code' && !tagOf(tag.value) && !divideTags(tag.value)
-        ? [finding(tag, `${tag.value} is not a known TAGS code.`)]
+        ? [finding(tag, l10n.t('{0} is not a known TAGS code.', tag.value))]
         : [],
     );
   },

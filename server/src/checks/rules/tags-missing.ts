@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Check, finding } from '../check';
 import { firstWord, isPreambleComplete } from './headerLines';
 import { placeOfId } from './statedIdentity';
@@ -11,6 +12,6 @@ export const check: Check = {
     const { tags, executiveOrder, classLine } = cable;
     if (tags || !classLine || !isPreambleComplete(cable)) return [];
     const place = executiveOrder ? firstWord(cable.text, executiveOrder) : placeOfId(cable);
-    return [finding(place, 'No TAGS line.')];
+    return [finding(place, l10n.t('No TAGS line.'))];
   },
 };

@@ -1,15 +1,19 @@
+import * as l10n from '@vscode/l10n';
 import type { ArtefactKind } from '../../cable/model';
 import { type Check, finding } from '../check';
 import { normalise } from '../normalise';
 
 /** What messages call the kinds of artefact. */
-const NAMES: Readonly<Record<ArtefactKind, string>> = {
-  mark: 'paragraph marks',
-  dash: 'list dashes',
-  link: 'links',
-  heading: 'heading marks',
-  'line-break': 'line break marks',
-};
+function nameOf(kind: ArtefactKind): string {
+  const names: Readonly<Record<ArtefactKind, string>> = {
+    mark: l10n.t('paragraph marks'),
+    dash: l10n.t('list dashes'),
+    link: l10n.t('links'),
+    heading: l10n.t('heading marks'),
+    'line-break': l10n.t('line break marks'),
+  };
+  return names[kind];
+}
 
 /** Once for each telegram, on the first artefact. A plain pilcrow and trailing blanks are none. */
 export const check: Check = {
@@ -22,11 +26,18 @@ export const check: Check = {
     const [first] = artefacts;
     if (!first) return [];
     const count = new Set(artefacts.map(artefact => lines.lineAt(artefact.start))).size;
-    const kinds = [...new Set(artefacts.map(artefact => NAMES[artefact.kind]))].join(', ');
-    const carry = count === 1 ? '1 line carries' : `${count} lines carry`;
+    const kinds = [...new Set(artefacts.map(artefact => nameOf(artefact.kind)))].join(', ');
+    const message =
+      count === 1
+        ? l10n.t('1 line carries copy artefacts ({0}).', kinds)
+        : l10n.t('{0} lines carry copy artefacts ({1}).', count, kinds);
     return [
-      finding(first, `${carry} copy artefacts (${kinds}).`, {
-        fix: { title: 'Take the copy artefacts off the whole text', edits: normalise(cable), certain: false },
+      finding(first, message, {
+        fix: {
+          title: l10n.t('Take the copy artefacts off the whole text'),
+          edits: normalise(cable),
+          certain: false,
+        },
       }),
     ];
   },

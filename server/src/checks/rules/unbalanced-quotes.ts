@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Paragraph } from '../../cable/model';
 import type { Span } from '../../text/span';
 import { type Check, finding } from '../check';
@@ -19,8 +20,10 @@ export const check: Check = {
       }
       const odd = marks.length % 2 === 1 ? unpaired(text, marks) : undefined;
       if (odd === undefined || beginsWithQuote(text, paragraphs[i + 1])) return [];
-      const name = paragraph.number === null ? 'a paragraph' : `paragraph ${paragraph.number}`;
-      const message = `Odd number of quotation marks in ${name}; text may be lost.`;
+      const message =
+        paragraph.number === null
+          ? l10n.t('Odd number of quotation marks in a paragraph; text may be lost.')
+          : l10n.t('Odd number of quotation marks in paragraph {0}; text may be lost.', paragraph.number);
       return [finding({ start: odd, end: odd + 1 }, message)];
     });
   },
