@@ -14,6 +14,8 @@ import { runImport } from './importing/runImport';
 export interface ImportChoices {
   /** The path of the folder that the files go to. */
   readonly to?: string;
+  /** Whether it is known that the import is wanted. */
+  readonly isConfirmed?: boolean;
 }
 
 /**
@@ -47,16 +49,7 @@ export async function importCables(
     void window.showInformationMessage(planned.summary());
     return planned.text(false);
   }
-  const start = l10n.t('Import');
-  const isAsked = choices.to === undefined;
-  if (isAsked) {
-    const answer = await window.showInformationMessage(
-      planned.summary(),
-      { modal: true, detail: l10n.t('The files go to {0}. Nothing is overwritten.', to) },
-      start,
-    );
-    if (answer !== start) return undefined;
-  }
+  if (!choices.isConfirmed && !(await confirm(planned.summary(), to))) return undefined;
 
   const report = new ImportReport(paths, to);
   const total = planned.telegrams;
@@ -70,6 +63,21 @@ export async function importCables(
   const text = report.text(done.kind === 'cancelled');
   await show(text);
   return text;
+}
+
+/** Says what an import would do, and asks whether it is wanted. */
+async function confirm(summary: string, to: string): Promise<boolean> {
+  const yes = {
+    label: l10n.t('$(arrow-right) Import'),
+    detail: l10n.t('The files go to {0}. Nothing is overwritten.', to),
+  };
+  const no = { label: l10n.t('$(close) Cancel') };
+  const answer = await window.showQuickPick([yes, no], {
+    title: l10n.t('Import Cables'),
+    placeHolder: summary,
+    ignoreFocusOut: true,
+  });
+  return answer === yes;
 }
 
 async function chooseSources(): Promise<readonly Uri[] | undefined> {

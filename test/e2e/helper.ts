@@ -45,7 +45,7 @@ export function fileUri(name: string): Uri {
 export const SCRATCH = 'scratch';
 
 /** Writes a file into the scratch folder and gives its URI. */
-export function writeFile(name: string, text: string): Uri {
+export function writeFile(name: string, text: string | Uint8Array): Uri {
   const uri = fileUri(`${SCRATCH}/${name}`);
   mkdirSync(dirname(uri.fsPath), { recursive: true });
   writeFileSync(uri.fsPath, text);

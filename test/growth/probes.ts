@@ -299,7 +299,7 @@ export const importProbes: readonly Probe[] = [
   ),
   reader('volume of papers', readFrus, '<?xml version="1.0"?><TEI><text><div type="document"><p>'),
   whole('pages of a PDF', (_, text) =>
-    drained(telegramsOfPages({ count: 1, runs: async () => runsOf(text) })),
+    drained(telegramsOfPages({ count: 1, runs: async () => runsOf(text), hasPicture: async () => false })),
   ),
 ];
 

@@ -16,8 +16,11 @@ export interface MadeRun {
 const WIDTH = 612;
 const HEIGHT = 792;
 
-/** A PDF with a page for each list of runs, which are written in the order given. */
-export function madePdf(pages: readonly (readonly MadeRun[])[]): Uint8Array {
+/** A grey picture of one point over the whole page, as the scan of a page is. */
+const PICTURE = `q ${WIDTH} 0 0 ${HEIGHT} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n`;
+
+/** A PDF with a page for each list of runs, which are written in the order given; with `scanned`, above a picture. */
+export function madePdf(pages: readonly (readonly MadeRun[])[], scanned = false): Uint8Array {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
   add('<< /Type /Catalog /Pages 2 0 R >>');
@@ -27,7 +30,7 @@ export function madePdf(pages: readonly (readonly MadeRun[])[]): Uint8Array {
   for (const name of ['Courier', 'Helvetica'])
     add(`<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`);
   for (const runs of pages) {
-    const content = runs.map(contentOf).join('\n');
+    const content = (scanned ? PICTURE : '') + runs.map(contentOf).join('\n');
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents ${objects.length + 2} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>`,
     );

@@ -69,6 +69,20 @@ const cases: Readonly<Record<string, ImportCase>> = {
   'a scan with a number on each page': {
     sources: { 'a.pdf': madePdf([1, 2].map(n => [{ text: `C0987654${n}`, x: 500, y: 20 }])) },
   },
+  'two layers word by word in one font': {
+    sources: {
+      'a.pdf': madePdf([interleaved(moved(page(misread(one), { mode: 3 }), 0.8), page(one))]),
+    },
+  },
+  'pages without text among others': {
+    sources: {
+      'a.pdf': madePdf([[], page(one), [], [], [{ text: 'C09876543', x: 500, y: 20 }], page(other)], true),
+    },
+  },
+  'blank pages among others': { sources: { 'a.pdf': madePdf([page(one), [], page(other)]) } },
+  'one telegram after many pages of scans': {
+    sources: { 'a.pdf': madePdf([...Array.from({ length: 60 }, () => []), page(one)], true) },
+  },
   'a cut file': { sources: { 'a.pdf': madePdf(laidOut(one)).slice(0, -700) } },
   'no PDF inside': { sources: { 'a.pdf': '%PDF-1.4\nnothing that a PDF has\n' } },
   'an id twice, with equal text and with another': {

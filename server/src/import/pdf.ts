@@ -9,7 +9,7 @@ const LEANING = 0.2;
  * The reader of PDFs: a file of its own in `dist`, with the library. Takes the bytes of the file, which are no longer of use afterwards.
  */
 export async function* readPdf(bytes: Uint8Array): AsyncGenerator<Found> {
-  const { getDocument, Util, VerbosityLevel } = await loaded();
+  const { getDocument, OPS, Util, VerbosityLevel } = await loaded();
   const task = getDocument({
     data: bytes,
     verbosity: VerbosityLevel.ERRORS,
@@ -29,6 +29,17 @@ export async function* readPdf(bytes: Uint8Array): AsyncGenerator<Found> {
         return items.flatMap(item =>
           'str' in item ? runOf(item, Util.transform(transform, item.transform)) : [],
         );
+      },
+      async hasPicture(number) {
+        const page = await document.getPage(number);
+        const { fnArray } = await page.getOperatorList();
+        page.cleanup();
+        const pictures: readonly number[] = [
+          OPS.paintImageXObject,
+          OPS.paintInlineImageXObject,
+          OPS.paintImageMaskXObject,
+        ];
+        return fnArray.some(operation => pictures.includes(operation));
       },
     };
     yield* telegramsOfPages(pages);

@@ -93,7 +93,7 @@ const LAYERED = 0.3;
 function layersOf(runs: readonly TextRun[]): readonly (readonly TextRun[])[] {
   const pairs = coveredPairs(runs);
   if (pairs.length < 3) return [runs];
-  return byOrder(runs, pairs) ?? byFont(runs, pairs) ?? [runs];
+  return byOrder(runs, pairs) ?? byFont(runs, pairs) ?? byTurns(runs, pairs) ?? [runs];
 }
 
 /** The pairs of runs of which one covers the other, by index, the first one first. */
@@ -160,6 +160,34 @@ function byFont(
   const least = Math.min(...layers.map(layer => layer.length));
   return least > 0 && between.length >= LAYERED * least ? layers : null;
 }
+
+/**
+ * Two layers in one font, written in turns: each word of the one is followed by what lies on it of the other. What lies on nothing
+ * belongs to both. Null where no such turns are kept.
+ */
+function byTurns(
+  runs: readonly TextRun[],
+  pairs: readonly (readonly [number, number])[],
+): readonly (readonly TextRun[])[] | null {
+  const turns = new Int32Array(runs.length);
+  const covered = new Uint8Array(runs.length);
+  for (const [first, second] of pairs) {
+    turns[first] = (turns[first] ?? 0) - 1;
+    turns[second] = (turns[second] ?? 0) + 1;
+    covered[first] = covered[second] = 1;
+  }
+  const count = covered.reduce((sum, each) => sum + each, 0);
+  const kept = pairs.filter(([first, second]) => (turns[first] ?? 0) < 0 && (turns[second] ?? 0) > 0).length;
+  if (count < TURNED * runs.length || kept < KEPT * pairs.length) return null;
+  return [
+    runs.filter((_, i) => (turns[i] ?? 0) <= 0),
+    runs.filter((_, i) => covered[i] === 0 || (turns[i] ?? 0) > 0),
+  ];
+}
+
+/** Layers in turns cover at least this part of the words, and keep the turns in this part of the pairs. */
+const TURNED = 0.6;
+const KEPT = 0.9;
 
 interface Line {
   readonly runs: TextRun[];
