@@ -18,9 +18,17 @@ export interface TextRun {
  * sorting; never throws.
  */
 export function pageText(runs: readonly TextRun[]): string {
-  const layers = layersOf(runs.filter(isReadable));
-  const texts = layers.map(layer => textOfLayer(withoutDoubles(layer)));
-  return texts.reduce((best, text) => (wordScore(text) > wordScore(best) ? text : best), texts[0] ?? '');
+  const readable = runs.filter(isReadable);
+  const pairs = coveredPairs(readable);
+  const layers = layersOf(readable, pairs);
+  if (layers.length === 1) return textOfLayer(withoutDoubles(readable));
+  // What only one layer has, such as a stamp, tells nothing of how well the other was read.
+  const shared = new Set(pairs.flat().map(i => readable[i]));
+  const scoreOf = (layer: readonly TextRun[]) =>
+    wordScore(layer.flatMap(run => (shared.has(run) ? [run.text] : [])).join(' '));
+  const [first, second] = layers;
+  const best = second && first && scoreOf(second) > scoreOf(first) ? second : (first ?? []);
+  return textOfLayer(withoutDoubles(best));
 }
 
 function isReadable({ text, height, x, y }: TextRun): boolean {
@@ -89,9 +97,11 @@ const COVERED = 0.4;
 /** Two layers cover one another in at least this part of the smaller one. */
 const LAYERED = 0.3;
 
-/** The layers of text on a page, nearly always one. */
-function layersOf(runs: readonly TextRun[]): readonly (readonly TextRun[])[] {
-  const pairs = coveredPairs(runs);
+/** The layers of text on a page: one nearly always, otherwise two. */
+function layersOf(
+  runs: readonly TextRun[],
+  pairs: readonly (readonly [number, number])[],
+): readonly (readonly TextRun[])[] {
   if (pairs.length < 3) return [runs];
   return byOrder(runs, pairs) ?? byFont(runs, pairs) ?? byTurns(runs, pairs) ?? [runs];
 }

@@ -25,7 +25,11 @@ export function wordScore(text: string): number {
 function isOdd(word: string): boolean {
   if (/^[-_=*.]+$/.test(word)) return false;
   if (/[~^{}|\\<>•§¤«»_]/.test(word)) return true;
+  if (MISREAD_DIGITS.test(word)) return true;
   return /[A-Za-z]\d[A-Za-z]|[a-z][A-Z]{2}|[A-Z]{2}[a-z][A-Z]|[.,;:!'"]{2}|[A-Za-z][.,;:!][A-Za-z]{3}/.test(
     word,
   );
 }
+
+/** Digits with a letter among them that looks like one: `00O12`, `24l550Z`. Ids have more letters between their digits. */
+const MISREAD_DIGITS = /\d[A-Za-z]{1,2}\d|^#?[OIl]\d{2}/;
