@@ -213,6 +213,9 @@ describe('a text behind an editor', () => {
     await host.ahead.files([`${FOLDER}/a.txt`]);
     equal(host.read(`${FOLDER}/a.txt`), cable(108));
     equal(host.ahead.misses, 0);
+    host.ahead.forget([`${FOLDER}/drafts`]);
+    equal(host.read(`${FOLDER}/drafts/b.cable`), null);
+    equal(host.ahead.misses, 1);
   });
 
   it('is searched for words', async () => {

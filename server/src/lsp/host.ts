@@ -14,6 +14,8 @@ export interface ReadAhead {
   folders(uris: readonly string[]): Promise<void>;
   /** Reads files, and again those that are at hand. */
   files(uris: readonly string[]): Promise<void>;
+  /** Takes note that files or folders are gone. */
+  forget(uris: readonly string[]): void;
   /** How often something was asked for that was not at hand; it is being read since. */
   readonly misses: number;
   /** Resolves when all that is being read has been read. */

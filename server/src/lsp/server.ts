@@ -286,13 +286,12 @@ export function serve(connection: Connection, host: Host, version: string): void
     const uris = (deleted: boolean) =>
       changes.filter(({ type }) => (type === FileChangeType.Deleted) === deleted).map(({ uri }) => uri);
     if (changes.some(({ uri }) => isSettingsFile(uri))) settingsChanged();
-    inBackground(log, 'deleted files', async () => host.ahead?.files(uris(true)));
+    host.ahead?.forget(uris(true));
     guarded(log, 'deleted files', undefined, () => {
       workspace.deleted(uris(true));
       diagnostics.filesDeleted(uris(true));
     });
     inBackground(log, 'changed files', async () => {
-      await host.ahead?.files(uris(false));
       await workspace.changed(uris(false));
       inBackground(log, 'changed notes', () => notes.changed(changes.map(({ uri }) => uri)));
       publishAll();

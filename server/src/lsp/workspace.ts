@@ -175,8 +175,9 @@ export class Workspace {
   /** Files or folders that are new or have changed on disk. Resolves when the archive has them. */
   async changed(uris: readonly string[]): Promise<void> {
     const keys = uris.map(canonicalUri).filter(key => this.#rootOf(key));
-    const folders = keys.filter(key => this.#host.kindOf(key) === 'folder');
     const few = keys.length <= READ_AT_ONCE;
+    if (few && this.#host.ahead) await this.#host.ahead.files(keys);
+    const folders = few ? keys.filter(key => this.#host.kindOf(key) === 'folder') : [];
     if (few) for (const key of keys) if (!folders.includes(key)) this.#read(key);
     await this.#refreshAround(few ? folders : keys);
   }

@@ -1,5 +1,5 @@
 import type { ReadAhead } from '../lsp/host';
-import { canonicalUri } from '../lsp/uris';
+import { canonicalUri, isWithin } from '../lsp/uris';
 import { SIZE_LIMIT } from './cable';
 import { decodeText } from './decode';
 import type { RemoteFiles } from './editorFiles';
@@ -17,7 +17,7 @@ export interface Known {
 const NOTHING: Known = { kind: null, text: null };
 
 /** Texts of files that were read lately. What is asked for and is not at hand is read behind the question, which counts as missed. */
-export class Texts implements Pick<ReadAhead, 'files' | 'misses' | 'settled'> {
+export class Texts implements Omit<ReadAhead, 'folders'> {
   misses = 0;
   readonly #files: RemoteFiles;
   readonly #kept: number;
@@ -73,6 +73,16 @@ export class Texts implements Pick<ReadAhead, 'files' | 'misses' | 'settled'> {
   /** Takes note of a text that was read. */
   put(uri: string, text: string | null): void {
     this.#put(canonicalUri(uri), { kind: 'file', text });
+  }
+
+  /** Forgets files, and all in folders. */
+  forget(uris: readonly string[]): void {
+    const gone = uris.map(canonicalUri);
+    for (const [key, { text }] of this.#known) {
+      if (!gone.some(uri => isWithin(uri, key))) continue;
+      this.#known.delete(key);
+      this.#length -= text?.length ?? 0;
+    }
   }
 
   /** Forgets what is known of files that are not there, or were not when they were asked for. */

@@ -45,6 +45,7 @@ export class WebHost implements Host {
     this.ahead = {
       folders: uris => this.#load(uris),
       files: uris => texts.files(uris),
+      forget: uris => texts.forget(uris),
       get misses() {
         return texts.misses;
       },
