@@ -18,6 +18,11 @@ export function assertNested(cable: Cable): void {
   apart(transmission.to, 'action addressees');
   apart(transmission.info, 'info addressees');
 
+  const { dtg } = cable.transmission;
+  apart(
+    [dtg?.time, dtg?.tail].filter(part => part != null),
+    'the time and its tail',
+  );
   for (const [name, field] of Object.entries({
     classLine,
     executiveOrder,

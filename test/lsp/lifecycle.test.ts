@@ -225,13 +225,15 @@ function settings(): fc.Arbitrary<unknown> {
   );
 }
 
+function options(): fc.Arbitrary<unknown> {
+  return fc.record({ cacheDir: anything, views: anything, commands: anything, checksSettings: anything });
+}
+
 function initializeParams(): fc.Arbitrary<unknown> {
   return fc.record({
     processId: perhaps(fc.constant(null)),
     capabilities: perhaps(fc.record({ workspace: anything, textDocument: anything, window: anything })),
-    initializationOptions: perhaps(
-      fc.record({ cacheDir: anything, views: anything, commands: anything, checksSettings: anything }),
-    ),
+    initializationOptions: perhaps(options()),
     workspaceFolders: perhaps(fc.array(anything)),
     rootUri: perhaps(uri),
     rootPath: anything,
@@ -289,7 +291,7 @@ describe(`a server that is told anything (REFTEL_RUNS=${RUNS})`, function () {
 
   it('makes sense of any options, capabilities and settings', () =>
     fc.assert(
-      fc.property(anything, anything, (sent, other) => {
+      fc.property(perhaps(options()), anything, (sent, other) => {
         const { cacheDir, commands } = optionsIn(sent);
         ok(cacheDir === undefined || typeof cacheDir === 'string');
         ok(Array.isArray(commands ?? []));

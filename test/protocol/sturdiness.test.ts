@@ -11,7 +11,7 @@ import {
   type SymbolInformation,
 } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
-import { cableText } from '../host/folder';
+import { cableText, withFolder } from '../host/folder';
 import { seeds } from '../seeds';
 import { Editor, uriOf } from './editor';
 import { withEditor } from './withEditor';
@@ -75,23 +75,28 @@ describe('the language server, whatever happens', function () {
     }
   });
 
-  it('stands options and settings that mean nothing', async () => {
-    for (const options of [
-      { cacheDir: 5, commands: 'x', views: {} },
-      { cacheDir: '' },
-      { commands: [5, null] },
-    ]) {
-      const settings = () => ({ diagnostics: 5, inlayHints: 'x', archive: { exclude: [null, 7] } });
-      const editor = await Editor.start({ options, settings });
-      try {
-        await editor.open('untitled:a', seed0.text);
-        await editor.diagnostics('untitled:a', 1);
-        deepEqual(editor.problems, []);
-      } finally {
-        editor.kill();
+  it('stands options and settings that mean nothing', () =>
+    withFolder({ 'a.txt': cableText(73) }, async folder => {
+      for (const options of [
+        { cacheDir: 5, commands: 'x', views: {} },
+        { cacheDir: '' },
+        { commands: [5, null] },
+      ]) {
+        const settings = () => ({ diagnostics: 5, inlayHints: 'x', archive: { exclude: [null, 7] } });
+        // With a folder, whose archive is saved where the options say.
+        const editor = await Editor.start({ folders: [folder], options, settings });
+        try {
+          await editor.open('untitled:a', seed0.text);
+          await editor.diagnostics('untitled:a', 1);
+          const found = await editor.request<SymbolInformation[]>('workspace/symbol', {
+            query: '07muscat73',
+          });
+          deepEqual([found.length, editor.problems], [1, []]);
+        } finally {
+          editor.kill();
+        }
       }
-    }
-  });
+    }));
 
   it('stands folders that are not there, hold binary files or may not be read', () =>
     withEditor(
