@@ -137,6 +137,7 @@ async function start(
     views: true,
     checksSettings: true,
     recognises: true,
+    ...(l10n.bundle ? { translations: l10n.bundle } : {}),
   };
   let started = false;
   const ends: number[] = [];

@@ -67,8 +67,16 @@ export function optionsIn(sent: unknown): InitializationOptions {
     semanticTokens: sent.semanticTokens === 'full' ? 'full' : undefined,
     checksSettings: sent.checksSettings === true,
     recognises: sent.recognises === true,
+    translations: translationsIn(sent.translations),
   };
   return options as InitializationOptions;
+}
+
+function translationsIn(sent: unknown): Readonly<Record<string, string>> | undefined {
+  if (!isRecord(sent)) return undefined;
+  return Object.fromEntries(
+    Object.entries(sent).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 export function clientSupportOf(

@@ -48,6 +48,8 @@ export interface InitializationOptions {
   readonly recognises?: boolean;
   /** Whether the client itself validates an open `reftel.json`, with the extension's schema. */
   readonly checksSettings?: boolean;
+  /** The strings of the server in the language of the editor, by what they are in English; others stay English. */
+  readonly translations?: Readonly<Record<string, string>>;
 }
 
 /** A command of the client: shows who cites the cable of a document, given its uri and a position outside of references. */

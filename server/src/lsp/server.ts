@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   type Connection,
   DidChangeWatchedFilesNotification,
@@ -256,6 +257,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     hasViews = options.views === true;
     recognises = options.recognises === true;
     if (options.cacheDir) host.keepArchivesIn(options.cacheDir);
+    if (options.translations) l10n.config({ contents: options.translations });
     diagnostics.editorChecksSettings = options.checksSettings === true;
     return { capabilities: capabilitiesFor(clientSupport), serverInfo: { name: 'reftel', version } };
   });
