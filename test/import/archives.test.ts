@@ -88,6 +88,9 @@ const aad: Readonly<Record<string, ImportCase>> = {
       'aad.xml': `<export>${two.map(cells => `<row ${cells.map((cell, i) => `${names[i]}="${escaped(cell).replaceAll('\n', '&#10;')}"`).join(' ')}/>`).join('\n')}</export>`,
     },
   },
+  'an XML document with control characters': {
+    sources: { 'aad.xml': xml([row(4321, madeText(4321, ['\x0cPAGE TWO\x1a']))]) },
+  },
   'an XML document with a bare ampersand, cut': {
     sources: {
       'aad.xml': xml([row(4321), row(4322), row(4323)])
@@ -159,6 +162,14 @@ const frus: Readonly<Record<string, ImportCase>> = {
         frusTelegram(5, { number: '4325. ', more: ' <hi>Fish.' }),
         frusTelegram(3, { number: '4323. ' }),
       ]),
+    },
+  },
+  'Windows-1252 that says it is UTF-8': {
+    sources: {
+      'frus.xml': Buffer.from(
+        frusVolume([frusTelegram(1, { more: ' Caf\xe9.' })]).replaceAll('–', '-'),
+        'latin1',
+      ),
     },
   },
   'cut in a document': {

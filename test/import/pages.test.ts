@@ -187,6 +187,31 @@ const plusd: Readonly<Record<string, ImportCase>> = {
   'Windows-1252': {
     sources: { 'page.txt': Buffer.from(plusdText.replace('MINISTER', 'M\xcdNISTER'), 'latin1') },
   },
+  'byte order mark': { sources: { 'page.html': `\ufeff${plusdPage(plusdTelegram)}` } },
+  'lines of a text that look like attributes': {
+    sources: {
+      'page.html': plusdPage(
+        plusdTelegram
+          .slice(0, plusdTelegram.indexOf('Message Attributes'))
+          .replace(
+            '1. MINISTER',
+            'Status: OPEN.\n\nType: TALKS.\n\nCopy: NONE.\n\nStatus: SHUT.\n\n1. MINISTER',
+          ),
+      ),
+    },
+  },
+  'offices above the first page': {
+    sources: {
+      'page.txt': plusdText.replace('CONFIDENTIAL\n\nPAGE', 'COME-00  EB-03  SIL-01\n\nCONFIDENTIAL\n\nPAGE'),
+    },
+  },
+  'two pages of one id, equal and not': {
+    sources: {
+      'a.html': plusdPage(plusdTelegram),
+      'b.txt': plusdText,
+      'c.html': plusdPage(plusdTelegram.replace('STUDY', 'READ')),
+    },
+  },
 };
 
 describe('import of web pages', () => {

@@ -7,7 +7,9 @@ import { closeAll, eventually, languageOf, picture, show, writeFile } from '../h
 const SCHEME = 'cable-on-page';
 const active = () => window.activeTextEditor?.document;
 
-describe('a web page that shows a cable', () => {
+describe('a web page that shows a cable', function () {
+  // The server starts, and pages are shown twice.
+  this.timeout(60_000);
   after(closeAll);
 
   it('is offered to be shown as one, without being imported', async () => {
@@ -38,11 +40,9 @@ describe('a web page that shows a cable', () => {
     await picture('page-cable', '.monaco-editor .view-line');
   });
 
-  it('is offered once, and has a command', async () => {
+  it('is shown by a command', async () => {
     const uri = writeFile('pages/07MUSCAT4732.html', wikileaksPage(madeTelegram(4732)));
     await show(uri);
-    await commands.executeCommand('notification.acceptPrimaryAction');
-    assert.equal(active()?.uri.toString(), uri.toString());
     await commands.executeCommand('reftel.showPageAsCable');
     await eventually(active, document => document?.uri.scheme === SCHEME);
     assert.match(active()?.getText() ?? '', /^UNCLAS MUSCAT 004732/m);
