@@ -8,7 +8,7 @@ import {
   FileChangeType,
   type Hover,
   type LocationLink,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import type { Requests } from '../../server/src/lsp/messages';
 import { type Editor, MODERN, until, uriOf } from './editor';
 import { withEditor } from './withEditor';
