@@ -28,15 +28,16 @@ const TEXT = /^[^.]+$|\.(?:txt|text|log|asc)$/i;
 const SKIPPED = /^\.|^node_modules$/;
 
 /**
- * Whether a folder holds cables, by a look at a few of its files: names of our own, otherwise what the first texts in it say, from the
- * outside in. A folder in which these are no cables is not said to hold any, although it may. `byText` false leaves plain texts alone.
+ * Whether a folder holds cables, by a look at a few of its files: names of our own, otherwise what the first texts in it say, at its
+ * surface and deep in it. A folder in which these are no cables is not said to hold any, although it may. `byText` false leaves plain texts alone.
  */
 export async function holdsCables(folder: Folder, byText: boolean, now = Date.now): Promise<boolean> {
   const ends = now() + LIMITS.milliseconds;
   const waiting = [''];
   let files = LIMITS.files;
   for (let looked = 0; looked < LIMITS.folders; looked++) {
-    const path = waiting.shift();
+    // Mostly the innermost, now and then the outermost: an archive may lie beside other things, and its files deep in it.
+    const path = looked % 3 === 0 ? waiting.shift() : waiting.pop();
     if (path === undefined || now() > ends) return false;
     const entries = await folder.list(path);
     if (entries.some(({ name, isFolder }) => !isFolder && OWN.test(name))) return true;

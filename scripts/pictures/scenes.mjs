@@ -104,7 +104,7 @@ export const ON_SEEDS = {
     writeFileSync(window.pathOf('07MUSCAT73-released.cable'), seed.replaceAll('bin Alawi', 'XXXXXXXXX'));
     await window.open(SEED.muscat73);
     await window.see('.squiggly-info, .squiggly-hint');
-    await window.command('Cable: Compare with Other Copy');
+    await window.command('Cable: Compare with Other Copy…');
     await window.webview().locator('.comparison table').waitFor();
     rmSync(window.pathOf('07MUSCAT73-released.cable'));
   },
@@ -176,6 +176,7 @@ export const ON_ARCHIVE = {
   },
 
   async found(window) {
+    await seesCables(window);
     await window.command('Cable: Search');
     await window.page.keyboard.type('class:secret caption:noforn harbor minister');
     await window.press('Enter');
@@ -183,11 +184,13 @@ export const ON_ARCHIVE = {
   },
 
   async table(window) {
+    await seesCables(window);
     await window.command('Cable: Show Collection as Table');
     await window.webview().locator('[role="row"] .id').first().waitFor();
   },
 
   async spreadsheet(window) {
+    await seesCables(window);
     await window.command('Cable: Show Collection as Table');
     await window.webview().locator('[role="row"] .id').first().waitFor();
     const query = window.webview().locator('#query');
@@ -216,6 +219,11 @@ export const ON_ARCHIVE = {
     await window.webview().locator('svg .month').first().waitFor();
   },
 };
+
+/** Waits until the window has seen that its folder holds cables. */
+async function seesCables(window) {
+  await window.see('.activitybar [aria-label="Cables"]');
+}
 
 /** Opens a cable that cites many and is cited by many. */
 async function openMuchCited(window) {

@@ -49,6 +49,16 @@ describe('a look at a folder that was opened', () => {
     assert.equal(await holds({ 'a.txt': CABLE }, false), false);
   });
 
+  it('finds them deep in a tree, and beside other trees', async () => {
+    const days = Array.from({ length: 12 }, (_, i) => `2007/${10 + i}/01/x/${i}.txt`);
+    assert.equal(await holds(Object.fromEntries(days.map(path => [path, CABLE]))), true);
+    const code = Array.from({ length: 12 }, (_, i) => `code/${i}/src/lib/${i}.ts`);
+    assert.equal(
+      await holds({ ...Object.fromEntries(code.map(path => [path, ''])), 'cables/2007/a.txt': CABLE }),
+      true,
+    );
+  });
+
   it('costs little, however much there is', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 3000 }, (_, i) => [`${i % 60}/${i % 7}/${i}.txt`, PROSE]),
