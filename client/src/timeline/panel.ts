@@ -55,7 +55,9 @@ function timelineDrawing(server: Server, middle: Middle): Drawing {
           absentOnes: l10n.t('{0} not in this folder'),
           first: l10n.t('the first {0} of {1} cables'),
           summary: summaryOf(timeline),
-          empty: l10n.t('{0} cites no cable, and no cable here cites it.', mrn),
+          empty: timeline.cables[0]?.place
+            ? l10n.t('{0} cites no cable, and no cable here cites it.', mrn)
+            : l10n.t('{0} is not here, and no cable here cites it.', mrn),
           columns: [
             l10n.t('Cable'),
             l10n.t('Date'),

@@ -7,8 +7,15 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
   window,
+  workspace,
 } from 'vscode';
-import type { Capped, CitationItem, FilteredList, NoteItem } from '../../../server/src/lsp/messages';
+import {
+  type Capped,
+  type CitationItem,
+  type FilteredList,
+  LANGUAGE_ID,
+  type NoteItem,
+} from '../../../server/src/lsp/messages';
 import { noteNodes } from '../notes/notedIn';
 import { activeCable } from '../openCables';
 import type { Server } from '../server';
@@ -19,7 +26,7 @@ import { numberOf, shownOf } from './words';
 /** *Cited by / Cites / Noted in* of the open cable: each cable with the sentences around its citations, each note with its lines. */
 export function citationsView(server: Server, memory: Memento): Disposable[] {
   /** The cable shown: that of the active editor, or the last one while the user is in another kind of editor or in a view. */
-  let uri = activeCable()?.document.uri.toString();
+  let uri = cableInSight();
   const tree = new Tree('citations', memory, async filter => {
     const cable = uri === undefined ? null : await server.ask('reftel/cable', { uri });
     if (!cable || uri === undefined) return { nodes: [] };
@@ -42,13 +49,25 @@ export function citationsView(server: Server, memory: Memento): Disposable[] {
     void commands.executeCommand('setContext', 'reftel.hasCable', uri !== undefined);
   sayThatThereIsOne();
   const follow = () => {
-    const active = activeCable()?.document.uri.toString();
+    const active = uri === undefined ? cableInSight() : activeCable()?.document.uri.toString();
     if (active === undefined || active === uri) return;
     uri = active;
     sayThatThereIsOne();
     tree.refresh();
   };
-  return [tree, window.onDidChangeActiveTextEditor(follow), server.onArchiveChanged(() => tree.refresh())];
+  return [
+    tree,
+    window.onDidChangeActiveTextEditor(follow),
+    // A text is a cable only once it has been looked at.
+    workspace.onDidOpenTextDocument(follow),
+    server.onArchiveChanged(() => tree.refresh()),
+  ];
+}
+
+/** The cable of the active editor; where that is something else, as after a reload, the first in sight beside it. */
+function cableInSight(): string | undefined {
+  const beside = window.visibleTextEditors.find(({ document }) => document.languageId === LANGUAGE_ID);
+  return (activeCable() ?? beside)?.document.uri.toString();
 }
 
 /** The notes that name the cable, where there are any. */

@@ -165,6 +165,6 @@ describe('a window that is loaded anew', function () {
     await reload();
     await shows('Reading', `${MUSCAT_154} is no longer there, or cannot be read.`);
     await shows('Copies of 07MUSCAT73', 'copy.txt is no longer there, or cannot be read.');
-    await shows('Citations of 07MUSCAT154', '07MUSCAT154');
+    await shows('Citations of 07MUSCAT154', '07MUSCAT154 is not here, and no cable here cites it.');
   });
 });
