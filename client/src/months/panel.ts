@@ -122,5 +122,5 @@ export function monthsCommands(server: Server, extension: Uri, restorers: Restor
 
 function summaryOf(series: readonly Months[], groups: number): string {
   if (series.length < groups) return l10n.t('The {0} largest of {1} groups.', series.length, groups);
-  return l10n.t('{0} groups.', series.length);
+  return series.length === 1 ? l10n.t('1 group.') : l10n.t('{0} groups.', series.length);
 }

@@ -1,7 +1,7 @@
 /** The style of the page. Colours are custom properties: a webview sets them from VS Code's theme, a saved file has its own. */
 export const pageStyle = `
 .page { max-width: 46rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; font: 16px/1.6 Georgia, 'Times New Roman', serif; color: var(--text); }
-.page h1 { font-size: 1.5rem; line-height: 1.25; margin: 0.2rem 0 0.6rem; }
+.page h1 { font-size: 1.5rem; line-height: 1.25; margin: 0.2rem 0 0.6rem; overflow-wrap: anywhere; }
 .page h2 { font-size: 1.05rem; margin: 1.8rem 0 0.4rem; letter-spacing: 0.02em; }
 .page .id { margin: 0; font: 600 0.85rem ui-monospace, monospace; color: var(--quiet); }
 .page .badge { display: inline-block; font: 600 0.72rem system-ui, sans-serif; letter-spacing: 0.04em; padding: 0.1rem 0.5rem; border: 1.5px solid var(--quiet); border-radius: 3px; }
@@ -19,6 +19,9 @@ export const pageStyle = `
 .page .line { scroll-margin-top: 2rem; }
 .page .here { background: var(--here); }
 .print { --text: #111; --quiet: #555; --link: #111; --here: none; background: #fff; }
+@media (max-width: 360px) {
+  .page .fields th, .page .fields td { display: block; width: auto; }
+}
 @media print {
   .page { max-width: none; padding: 0; font-size: 11pt; }
   .page p, .page tr { break-inside: avoid; orphans: 3; widows: 3; }
