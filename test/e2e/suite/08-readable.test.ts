@@ -68,7 +68,7 @@ describe('Cable: Make Readable', () => {
     const tab = await previewOpens();
     assert.equal(tab?.label, 'Make Readable: readable.cable');
     assert.equal(document.getText(), COPY, 'not before');
-    await picture('make-readable', '.editor-actions :text("Apply")');
+    await picture('make-readable', '.monaco-diff-editor .line-insert');
     if (hasHands()) await press('Control+Enter');
     else await commands.executeCommand('reftel.applyReadable');
     await eventually(
