@@ -47,12 +47,20 @@ async function readAll(): Promise<number> {
 }
 
 describe('a text that is no cable', () => {
+  const setNotes = (enabled: boolean | undefined) =>
+    workspace.getConfiguration('reftel').update('notes.enabled', enabled, ConfigurationTarget.Workspace);
+  // A note beside cables is linked to them, unless the user wants nothing of notes.
+  before(() => setNotes(false));
+  after(() => setNotes(undefined));
+
   it('loads nothing but the recogniser', async () => {
     await reftel().activate();
     await write('notes.txt', 'Dear Ann,\n\nSubject: the cable car\n\nWe took it up, and walked down.\n');
     same((await show('notes.txt')).languageId, 'plaintext');
+    await new Promise(next => setTimeout(next, 1000));
     const known = await commands.getCommands(true);
     same([known.includes('reftel.openCable'), known.includes('reftel.exportTable')], [true, false]);
+    await commands.executeCommand('workbench.action.closeAllEditors');
   });
 });
 
