@@ -189,6 +189,7 @@ export function serve(connection: Connection, host: Host, version: string): void
 
   /** Reads what has not been read of the folders, according to the settings. */
   const read = async () => {
+    if (host.ahead) await host.ahead.folders(folders);
     const loaded = folders.map(addFolder);
     // The saved archive answers already.
     if (workspace.snapshot.size > 0) await onArchive();
@@ -201,7 +202,6 @@ export function serve(connection: Connection, host: Host, version: string): void
   let settingsKnown: Promise<unknown> = Promise.resolve();
   const load = () =>
     inBackground(log, 'reading the workspace', async () => {
-      await host.ahead?.folders(folders);
       // Settings first: what they exclude need not be read. An editor that never answers is not waited for.
       const taken = takeSettings();
       watchFolders();
