@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { cableLinkPath, readCableLink } from '../../server/src/cable/cableLink';
-import { noteCitations } from '../../server/src/cable/noteCitations';
+import { noteCitationAt, noteCitations } from '../../server/src/cable/noteCitations';
 
 /** What a note names: the words, then the id and the paragraph. */
 function named(text: string): readonly string[] {
@@ -82,6 +82,17 @@ describe('ids in notes', () => {
     deepEqual(named('07MUSCAT154 and then para 2'), ['07MUSCAT154: 07MUSCAT154']);
     deepEqual(named('07MUSCAT154 ¶2.5'), ['07MUSCAT154: 07MUSCAT154']);
     deepEqual(named('07MUSCAT154 ¶1234'), ['07MUSCAT154: 07MUSCAT154']);
+  });
+
+  it('are told at a place by what stands around it', () => {
+    const text = `${'Nothing. '.repeat(200)}See para 2 of 07MUSCAT154, [this](vscode://reftel.reftel/cable/07MUSCAT73), 07 Tel Aviv 15, ¶3 and [a](07MUSCAT9.txt).${' Nothing.'.repeat(200)}`;
+    const all = noteCitations(text);
+    equal(all.length, 3);
+    for (let offset = 0; offset < text.length; offset++)
+      deepEqual(
+        noteCitationAt(text, offset),
+        all.find(({ start, end }) => start <= offset && offset <= end) ?? null,
+      );
   });
 
   it('are found in a large note at once', () => {

@@ -58,10 +58,13 @@ export function findIds(text: string): readonly FoundId[] {
     const mrn = isKnownPost(postKey(name)) ? formatMrn(year, name, serial) : null;
     if (mrn !== null) glued.push({ start: match.index, end: match.index + whole.length, mrn });
   }
-  const starts = new Set(glued.map(({ start }) => start));
+  // What is found needs no second look, which costs much more.
+  let rest = '';
+  for (const { start, end } of glued) rest += text.slice(rest.length, start) + ';'.repeat(end - start);
+  rest += text.slice(rest.length);
   const nobody = { year: null, post: null, serial: null };
-  const apart = byNumber(text, { start: 0, end: text.length }, nobody, ANY_NUMBER).flatMap(
-    ({ start, end, mrn }) => (mrn === null || starts.has(start) ? [] : { start, end, mrn }),
+  const apart = byNumber(rest, { start: 0, end: rest.length }, nobody, ANY_NUMBER).flatMap(
+    ({ start, end, mrn }) => (mrn === null ? [] : { start, end, mrn }),
   );
   return [...glued, ...apart]
     .filter(({ start, end, mrn }) => {

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span';
+import { type Span, touches } from '../text/span';
 import { EXTENSION, readCableLink } from './cableLink';
 import { findIds } from './mentions';
 
@@ -56,6 +56,18 @@ export function noteCitations(text: string): readonly NoteCitation[] {
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter(({ start }, i) => start >= (found[i - 1]?.end ?? 0));
+}
+
+/** So far around a place the text decides what is named there. */
+const NEIGHBOURHOOD = 500;
+
+/** What of `noteCitations` touches `offset`, without a look at the rest of the text; null where nothing does. */
+export function noteCitationAt(text: string, offset: number): NoteCitation | null {
+  const from = Math.max(0, offset - NEIGHBOURHOOD);
+  const found = noteCitations(text.slice(from, offset + NEIGHBOURHOOD)).find(citation =>
+    touches(citation, offset - from),
+  );
+  return found ? { ...found, start: found.start + from, end: found.end + from } : null;
 }
 
 /**

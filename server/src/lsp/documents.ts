@@ -7,20 +7,14 @@ import { looksLikeCable } from '../cable/recognise';
 import { LineTable } from '../text/lineTable';
 import { LANGUAGE_ID, NOTE_LANGUAGES } from './messages';
 
-/** A note as it is read. */
-export interface NoteText {
-  readonly text: string;
-  readonly lines: LineTable;
-  readonly citations: readonly NoteCitation[];
-}
-
 /** A document that the editor has open, at one version; parsed when somebody first asks for the telegrams of that version. */
 export class OpenDocument {
   readonly #document: TextDocument;
   readonly #isCable: boolean;
   readonly #recognise: () => boolean;
   #cables: readonly Cable[] | null = null;
-  #note: NoteText | null = null;
+  #lines: LineTable | null = null;
+  #citations: readonly NoteCitation[] | null = null;
 
   /**
    * `recognise` says whether plain text may be a cable by its content, `wasCable` that the version before was one: a text does not stop being
@@ -60,11 +54,16 @@ export class OpenDocument {
     return this.#document.getText();
   }
 
-  /** Its lines and what it names, as a note. */
-  get note(): NoteText {
-    const { text } = this;
-    this.#note ??= { text, lines: new LineTable(text), citations: noteCitations(text) };
-    return this.#note;
+  /** Its lines. */
+  get lines(): LineTable {
+    this.#lines ??= new LineTable(this.text);
+    return this.#lines;
+  }
+
+  /** What it names as a note; looked for when somebody first asks. */
+  get citations(): readonly NoteCitation[] {
+    this.#citations ??= noteCitations(this.text);
+    return this.#citations;
   }
 
   /** This document after `changes`, as a new one. The old one must not be used any more. */

@@ -2,12 +2,12 @@ import type { Connection } from 'vscode-languageserver';
 import { sortedGroups } from '../archive/grouping';
 import type { CableEntry, Grouping } from '../archive/snapshot';
 import type { Cable } from '../cable/model';
+import { noteCitationAt } from '../cable/noteCitations';
 import { recordOf } from '../cable/record';
 import { absentCableOf } from '../features/absentCable';
 import { citingAt } from '../features/citing';
 import { type ExportName, exportFormats } from '../features/export/formats';
 import { missingFormats, missingRecordOf } from '../features/export/missing';
-import { noteCitationAt } from '../features/notes/note';
 import { hitList } from '../features/searchHits';
 import { tagWords } from '../reference/tags';
 import { type Answering, requestRoutes } from './answer';
@@ -133,7 +133,7 @@ export function routeSearch(connection: Connection, searches: Searches, { answer
   on('reftel/absentAt', null, (context, { uri, position }) => {
     const note = position ? context.note(uri) : null;
     if (note && position) {
-      const mrn = noteCitationAt(note, note.lines.offsetAt(position))?.mrn ?? null;
+      const mrn = noteCitationAt(note.text, note.lines.offsetAt(position))?.mrn ?? null;
       return mrn === null || note.snapshot.find(mrn).length > 0 ? null : mrn;
     }
     const reading = position ? context.reading(uri, position) : null;

@@ -108,7 +108,16 @@ export function serve(connection: Connection, host: Host, version: string): void
   const noteOf = (uri: string): Note | null => {
     const document = documents.get(uri);
     if (!document?.isNote || !settings.notesIn(uri)) return null;
-    return { uri: canonicalUri(uri), ...document.note, snapshot: workspace.snapshot, cableOf };
+    return {
+      uri: canonicalUri(uri),
+      text: document.text,
+      lines: document.lines,
+      get citations() {
+        return document.citations;
+      },
+      snapshot: workspace.snapshot,
+      cableOf,
+    };
   };
 
   const readingOf = (uri: string, cable: Cable): Reading => ({

@@ -2,7 +2,6 @@ import { rangeOf } from '../../archive/facts';
 import type { Range, Snapshot } from '../../archive/snapshot';
 import type { NoteCitation } from '../../cable/noteCitations';
 import type { LineTable } from '../../text/lineTable';
-import { touches } from '../../text/span';
 import { paragraphNumbered } from '../paragraphText';
 import type { Location, Reading } from '../reading';
 
@@ -11,15 +10,10 @@ export interface Note {
   readonly uri: string;
   readonly text: string;
   readonly lines: LineTable;
-  /** What it names, in the order of its text. */
+  /** What it names, in the order of its text; looked for when somebody asks. */
   readonly citations: readonly NoteCitation[];
   readonly snapshot: Snapshot;
   readonly cableOf: Reading['cableOf'];
-}
-
-/** What names a cable at `offset`; null elsewhere. */
-export function noteCitationAt({ citations }: Note, offset: number): NoteCitation | null {
-  return citations.find(citation => touches(citation, offset)) ?? null;
 }
 
 /** A place in a cable, and whether it is that of the paragraph asked for. */

@@ -1,15 +1,16 @@
+import { noteCitationAt } from '../../cable/noteCitations';
 import { describeCable, type Hover } from '../hover';
 import { escapeMarkdown } from '../markdown';
 import { paragraphNumbered, paragraphTexts } from '../paragraphText';
 import { cutWords } from '../words';
-import { type Note, noteCitationAt } from './note';
+import type { Note } from './note';
 
 /** The longest text of a paragraph in a hover, in UTF-16 code units. */
 const PARAGRAPH_LENGTH = 1500;
 
 /** What an id in a note names, as in a cable: subject, date, sender, first words; or the text of the paragraph it names. */
 export function noteHoverAt(note: Note, offset: number): Hover | null {
-  const citation = noteCitationAt(note, offset);
+  const citation = noteCitationAt(note.text, offset);
   if (!citation) return null;
   const { start, end, mrn, paragraph } = citation;
   const markdown = describeCable({ ...note, uri: null }, mrn, [], cable => {
