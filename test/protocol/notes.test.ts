@@ -138,6 +138,27 @@ describe('notes in an editor', function () {
     );
   });
 
+  it('follow the setting while the editor runs', () =>
+    withEditor(
+      { 'cable.txt': CABLE, 'note.md': '07MUSCAT154' },
+      async (editor, folder) => {
+        const uri = uriOf(join(folder, 'note.md'));
+        await editor.open(uri, '07MUSCAT154', 'markdown');
+        const hover = () => editor.ask('textDocument/hover', uri, '07MUSCAT154', '07MUSCAT154');
+        const follow = async (enabled: boolean) => {
+          editor.settings = () => ({ notes: { enabled } });
+          await editor.notify('workspace/didChangeConfiguration', { settings: null });
+          await until(
+            async () => [(await hover()) !== null, (await noted(editor, '07MUSCAT154')) !== ''],
+            ([hovers, lists]) => hovers === enabled && lists === enabled,
+          );
+        };
+        await follow(false);
+        await follow(true);
+      },
+      { capabilities: LATE },
+    ));
+
   it('are listed by the cables that they name, as they stand on disk and in the editor', () =>
     withEditor(
       {

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { AbsentCable, Location } from '../../../server/src/lsp/messages';
+import type { AbsentCable, Location, NoteItem } from '../../../server/src/lsp/messages';
 import { dayOf, inShort, numberOf } from '../views/words';
 
 /** The text of the page of a cable that is not here, and where its lines lead. */
@@ -9,8 +9,11 @@ export interface AbsentPage {
   readonly places: ReadonlyMap<number, Location>;
 }
 
-/** What the archive knows of a cable that it does not hold, as a page to read. */
-export function absentPage({ mrn, when, dates, count, citing, request }: AbsentCable): AbsentPage {
+/** What the archive knows of a cable that it does not hold, and the notes that name it, as a page to read. */
+export function absentPage(
+  { mrn, when, dates, count, citing, request }: AbsentCable,
+  noted: readonly NoteItem[],
+): AbsentPage {
   const lines: string[] = [];
   const places = new Map<number, Location>();
   const tell = (line: string, place?: Location) => {
@@ -53,6 +56,19 @@ export function absentPage({ mrn, when, dates, count, citing, request }: AbsentC
   if (citing.truncated) {
     tell('');
     tell(l10n.t('Only the first {0} places are told.', numberOf(citing.items.length)));
+  }
+  if (noted.length > 0) {
+    tell('');
+    tell(l10n.t('Noted in:'));
+    let note: string | null = null;
+    for (const { name, line, place } of noted) {
+      if (name !== note) {
+        tell('');
+        tell(name, place);
+      }
+      note = name;
+      for (const part of wrapped(line)) tell(`  ${part}`, place);
+    }
   }
   return { text: `${lines.join('\n')}\n`, places };
 }

@@ -38,7 +38,8 @@ export function absentPages(server: Server): {
   const textOf = async (mrn: string) => {
     const absent = await server.ask('reftel/absent', { mrn });
     if (!absent) return `${l10n.t('{0} is in this folder, or is no id of a cable.', mrn)}\n`;
-    const page = absentPage(absent);
+    const noted = await server.ask('reftel/notedIn', { mrn });
+    const page = absentPage(absent, noted?.items ?? []);
     pages.set(mrn, { page, request: absent.request });
     return page.text;
   };
