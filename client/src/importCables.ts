@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  type Disposable,
   type ExtensionContext,
   l10n,
   ProgressLocation,
@@ -45,7 +46,7 @@ export async function importCables(
   if (looked.kind === 'cancelled') return undefined;
   if (looked.kind === 'failed') return void window.showErrorMessage(looked.message);
   if (planned.written === 0) {
-    await show(planned.text(false));
+    await show(context, planned.text(false));
     void window.showInformationMessage(planned.summary());
     return planned.text(false);
   }
@@ -61,7 +62,7 @@ export async function importCables(
   );
   if (done.kind === 'failed') void window.showErrorMessage(done.message);
   const text = report.text(done.kind === 'cancelled');
-  await show(text);
+  await show(context, text);
   return text;
 }
 
@@ -157,7 +158,19 @@ function withProgress<T>(
 /** Progress is shown again after so many milliseconds. */
 const PAUSE = 200;
 
-async function show(text: string): Promise<void> {
-  const document = await workspace.openTextDocument({ language: 'markdown', content: text });
-  await window.showTextDocument(document, { preview: false });
+/** The scheme of reports: they are for reading, and nobody is asked to save them. */
+const REPORT_SCHEME = 'reftel-import-report';
+const reports: string[] = [];
+let provider: Disposable | undefined;
+
+async function show({ subscriptions }: ExtensionContext, text: string): Promise<void> {
+  if (!provider) {
+    provider = workspace.registerTextDocumentContentProvider(REPORT_SCHEME, {
+      provideTextDocumentContent: ({ query }) => reports[Number(query)] ?? '',
+    });
+    subscriptions.push(provider);
+  }
+  const query = String(reports.push(text) - 1);
+  const uri = Uri.from({ scheme: REPORT_SCHEME, path: `/${l10n.t('Import Report')}.md`, query });
+  await window.showTextDocument(uri, { preview: false });
 }

@@ -23,6 +23,7 @@ describe('Cable: Import Cables…', () => {
     await commands.executeCommand('reftel.importAsCables', dump, [dump], { to, isConfirmed: true });
     const report = window.activeTextEditor?.document;
     assert.equal(report?.languageId, 'markdown');
+    assert.equal(report.isUntitled, false, 'nobody is asked to save it');
     assert.match(report.getText(), /1 written, 0 there already, 1 damaged\./);
     assert.match(report.getText(), /^- .*cables\.csv:21: a cell has no closing quote$/m);
     const file = Uri.joinPath(Uri.file(to), '2007', '07MUSCAT4711.cable').fsPath;
