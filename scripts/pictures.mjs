@@ -21,7 +21,7 @@ import UPNG from 'upng-js';
 import { findChromium, openPage } from './e2e/vscode-browser.mjs';
 import { fetchStandin } from './e2e/vscode-fetch.mjs';
 import { installExtension, startServer } from './e2e/vscode-server.mjs';
-import { CABLES, ON_ARCHIVE, ON_SEEDS } from './pictures/scenes.mjs';
+import { CABLES, ON_ARCHIVE, ON_SAMPLE } from './pictures/scenes.mjs';
 import { settingsWith, THEMES, Window } from './pictures/window.mjs';
 
 /** In bytes, each, and all of the README and the pages together. */
@@ -66,10 +66,10 @@ const standin = fetchStandin('oldest');
 if ('missing' in standin) throw new Error(standin.missing);
 
 const folder = mkdtempSync(join(tmpdir(), 'reftel-pictures-'));
-const seeds = join(folder, 'seeds');
+const sample = join(folder, 'sample');
 const archive = join(folder, 'cables');
 const vsix = join(folder, 'reftel.vsix');
-cpSync(join(root, 'seeds'), seeds, { recursive: true });
+cpSync(join(root, 'walkthrough/sample'), sample, { recursive: true });
 mkdirSync(out, { recursive: true });
 run('scripts/bench.mjs', '--generate', archive, String(CABLES), '--clean');
 run('scripts/package.mjs', `--out=${vsix}`);
@@ -81,7 +81,7 @@ const window = new Window(page, path => server.url(path, [['skipWelcome', 'true'
 let failed = 0;
 try {
   for (const theme of options.theme ? [options.theme] : Object.keys(THEMES)) {
-    await takeAll(theme, seeds, ON_SEEDS);
+    await takeAll(theme, sample, ON_SAMPLE);
     await takeAll(theme, archive, ON_ARCHIVE);
   }
   if (!options.all) await paintIcon();

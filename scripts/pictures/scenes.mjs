@@ -1,17 +1,18 @@
 // What the pictures show. A scene begins in a window on its folder with no editor open, and ends when all of it is visible.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
-const SEED = { muscat73: '000_', muscat154: '001_', muscat1065: '002_', muscat789: '003_' };
+const ASKS = '07VALLETTA112';
+const SIGNS = '07TUNIS131';
 const OUTLINE_ROW = '.outline-tree .monaco-list-row:has-text("¶")';
 const MUCH_CITED = '05ADDISABABA6';
 
 /** How many cables the larger folder has. */
 export const CABLES = 2000;
 
-/** The scenes on the sample cables. @type {Record<string, (window: import('./window.mjs').Window) => Promise<void>>} */
-export const ON_SEEDS = {
+/** The scenes on the walkthrough's sample. @type {Record<string, (window: import('./window.mjs').Window) => Promise<void>>} */
+export const ON_SAMPLE = {
   async overview(window) {
-    await window.open(SEED.muscat1065);
+    await window.open(SIGNS);
     await window.see('.squiggly-error');
     await window.command('Explorer: Focus on Outline View');
     await window.drawUpOutline();
@@ -20,47 +21,46 @@ export const ON_SEEDS = {
   },
 
   async hover(window) {
-    await window.open(SEED.muscat154);
-    await window.page.locator('.view-line span:text("MUSCAT 00073")').last().hover();
-    await window.see('.monaco-hover:not(.hidden) :text("RELATIONS")');
+    await window.open(ASKS);
+    await window.page.locator('.view-line span:text("VALLETTA 00098")').last().hover();
+    await window.see('.monaco-hover:not(.hidden) :text("MARITIME MUSEUM")');
   },
 
   async code(window) {
-    await window.open(SEED.muscat73);
-    await window.page.locator('.view-line span:text("241550Z")').last().hover();
+    await window.open(ASKS);
+    await window.page.locator('.view-line span:text("141412Z")').last().hover();
     await window.see('.monaco-hover:not(.hidden) :text("Wednesday")');
   },
 
   async references(window) {
-    await window.open(SEED.muscat73);
-    await window.page.locator('.view-line:has-text("MUSCAT 000073")').click();
+    await window.open(ASKS);
+    await window.page.locator('.view-line:has-text("VALLETTA 000112")').first().click();
     await window.press('Shift+F12');
     const rows = window.page.locator('.reference-zone-widget .monaco-list-row');
-    await rows.filter({ hasText: '001_' }).click();
-    await rows.filter({ hasText: 'MUSCAT 00073' }).click();
-    await window.see('.reference-zone-widget .view-line:has-text("STATE 16868")');
+    await rows.filter({ hasText: '07ROME377' }).click();
+    await window.see('.reference-zone-widget .view-line:has-text("shipping line")');
     // The folder of the copy, which nobody has.
     await window.page.addStyleTag({ content: '.peekview-title .dirname { display: none }' });
   },
 
   async calls(window) {
-    await window.open(SEED.muscat73);
-    await window.page.locator('.view-line:has-text("MUSCAT 000073")').click();
+    await window.open(ASKS);
+    await window.page.locator('.view-line:has-text("VALLETTA 000112")').first().click();
     await window.press('Shift+Alt+H');
-    await window.see('.sidebar .monaco-list-row:has-text("07MUSCAT154")');
+    await window.see('.sidebar .monaco-list-row:has-text("07TUNIS131")');
   },
 
   async problems(window) {
-    await window.open(SEED.muscat1065);
+    await window.open(SIGNS);
     await window.press('Control+Shift+M');
-    await window.see('.markers-panel .monaco-list-row:has-text("SSSS")');
+    await window.see('.markers-panel .monaco-list-row:has-text("UUUU")');
     await window.press('Control+1');
   },
 
   async fix(window) {
-    await window.open(SEED.muscat1065);
+    await window.open(SIGNS);
     await window.see('.squiggly-error');
-    await window.page.locator('.view-line:has-text("ZNY SSSS")').click();
+    await window.page.locator('.view-line:has-text("ZNR UUUU")').click();
     await window.press(
       'Home',
       'ArrowRight',
@@ -74,59 +74,67 @@ export const ON_SEEDS = {
   },
 
   async completion(window) {
-    await window.open(SEED.muscat154);
+    await window.open(ASKS);
     await window.page.locator('.view-line:has-text("TAGS:")').first().click();
     await window.press('End', 'Control+Space');
     await window.see('.suggest-widget.visible .monaco-list-row.focused');
   },
 
   async reading(window) {
-    await window.open(SEED.muscat154);
+    await window.open(ASKS);
     await window.command('Cable: Open Reading View');
     await window.webview().locator('.page h1').waitFor();
     await window.press('Control+1');
   },
 
   async citation(window) {
-    await window.open(SEED.muscat154);
+    await window.open(ASKS);
+    await window.page.locator('.view-line:has-text("SUMMARY. The")').click();
     await window.command('Cable: Copy Citation');
-    await window.see('.quick-input-list .monaco-list-row:has-text("FRUS")');
+    await window.see('.quick-input-list .monaco-list-row:has-text("para. 1")');
   },
 
   async readable(window) {
-    await window.open(SEED.muscat154);
-    await window.command('Cable: Make Readable');
-    await window.see('.editor-actions :text("Apply")');
+    const text = readFileSync(window.pathOf('07TUNIS131.txt'), 'utf8');
+    const copied = text
+      .replaceAll('\n', '<br>\n')
+      .replaceAll('"', '&quot;')
+      .replace(/^(\d)\./gm, '[1](#)$1.');
+    await window.with('a page.txt', copied, async () => {
+      await window.open('a page');
+      await window.command('Cable: Make Readable');
+      await window.see('.editor-actions :text("Apply")');
+    });
   },
 
   async comparison(window) {
-    const seed = readFileSync(window.pathOf('000_2997beacdc0d1d2b.txt'), 'utf8');
-    writeFileSync(window.pathOf('07MUSCAT73-released.cable'), seed.replaceAll('bin Alawi', 'XXXXXXXXX'));
-    await window.open(SEED.muscat73);
-    await window.see('.squiggly-info, .squiggly-hint');
-    await window.command('Cable: Compare with Other Copy…');
-    await window.webview().locator('.comparison table').waitFor();
-    rmSync(window.pathOf('07MUSCAT73-released.cable'));
+    const text = readFileSync(window.pathOf('07TUNIS131.txt'), 'utf8');
+    await window.with('07TUNIS131-released.cable', text.replaceAll('keeper', 'XXXXXXXXXX'), async () => {
+      await window.open(`${SIGNS}.txt`);
+      await window.see('.squiggly-info, .squiggly-hint, .squiggly-error');
+      await window.command('Cable: Compare with Other Copy…');
+      await window.webview().locator('.comparison table').waitFor();
+    });
   },
 
   async notes(window) {
-    writeFileSync(window.pathOf('notes.md'), NOTES);
-    await window.press('Control+Shift+E');
-    await window.page.locator('.explorer-folders-view .monaco-list-row:has-text("notes.md")').dblclick();
-    await window.page.locator('.view-line span:text("07MUSCAT154")').last().hover();
-    await window.see('.monaco-hover:not(.hidden) :text("07MUSCAT154")');
-    rmSync(window.pathOf('notes.md'));
+    await window.with('notes.md', NOTES, async () => {
+      await window.press('Control+Shift+E');
+      await window.page.locator('.explorer-folders-view .monaco-list-row:has-text("notes.md")').dblclick();
+      await window.page.locator('.view-line span:text("07VALLETTA112")').last().hover();
+      await window.see('.monaco-hover:not(.hidden) :text("DELIMARA")');
+    });
   },
 
   async header(window) {
-    await window.open(SEED.muscat154);
+    await window.open(ASKS);
     await window.command('Cable: Explain This Header');
     await window.webview().locator('.header table').waitFor();
     await window.press('Control+1');
   },
 
   async paragraphs(window) {
-    await window.open(SEED.muscat154);
+    await window.open(ASKS);
     await window.command('Cable: Go to Paragraph');
     await window.see('.quick-input-list .monaco-list-row');
   },
@@ -140,13 +148,13 @@ export const ON_SEEDS = {
   },
 };
 
-const NOTES = `# Oman and Israel, 2007
+const NOTES = `# The lens of Delimara
 
-Livni met bin Alawi for breakfast in Madrid (07MUSCAT154 ¶2). Washington had
-asked for it (Muscat 73).
+The harbor master signed for three parties (07VALLETTA112 ¶1). The keeper
+will sign again (07TUNIS131 ¶1).
 `;
 
-/** The scenes on a larger folder of made-up cables. @type {typeof ON_SEEDS} */
+/** The scenes on a larger folder of made-up cables. @type {typeof ON_SAMPLE} */
 export const ON_ARCHIVE = {
   async views(window) {
     await openMuchCited(window);

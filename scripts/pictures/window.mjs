@@ -1,4 +1,5 @@
 // The window of VS Code as the user uses it: files, commands, themes. Waits for what must be visible, never for time.
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { QUIET_SETTINGS, writeSettings } from '../e2e/vscode-server.mjs';
 
@@ -25,6 +26,7 @@ export class Window {
   #data;
   #url;
   #folder = '';
+  #added = [];
 
   /**
    * @param {import('playwright-core').Page} page
@@ -58,6 +60,13 @@ export class Window {
   /** Where a file of the open folder lies. */
   pathOf(name) {
     return join(this.#folder, name);
+  }
+
+  /** Shows what `show` does with one more file in the folder; `tidy` takes the file away. */
+  async with(name, text, show) {
+    this.#added.push(name);
+    writeFileSync(this.pathOf(name), text);
+    await show();
   }
 
   /** Runs a command from the palette by its title. */
@@ -99,10 +108,11 @@ export class Window {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   }
 
-  /** Ends whatever is open but the folder. */
+  /** Ends whatever is open but the folder as it was. */
   async tidy() {
     await this.press('Escape', 'Escape');
     await this.command('View: Close All Editors');
+    for (const name of this.#added.splice(0)) rmSync(this.pathOf(name), { force: true });
     if (await this.page.locator('.part.panel').isVisible()) await this.press('Control+J');
     await this.press('Control+Shift+E');
   }
