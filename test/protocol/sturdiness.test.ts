@@ -76,7 +76,7 @@ describe('the language server, whatever happens', function () {
   });
 
   it('stands options and settings that mean nothing', () =>
-    withFolder({ 'a.txt': cableText(73) }, async folder => {
+    withFolder({ 'a.txt': cableText(412) }, async folder => {
       for (const options of [
         { cacheDir: 5, commands: 'x', views: {} },
         { cacheDir: '' },
@@ -89,7 +89,7 @@ describe('the language server, whatever happens', function () {
           await editor.open('untitled:a', seed0.text);
           await editor.diagnostics('untitled:a', 1);
           const found = await editor.request<SymbolInformation[]>('workspace/symbol', {
-            query: '07muscat73',
+            query: '07muscat412',
           });
           deepEqual([found.length, editor.problems], [1, []]);
         } finally {

@@ -49,7 +49,7 @@ describe('the installed package', () => {
     const wanted = new RegExp(
       [
         String.raw`^(?:package\.json|package\.nls(?:\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|THIRD_PARTY_NOTICES(?:\.txt)?|`,
-        String.raw`dist/[\w.]+\.js|dist/reftel\.1|docs/.+\.md|images/[\w-]+\.(?:png|svg)|l10n/.+\.json|media/\w+\.css|schemas/.+\.json|`,
+        String.raw`dist/(?:web/)?[\w.]+\.js|dist/reftel\.1|docs/.+\.md|images/[\w-]+\.(?:png|svg)|l10n/.+\.json|media/\w+\.css|schemas/.+\.json|`,
         String.raw`syntaxes/.+\.json|walkthrough/[\w-]+\.svg|walkthrough/sample/\w+\.txt)$`,
       ].join(''),
     );

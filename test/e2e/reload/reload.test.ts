@@ -69,8 +69,12 @@ describe('a window that is loaded anew', function () {
 
   /** Runs a command from the palette by its title, and types what it asks for. */
   async function command(title: string, typed?: string): Promise<void> {
-    await page.keyboard.press('F1');
     const input = page.locator('.quick-input-widget:visible input[type="text"]');
+    // A page that is just being loaded may swallow the key.
+    for (let tries = 0; tries < 10 && !(await input.isVisible()); tries++) {
+      await page.keyboard.press('F1');
+      await input.waitFor({ timeout: 5000 }).catch(() => page.keyboard.press('Control+1'));
+    }
     await input.waitFor();
     await page.keyboard.type(title);
     await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${title}"]`).first().click();

@@ -51,6 +51,12 @@ async function afterTheNextCable(): Promise<void> {
 
 // This file is the first: later ones start the server.
 describe('a text that is no cable', () => {
+  // Notes beside cables have a use for the client; this text is none.
+  const notes = (enabled: boolean | undefined) =>
+    workspace.getConfiguration('reftel.notes').update('enabled', enabled, ConfigurationTarget.Global);
+  before(() => notes(false));
+  after(() => notes(undefined));
+
   it('stays plain text, and nothing but the recogniser is loaded', async () => {
     await reftel().activate();
     const document = await show(writeFile('prose.txt', PROSE));
