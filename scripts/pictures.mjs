@@ -24,9 +24,9 @@ import { installExtension, startServer } from './e2e/vscode-server.mjs';
 import { CABLES, ON_ARCHIVE, ON_SAMPLE } from './pictures/scenes.mjs';
 import { settingsWith, THEMES, Window } from './pictures/window.mjs';
 
-/** In bytes, each, and all of the README and the pages together. */
+/** In bytes: each, and those of the README together, which the package has in its text as base64, a third larger. */
 const LARGEST = 60 * 1024;
-const LARGEST_OF_ALL = 512 * 1024;
+const LARGEST_OF_README = (512 * 1024 * 3) / 4;
 
 /** The pictures of the README and of docs/tasks.md: theme, scene, and the name of the file. */
 const README = [
@@ -134,11 +134,14 @@ function withPalette(png) {
 }
 
 function checkTotal() {
-  const total = readdirSync(out).reduce((sum, name) => sum + statSync(join(out, name)).size, 0);
-  console.log(`all: ${Math.ceil(total / 1024)} KB`);
-  if (total <= LARGEST_OF_ALL) return;
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const total = readdirSync(out)
+    .filter(name => readme.includes(`images/readme/${name}`))
+    .reduce((sum, name) => sum + statSync(join(out, name)).size, 0);
+  console.log(`of the README: ${Math.ceil(total / 1024)} KB`);
+  if (total <= LARGEST_OF_README) return;
   failed += 1;
-  console.error(`All pictures have ${total} bytes, more than ${LARGEST_OF_ALL}`);
+  console.error(`The README's pictures have ${total} bytes, more than ${LARGEST_OF_README}`);
 }
 
 /** Runs a script of ours and shows what it says only if it fails. */

@@ -38,7 +38,8 @@ export const ON_SAMPLE = {
     await window.press('Shift+F12');
     const rows = window.page.locator('.reference-zone-widget .monaco-list-row');
     await rows.filter({ hasText: '07ROME377' }).click();
-    await window.see('.reference-zone-widget .view-line:has-text("shipping line")');
+    await rows.filter({ hasText: 'a lens' }).click();
+    await window.see('.reference-zone-widget .view-line:has-text("of a lens")');
     // The folder of the copy, which nobody has.
     await window.page.addStyleTag({ content: '.peekview-title .dirname { display: none }' });
   },
@@ -47,7 +48,7 @@ export const ON_SAMPLE = {
     await window.open(ASKS);
     await window.page.locator('.view-line:has-text("VALLETTA 000112")').first().click();
     await window.press('Shift+Alt+H');
-    await window.see('.sidebar .monaco-list-row:has-text("07TUNIS131")');
+    await window.see('.sidebar .monaco-list-row:has-text("07TUNIS131"):has-text("KEEPER")');
   },
 
   async problems(window) {
@@ -186,6 +187,7 @@ export const ON_ARCHIVE = {
   async found(window) {
     await seesCables(window);
     await window.command('Cable: Search');
+    await window.see('.quick-input-titlebar:has-text("Search Cables")');
     await window.page.keyboard.type('class:secret caption:noforn harbor minister');
     await window.press('Enter');
     await window.see('.sidebar .monaco-list-row .codicon-quote');

@@ -71,9 +71,14 @@ export class Window {
 
   /** Runs a command from the palette by its title. */
   async command(title) {
-    await this.press('F1');
-    await this.#type(title);
-    await this.page.locator(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`).waitFor();
+    const row = this.page.locator(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`);
+    // What takes the focus back closes the palette.
+    for (let tries = 0; tries < 3 && !(await row.isVisible()); tries++) {
+      await this.press('Escape', 'F1');
+      await this.#type(title);
+      await row.waitFor({ timeout: 5000 }).catch(() => {});
+    }
+    await row.waitFor();
     await this.press('Enter');
   }
 
