@@ -1,5 +1,7 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, match } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { getLanguageService } from 'vscode-json-languageservice';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { unixFormat } from '../server/src/cli/checkFormat';
 
 const manifest = readFileSync('package.json', 'utf8');
@@ -39,6 +41,21 @@ describe('package.json', () => {
         code: 'dtg-invalid',
       },
     );
+  });
+
+  it('has settings that settings.json completes and describes, code by code', async () => {
+    const nls: Record<string, string> = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+    const words = manifest.replace(/"%([^%"]+)%"/g, (_, name: string) => JSON.stringify(nls[name]));
+    const sections: { readonly properties: object }[] = JSON.parse(words).contributes.configuration;
+    const schema = { properties: Object.assign({}, ...sections.map(({ properties }) => properties)) };
+    const service = getLanguageService({});
+    service.configure({ schemas: [{ uri: 'x:settings', fileMatch: ['*'], schema }] });
+    const text = '{ "reftel.diagnostics.levels": {  } }';
+    const document = TextDocument.create('x:/settings.json', 'jsonc', 1, text);
+    const at = document.positionAt(text.indexOf('{  }') + 2);
+    const list = await service.doComplete(document, at, service.parseJSONDocument(document));
+    const item = list?.items.find(({ label }) => label === 'security-group-length');
+    match(JSON.stringify(item?.documentation), /security group does not have five letters.*Default: error/);
   });
 
   it('names the only account of a forge that any file links to', () => {

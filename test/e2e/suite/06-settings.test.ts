@@ -1,15 +1,6 @@
-import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import {
-  type CompletionList,
-  ConfigurationTarget,
-  commands,
-  languages,
-  Position,
-  type TextDocument,
-  workspace,
-} from 'vscode';
+import { ConfigurationTarget, commands, languages, type TextDocument, workspace } from 'vscode';
 import { diagnosticsOf, eventually, fileUri, picture, show, showSeed, until } from '../helper';
 
 const CODE = 'security-group-length';
@@ -42,32 +33,6 @@ describe('settings', () => {
       await setTo(undefined);
     }
     await levelOf(document, 'error');
-  });
-
-  it('are completed and described where levels are written', async () => {
-    const uri = fileUri('.vscode/settings.json');
-    mkdirSync(dirname(uri.fsPath), { recursive: true });
-    writeFileSync(uri.fsPath, '{\n  "reftel.diagnostics.levels": {\n    \n  }\n}\n');
-    try {
-      await show(uri);
-      const { items } = await eventually(
-        () =>
-          commands.executeCommand<CompletionList>(
-            'vscode.executeCompletionItemProvider',
-            uri,
-            new Position(2, 4),
-          ),
-        ({ items }) => items.some(({ label }) => label === CODE),
-      );
-      const described = items.find(({ label }) => label === CODE)?.documentation;
-      assert.match(
-        typeof described === 'object' ? described.value : (described ?? ''),
-        /security group does not have five letters.*Default: error/,
-      );
-    } finally {
-      await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-      rmSync(uri.fsPath);
-    }
   });
 
   it('of version 0.1.0, one for each code, are still read', async () => {
