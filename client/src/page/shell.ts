@@ -14,34 +14,23 @@ export interface WebviewDocument {
   readonly nonce: string;
 }
 
-export function webviewDocument(document: WebviewDocument): string {
-  const { language, title, body, style, script, styleSource, nonce } = document;
-  const policy = `default-src 'none'; style-src ${styleSource}; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="${xmlText(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${xmlText(policy)}">
-<title>${xmlText(title)}</title>
-<link rel="stylesheet" href="${xmlText(style)}">
-</head>
-<body>
-${body}
-<script nonce="${xmlText(nonce)}" src="${xmlText(script)}"></script>
-</body>
-</html>`;
+export function webviewDocument({ script, nonce, ...document }: WebviewDocument): string {
+  const { body, styleSource } = document;
+  return documentOf(
+    { ...document, body: `${body}\n<script nonce="${xmlText(nonce)}" src="${xmlText(script)}"></script>` },
+    `default-src 'none'; style-src ${styleSource}; script-src 'nonce-${nonce}'`,
+  );
 }
 
+/** What a document has that runs nothing. */
+type PlainDocument = Omit<WebviewDocument, 'script' | 'nonce'>;
+
 /** The document of a webview that runs nothing: its body, and the one style sheet. */
-export function plainDocument({
-  language,
-  title,
-  body,
-  style,
-  styleSource,
-}: Omit<WebviewDocument, 'script' | 'nonce'>): string {
-  const policy = `default-src 'none'; style-src ${styleSource}`;
+export function plainDocument(document: PlainDocument): string {
+  return documentOf(document, `default-src 'none'; style-src ${document.styleSource}`);
+}
+
+function documentOf({ language, title, body, style }: PlainDocument, policy: string): string {
   return `<!DOCTYPE html>
 <html lang="${xmlText(language)}">
 <head>
