@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Paragraph } from '../../cable/model';
 import { type Check, type Finding, finding, seeAlso } from '../check';
 import { isJoinedFromTwo } from './pageIdentity';
-import { pagesPrintedTwice } from './printedTwice';
+import { pagesPrintedTwice, printedDigits } from './printedTwice';
 import { isRedacted } from './redaction';
 
 /**
@@ -31,7 +31,7 @@ export const check: Check = {
       }
       if (number === null) {
         unnumbered++;
-        if (/\d/.test(printed.value)) outOfTurn ??= paragraph;
+        if (printedDigits(paragraph) !== null) outOfTurn ??= paragraph;
         continue;
       }
       const last = before?.number ?? number - 1;
@@ -43,11 +43,10 @@ export const check: Check = {
       }
       if (before && gap > 0 && isExplained && outOfTurn) {
         const related = seeAlso(before.printed, l10n.t('Paragraph {0} is here.', last));
-        const printedNumber = /\d+/.exec(outOfTurn.printed.value)?.[0] ?? '';
         found.push(
           finding(
             outOfTurn.printed,
-            l10n.t('Paragraph {0} follows {1}: out of turn.', printedNumber, last),
+            l10n.t('Paragraph {0} follows {1}: out of turn.', printedDigits(outOfTurn) ?? '', last),
             related,
           ),
         );

@@ -49,7 +49,10 @@ export interface PageAgain {
  */
 export function pagesPrintedTwice({ text, paragraphs }: Cable): ReadonlyMap<number, PageAgain> {
   const found = new Map<number, PageAgain>();
-  const numbers = paragraphs.map(({ number, printed }) => number ?? printedNumber(printed.value));
+  const numbers = paragraphs.map(paragraph => {
+    const digits = paragraph.number ?? printedDigits(paragraph);
+    return digits === null ? null : Number(digits);
+  });
   const lastAt = new Map<number, number>();
   for (const [i, paragraph] of paragraphs.entries()) {
     const number = numbers[i] ?? null;
@@ -70,9 +73,9 @@ export function pagesPrintedTwice({ text, paragraphs }: Cable): ReadonlyMap<numb
   return found;
 }
 
-function printedNumber(printed: string): number | null {
-  const digits = /\d+/.exec(printed)?.[0];
-  return digits === undefined ? null : Number(digits);
+/** The digits that are printed before a paragraph, whatever the parser makes of them; null where there are none. */
+export function printedDigits({ printed }: Paragraph): string | null {
+  return /\d+/.exec(printed.value)?.[0] ?? null;
 }
 
 /** How many letters and digits of a paragraph are compared, how few would prove nothing, and which share a scan may damage. */
