@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import { ImportReport } from './importing/report';
 import { runImport } from './importing/runImport';
+import { numberOf } from './views/words';
 
 /** What a caller may decide in advance, who then is asked nothing. */
 export interface ImportChoices {
@@ -40,7 +41,8 @@ export async function importCables(
   const looked = await withProgress(l10n.t('Looking at what there is to import'), (say, token) =>
     runImport(cli, [...paths, '--to', to, '--dry-run'], token, outcome => {
       planned.add(outcome);
-      say(l10n.t('{0} telegrams', planned.telegrams));
+      const { telegrams } = planned;
+      say(telegrams === 1 ? l10n.t('1 telegram') : l10n.t('{0} telegrams', numberOf(telegrams)));
     }),
   );
   if (looked.kind === 'cancelled') return undefined;
@@ -57,7 +59,7 @@ export async function importCables(
   const done = await withProgress(l10n.t('Importing cables'), (say, token) =>
     runImport(cli, [...paths, '--to', to], token, outcome => {
       report.add(outcome);
-      say(l10n.t('{0} of {1}', report.telegrams, total), report.telegrams / total);
+      say(l10n.t('{0} of {1}', numberOf(report.telegrams), numberOf(total)), report.telegrams / total);
     }),
   );
   if (done.kind === 'failed') void window.showErrorMessage(done.message);
@@ -69,10 +71,10 @@ export async function importCables(
 /** Says what an import would do, and asks whether it is wanted. */
 async function confirm(summary: string, to: string): Promise<boolean> {
   const yes = {
-    label: l10n.t('$(arrow-right) Import'),
+    label: `$(arrow-right) ${l10n.t('Import')}`,
     detail: l10n.t('The files go to {0}. Nothing is overwritten.', to),
   };
-  const no = { label: l10n.t('$(close) Cancel') };
+  const no = { label: `$(close) ${l10n.t('Cancel')}` };
   const answer = await window.showQuickPick([yes, no], {
     title: l10n.t('Import Cables'),
     placeHolder: summary,

@@ -16,15 +16,9 @@ import { associationGlob } from './associationGlob';
 import { LanguageChoices, UNDECIDED_LANGUAGES } from './languageChoices';
 import { mayHoldCable } from './pasted';
 import { textSchemes } from './schemes';
+import { numberOf } from './views/words';
 
 const SETTING = 'recognisePlainText';
-
-/** What the user may answer when asked. */
-const YES = l10n.t('Yes');
-const FOR_FOLDER = l10n.t('Yes, for This Folder');
-const NO = l10n.t('No');
-const ALWAYS = l10n.t('Always');
-const NEVER = l10n.t('Never');
 
 /**
  * A language that an untitled document gets so soon after it was changed, in milliseconds, is VS Code's guess at what was pasted. A
@@ -148,7 +142,7 @@ function heldIn(document: TextDocument): Held | null {
   if (containerOf(start) === null) {
     const cables =
       looksLikeCable(start) && document.lineCount > DUMP_CABLES ? cableCount(document.getText()) : 0;
-    return cables < DUMP_CABLES ? null : dump(document, cables.toLocaleString());
+    return cables < DUMP_CABLES ? null : dump(document, numberOf(cables));
   }
   const text = document.getText(new Range(document.positionAt(0), document.positionAt(HOLDER_LENGTH)));
   const length = document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
@@ -218,19 +212,24 @@ class Question {
 /** Asks in a notification; undefined if it was dismissed. */
 async function ask(document: TextDocument): Promise<Answer> {
   const folder = workspace.getWorkspaceFolder(document.uri);
+  const yes = l10n.t('Yes');
+  const forFolder = l10n.t('Yes, for This Folder');
+  const no = l10n.t('No');
+  const always = l10n.t('Always');
+  const never = l10n.t('Never');
   const answer = await window.showInformationMessage(
     l10n.t('{0} looks like a diplomatic cable. Treat it as one?', nameOf(document)),
-    ...(folder ? [FOR_FOLDER, YES] : [YES, ALWAYS]),
-    NO,
-    NEVER,
+    ...(folder ? [forFolder, yes] : [yes, always]),
+    no,
+    never,
   );
   const set = (mode: string, target: ConfigurationTarget) =>
     workspace.getConfiguration('reftel', folder).update(SETTING, mode, target);
-  if (answer === ALWAYS) await set('always', ConfigurationTarget.Global);
-  if (answer === FOR_FOLDER) await set('always', ConfigurationTarget.WorkspaceFolder);
-  if (answer === NEVER) await set('never', ConfigurationTarget.Global);
-  if (answer === YES || answer === FOR_FOLDER || answer === ALWAYS) return 'yes';
-  return answer === NO ? 'no' : undefined;
+  if (answer === always) await set('always', ConfigurationTarget.Global);
+  if (answer === forFolder) await set('always', ConfigurationTarget.WorkspaceFolder);
+  if (answer === never) await set('never', ConfigurationTarget.Global);
+  if (answer === yes || answer === forFolder || answer === always) return 'yes';
+  return answer === no ? 'no' : undefined;
 }
 
 /** Whether the setting `files.associations` names a language for this document, plain text included. */

@@ -123,10 +123,7 @@ async function start(
   const log = window.createOutputChannel('Reftel', { log: true });
   context.subscriptions.push(log);
   const report = onceOnly(async (problem: string) => {
-    const answer = await window.showErrorMessage(
-      l10n.t('Reftel: {0} Cables are coloured, but not checked or linked.', problem),
-      l10n.t('Show log'),
-    );
+    const answer = await window.showErrorMessage(problem, l10n.t('Show log'));
     if (answer) log.show();
   });
 
@@ -165,7 +162,11 @@ async function start(
         ends.push(Date.now());
         const recent = ends.filter(end => end > Date.now() - RESTART_WINDOW).length;
         if (recent <= RESTARTS) return { action: CloseAction.Restart, handled: true };
-        void report(l10n.t('The language server exited several times and was not restarted.'));
+        void report(
+          l10n.t(
+            'Reftel: The language server exited several times and was not restarted. Cables are coloured, but not checked or linked.',
+          ),
+        );
         return { action: CloseAction.DoNotRestart, handled: true };
       },
     },
@@ -180,7 +181,12 @@ async function start(
     log.error(error instanceof Error ? error : String(error));
   }
   if (started) views = await setUpViews(context, client);
-  else void report(l10n.t('The language server could not be started.'));
+  else
+    void report(
+      l10n.t(
+        'Reftel: The language server could not be started. Cables are coloured, but not checked or linked.',
+      ),
+    );
 }
 
 /** Ends the language server, if it runs. */

@@ -2,7 +2,7 @@ import { type Disposable, l10n, MarkdownString, StatusBarAlignment, window } fro
 import type { ArchiveState, CableState, OpenCableState } from '../../server/src/lsp/messages';
 import { activeCable } from './openCables';
 import type { Server } from './server';
-import { dayOf } from './views/words';
+import { dayOf, numberOf } from './views/words';
 
 /** One item of the status bar: this cable's id, classification and date, and in its tooltip the archive's state. */
 export function statusItem(server: Server): Disposable[] {
@@ -21,7 +21,7 @@ export function statusItem(server: Server): Disposable[] {
     item.text = textOf(cable, archive?.busy === true);
     item.tooltip = tooltipOf(cable, archive);
     item.accessibilityInformation = {
-      label: `${l10n.t('Cable')} ${item.text.replace(/\$\([a-z~]+\)\s*/g, '')}`,
+      label: l10n.t('Cable {0}', item.text.replace(/\$\([a-z~]+\)\s*/g, '')),
     };
     item.show();
   };
@@ -40,11 +40,25 @@ function tooltipOf(cable: OpenCableState, archive: ArchiveState | null): Markdow
   const line = (text: string) => tooltip.appendText(text).appendMarkdown('\n\n');
   if (subject) line(subject);
   if (captions.length > 0) line(captions.join(' '));
-  line(l10n.t('Cited by {0}; cites {1}, {2} of them here.', citedBy, cites, citesHere));
-  if (notedIn > 0) line(l10n.t('Noted in {0}.', notedIn));
+  line(
+    l10n.t(
+      'Cited by {0}; cites {1}, {2} of them here.',
+      numberOf(citedBy),
+      numberOf(cites),
+      numberOf(citesHere),
+    ),
+  );
+  if (notedIn > 0) line(l10n.t('Noted in {0}.', numberOf(notedIn)));
   if (archive) {
     const { cables, references, resolved } = archive.totals;
-    line(l10n.t('Archive: {0} cables, {1} citations, {2} of them resolved.', cables, references, resolved));
+    line(
+      l10n.t(
+        'Archive: {0} cables, {1} citations, {2} of them resolved.',
+        numberOf(cables),
+        numberOf(references),
+        numberOf(resolved),
+      ),
+    );
     if (archive.busy) line(l10n.t('Folders are still being read.'));
   }
   line(l10n.t('Select to open a cable by its id.'));

@@ -23,12 +23,12 @@ export function absentPage(
   tell(l10n.t('{0} is not here.', mrn));
   tell('');
   tell(l10n.t('Probably sent {0}.', when));
-  for (const [label, entry] of [
-    [l10n.t('Before it'), dates.before],
-    [l10n.t('After it'), dates.after],
+  for (const [beside, entry] of [
+    [(cable: string) => l10n.t('Before it: {0}', cable), dates.before],
+    [(cable: string) => l10n.t('After it: {0}', cable), dates.after],
   ] as const)
     if (entry)
-      tell(`  ${label}: ${entry.mrn ?? ''} · ${dayOf(entry.instant)}`, {
+      tell(`  ${beside(`${entry.mrn ?? ''} · ${dayOf(entry.instant)}`)}`, {
         uri: entry.uri,
         range: entry.anchor,
       });

@@ -2,6 +2,7 @@ import { l10n, ProgressLocation, type QuickPickItem, Uri, WorkspaceEdit, window,
 import type { KeptFile, RenamePlan } from '../../../server/src/lsp/messages';
 import { activeCable } from '../openCables';
 import type { Server } from '../server';
+import { numberOf } from '../views/words';
 
 type Rename = RenamePlan['renames'][number];
 
@@ -39,7 +40,7 @@ export async function renameFiles(server: Server, given: readonly Uri[]): Promis
   const done =
     renames.length === 1
       ? l10n.t('1 file was renamed.')
-      : l10n.t('{0} files were renamed.', renames.length.toLocaleString());
+      : l10n.t('{0} files were renamed.', numberOf(renames.length));
   const sentences = plan.truncated ? [done, l10n.t('There are more: run the command again.')] : [done];
   tellKept(sentences, plan.kept);
 }
@@ -73,12 +74,12 @@ async function preview({ renames, kept, truncated }: RenamePlan): Promise<readon
     }),
   );
   const title = truncated
-    ? l10n.t('Rename the First {0} Files to Their IDs', renames.length.toLocaleString())
+    ? l10n.t('Rename the First {0} Files to Their IDs', numberOf(renames.length))
     : l10n.t('Rename Files to Their IDs');
   const placeHolder =
     kept.length === 0
       ? l10n.t('Confirm the new names.')
-      : l10n.t('Confirm the new names. Files that keep theirs: {0}', kept.length.toLocaleString());
+      : l10n.t('Confirm the new names. Files that keep theirs: {0}', numberOf(kept.length));
   const picked = await window.showQuickPick(items, {
     title,
     placeHolder,

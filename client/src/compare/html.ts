@@ -1,5 +1,6 @@
 import type { ComparedCopies, Location } from '../../../server/src/lsp/messages';
 import { xmlText } from '../../../server/src/text/xml';
+import { fill } from '../page/words';
 
 /** The words of the page around those of the comparison, in the user's language. */
 export interface ComparisonWords {
@@ -7,6 +8,7 @@ export interface ComparisonWords {
   readonly sideBySide: string;
   readonly part: string;
   readonly difference: string;
+  /** `Line {0}` */
   readonly line: string;
   readonly absent: string;
   /** That only the first differences are listed. */
@@ -45,7 +47,7 @@ function place(uri: string, line: number | null, words: ComparisonWords): string
   if (line === null) return xmlText(words.absent);
   const start = { line, character: 0 };
   const location: Location = { uri, range: { start, end: start } };
-  return `<a href="${xmlText(commandLink('reftel.openPlace', location))}">${xmlText(words.line)} ${line + 1}</a>`;
+  return `<a href="${xmlText(commandLink('reftel.openPlace', location))}">${xmlText(fill(words.line, line + 1))}</a>`;
 }
 
 /** The last two names of a path tell copies apart. */

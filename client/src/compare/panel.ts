@@ -21,6 +21,7 @@ import { gone, opened, showNote, showPlain } from '../page/note';
 import type { Restorers } from '../page/restore';
 import { kept, keptText } from '../page/state';
 import type { Server } from '../server';
+import { numberOf } from '../views/words';
 import { comparisonHtml } from './html';
 
 /** The scheme of the texts of copies without what copies added, which are shown side by side and lie nowhere. */
@@ -152,8 +153,11 @@ function wordsFor(copies: ComparedCopies) {
     sideBySide: l10n.t('Show the texts side by side'),
     part: l10n.t('Part'),
     difference: l10n.t('Difference'),
-    line: l10n.t('Line'),
+    line: l10n.t('Line {0}'),
     absent: l10n.t('not there'),
-    truncated: l10n.t('Only the first {0} differences are listed.', copies.comparison.differences.length),
+    truncated: l10n.t(
+      'Only the first {0} differences are listed.',
+      numberOf(copies.comparison.differences.length),
+    ),
   };
 }

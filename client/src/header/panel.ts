@@ -15,6 +15,7 @@ import { gone, opened, showNote, showPlain } from '../page/note';
 import type { Restorers } from '../page/restore';
 import { kept, keptText } from '../page/state';
 import type { Server } from '../server';
+import { numberOf } from '../views/words';
 import { headerHtml } from './html';
 
 /** Where the cable is kept for another window. */
@@ -45,13 +46,16 @@ export function headerCommand(
         panel = null;
       });
     }
-    const title = l10n.t('Header of {0}', header.mrn ?? l10n.t('a cable'));
+    const title = header.mrn === null ? l10n.t('Header of a cable') : l10n.t('Header of {0}', header.mrn);
     const body = headerHtml(header, uri, {
       title,
       line: l10n.t('Line'),
       printed: l10n.t('As printed'),
       meaning: l10n.t('What it means'),
-      truncated: l10n.t('The header goes on: only its first {0} lines are explained.', header.lines.length),
+      truncated: l10n.t(
+        'The header goes on: only its first {0} lines are explained.',
+        numberOf(header.lines.length),
+      ),
     });
     showPlain(panel, extension, { title, body, commands: ['reftel.openPlace'] });
     if (!restored) panel.reveal(undefined, true);

@@ -5,6 +5,7 @@ import type { Restorers } from '../page/restore';
 import { monthsBody } from '../page/shell';
 import { kept } from '../page/state';
 import type { Server } from '../server';
+import { numberOf } from '../views/words';
 
 /** How many groups the picture shows: those with most cables. */
 const SHOWN = 30;
@@ -121,6 +122,7 @@ export function monthsCommands(server: Server, extension: Uri, restorers: Restor
 }
 
 function summaryOf(series: readonly Months[], groups: number): string {
-  if (series.length < groups) return l10n.t('The {0} largest of {1} groups.', series.length, groups);
-  return series.length === 1 ? l10n.t('1 group.') : l10n.t('{0} groups.', series.length);
+  if (series.length < groups)
+    return l10n.t('The {0} largest of {1} groups.', numberOf(series.length), numberOf(groups));
+  return series.length === 1 ? l10n.t('1 group.') : l10n.t('{0} groups.', numberOf(series.length));
 }

@@ -1,6 +1,6 @@
 import type { Months } from '../../../server/src/lsp/messages';
 import { xmlText } from '../../../server/src/text/xml';
-import { type Counted, counted, fill, numberIn } from '../page/words';
+import { type Counted, counted, fill, monthIn, numberIn, yearIn } from '../page/words';
 import { PINNED, rowName } from '../timeline/svg';
 
 /** Sizes in CSS pixels. */
@@ -108,12 +108,10 @@ function roundUp(count: number): number {
 
 /** `January 2007`, `January 2007 to March 2007`, `2007`, `1985 to 1989`. */
 function nameOfPeriod(at: number, step: number, { span }: MonthsWords, locale?: string): string {
-  const format = new Intl.DateTimeFormat(locale, {
-    ...(step < 12 && { month: 'long' }),
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  const name = (month: number) => format.format(Date.UTC(1970, month));
+  const name = (month: number) => {
+    const instant = Date.UTC(1970, month);
+    return step < 12 ? monthIn(instant, 'long', locale) : yearIn(instant, locale);
+  };
   const from = name(at);
   const to = name(at + step - 1);
   return from === to ? from : fill(span, from, to);

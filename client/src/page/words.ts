@@ -1,3 +1,5 @@
+import { showDay } from '../../../server/src/text/dates';
+
 /** A sentence with `{0}`, `{1}` … replaced by what is given, as `l10n.t` of VS Code does it; pages have only the sentence. */
 export function fill(sentence: string, ...parts: readonly (string | number)[]): string {
   return sentence.replace(/\{(\d)\}/g, (whole, index) => String(parts[Number(index)] ?? whole));
@@ -14,7 +16,57 @@ export function counted({ one, several }: Counted, count: number, locale?: strin
   return fill(count === 1 ? one : several, numberIn(count, locale));
 }
 
-/** `12,345` */
+/** `12,345`, as a language writes it. */
 export function numberIn(count: number, locale?: string): string {
-  return new Intl.NumberFormat(locale).format(count);
+  return numbers(locale).format(count);
+}
+
+/** `24 January 2007`, as a language writes it. `instant` is milliseconds since 1970, the day that of UTC. */
+export function dayIn(instant: number, locale?: string): string {
+  // English has the form of cables and of the server, whatever country it is that of.
+  return /^en\b/i.test(locale ?? 'en') ? showDay(instant) : days(locale).format(instant);
+}
+
+/** `January 2007`, as a language writes it; `Jan 2007` where it is to be short. */
+export function monthIn(instant: number, length: 'long' | 'short', locale?: string): string {
+  return (length === 'long' ? months : shortMonths)(locale).format(instant);
+}
+
+/** `2007`, as a language writes it. */
+export function yearIn(instant: number, locale?: string): string {
+  return years(locale).format(instant);
+}
+
+/** Whether a language is written from right to left. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return /^(?:ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i.test(locale) ? 'rtl' : 'ltr';
+}
+
+/** What makes a format of each language once, for that takes long; in English for what is no language. */
+function perLanguage<F>(make: (locale: string | undefined) => F): (locale: string | undefined) => F {
+  const made = new Map<string | undefined, F>();
+  return locale => {
+    let format = made.get(locale);
+    if (format) return format;
+    try {
+      format = make(locale);
+    } catch {
+      format = make('en');
+    }
+    made.set(locale, format);
+    return format;
+  };
+}
+
+const numbers = perLanguage(locale => new Intl.NumberFormat(locale));
+const days = dates({ dateStyle: 'long' });
+const months = dates({ month: 'long', year: 'numeric' });
+const shortMonths = dates({ month: 'short', year: 'numeric' });
+const years = dates({ year: 'numeric' });
+
+/** Dates of cables: their day is that of UTC, and their years are those of ids in every language. */
+function dates(parts: Intl.DateTimeFormatOptions) {
+  return perLanguage(
+    locale => new Intl.DateTimeFormat(locale, { ...parts, calendar: 'gregory', timeZone: 'UTC' }),
+  );
 }

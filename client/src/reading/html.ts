@@ -1,5 +1,6 @@
 import type { Page } from '../../../server/src/lsp/messages';
 import { xmlText } from '../../../server/src/text/xml';
+import { fill } from '../page/words';
 import { pageStyle, paperStyle } from './style';
 
 type Block = Page['blocks'][number];
@@ -9,8 +10,10 @@ type Run = Line['runs'][number];
 /** The words of the page around the cable's own, in the user's language. */
 export interface PageWords {
   readonly untitled: string;
-  readonly absent: string;
-  readonly line: string;
+  /** `{0}: not in this folder`, of ids. */
+  readonly absentOnes: string;
+  /** `Line {0}: {1}`, of a line as it is printed. */
+  readonly printed: string;
   readonly fields: Readonly<Record<Page['header'][number]['name'], string>>;
 }
 
@@ -63,7 +66,7 @@ function blockHtml({ kind, number, marking, parts }: Block, draw: Drawing): stri
 
 /** A line with its place in the text, which a view goes to, and as it is printed there, which the pointer shows. */
 function lineHtml({ line, original, runs }: Line, draw: Drawing): string {
-  const title = `${draw.words.line} ${line + 1}: ${original.trim()}`;
+  const title = fill(draw.words.printed, line + 1, original.trim());
   const text = runs
     .map(run => runHtml(run, draw))
     .join('')
@@ -74,7 +77,8 @@ function lineHtml({ line, original, runs }: Line, draw: Drawing): string {
 function runHtml({ text, ids, place }: Run, { words, hasLinks }: Drawing): string {
   if (ids.length === 0) return xmlText(text);
   const name = xmlText(ids.join(', '));
-  if (!place) return `<span class="absent" title="${name}: ${xmlText(words.absent)}">${xmlText(text)}</span>`;
+  if (!place)
+    return `<span class="absent" title="${xmlText(fill(words.absentOnes, ids.join(', ')))}">${xmlText(text)}</span>`;
   if (!hasLinks) return xmlText(text);
   const { line, character } = place.range.start;
   return `<a href="#" data-uri="${xmlText(place.uri)}" data-start="${line}:${character}" title="${name}">${xmlText(text)}</a>`;

@@ -88,7 +88,7 @@ class ReadingPanel {
     const page = await this.#server.ask('reftel/page', { uri });
     // A later request supersedes this one.
     if (!page || turn !== this.#asked) return;
-    this.#panel.title = l10n.t('Reading {0}', page.mrn ?? l10n.t('a cable'));
+    this.#panel.title = page.mrn === null ? l10n.t('Reading a cable') : l10n.t('Reading {0}', page.mrn);
     this.#tell({ type: 'page', page, words: pageWords(), state: { uri } });
     const editor = this.#editor();
     if (editor) this.#revealTopOf(editor);
@@ -218,8 +218,8 @@ async function savePage(server: Server, document: TextDocument, to?: Uri): Promi
 function pageWords(): PageWords {
   return {
     untitled: l10n.t('(no subject)'),
-    absent: l10n.t('not in this folder'),
-    line: l10n.t('Line'),
+    absentOnes: l10n.t('{0}: not in this folder'),
+    printed: l10n.t('Line {0}: {1}'),
     fields: {
       date: l10n.t('Date'),
       from: l10n.t('From'),

@@ -1,4 +1,4 @@
-import type { Memento } from 'vscode';
+import { env, type Memento } from 'vscode';
 
 /** A search that the user has given a name. */
 export interface SavedSearch {
@@ -26,7 +26,7 @@ export class SavedSearches {
     const others = this.all.filter(({ name }) => name !== search.name);
     await this.#memory.update(
       KEY,
-      [...others, search].sort((a, b) => a.name.localeCompare(b.name)),
+      [...others, search].sort((a, b) => a.name.localeCompare(b.name, env.language)),
     );
   }
 

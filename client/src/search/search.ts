@@ -153,12 +153,10 @@ async function withPatience(
         const showing = server.onSearchProgress(report => {
           if (report.query !== query) return;
           const { done, total, found } = report;
-          const message = l10n.t(
-            '{0} of {1} texts, {2} cables',
-            numberOf(done),
-            numberOf(total),
-            numberOf(found),
-          );
+          const message =
+            found === 1
+              ? l10n.t('{0} of {1} texts, 1 cable', numberOf(done), numberOf(total))
+              : l10n.t('{0} of {1} texts, {2} cables', numberOf(done), numberOf(total), numberOf(found));
           progress.report({ message });
         });
         await answer;

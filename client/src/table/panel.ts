@@ -80,7 +80,7 @@ class TablePanel {
       body: tableBody({
         title,
         query: l10n.t('Query'),
-        placeholder: 'iran "end summary" post:ankara year:2007 class:>=secret caption:noforn',
+        placeholder: l10n.t('iran "end summary" post:ankara year:2007 class:>=secret caption:noforn'),
         copy: l10n.t('Copy IDs'),
         export: l10n.t('Export…'),
         saveSearch: l10n.t('Show as Search'),
@@ -159,7 +159,11 @@ class TablePanel {
     });
     if (!answer) return;
     await workspace.fs.writeFile(file, new TextEncoder().encode(answer.text));
-    const said = l10n.t('Wrote {0} cables to {1}.', numberOf(answer.count), workspace.asRelativePath(file));
+    const name = workspace.asRelativePath(file);
+    const said =
+      answer.count === 1
+        ? l10n.t('Wrote 1 cable to {0}.', name)
+        : l10n.t('Wrote {0} cables to {1}.', numberOf(answer.count), name);
     if (answer.truncated)
       void window.showInformationMessage(
         `${said} ${l10n.t('There are more: reftel export --query writes all.')}`,
@@ -309,10 +313,12 @@ class TablePanel {
   }
 
   #exported(): string {
-    const count = this.#selected.length > 0 ? this.#selected.length : this.#total;
-    return this.#selected.length > 0
-      ? l10n.t('The {0} cables selected', numberOf(count))
-      : l10n.t('All {0} cables found', numberOf(count));
+    const selected = this.#selected.length;
+    if (selected === 1) return l10n.t('The cable selected');
+    if (selected > 0) return l10n.t('The {0} cables selected', numberOf(selected));
+    return this.#total === 1
+      ? l10n.t('The cable found')
+      : l10n.t('All {0} cables found', numberOf(this.#total));
   }
 
   #tell(message: ToTable): void {

@@ -8,8 +8,8 @@ import {
   type VirtualizerOptions,
 } from '@tanstack/virtual-core';
 import type { Facet } from '../../../server/src/lsp/messages';
-import { showDay } from '../../../server/src/text/dates';
 import { element, remember, vscode } from '../page/browser';
+import { dayIn, numberIn } from '../page/words';
 import { FIELDS, isChosen, toggled } from './facets';
 import type { ColumnName, FromTable, ShownRow, ShowRows, ShowTable, ToTable } from './messages';
 import { Selection } from './selection';
@@ -42,6 +42,7 @@ const facets = element('facets');
 const grid = element('grid');
 const head = element('head');
 const body = element('body');
+const locale = document.documentElement.lang || undefined;
 
 /** As the style sheet has it: facets stand above the rows then, and have room for their names alone. */
 const narrow = matchMedia('(max-width: 760px)');
@@ -233,13 +234,13 @@ function textOf({ words }: ShowTable, row: ShownRow, column: ColumnName): string
     case 'id':
       return row.mrn ?? '';
     case 'citedBy':
-      return row.citedBy === 0 ? '' : String(row.citedBy);
+      return row.citedBy === 0 ? '' : numberIn(row.citedBy, locale);
     case 'folder':
       return row.folder;
     case 'subject':
       return entry ? (entry.subject ?? '') : words.absent;
     case 'date':
-      return entry?.instant == null ? '' : showDay(entry.instant);
+      return entry?.instant == null ? '' : dayIn(entry.instant, locale);
     case 'classification':
       return entry
         ? [entry.classification ?? '', ...entry.captions].filter(word => word !== '').join(' ')
@@ -277,7 +278,7 @@ function drawFacet(
   details.open = isOpen;
   details.dataset.by = by;
   const title = document.createElement('summary');
-  title.textContent = `${words.facets[by]} (${total})`;
+  title.textContent = `${words.facets[by]} (${numberIn(total, locale)})`;
   const list = document.createElement('ul');
   for (const { key, count, words: meaning } of groups) {
     const item = document.createElement('li');
@@ -290,7 +291,7 @@ function drawFacet(
     name.title = name.textContent;
     const number = document.createElement('span');
     number.className = 'count';
-    number.textContent = String(count);
+    number.textContent = numberIn(count, locale);
     button.append(name, ' ', number);
     button.addEventListener('click', () => tell({ type: 'query', query: toggled(text, by, key) }));
     item.append(button);

@@ -1,4 +1,5 @@
 import type { GroupRange, Timeline } from '../../../server/src/lsp/messages';
+import { monthIn } from '../page/words';
 import { type Bin, binsIn, keyOf, stepFor } from './bins';
 
 type Cable = Timeline['cables'][number];
@@ -84,7 +85,12 @@ export const NOTHING_UNFOLDED: Unfolded = new Map();
  * each other below one another; or, where there are too many, a box for each post and year says how many, and what is unfolded
  * stands below its row.
  */
-export function layOut(timeline: Timeline, width: number, unfolded: Unfolded = NOTHING_UNFOLDED): Layout {
+export function layOut(
+  timeline: Timeline,
+  width: number,
+  unfolded: Unfolded = NOTHING_UNFOLDED,
+  locale?: string,
+): Layout {
   const wide = Math.max(SIZES.least, Math.floor(width));
   const isNarrow = wide < SIZES.narrow;
   const frame = {
@@ -93,7 +99,9 @@ export function layOut(timeline: Timeline, width: number, unfolded: Unfolded = N
     right: wide - SIZES.edge,
     name: isNarrow ? SIZES.row.name : 0,
   };
-  return timeline.groups.length > 0 ? layOutBins(timeline, frame, unfolded) : layOutCables(timeline, frame);
+  return timeline.groups.length > 0
+    ? layOutBins(timeline, frame, unfolded)
+    : layOutCables(timeline, frame, locale);
 }
 
 interface Frame {
@@ -108,7 +116,11 @@ interface Frame {
  * One row for each post in the order in which they are met. A cable of which only the year is known stands in the middle of it,
  * or of the part of it before the first that cites it.
  */
-function layOutCables({ cables, citations }: Timeline, { width, left, right, name }: Frame): Layout {
+function layOutCables(
+  { cables, citations }: Timeline,
+  { width, left, right, name }: Frame,
+  locale?: string,
+): Layout {
   const times = timesOf({ cables, citations });
   const first = Math.min(...times);
   const last = Math.max(...times);
@@ -137,7 +149,7 @@ function layOutCables({ cables, citations }: Timeline, { width, left, right, nam
     height: y + SIZES.bottom,
     left,
     rows,
-    ticks: ticksOf(first, last, breadth / SIZES.tick, xOf),
+    ticks: ticksOf(first, last, breadth / SIZES.tick, xOf, locale),
     cables: placed,
     bins: [],
     headings: [],
@@ -243,7 +255,13 @@ function inLanes(members: readonly number[], xs: readonly number[]): ReadonlyMap
 }
 
 /** About `most` marks on the axis or fewer: years, or months where it is short. */
-function ticksOf(first: number, last: number, most: number, xOf: (time: number) => number): readonly Tick[] {
+function ticksOf(
+  first: number,
+  last: number,
+  most: number,
+  xOf: (time: number) => number,
+  locale?: string,
+): readonly Tick[] {
   const from = new Date(first);
   const months = monthsBetween(first, last);
   const step = [1, 3, 6, 12, 24, 60, 120].find(size => months / size <= most) ?? 240;
@@ -253,7 +271,7 @@ function ticksOf(first: number, last: number, most: number, xOf: (time: number) 
     const date = Date.UTC(Math.floor(month / 12), month % 12);
     // Without any cable there is no first and no last date either.
     if (!(date <= last)) break;
-    if (date >= first) ticks.push({ x: xOf(date), label: labelOf(date, step) });
+    if (date >= first) ticks.push({ x: xOf(date), label: labelOf(date, step, locale) });
   }
   return ticks;
 }
@@ -262,10 +280,8 @@ function monthsBetween(first: number, last: number): number {
   return Math.max(1, (last - first) / (30.44 * 24 * 3600e3));
 }
 
-function labelOf(date: number, step: number): string {
-  const year = String(new Date(date).getUTCFullYear());
-  if (step >= 12) return year;
-  return new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date);
+function labelOf(date: number, step: number, locale?: string): string {
+  return step >= 12 ? String(new Date(date).getUTCFullYear()) : monthIn(date, 'short', locale);
 }
 
 /** When each cable was sent, in milliseconds since 1970: as it says, otherwise as near as year and citations tell. */

@@ -48,7 +48,7 @@ function timelineDrawing(server: Server, middle: Middle): Drawing {
           absent: l10n.t('not in this folder'),
           open: l10n.t('the open cable'),
           noClassification: l10n.t('no classification'),
-          broken: l10n.t('dashed outline'),
+          absentOutline: l10n.t('dashed outline: not in this folder'),
           cables: { one: l10n.t('1 cable'), several: l10n.t('{0} cables') },
           citing: l10n.t('{0} citing'),
           cited: l10n.t('{0} cited'),
@@ -152,24 +152,30 @@ async function idOfChosen(server: Server, clicked: unknown): Promise<string | nu
 
 function summaryOf({ groups, citations, total, absent, truncated }: Timeline): string {
   if (total < 2) return '';
-  const sentences = [
-    groups.length > 0
-      ? absent === 0
-        ? l10n.t('{0} cables by post and year, all of them in this folder.', numberOf(total))
-        : l10n.t(
-            '{0} cables by post and year, {1} of them not in this folder.',
-            numberOf(total),
-            numberOf(absent),
-          )
-      : absent === 0
-        ? l10n.t('{0} cables, all of them in this folder; {1} citations.', total, citations.length)
-        : l10n.t(
-            '{0} cables, {1} of them not in this folder; {2} citations.',
-            total,
-            absent,
-            citations.length,
-          ),
-  ];
+  const cables = numberOf(total);
+  const sentences =
+    groups.length > 0 ? [groupsWords(cables, absent)] : [citationsWords(cables, absent, citations.length)];
   if (truncated) sentences.push(l10n.t('Only the nearest are counted.'));
   return sentences.join(' ');
+}
+
+function groupsWords(cables: string, absent: number): string {
+  return absent === 0
+    ? l10n.t('{0} cables by post and year, all of them in this folder.', cables)
+    : l10n.t('{0} cables by post and year, {1} of them not in this folder.', cables, numberOf(absent));
+}
+
+function citationsWords(cables: string, absent: number, citations: number): string {
+  if (absent === 0)
+    return citations === 1
+      ? l10n.t('{0} cables, all of them in this folder; 1 citation.', cables)
+      : l10n.t('{0} cables, all of them in this folder; {1} citations.', cables, numberOf(citations));
+  return citations === 1
+    ? l10n.t('{0} cables, {1} of them not in this folder; 1 citation.', cables, numberOf(absent))
+    : l10n.t(
+        '{0} cables, {1} of them not in this folder; {2} citations.',
+        cables,
+        numberOf(absent),
+        numberOf(citations),
+      );
 }

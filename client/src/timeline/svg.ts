@@ -1,7 +1,6 @@
 import type { Classification, Timeline } from '../../../server/src/lsp/messages';
-import { showDay } from '../../../server/src/text/dates';
 import { xmlText } from '../../../server/src/text/xml';
-import { type Counted, counted, fill, numberIn } from '../page/words';
+import { type Counted, counted, dayIn, fill, numberIn } from '../page/words';
 import { type Bin, countOf, keyOf } from './bins';
 import type { Edge } from './edges';
 import {
@@ -25,8 +24,8 @@ export interface TimelineWords {
   readonly absent: string;
   readonly open: string;
   readonly noClassification: string;
-  /** What the outline of an absent cable looks like. */
-  readonly broken: string;
+  /** What the outline of an absent cable looks like, and means. */
+  readonly absentOutline: string;
   readonly cables: Counted;
   /** `{0} cite it`, `{0} are cited`, `{0} are not in this folder`. */
   readonly citing: string;
@@ -63,14 +62,14 @@ export function legendOf({ cables }: Layout, words: TimelineWords): string {
     ([level, letter]) => `${letter} ${level.charAt(0)}${level.slice(1).toLowerCase()}`,
   );
   if (used.has('')) parts.push(`? ${words.noClassification}`);
-  if (cables.some(({ cable }) => !cable.place)) parts.push(`${words.broken}: ${words.absent}`);
+  if (cables.some(({ cable }) => !cable.place)) parts.push(words.absentOutline);
   return parts.join(' · ');
 }
 
 /** What a screen reader says of a cable, and its tooltip. */
-function describeCable(cable: Cable, words: TimelineWords): string {
+function describeCable(cable: Cable, words: TimelineWords, locale?: string): string {
   const { mrn, subject, classification, instant, year, side, place } = cable;
-  const date = instant === null ? String(year) : showDay(instant);
+  const date = instant === null ? String(year) : dayIn(instant, locale);
   const state = side === 'open' ? words.open : place ? '' : words.absent;
   return [mrn, date, place ? (classification ?? words.noClassification) : '', state, subject ?? '']
     .filter(part => part !== '')
@@ -135,7 +134,7 @@ export function drawTimeline(
       heading =>
         `<text class="heading" aria-hidden="true" x="${heading.x}" y="${heading.y}">${xmlText(headingOf(heading, words, locale))}</text>`,
     ),
-    ...cables.map((cable, index) => drawCable(cable, index, words, reached)),
+    ...cables.map((cable, index) => drawCable(cable, index, words, reached, locale)),
     // Dates lie over the rest, and a view that is scrolled keeps them at its edge.
     `<g class="${PINNED}" aria-hidden="true"><rect class="band" x="0" y="0" width="${width}" height="${SIZES.top - 4}"/>`,
     ...ticks.map(
@@ -239,6 +238,7 @@ function drawCable(
   index: number,
   words: TimelineWords,
   reached: string | undefined,
+  locale?: string,
 ): string {
   const { mrn, classification, side, place } = cable;
   const shape = SHAPES[classification ?? ''] ?? `<circle r="${R}"/>`;
@@ -246,6 +246,6 @@ function drawCable(
   const classes = ['cable', side, place ? 'here' : 'absent'].join(' ');
   return (
     `<g class="${classes}" role="link" tabindex="${mrn === reached ? 0 : -1}" data-index="${index}" data-key="${xmlText(mrn)}" transform="translate(${x} ${y})">` +
-    `<title>${xmlText(describeCable(cable, words))}</title>${shape}<text class="letter" aria-hidden="true" y="4">${letter}</text><text class="id" aria-hidden="true" y="${R + 14}"${pressed(mrn, 7.4, SIZES.cable.width - 6)}>${xmlText(mrn)}</text></g>`
+    `<title>${xmlText(describeCable(cable, words, locale))}</title>${shape}<text class="letter" aria-hidden="true" y="4">${letter}</text><text class="id" aria-hidden="true" y="${R + 14}"${pressed(mrn, 7.4, SIZES.cable.width - 6)}>${xmlText(mrn)}</text></g>`
   );
 }

@@ -1,7 +1,7 @@
 import type { UnfoldedCable } from '../../../server/src/lsp/messages';
-import { showDay } from '../../../server/src/text/dates';
 import { adopt, element, keepInSight, remember, vscode, whenWidthChanges } from '../page/browser';
 import type { FromView, ShowTimeline, ToView } from '../page/messages';
+import { dayIn } from '../page/words';
 import { type Bin, keyOf } from './bins';
 import { edgesOf } from './edges';
 import { type Layout, layOut, type PlacedCable, SIZES, type Unfolded } from './layout';
@@ -78,7 +78,7 @@ function redraw(): void {
   const hadFocus = picture.contains(document.activeElement) && document.activeElement !== picture;
   const inList = list.contains(document.activeElement) ? keyAt(document.activeElement) : null;
   width = picture.clientWidth || width || list.clientWidth;
-  layout = layOut(shown.timeline, width, unfolded);
+  layout = layOut(shown.timeline, width, unfolded, locale);
   legend.textContent = isEmpty(shown) ? '' : legendOf(layout, shown.words);
   if (isEmpty(shown)) picture.replaceChildren(emptyNote(shown));
   else picture.innerHTML = draw(shown);
@@ -161,7 +161,7 @@ function addRow(
   name.dataset.key = cable.mrn;
   row.insertCell().append(name);
   const when = row.insertCell();
-  when.textContent = cable.instant === null ? String(cable.year) : showDay(cable.instant);
+  when.textContent = cable.instant === null ? String(cable.year) : dayIn(cable.instant, locale);
   when.className = 'date';
   for (const text of [
     cable.place ? (cable.classification ?? '') : words.absent,

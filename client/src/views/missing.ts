@@ -3,7 +3,7 @@ import type { MissingCable } from '../../../server/src/lsp/messages';
 import type { Server } from '../server';
 import { absentNode, citationNodes, type Node } from './node';
 import { Tree } from './tree';
-import { shownOf } from './words';
+import { numberOf, shownOf } from './words';
 
 /** The most missing cables that are shown and copied. */
 const LIMIT = 5000;
@@ -34,7 +34,7 @@ export function missingView(server: Server, memory: Memento): Disposable[] {
         ? l10n.t('Copied the id of 1 missing cable, with the number of cables that cite it.')
         : l10n.t(
             'Copied the ids of {0} missing cables, each with the number of cables that cite it.',
-            items.length,
+            numberOf(items.length),
           );
     window.setStatusBarMessage(truncated ? `${copied} ${l10n.t('There are more.')}` : copied, 5000);
   });
@@ -42,7 +42,7 @@ export function missingView(server: Server, memory: Memento): Disposable[] {
 }
 
 function missingNode(server: Server, { mrn, count }: MissingCable): Node {
-  const times = count === 1 ? l10n.t('cited by 1 cable') : l10n.t('cited by {0} cables', count);
+  const times = count === 1 ? l10n.t('cited by 1 cable') : l10n.t('cited by {0} cables', numberOf(count));
   return absentNode(mrn, times, async () => {
     const answer = await server.ask('reftel/citedBy', { mrn });
     return citationNodes(answer?.items ?? []);

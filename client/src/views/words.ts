@@ -1,12 +1,10 @@
 import { env, l10n } from 'vscode';
 import type { CableEntry } from '../../../server/src/lsp/messages';
-import { showDay } from '../../../server/src/text/dates';
-
-const numbers = new Intl.NumberFormat(env.language);
+import { dayIn, numberIn } from '../page/words';
 
 /** `2,660`, in the user's own language. */
 export function numberOf(value: number): string {
-  return numbers.format(value);
+  return numberIn(value, env.language);
 }
 
 /** `2,660`, or `first 285 of 2,660` where not all are shown. */
@@ -14,9 +12,9 @@ export function shownOf(shown: number, total: number): string {
   return shown < total ? l10n.t('first {0} of {1}', numberOf(shown), numberOf(total)) : numberOf(total);
 }
 
-/** `24 January 2007`; empty if the copy does not tell. */
+/** `24 January 2007`, in the user's own language; empty if the copy does not tell. */
 export function dayOf(instant: number | null): string {
-  return instant === null ? '' : showDay(instant);
+  return instant === null ? '' : dayIn(instant, env.language);
 }
 
 /** Id, subject, sender, date and markings, a line each, as a tooltip. */

@@ -7,7 +7,7 @@ export const comparisonWords: ComparisonWords = {
   sideBySide: 'Side by side',
   part: 'Part',
   difference: 'Difference',
-  line: 'Line',
+  line: 'Line {0}',
   absent: 'not there',
   truncated: 'more',
 };

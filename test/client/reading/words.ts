@@ -3,8 +3,8 @@ import type { PageWords } from '../../../client/src/reading/html';
 /** The words of a reading page in English. */
 export const pageWords: PageWords = {
   untitled: 'none',
-  absent: 'not here',
-  line: 'Line',
+  absentOnes: '{0}: not here',
+  printed: 'Line {0}: {1}',
   fields: {
     date: 'Date',
     from: 'From',

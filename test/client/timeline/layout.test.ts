@@ -65,6 +65,12 @@ describe('timeline picture', () => {
     }
   });
 
+  it('writes dates as the language of the page does', () => {
+    const spanish = layOut(timeline, WIDTH, undefined, 'es');
+    equal(spanish.ticks[0]?.label, 'ene 2006');
+    match(drawTimeline(spanish, [], words, null, 'es'), /07MUSCAT9, 10 de junio de 2007/);
+  });
+
   it('puts cables that would cover each other below one another', () => {
     const [open, near, , far] = layout.cables;
     equal(Math.abs((open?.x ?? 0) - (near?.x ?? 0)) < SIZES.cable.width, true);

@@ -6,7 +6,7 @@ export const timelineWords: ShowTimeline['words'] = {
   absent: 'not in this folder',
   open: 'the open cable',
   noClassification: 'no classification',
-  broken: 'dashed outline',
+  absentOutline: 'dashed outline: not in this folder',
   cables: { one: '1 cable', several: '{0} cables' },
   citing: '{0} citing',
   cited: '{0} cited',
