@@ -10,9 +10,36 @@ const texts = Object.keys(JSON.parse(readFileSync('package.nls.json', 'utf8')));
 /** What the first group of `pattern` is in the manifest, each once. */
 const named = (pattern: RegExp) => [...new Set([...manifest.matchAll(pattern)].map(([, name = '']) => name))];
 
+/** Where a name is for other files and for models, and not shown. */
+const UNSEEN = /^\.contributes\.(?:problemMatchers|languageModelTools)\.\d+\.name: /;
+
 describe('package.json', () => {
   it('has a text in package.nls.json for each of its keys, and no other text is there', () => {
     deepEqual(named(/"%([^%"]+)%"/g).sort(), texts.sort());
+  });
+
+  it('has a key of package.nls.json wherever a user reads a text', () => {
+    const shown = new Set(
+      'title shortTitle label name contextualTitle description markdownDescription deprecationMessage contents altText category displayName userDescription'.split(
+        ' ',
+      ),
+    );
+    const listed = new Set(['enumDescriptions', 'markdownEnumDescriptions', 'enumItemLabels']);
+    const literal: string[] = [];
+    const look = (value: unknown, path: string, isShown: boolean): void => {
+      if (typeof value === 'string' && isShown && !/^%[^%]+%$/.test(value)) literal.push(`${path}: ${value}`);
+      if (typeof value !== 'object' || value === null) return;
+      // A setting may be called like a text, and the schema of a tool speaks to a model.
+      for (const [key, inner] of Object.entries(value))
+        if (key !== 'inputSchema')
+          look(inner, `${path}.${key}`, Array.isArray(value) ? isShown : shown.has(key) || listed.has(key));
+    };
+    const { contributes, capabilities } = JSON.parse(manifest);
+    look({ contributes, capabilities }, '', false);
+    deepEqual(
+      literal.filter(found => !UNSEEN.test(found)),
+      [],
+    );
   });
 
   it('has a problem matcher for the lines of `reftel check --format unix`', () => {
