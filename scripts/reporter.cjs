@@ -1,4 +1,4 @@
-// mocha's spec reporter, which also leaves in a file, for scripts/test.mjs, the counts and what was skipped and why:
+// mocha's spec reporter, which also leaves in a file, for scripts/test.mjs, the counts, what failed, and what was skipped and why:
 // a test says the latter by `this.skip('needs Linux')`.
 const { writeFileSync } = require('node:fs');
 const { Context, reporters } = require('mocha');
@@ -25,9 +25,14 @@ module.exports = class extends reporters.Spec {
     runner.on('pending', test =>
       skipped.push({ title: test.fullTitle(), why: reasonOf(test) ?? 'it does not say why' }),
     );
+    const failed = [];
+    runner.on('fail', (test, { message }) => failed.push({ title: test.fullTitle(), message }));
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;
-      writeFileSync(options.reporterOption.output, JSON.stringify({ passes, failures, pending, skipped }));
+      writeFileSync(
+        options.reporterOption.output,
+        JSON.stringify({ passes, failures, pending, failed, skipped }),
+      );
     });
   }
 };

@@ -15,12 +15,21 @@ const [ring, ...mochaArguments] = process.argv.slice(2);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 /** What was skipped: the reasons, and the tests for each. */
 const reasons = new Map();
+/** What failed, and what failed once and then passed: lines to be shown at the end. */
+const failures = [];
+const unsteady = [];
+
+/** Counts a failure that no report holds. */
+function fail(title) {
+  totals.failed += 1;
+  failures.push(title);
+}
 
 function step(title, command, args) {
   console.log(`\n── ${title}`);
   const { status } = spawnSync(command, args, { stdio: 'inherit', shell: false });
   if (status === 0) totals.passed += 1;
-  else totals.failed += 1;
+  else fail(title);
   return status === 0;
 }
 
@@ -76,23 +85,25 @@ async function mochaRing(name) {
     { stdio: 'inherit', timeout: PATIENCE, killSignal: 'SIGKILL' },
   );
   if (error) {
-    totals.failed += 1;
-    console.log(`${name}: ${error.message}`);
+    fail(`${name}: ${error.message}`);
   }
   if (!existsSync(report)) {
-    totals.failed += 1;
-    console.log(`${name}: mocha ended without a report`);
+    fail(`${name}: mocha ended without a report`);
     return;
   }
   addReport(name, report);
 }
 
 function addReport(name, file) {
-  const { passes, failures, pending, skipped = [] } = JSON.parse(readFileSync(file, 'utf8'));
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const { skipped = [], failed = [] } = report;
+  const lineOf = ({ title, message }) => `${name}: ${title}: ${message.split('\n')[0]}`;
+  failures.push(...failed.map(lineOf));
+  unsteady.push(...(report.unsteady ?? []).map(lineOf));
   for (const { title, why } of skipped) reasons.set(why, [...(reasons.get(why) ?? []), `${name}: ${title}`]);
-  totals.passed += passes;
-  totals.failed += failures;
-  totals.skipped += pending;
+  totals.passed += report.passes;
+  totals.failed += report.failures;
+  totals.skipped += report.pending;
 }
 
 /** The e2e ring has a runner of its own: it needs a real VS Code. It leaves a report like mocha's. */
@@ -104,7 +115,7 @@ function e2eRing() {
     stdio: 'inherit',
   });
   if (existsSync(report)) addReport('e2e', report);
-  else totals.failed += 1;
+  else fail('e2e: ended without a report');
 }
 
 if (!ring) {
@@ -130,6 +141,10 @@ if (reasons.size > 0) console.log('\nSkipped:');
 for (const [why, titles] of reasons) {
   console.log(`  ${why}`);
   for (const title of titles) console.log(`    ${title}`);
+}
+for (const [title, lines] of Object.entries({ 'Failed once, passed then': unsteady, Failed: failures })) {
+  if (lines.length > 0) console.log(`\n${title}:`);
+  for (const line of lines) console.log(`  ${line}`);
 }
 const { passed, failed, skipped } = totals;
 console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);

@@ -14,7 +14,7 @@ import { bundleTests } from './bundle.mjs';
 import { desktopHost } from './desktop.mjs';
 import { testOutside } from './outside.mjs';
 import { standinHost } from './standin.mjs';
-import { followOutput, NO_TESTS, readVerdict, total } from './verdict.mjs';
+import { brokenWindow, followOutput, NO_TESTS, readVerdict, runSteadily, total } from './verdict.mjs';
 import { testWeb } from './web.mjs';
 
 const { values: options } = parseArgs({
@@ -71,14 +71,14 @@ async function runAll() {
   }
   await bundleTests(root, out);
   const verdicts = [];
-  for (const launch of LAUNCHES) verdicts.push(await runLaunch(launch));
+  for (const launch of LAUNCHES) verdicts.push(await runSteadily(files => runLaunch(launch, files)));
   // `npm start` takes the oldest VS Code, whichever one is tested.
-  if (wanted('start') && host.isStandin && options.vscode === 'oldest')
-    verdicts.push(testOutside('start', root, out, options));
-  if (wanted('reload') && host.isStandin && options.vscode === 'oldest')
-    verdicts.push(testOutside('reload', root, out, options));
+  for (const suite of ['start', 'reload'])
+    if (wanted(suite) && host.isStandin && options.vscode === 'oldest')
+      verdicts.push(await runSteadily(async () => testOutside(suite, root, out, options)));
   for (const kind of ['serverless', 'worker'])
-    if ((wanted('web') || wanted(kind)) && host.isStandin) verdicts.push(...(await runWeb(kind)));
+    if ((wanted('web') || wanted(kind)) && host.isStandin)
+      verdicts.push(await runSteadily(() => runWeb(kind)));
   return verdicts;
 }
 
@@ -89,13 +89,21 @@ async function runWeb(kind) {
   cpSync(join(root, 'seeds'), workspace, { recursive: true });
   if (shots) mkdirSync(shots, { recursive: true });
   try {
-    return await testWeb(kind, host.standin, { root, folder, workspace, grep: options.grep, shots });
+    const verdicts = await testWeb(kind, host.standin, {
+      root,
+      folder,
+      workspace,
+      grep: options.grep,
+      shots,
+    });
+    return total(verdicts);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 
-async function runLaunch(launch) {
+/** Runs the tests of one launch, or those in the files named. */
+async function runLaunch(launch, files) {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'reftel-e2e-'));
   const workspace = join(folder, 'workspace');
   const result = join(folder, 'result.json');
@@ -103,6 +111,9 @@ async function runLaunch(launch) {
   const shots = options.shots && launch !== 'installed' && host.isStandin ? resolve(options.shots) : '';
   if (launch === 'archive') run('scripts/bench.mjs', '--generate', workspace, CABLES, '--clean');
   else cpSync(join(root, 'seeds'), workspace, { recursive: true });
+  // VS Code takes a while to see that its settings lie in a file of their own; until then no setting can be changed.
+  mkdirSync(join(workspace, '.vscode'), { recursive: true });
+  writeFileSync(join(workspace, '.vscode/settings.json'), '{}\n');
   if (shots) mkdirSync(shots, { recursive: true });
   const stopFollowing = followOutput(output);
   console.log(`\n   ${launch} extension in ${host.name}`);
@@ -120,6 +131,7 @@ async function runLaunch(launch) {
         REFTEL_E2E_RESULT: result,
         REFTEL_E2E_OUTPUT: output,
         REFTEL_E2E_GREP: options.grep,
+        ...(files ? { REFTEL_E2E_FILES: files.join() } : {}),
         REFTEL_E2E_SHOTS: shots,
       },
     });
@@ -127,8 +139,7 @@ async function runLaunch(launch) {
     return readVerdict(result, options.grep !== '');
   } catch (error) {
     stopFollowing();
-    console.error(error?.stack ?? error);
-    return { ...NO_TESTS, failures: 1 };
+    return brokenWindow(`the window of the ${launch} extension`, error);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }

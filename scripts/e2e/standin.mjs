@@ -6,7 +6,7 @@ import { fetchStandin } from './vscode-fetch.mjs';
 import { installExtension, QUIET_SETTINGS, startServer } from './vscode-server.mjs';
 
 /** How long a launch may take, all tests in it, in milliseconds. */
-const LIMIT = 300_000;
+const LIMIT = 480_000;
 
 /** The stand-in as a host of tests, or what is missing for it. */
 export async function standinHost(which) {

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { extname, join } from 'node:path';
 import { format } from 'node:util';
 import { build } from 'esbuild';
-import { NO_TESTS } from './verdict.mjs';
+import { brokenWindow } from './verdict.mjs';
 import { findChromium, openPage } from './vscode-browser.mjs';
 import { QUIET_SETTINGS, startServer } from './vscode-server.mjs';
 
@@ -67,8 +67,7 @@ export async function testWeb(host, standin, { root, folder, workspace, grep, sh
     }
   } catch (error) {
     await page.screenshot({ path: join(out, 'failure.png') }).catch(() => {});
-    console.error(error?.stack ?? error);
-    verdicts.push({ ...NO_TESTS, failures: 1 });
+    verdicts.push(brokenWindow(`the window of the ${host} host`, error));
   } finally {
     await close().catch(() => {});
     await server.stop();

@@ -151,6 +151,31 @@ export async function acceptUntil(isDone: () => boolean): Promise<void> {
   }, Boolean);
 }
 
+/**
+ * Presses the first button of the notifications by keyboard, now of the one shown last, now of the oldest, now of each in the list,
+ * until that has had its effect: others may stand above the wanted one, and after a while it is in the list alone.
+ */
+export async function acceptNotification(isDone: () => boolean): Promise<void> {
+  const accept = async () => {
+    await commands.executeCommand('notification.acceptPrimaryAction');
+    return isDone();
+  };
+  const press = async () => {
+    if (await accept()) return true;
+    await commands.executeCommand('notifications.focusToasts');
+    await commands.executeCommand('notifications.focusLastToast');
+    if (await accept()) return true;
+    await commands.executeCommand('notifications.showList');
+    for (let row = 0; row < 5; row++) {
+      await commands.executeCommand(row === 0 ? 'list.focusFirst' : 'list.focusDown');
+      if (await accept()) return true;
+    }
+    return false;
+  };
+  await eventually(press, Boolean);
+  await commands.executeCommand('notifications.hideList');
+}
+
 /** The views of their own, for the second seed. A view has its title once its page has said that it is ready. */
 export const VIEWS = [
   { command: 'showTimeline', title: 'Citations of 07MUSCAT154', name: 'timeline' },

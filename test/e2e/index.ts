@@ -1,5 +1,5 @@
 import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 
@@ -15,20 +15,29 @@ export async function run(): Promise<void> {
     ui: 'bdd',
     reporter: 'spec',
     color: false,
-    timeout: 10_000,
+    // A busy machine is no failure; a test that never ends is.
+    timeout: 60_000,
     ...(grep ? { grep } : {}),
   });
   const suite = environment.REFTEL_E2E_SUITE ?? '';
   const folder = join(__dirname, suite === 'development' ? 'suite' : suite);
-  const files = readdirSync(folder).filter(file => file.endsWith('.test.js'));
+  const wanted = environment.REFTEL_E2E_FILES?.split(',');
+  const files = readdirSync(folder).filter(file => wanted?.includes(file) ?? file.endsWith('.test.js'));
   for (const file of files.sort()) mocha.addFile(join(folder, file));
 
-  const failed = await new Promise<number>(done => {
+  const failed: { title: string; message: string; file: string }[] = [];
+  const failures = await new Promise<number>(done => {
     const runner = mocha.run(failures => {
       const { passes = 0, pending = 0 } = runner.stats ?? {};
-      writeFileSync(environment.REFTEL_E2E_RESULT ?? '', JSON.stringify({ passes, failures, pending }));
+      writeFileSync(
+        environment.REFTEL_E2E_RESULT ?? '',
+        JSON.stringify({ passes, failures, pending, failed }),
+      );
       done(failures);
     });
+    runner.on('fail', (test, { message }) =>
+      failed.push({ title: test.fullTitle(), message, file: basename(test.file ?? '') }),
+    );
   });
-  if (failed > 0) throw new Error(`${failed} tests failed`);
+  if (failures > 0) throw new Error(`${failures} tests failed`);
 }

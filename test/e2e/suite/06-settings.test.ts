@@ -1,5 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { ConfigurationTarget, commands, languages, type TextDocument, workspace } from 'vscode';
 import { diagnosticsOf, eventually, fileUri, picture, show, showSeed, until } from '../helper';
 
@@ -38,12 +37,13 @@ describe('settings', () => {
   it('of version 0.1.0, one for each code, are still read', async () => {
     const document = await showSeed(2);
     const { fsPath } = fileUri('.vscode/settings.json');
-    mkdirSync(dirname(fsPath), { recursive: true });
+    const before = readFileSync(fsPath, 'utf8');
     writeFileSync(fsPath, `{ "reftel.diagnostics.${CODE}": "hint" }\n`);
     try {
       await levelOf(document, 'hint');
     } finally {
-      rmSync(fsPath);
+      // A file of settings that vanishes makes the next change of a setting fail.
+      writeFileSync(fsPath, before);
     }
     await levelOf(document, 'error');
   });

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { commands, Selection, TabInputTextDiff, type TextDocument, window, workspace } from 'vscode';
 import { madeRow, madeTelegram } from '../../import/made';
 import {
+  acceptNotification,
   caretAt,
   closeAll,
   eventually,
@@ -197,13 +198,7 @@ describe('a cable in Windows-1252', () => {
     await languageOf(document, 'cable');
     assert.match(document.getText(), /\uFFFD/);
     await picture('encoding', '.notification-toast :text("Reopen with Windows-1252")');
-    await eventually(
-      async () => {
-        await commands.executeCommand('notification.acceptPrimaryAction');
-        return document.getText();
-      },
-      now => now === text,
-    );
+    await acceptNotification(() => document.getText() === text);
     assert.equal(document.encoding, 'windows1252');
     assert.equal(document.isDirty, false);
   });
@@ -226,10 +221,7 @@ describe('a text that holds cables', () => {
     const page = `<html><body><pre>${READABLE.replaceAll('\r\n', '\n')}</pre></body></html>`;
     await show(writeFile('told.txt', page));
     await picture('page-told', '.notification-toast :text("with a cable in it")');
-    await eventually(async () => {
-      await commands.executeCommand('notification.acceptPrimaryAction');
-      return preview() !== undefined;
-    }, Boolean);
+    await acceptNotification(() => preview() !== undefined);
     await commands.executeCommand('reftel.discardReadable');
   });
 

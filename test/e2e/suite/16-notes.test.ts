@@ -30,9 +30,7 @@ async function hoverAt(uri: Uri, text: string): Promise<string> {
     .join('\n');
 }
 
-describe('notes', function () {
-  this.timeout(60_000);
-
+describe('notes', () => {
   after(async () => {
     await commands.executeCommand('reftel.unlockCables');
     await closeAll();

@@ -57,5 +57,5 @@ describe('Cable: Import Cables…', () => {
       /3,000 written, 0 there already, 0 damaged/,
     );
     assert.ok(isThere(to, '07MUSCAT12999'));
-  }).timeout(60_000);
+  });
 });

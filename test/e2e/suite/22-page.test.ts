@@ -2,30 +2,19 @@ import assert from 'node:assert/strict';
 import { commands, type DocumentSymbol, languages, window } from 'vscode';
 import { madeTelegram } from '../../import/made';
 import { wikileaksPage } from '../../import/madePage';
-import { closeAll, eventually, languageOf, picture, show, writeFile } from '../helper';
+import { acceptNotification, closeAll, eventually, languageOf, picture, show, writeFile } from '../helper';
 
 const SCHEME = 'cable-on-page';
 const active = () => window.activeTextEditor?.document;
 
-describe('a web page that shows a cable', function () {
-  // The server starts, and pages are shown twice.
-  this.timeout(60_000);
+describe('a web page that shows a cable', () => {
   after(closeAll);
 
   it('is offered to be shown as one, without being imported', async () => {
     const uri = writeFile('pages/07MUSCAT4731.html', wikileaksPage(madeTelegram(4731)));
     await show(uri);
     await picture('page-offer', '.notifications-toasts .notification-list-item');
-    await eventually(
-      async () => {
-        // Where VS Code's own language server for HTML does not run, its complaints stand above.
-        await commands.executeCommand('notifications.focusToasts');
-        await commands.executeCommand('notifications.focusLastToast');
-        await commands.executeCommand('notification.acceptPrimaryAction');
-        return active()?.uri.scheme;
-      },
-      scheme => scheme === SCHEME,
-    );
+    await acceptNotification(() => active()?.uri.scheme === SCHEME);
     const document = active();
     assert.ok(document);
     await languageOf(document, 'cable');

@@ -62,9 +62,7 @@ Classified By: A. Officer for Reasons 1.4 (b, d)
 WILSON
 `;
 
-describe('a task of research takes three steps at most', function () {
-  this.timeout(60_000);
-
+describe('a task of research takes three steps at most', () => {
   before(async () => {
     writeFile('ankara.cable', ON_MISSILES);
     await languageOf(await show(fileUri(`${SCRATCH}/ankara.cable`)), 'cable');

@@ -5,7 +5,10 @@ import { OPTIONS } from './options';
 interface Mocha {
   setup(options: object): void;
   grep(pattern: string): void;
-  run(done: (failures: number) => void): { readonly stats?: { passes: number; pending: number } };
+  run(done: (failures: number) => void): {
+    readonly stats?: { passes: number; pending: number };
+    on(event: 'fail', hear: (test: { fullTitle(): string }, error: Error) => void): void;
+  };
 }
 
 const scope = globalThis as unknown as {
@@ -20,16 +23,18 @@ export async function run(): Promise<void> {
     const text = String(pattern).replace(/%[sd]/g, () => String(values.shift()));
     for (const line of text.split('\n')) console.info(`[mocha] ${line}`);
   };
-  mocha.setup({ ui: 'bdd', reporter: 'spec', color: false, timeout: 30_000 });
+  mocha.setup({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000 });
   if (OPTIONS.grep) mocha.grep(OPTIONS.grep);
   if (OPTIONS.opening === 'first') await import('./first.js');
   else await import('./second.js');
-  const failed = await new Promise<number>(done => {
+  const failed: { title: string; message: string }[] = [];
+  const failures = await new Promise<number>(done => {
     const runner = mocha.run(failures => {
       const { passes = 0, pending = 0 } = runner.stats ?? {};
-      console.info(`[verdict] ${JSON.stringify({ passes, failures, pending })}`);
+      console.info(`[verdict] ${JSON.stringify({ passes, failures, pending, failed })}`);
       done(failures);
     });
+    runner.on('fail', (test, { message }) => failed.push({ title: test.fullTitle(), message }));
   });
-  if (failed > 0) throw new Error(`${failed} tests failed`);
+  if (failures > 0) throw new Error(`${failures} tests failed`);
 }
