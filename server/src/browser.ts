@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { version } from '../../package.json';
 import { lifecycle } from './lsp/lifecycle';
 import { serve } from './lsp/server';
 import { nameOf } from './lsp/uris';
+import { showNumber } from './text/displayLanguage';
 import { editorFiles } from './web/editorFiles';
 import { IndexedShelf } from './web/indexedShelf';
 import { KeptArchives } from './web/keptArchives';
@@ -39,7 +41,12 @@ const host = new WebHost({
   },
   onCut: (folder, limit) =>
     connection.window.showWarningMessage(
-      `${nameOf(folder)} has more than ${limit.toLocaleString('en')} files that may be cables, and here each is a request. Reftel knows the first ${limit.toLocaleString('en')} of them; the setting reftel.archive.virtualLimit allows more.`,
+      l10n.t(
+        '{0} has more than {1} files that may be cables, and here each is a request. Reftel knows the first {1} of them; the setting {2} allows more.',
+        nameOf(folder),
+        showNumber(limit),
+        'reftel.archive.virtualLimit',
+      ),
     ),
 });
 serve(connection, host, version);

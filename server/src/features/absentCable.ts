@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { Capped, Snapshot } from '../archive/snapshot';
 import { shortYear, splitMrn } from '../cable/identity';
-import { showDate } from './bibliography/telegram';
+import { localDateFormat } from '../text/displayLanguage';
+import { showDate as citedDate } from './bibliography/telegram';
 import { citedByCount } from './cableState';
 import { type CitationItem, citedByList } from './citationList';
 import { type ProbableDates, probableDatesOf } from './probableDates';
@@ -32,14 +34,14 @@ export function absentCableOf(
   const dates = probableDatesOf(snapshot, mrn);
   if (!dates || snapshot.find(mrn).length > 0) return null;
   const citing = citedByList(reading, mrn, { limit: CITING_LIMIT, sentenceLength: Number.POSITIVE_INFINITY });
-  const when = inWords(dates);
+  const span = spanOf(dates);
   return {
     mrn,
     dates,
-    when,
+    when: inWords(span),
     count: citingCables(snapshot, mrn).length,
     citing,
-    request: requestFor(mrn, when, snapshot),
+    request: requestFor(mrn, span, snapshot),
   };
 }
 
@@ -49,19 +51,19 @@ export function absentInShort(snapshot: Snapshot, mrn: string, uri: string | nul
   const count = citedByCount(snapshot, { mrn, uri });
   const [one, many] =
     uri === null
-      ? ['cited by 1 cable', `cited by ${count} cables`]
-      : ['also cited by 1 other cable', `also cited by ${count} other cables`];
-  return [dates ? `probably sent ${inWords(dates)}` : '', count === 0 ? '' : count === 1 ? one : many]
+      ? [l10n.t('cited by 1 cable'), l10n.t('cited by {0} cables', count)]
+      : [l10n.t('also cited by 1 other cable'), l10n.t('also cited by {0} other cables', count)];
+  return [dates ? probablySent(spanOf(dates)) : '', count === 0 ? '' : count === 1 ? one : many]
     .filter(part => part !== '')
     .join(' · ');
 }
 
-/** `Department of State telegram 06 STATE 203034, sent between …; cited in 07 MUSCAT 73.` */
-function requestFor(mrn: string, when: string, snapshot: Snapshot): string {
+/** `Department of State telegram 06 STATE 203034, sent between …; cited in 07 MUSCAT 73.`: English, for it is written to an archive that is. */
+function requestFor(mrn: string, span: DateSpan, snapshot: Snapshot): string {
   const id = splitMrn(mrn);
   const [first] = citingCables(snapshot, mrn);
   const cited = first ? `; cited in ${spaced(first)}` : '';
-  return `Department of State telegram ${spaced(mrn)} (post ${id?.post}, number ${id?.serial}, year ${id?.year}), probably sent ${when}${cited}.`;
+  return `Department of State telegram ${spaced(mrn)} (post ${id?.post}, number ${id?.serial}, year ${id?.year}), probably sent ${inEnglish(span)}${cited}.`;
 }
 
 function citingCables(snapshot: Snapshot, mrn: string): readonly string[] {
@@ -74,12 +76,40 @@ function spaced(mrn: string): string {
   return id ? `${shortYear(id.year)} ${id.post} ${id.serial}` : mrn;
 }
 
-function inWords({ earliest, latest, before, after }: ProbableDates): string {
-  const first = dayOf(earliest);
-  const last = dayOf(latest);
-  if (first === last) return `on ${first}`;
+/** The days from `first` to `last`, or one whole `year`. */
+type DateSpan = { readonly year: number } | { readonly first: number; readonly last: number };
+
+function spanOf({ earliest, latest, before, after }: ProbableDates): DateSpan {
   const isWholeYear = before === null && after === null && isYear(earliest, latest);
-  return isWholeYear ? `in ${new Date(earliest).getUTCFullYear()}` : `between ${first} and ${last}`;
+  return isWholeYear
+    ? { year: new Date(earliest).getUTCFullYear() }
+    : { first: startOfDay(earliest), last: startOfDay(latest) };
+}
+
+function inWords(span: DateSpan): string {
+  if ('year' in span) return l10n.t({ message: 'in {0}', args: [span.year], comment: '{0} is a year.' });
+  const { first, last } = span;
+  return first === last
+    ? l10n.t({ message: 'on {0}', args: [showDate(first)], comment: '{0} is a day.' })
+    : l10n.t({
+        message: 'between {0} and {1}',
+        args: [showDate(first), showDate(last)],
+        comment: '{0} and {1} are days.',
+      });
+}
+
+function probablySent(span: DateSpan): string {
+  if ('year' in span) return l10n.t('probably sent in {0}', span.year);
+  const { first, last } = span;
+  return first === last
+    ? l10n.t('probably sent on {0}', showDate(first))
+    : l10n.t('probably sent between {0} and {1}', showDate(first), showDate(last));
+}
+
+function inEnglish(span: DateSpan): string {
+  if ('year' in span) return `in ${span.year}`;
+  const [first, last] = [englishDate(span.first), englishDate(span.last)];
+  return first === last ? `on ${first}` : `between ${first} and ${last}`;
 }
 
 function isYear(earliest: number, latest: number): boolean {
@@ -88,7 +118,15 @@ function isYear(earliest: number, latest: number): boolean {
   return earliest === Date.UTC(year, 0, 1) && latest === Date.UTC(year + 1, 0, 1) - 1;
 }
 
-function dayOf(instant: number): string {
+function startOfDay(instant: number): number {
+  return new Date(instant).setUTCHours(0, 0, 0, 0);
+}
+
+function showDate(instant: number): string {
+  return localDateFormat({ dateStyle: 'long' })?.format(instant) ?? englishDate(instant);
+}
+
+function englishDate(instant: number): string {
   const date = new Date(instant);
-  return showDate({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() });
+  return citedDate({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() });
 }

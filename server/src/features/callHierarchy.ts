@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { rangeOf } from '../archive/facts';
 import type { CableEntry, Capped, Citation, Range, Snapshot } from '../archive/snapshot';
 import { citingAt } from './citing';
@@ -68,7 +69,7 @@ export function citedSteps(
 /** The cable `mrn`, at the `place` that cites it where no file holds it. */
 function itemFor(snapshot: Snapshot, mrn: string, { uri, range }: Location): ChainItem {
   const [entry] = snapshot.find(mrn);
-  return entry ? itemOf(entry) : { uri, range, mrn, name: mrn, detail: 'not in this folder' };
+  return entry ? itemOf(entry) : { uri, range, mrn, name: mrn, detail: l10n.t('not in this folder') };
 }
 
 function itemOf({
@@ -79,7 +80,7 @@ function itemOf({
 }: Pick<CableEntry, 'uri' | 'mrn' | 'subject' | 'anchor'>): ChainItem {
   const detail = subject ?? '';
   return mrn === null
-    ? { uri, range: anchor, mrn, name: detail || '(no id and no subject)', detail: '' }
+    ? { uri, range: anchor, mrn, name: detail || l10n.t('(no id and no subject)'), detail: '' }
     : { uri, range: anchor, mrn, name: mrn, detail };
 }
 

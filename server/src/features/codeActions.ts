@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable } from '../cable/model';
 import type { Diagnostic } from '../checks';
 import type { TextEdit } from '../text/edit';
@@ -28,10 +29,6 @@ export interface Action {
   readonly preferred?: boolean;
 }
 
-function places({ length }: readonly TextEdit[]): string {
-  return length === 1 ? '1 place' : `${length} places`;
-}
-
 /**
  * What can be done at `span` of a cable, of the kinds that are wanted: a quick fix for each diagnostic there that has one, the
  * marks of copies removed from the selection or the whole text, apostrophes restored where quotation marks are damaged or
@@ -56,24 +53,31 @@ export function actionsAt(
       if (diagnostic.code !== 'quote-damage') continue;
       // What damaged the quotation marks damaged the apostrophes, of which nothing is said by itself.
       const edits = restoringApostrophes(cable);
-      const title = `Restore the apostrophes in the whole text (${places(edits)})`;
+      const title =
+        edits.length === 1
+          ? l10n.t('Restore the apostrophes in the whole text (1 place)')
+          : l10n.t('Restore the apostrophes in the whole text ({0} places)', edits.length);
       if (edits.length > 0) actions.push({ kind: 'quickfix', diagnostic, title, edits });
     }
   }
   if (wanted('refactor.rewrite.reftel') && span.start < span.end) {
     add(
       'refactor.rewrite.reftel',
-      'Remove the marks of copies from the selection',
+      l10n.t('Remove the marks of copies from the selection'),
       normaliseEdits(cable, span),
     );
     const edits = restoringApostrophes(cable, span);
-    add('refactor.rewrite.reftel', `Restore the apostrophes in the selection (${places(edits)})`, edits);
+    const title =
+      edits.length === 1
+        ? l10n.t('Restore the apostrophes in the selection (1 place)')
+        : l10n.t('Restore the apostrophes in the selection ({0} places)', edits.length);
+    add('refactor.rewrite.reftel', title, edits);
   }
   if (wanted('source.fixAll.reftel')) {
     const { edits, codes } = fixAll(text, diagnose);
-    add('source.fixAll.reftel', `Apply all certain fixes (${codes.length})`, edits);
+    add('source.fixAll.reftel', l10n.t('Apply all certain fixes ({0})', codes.length), edits);
   }
   if (wanted('source.normalise.reftel'))
-    add('source.normalise.reftel', 'Remove the marks of copies', normaliseEdits(cable));
+    add('source.normalise.reftel', l10n.t('Remove the marks of copies'), normaliseEdits(cable));
   return actions;
 }

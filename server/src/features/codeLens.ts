@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable } from '../cable/model';
 import type { Span } from '../text/span';
 import { cableStateOf } from './cableState';
@@ -30,8 +31,32 @@ export interface LensText {
  * Who cites the open cable, or what it cites and how many of that are in the workspace. `noted` is how many notes name it.
  */
 export function lensTextOf(reading: Reading, kind: LensKind, noted = 0): LensText {
-  if (kind === 'notedIn') return { title: `noted in ${noted}`, leads: noted > 0 };
+  if (kind === 'notedIn')
+    return {
+      title: l10n.t({
+        message: 'noted in {0}',
+        args: [noted],
+        comment: '{0} is how many notes name the cable.',
+      }),
+      leads: noted > 0,
+    };
   const { citedBy, cites, citesHere } = cableStateOf(reading);
-  if (kind === 'citedBy') return { title: `cited by ${citedBy}`, leads: citedBy > 0 };
-  return { title: cites === 0 ? 'cites 0' : `cites ${cites} (${citesHere} here)`, leads: cites > 0 };
+  if (kind === 'citedBy')
+    return {
+      title: l10n.t({
+        message: 'cited by {0}',
+        args: [citedBy],
+        comment: '{0} is how many cables cite this one.',
+      }),
+      leads: citedBy > 0,
+    };
+  const title =
+    cites === 0
+      ? l10n.t('cites 0')
+      : l10n.t({
+          message: 'cites {0} ({1} here)',
+          args: [cites, citesHere],
+          comment: '{0} is how many cables this one cites, {1} how many of them are in the folder.',
+        });
+  return { title, leads: cites > 0 };
 }

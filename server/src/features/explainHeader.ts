@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable } from '../cable/model';
 import type { Span } from '../text/span';
 import { meaningAt } from './meanings';
@@ -71,23 +72,23 @@ export function explainHeader({ cable, snapshot }: Pick<Reading, 'cable' | 'snap
 function kindsOf(cable: Cable): readonly (readonly [Span, string])[] {
   const { ti, routing, de, security, dtg, from, to, info, xmt } = cable.transmission;
   const kinds: readonly (readonly [Span | null, string])[] = [
-    [ti, 'transmission identification: channel and number'],
-    [routing, 'routing line: precedence, and the stations to which it is routed'],
-    [de, 'from which station it was sent, its number there, and when it was filed'],
-    [security, 'security warning'],
-    [dtg, 'precedence and date-time group: when it was sent'],
-    [from, 'sender'],
-    ...to.map(each => [each, 'addressees who are to act'] as const),
-    ...info.map(each => [each, 'addressees for information'] as const),
-    ...xmt.map(each => [each, 'addressees of a collective that do not get it'] as const),
-    [cable.classLine, 'classification, and the number that names the cable'],
-    ...cable.passing.map(each => [each, 'who is to see it, or to pass it on'] as const),
-    ...cable.captions.map(each => [each, 'captions: how it is handled and distributed'] as const),
-    [cable.executiveOrder, 'executive order on classification, and when it is declassified'],
-    [cable.tags, 'TAGS: subjects and countries'],
-    [cable.subject, 'subject'],
-    [cable.references, 'references to other telegrams'],
-    [cable.authority, 'who classified it, and why'],
+    [ti, l10n.t('transmission identification: channel and number')],
+    [routing, l10n.t('routing line: precedence, and the stations to which it is routed')],
+    [de, l10n.t('from which station it was sent, its number there, and when it was filed')],
+    [security, l10n.t('security warning')],
+    [dtg, l10n.t('precedence and date-time group: when it was sent')],
+    [from, l10n.t('sender')],
+    ...to.map(each => [each, l10n.t('addressees who are to act')] as const),
+    ...info.map(each => [each, l10n.t('addressees for information')] as const),
+    ...xmt.map(each => [each, l10n.t('addressees of a collective that do not get it')] as const),
+    [cable.classLine, l10n.t('classification, and the number that names the cable')],
+    ...cable.passing.map(each => [each, l10n.t('who is to see it, or to pass it on')] as const),
+    ...cable.captions.map(each => [each, l10n.t('captions: how it is handled and distributed')] as const),
+    [cable.executiveOrder, l10n.t('executive order on classification, and when it is declassified')],
+    [cable.tags, l10n.t('TAGS: subjects and countries')],
+    [cable.subject, l10n.t('subject')],
+    [cable.references, l10n.t('references to other telegrams')],
+    [cable.authority, l10n.t('who classified it, and why')],
   ];
   return kinds.flatMap(([span, is]) => (span ? [[span, is] as const] : []));
 }
@@ -127,7 +128,7 @@ function referencesIn(
       code: [label ? `${label.value}.` : '', mrn ?? cutWords(value, 80)]
         .filter(part => part !== '')
         .join(' '),
-      reading: mrn === null ? '' : (entry?.subject ?? 'not in this workspace'),
+      reading: mrn === null ? '' : (entry?.subject ?? l10n.t('not in this workspace')),
       notes: [],
     };
   });

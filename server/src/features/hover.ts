@@ -1,12 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import type { CableEntry } from '../archive/snapshot';
 import { splitMrn } from '../cable/identity';
 import type { Cable, Mention, Reference } from '../cable/model';
 import { showTime } from '../text/dates';
 import { type Span, touches } from '../text/span';
 import { absentInShort } from './absentCable';
-import { type Citing, citingAt, inferenceOf } from './citing';
+import { type Citing, citingAt, type Inference } from './citing';
 import { escapeMarkdown } from './markdown';
-import { type Meaning, meaningAt, NOTAL } from './meanings';
+import { type Meaning, meaningAt } from './meanings';
 import type { Reading } from './reading';
 import { cutWords, firstWords } from './words';
 
@@ -42,13 +43,14 @@ function hoverOnCiting(reading: Reading, citing: Citing, offset: number): Hover 
   ];
   if (shown.length === 0) return null;
   const more = citing.ids.length + others.length - shown.length;
-  if (more > 0) shown.push(`and ${more} more`);
+  if (more > 0) shown.push(more === 1 ? l10n.t('and 1 more') : l10n.t('and {0} more', more));
   return { start: citing.start, end: citing.end, markdown: shown.join('\n\n---\n\n') };
 }
 
 function describeCited(reading: Reading, citing: Citing, id: string, offset: number): string {
   const year = describeYear(reading, citing, id, offset);
-  const notal = citing.items.some(item => item.mrn === id && item.notal) ? `NOTAL: ${NOTAL}` : '';
+  const isNotal = citing.items.some(item => item.mrn === id && item.notal);
+  const notal = isNotal ? l10n.t('NOTAL: not to, nor needed by, all addressees') : '';
   return describeCable(reading, id, [year, notal]);
 }
 
@@ -67,7 +69,12 @@ export function describeCable(
   const [year = '', ...others] = asides;
   if (!entry) {
     const known = escapeMarkdown(absentInShort(snapshot, id, uri));
-    return paragraphs(`**${escapeMarkdown(id)}** · not in this workspace`, year, known, ...others);
+    return paragraphs(
+      `**${escapeMarkdown(id)}** · ${escapeMarkdown(l10n.t('not in this workspace'))}`,
+      year,
+      known,
+      ...others,
+    );
   }
   const more = entries.length - 1;
   const cable = cableOf(entry.uri, entry.anchor.start);
@@ -75,9 +82,14 @@ export function describeCable(
     title(entry),
     facts(entry),
     ...asides,
-    more > 0 ? `also in ${more} other ${more === 1 ? 'file' : 'files'}` : '',
+    alsoIn(more),
     cable ? (words(cable) ?? firstOf(cable)) : '',
   );
+}
+
+function alsoIn(files: number): string {
+  if (files === 0) return '';
+  return files === 1 ? l10n.t('also in 1 other file') : l10n.t('also in {0} other files', files);
 }
 
 function firstOf({ text, paragraphs: [first] }: Cable): string {
@@ -103,7 +115,19 @@ function describeYear({ cable }: Reading, citing: Citing, id: string, offset: nu
   const direct = cable.mentions.find(mention => named(mention) && touches(mention, offset));
   const source = (direct ?? citing.items.find(named))?.yearSource ?? 'printed';
   const parts = splitMrn(id);
-  return source === 'printed' || !parts ? '' : `${parts.year}, ${inferenceOf(source)}`;
+  return source === 'printed' || !parts ? '' : yearFrom(source, parts.year);
+}
+
+/** What a year that is not printed with a reference was taken from (cable-format 10.4). */
+function yearFrom(source: Inference, year: number): string {
+  switch (source) {
+    case 'inherited':
+      return l10n.t('{0}, from the reference before it', year);
+    case 'same-year':
+      return l10n.t("{0}, inferred: this cable's own year", year);
+    case 'year-before':
+      return l10n.t("{0}, inferred: serial above this cable's own", year);
+  }
 }
 
 function describeOther(item: Reference): string {

@@ -1,7 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { splitMrn } from '../cable/identity';
 import type { Cable, Mention, Reference } from '../cable/model';
 import { type Span, touches } from '../text/span';
-import { inferenceOf } from './citing';
+import type { Inference } from './citing';
 import type { Reading } from './reading';
 import { cutWords } from './words';
 
@@ -44,10 +45,19 @@ function numberHints({ paragraphs }: Cable, range: Span): readonly Hint[] {
     if (number === null || trust === 'printed' || !touches(range, printed.start)) return [];
     if (/\d+(?=\D*$)/.exec(printed.value)?.[0] === String(number)) return [];
     const tooltip =
-      trust === 'guessed' ? 'The number is lost in this copy' : 'What the number printed here stands for';
+      trust === 'guessed'
+        ? l10n.t('The number is lost in this copy')
+        : l10n.t('What the number printed here stands for');
     return [{ at: printed.start, label: `¶${number}`, tooltip, side: 'before' }];
   });
 }
+
+/** What a year was taken from (cable-format 10.4). */
+const YEAR_FROM: Readonly<Record<Inference, () => string>> = {
+  inherited: () => l10n.t('Year from the reference before it'),
+  'same-year': () => l10n.t("Year inferred: this cable's own year"),
+  'year-before': () => l10n.t("Year inferred: serial above this cable's own"),
+};
 
 /** A year that is not printed with the reference. */
 function yearHint(named: Reference | Mention): readonly Hint[] {
@@ -56,7 +66,7 @@ function yearHint(named: Reference | Mention): readonly Hint[] {
   const parts = splitMrn(mrn);
   if (!parts) return [];
   const at = 'post' in named && named.post ? named.post.start : named.start;
-  return [{ at, label: String(parts.year), tooltip: `Year ${inferenceOf(yearSource)}`, side: 'before' }];
+  return [{ at, label: String(parts.year), tooltip: YEAR_FROM[yearSource](), side: 'before' }];
 }
 
 function subjectHint({ uri, snapshot }: Reading, { mrn, end }: Reference): readonly Hint[] {

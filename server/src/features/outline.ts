@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable, Heading, Paragraph } from '../cable/model';
 import { showTime } from '../text/dates';
 import { covers, type Field, type Span } from '../text/span';
+import { fieldNames } from './fieldNames';
 import { cutWords, firstWords } from './words';
 
 export type OutlineKind = 'telegram' | 'header' | 'field' | 'section' | 'paragraph' | 'signature';
@@ -27,10 +29,15 @@ const WORDS = 60;
  */
 export function outlineOf(cable: Cable): readonly OutlineNode[] {
   const { signature, telegram } = cable;
-  const end = node('signature', signature?.value ?? '', 'signature', signature ?? { start: 0, end: 0 });
+  const end = node(
+    'signature',
+    signature?.value ?? '',
+    l10n.t('signature'),
+    signature ?? { start: 0, end: 0 },
+  );
   const parts = inOrder([...headerOf(cable), ...bodyOf(cable), ...(signature ? [end] : [])]);
   if (telegram.of === 1) return parts;
-  const name = cable.mrn ?? `Telegram ${telegram.n} of ${telegram.of}`;
+  const name = cable.mrn ?? l10n.t('Telegram {0} of {1}', telegram.n, telegram.of);
   const { start } = telegram;
   // A part may end with a line of blanks.
   const span = { start, end: Math.max(start + printedLength(cable), parts.at(-1)?.span.end ?? start) };
@@ -46,32 +53,36 @@ function printedLength({ text, telegram: { start, end } }: Cable): number {
 function headerOf(cable: Cable): readonly OutlineNode[] {
   const { dtg, from, to, info } = cable.transmission;
   const fields = inOrder([
-    ...field('Date-time group', dtg, dtg?.time?.value ?? ''),
-    ...field('From', from, from?.value ?? ''),
+    ...field(l10n.t('Date-time group'), dtg, dtg?.time?.value ?? ''),
+    ...field(fieldNames.from(), from, from?.value ?? ''),
     ...list(
-      'To',
+      fieldNames.to(),
       to,
       to.map(addressee => addressee.name.value),
     ),
     ...list(
-      'Info',
+      fieldNames.info(),
       info,
       info.map(addressee => addressee.name.value),
     ),
-    ...field('Classification', cable.classLine, classificationOf(cable)),
+    ...field(fieldNames.classification(), cable.classLine, classificationOf(cable)),
     ...captionsOf(cable),
     ...field('E.O.', cable.executiveOrder, executiveOrderOf(cable)),
     ...field('TAGS', cable.tags, cable.tags?.tags.map(tag => tag.value).join(' ') ?? ''),
-    ...field('Subject', cable.subject, cable.subject?.value ?? ''),
-    ...field('References', cable.references, cable.references?.items.map(nameOfReference).join(', ') ?? ''),
-    ...field('Classified by', cable.authority, cable.authority?.by?.value ?? ''),
+    ...field(fieldNames.subject(), cable.subject, cable.subject?.value ?? ''),
+    ...field(
+      fieldNames.references(),
+      cable.references,
+      cable.references?.items.map(nameOfReference).join(', ') ?? '',
+    ),
+    ...field(fieldNames.classifiedBy(), cable.authority, cable.authority?.by?.value ?? ''),
   ]).filter(({ span }) => span.start < startOfText(cable));
   const [opening] = fields;
   const last = fields.at(-1);
   if (!opening || !last) return [];
   const span = { start: opening.span.start, end: last.span.end };
   const selection = cable.classLine && covers(span, cable.classLine) ? cable.classLine : opening.selection;
-  return [node('header', 'Header', headerDetail(cable), span, selection, fields)];
+  return [node('header', l10n.t('Header'), headerDetail(cable), span, selection, fields)];
 }
 
 /** Date, sender and subject: what tells one header from another when it is folded. */
@@ -127,7 +138,10 @@ function paragraphNode(cable: Cable, paragraph: Paragraph, limit: number, place:
 /** `summary` or `comment` by the index of the paragraph. */
 function placesOf({ passages }: Cable): ReadonlyMap<number, string> {
   return new Map(
-    passages.flatMap(({ kind, paragraphs }) => paragraphs.map((index): [number, string] => [index, kind])),
+    passages.flatMap(({ kind, paragraphs }) => {
+      const name = kind === 'summary' ? l10n.t('summary') : l10n.t('comment');
+      return paragraphs.map((index): [number, string] => [index, name]);
+    }),
   );
 }
 
@@ -137,12 +151,12 @@ function captionsOf({ captions, body }: Cable): readonly OutlineNode[] {
     ({ place, start }) => place === 'caption' && start < Math.max(body.start, 1),
   );
   const names = [...new Set(inHead.map(caption => caption.value))];
-  return list('Captions', inHead, names);
+  return list(fieldNames.captions(), inHead, names);
 }
 
 function classificationOf({ classLine }: Cable): string {
   const { classification, section, post, serial } = classLine ?? {};
-  const part = section ? `section ${section.n} of ${section.of}` : '';
+  const part = section ? l10n.t('section {0} of {1}', section.n, section.of) : '';
   const name = [post?.value, serial?.value.replace(/^0+(?=\d)/, '')].filter(Boolean).join(' ');
   return [classification?.value, part, name].filter(Boolean).join(', ');
 }

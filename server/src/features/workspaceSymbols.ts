@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Capped, Snapshot } from '../archive/snapshot';
 import type { Location } from './reading';
 
@@ -15,7 +16,7 @@ export interface CableSymbol extends Location {
 export function symbolsFor(snapshot: Snapshot, query: string, limit = SYMBOL_LIMIT): Capped<CableSymbol> {
   const { items, truncated } = snapshot.search(query, limit);
   const symbols = items.map(({ mrn, subject, from, uri, anchor }) => ({
-    name: [mrn, subject].filter(part => part !== null).join(' ') || '(no id and no subject)',
+    name: [mrn, subject].filter(part => part !== null).join(' ') || l10n.t('(no id and no subject)'),
     container: from ?? '',
     uri,
     range: anchor,

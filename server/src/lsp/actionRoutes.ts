@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   type CodeAction,
   type CodeActionContext,
@@ -87,7 +88,7 @@ function comparingActions(
   const duplicate = here.find(({ code }) => code === 'duplicate-cable');
   if (!duplicate || !context.clientSupport.commands.includes(COMPARE_COPIES)) return [];
   return (duplicate.relatedLocations ?? []).slice(0, MOST_COPIES).map(other => {
-    const title = `Compare with ${nameOf(other.uri)}`;
+    const title = l10n.t('Compare with {0}', nameOf(other.uri));
     const place = [uri, other.uri, other.range.start];
     return {
       title,
@@ -108,7 +109,7 @@ function ignoringActions(
   if (!context.clientSupport.fileCreation || !context.settings.fileFor(uri)) return [];
   const byCode = new Map(here.map(diagnostic => [diagnostic.code, diagnostic]));
   return [...byCode].slice(0, MOST_IGNORED).map(([code, diagnostic]) => {
-    const title = `Ignore ${code} in this file, in reftel.json…`;
+    const title = l10n.t('Ignore {0} in this file, in reftel.json…', code);
     return {
       title,
       kind: 'quickfix',

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   type Connection,
   MessageType,
@@ -43,7 +44,7 @@ export async function makeDocumentReadable(
   );
   if (edits.length === 0) return 0;
   const edit = toWorkspaceEdit(uri, lines, edits, context);
-  const { applied } = await connection.workspace.applyEdit({ label: 'Make readable', edit });
+  const { applied } = await connection.workspace.applyEdit({ label: l10n.t('Make readable'), edit });
   return applied ? edits.length : 0;
 }
 
@@ -67,9 +68,38 @@ export function listCitedBy(
   const mrn = reading?.cable.mrn;
   if (!reading || !mrn) return [];
   const citing = new Set(reading.snapshot.citedBy(mrn).items.map(({ source }) => source.mrn ?? source.uri));
-  sayList(connection, [...citing], `No cable of this folder cites ${mrn}.`, `${mrn} is cited by`);
+  sayList(connection, [...citing], {
+    none: () => l10n.t('No cable of this folder cites {0}.', mrn),
+    some: names => l10n.t('{0} is cited by {1}.', mrn, names),
+    cut: (names, more) =>
+      more === 1
+        ? l10n.t('{0} is cited by {1} and 1 more.', mrn, names)
+        : l10n.t('{0} is cited by {1} and {2} more.', mrn, names, more),
+  });
   return [...citing];
 }
+
+/** What a message says of the cables that the cable `mrn` cites. */
+function citesOf(mrn: string): ListMessage {
+  return {
+    none: () => l10n.t('{0} cites no cable.', mrn),
+    some: names => l10n.t('{0} cites {1}.', mrn, names),
+    cut: (names, more) =>
+      more === 1
+        ? l10n.t('{0} cites {1} and 1 more.', mrn, names)
+        : l10n.t('{0} cites {1} and {2} more.', mrn, names, more),
+  };
+}
+
+/** The same of a cable without an id. */
+const UNNAMED_CITES: ListMessage = {
+  none: () => l10n.t('This cable cites no cable.'),
+  some: names => l10n.t('This cable cites {0}.', names),
+  cut: (names, more) =>
+    more === 1
+      ? l10n.t('This cable cites {0} and 1 more.', names)
+      : l10n.t('This cable cites {0} and {1} more.', names, more),
+};
 
 /** `reftel.listCites [uri, position]`: shows in a message which cables the one there cites. Returns their ids. */
 export function listCites(
@@ -81,8 +111,7 @@ export function listCites(
   if (!reading) return [];
   const { references, mentions, mrn } = reading.cable;
   const cited = new Set([...(references?.items ?? []), ...mentions].flatMap(item => item.mrn ?? []));
-  const name = mrn ?? 'This cable';
-  sayList(connection, [...cited], `${name} cites no cable.`, `${name} cites`);
+  sayList(connection, [...cited], mrn === null ? UNNAMED_CITES : citesOf(mrn));
   return [...cited];
 }
 
@@ -96,7 +125,14 @@ export function listNotedIn(
   if (!mrn) return [];
   const { items } = context.notes.placesOf(mrn, MOST_NOTED);
   const names = [...new Set(items.map(({ uri }) => context.nameOf(uri)))];
-  sayList(connection, names, `No note of this folder names ${mrn}.`, `${mrn} is noted in`);
+  sayList(connection, names, {
+    none: () => l10n.t('No note of this folder names {0}.', mrn),
+    some: names => l10n.t('{0} is noted in {1}.', mrn, names),
+    cut: (names, more) =>
+      more === 1
+        ? l10n.t('{0} is noted in {1} and 1 more.', mrn, names)
+        : l10n.t('{0} is noted in {1} and {2} more.', mrn, names, more),
+  });
   return names;
 }
 
@@ -104,10 +140,18 @@ function readingAt(context: ServerContext, uri: unknown, position: unknown) {
   return typeof uri === 'string' ? context.reading(uri, Position.is(position) ? position : undefined) : null;
 }
 
-/** Shows `some` and the names in a message, or `none`. Not a request, whose answer an editor would wait for. */
-function sayList(connection: Connection, names: readonly string[], none: string, some: string): void {
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-  const message = names.length === 0 ? none : `${some} ${names.slice(0, MOST_NAMED).join(', ')}${more}.`;
+/** A message that names some things: where there is none, all of them, or the first and how many more there are. */
+interface ListMessage {
+  none(): string;
+  some(names: string): string;
+  cut(names: string, more: number): string;
+}
+
+/** Shows a list in a message. Not a request, whose answer an editor would wait for. */
+function sayList(connection: Connection, names: readonly string[], say: ListMessage): void {
+  const first = names.slice(0, MOST_NAMED).join(', ');
+  const more = names.length - MOST_NAMED;
+  const message = names.length === 0 ? say.none() : more > 0 ? say.cut(first, more) : say.some(first);
   void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
 }
 
@@ -126,12 +170,12 @@ export async function ignoreInDocument(
   const old = place.read();
   const change = guarded(context.log, 'ignoring', null, () => ignoring(old ?? '', place.path, code));
   if (!change) {
-    connection.window.showErrorMessage('reftel.json has errors; fix them first.');
+    connection.window.showErrorMessage(l10n.t('reftel.json has errors; fix them first.'));
     return false;
   }
   const edit = toWorkspaceEdit(place.uri, new LineTable(old ?? ''), change.edits, context);
   const { applied } = await connection.workspace.applyEdit({
-    label: `Ignore ${code}`,
+    label: l10n.t('Ignore {0}', code),
     edit: old === null ? withNewFile(place.uri, edit) : edit,
   });
   if (applied && context.clientSupport.showDocument) {

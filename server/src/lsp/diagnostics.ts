@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   type Connection,
   DiagnosticSeverity,
@@ -8,6 +9,7 @@ import { rangeOf } from '../archive/facts';
 import { parseDocument } from '../cable/document';
 import type { Cable } from '../cable/model';
 import { type CheckContext, type Diagnostic, runChecks } from '../checks';
+import { showNumber } from '../text/displayLanguage';
 import { LineTable } from '../text/lineTable';
 import type { ClientSupport } from './capabilities';
 import { toDiagnostic } from './conversion';
@@ -121,10 +123,10 @@ export class Diagnostics {
     if (folders.length === 0) return;
     const checking = new AbortController();
     this.#checking = checking;
-    const task = startTask(connection, 'Checking cables', () => checking.abort());
+    const task = startTask(connection, l10n.t('Checking cables'), () => checking.abort());
     let count = 0;
     const onCable = () => {
-      if (++count % REPORT_EVERY === 0) task.report(`${count} checked`);
+      if (++count % REPORT_EVERY === 0) task.report(l10n.t('{0} checked', showNumber(count)));
     };
     try {
       for (const folder of folders) await this.#folderChecks.check(folder, checking.signal, onCable);
@@ -133,7 +135,11 @@ export class Diagnostics {
     }
     if (this.#folderChecks.isCut && !checking.signal.aborted)
       connection.window.showInformationMessage(
-        `Reftel found more in ${count} cables than it lists: of files that are not open it lists the first ${SHOWN_LIMIT} findings, and behind them errors and warnings alone, up to as many again.`,
+        l10n.t(
+          'Reftel found more in {0} cables than it lists: of files that are not open it lists the first {1} findings, and behind them errors and warnings alone, up to as many again.',
+          showNumber(count),
+          showNumber(SHOWN_LIMIT),
+        ),
       );
   }
 

@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import type { Base } from '../archive/index/format/base';
 import type { Progress, RefreshResult } from '../archive/refresh';
+import { showNumber } from '../text/displayLanguage';
 import type { Log } from './guard';
 import { startTask, type Task } from './task';
 
@@ -49,7 +51,7 @@ class ProgressReport implements ProgressSink {
 
   progress(progress: Progress): void {
     if (isWorthShowing(progress, this.#elapsed))
-      this.#task ??= startTask(this.#connection, 'Reading cables', this.#cancel, 0);
+      this.#task ??= startTask(this.#connection, l10n.t('Reading cables'), this.#cancel, 0);
     const { done, total } = progress;
     this.#task?.report(describe(progress), total ? Math.min(100, Math.floor((100 * done) / total)) : 0);
   }
@@ -83,10 +85,11 @@ function isWorthShowing({ stage, total }: Progress, elapsed: number): boolean {
 
 /** `12,000 of 251,287` */
 function describe({ stage, done, total }: Progress): string {
-  const count = total === null ? number(done) : `${number(done)} of ${number(total)}`;
-  return stage === 'reading' ? count : `looking for changes: ${count}`;
+  const count = total === null ? showNumber(done) : l10n.t('{0} of {1}', showNumber(done), showNumber(total));
+  return stage === 'reading' ? count : l10n.t('looking for changes: {0}', count);
 }
 
+/** As the log has it, which is English. */
 function number(value: number): string {
   return value.toLocaleString('en-US');
 }

@@ -14,6 +14,7 @@ import { SETTINGS_FILE } from '../checks/settings/settingsName';
 import { citedTelegram } from '../features/bibliography/telegram';
 import type { Note } from '../features/notes/note';
 import type { Reading } from '../features/reading';
+import { displayIn } from '../text/displayLanguage';
 import { routeActions } from './actionRoutes';
 import { capabilitiesFor, clientSupportOf, optionsIn } from './capabilities';
 import { linkRefresh, refreshRequests } from './clientRefresh';
@@ -266,7 +267,7 @@ export function serve(connection: Connection, host: Host, version: string): void
     hasViews = options.views === true;
     recognises = options.recognises === true;
     if (options.cacheDir) host.keepArchivesIn(options.cacheDir);
-    if (options.translations) l10n.config({ contents: options.translations });
+    speakAs(options.translations, params.locale);
     diagnostics.editorChecksSettings = options.checksSettings === true;
     return { capabilities: capabilitiesFor(clientSupport), serverInfo: { name: 'reftel', version } };
   });
@@ -369,6 +370,16 @@ export function serve(connection: Connection, host: Host, version: string): void
   );
   documents.listen(connection);
   connection.listen();
+}
+
+/**
+ * Shows strings in the language of the editor, days and numbers too. An editor that sends no strings gets English, in which a day in
+ * another language would be out of place.
+ */
+function speakAs(translations: Readonly<Record<string, string>> | undefined, locale: unknown): void {
+  if (!translations) return;
+  l10n.config({ contents: translations });
+  displayIn(locale);
 }
 
 /** Subscribes to the opening and closing of `reftel.json`, which is not a cable. */

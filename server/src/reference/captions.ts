@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** What a caption does: limits distribution, forbids release, opens a special channel, or only describes the message. */
 export type CaptionKind = 'distribution' | 'release' | 'channel' | 'description';
 
@@ -63,30 +65,33 @@ export function captionLengthAt(line: readonly string[], from: number): number {
 }
 
 /** What captions mean (cable-format 9.3). A caption that only names a channel or a subject says itself what it is. */
-const readings: ReadonlyMap<string, string> = new Map([
-  ['SIPDIS', 'may be put on SIPRNet, where other agencies read it'],
-  ['NODIS', 'no distribution beyond the addressee without approval of the Executive Secretariat'],
-  ['EXDIS', 'exclusive distribution'],
-  ['STADIS', 'distribution within the Department of State only'],
-  ['LIMDIS', 'limited distribution'],
-  ['CHEROKEE', 'a channel within NODIS'],
-  ['NOFORN', 'not releasable to foreign nationals'],
-  ['SENSITIVE', 'sensitive but unclassified'],
-  ['EFTO', 'encrypt for transmission only'],
-  ['NOCONTRACTOR', 'a control of dissemination'],
-  ['ORCON', 'a control of dissemination'],
-  ['ROGER CHANNEL', 'intelligence matters, between posts and INR'],
-  ['DISSENT CHANNEL', 'a message of dissent'],
-  ['OFFICIAL INFORMAL', 'working-level correspondence'],
-  ['CORRECTED COPY', 'a corrected transmission'],
-  ['TERREP', 'a channel by subject'],
-  ['AIDAC', 'a channel by subject'],
-  ['DSX', 'a channel by subject'],
-  ['MED CHANNEL', 'a channel by subject'],
+const readings: ReadonlyMap<string, () => string> = new Map([
+  ['SIPDIS', () => l10n.t('may be put on SIPRNet, where other agencies read it')],
+  [
+    'NODIS',
+    () => l10n.t('no distribution beyond the addressee without approval of the Executive Secretariat'),
+  ],
+  ['EXDIS', () => l10n.t('exclusive distribution')],
+  ['STADIS', () => l10n.t('distribution within the Department of State only')],
+  ['LIMDIS', () => l10n.t('limited distribution')],
+  ['CHEROKEE', () => l10n.t('a channel within NODIS')],
+  ['NOFORN', () => l10n.t('not releasable to foreign nationals')],
+  ['SENSITIVE', () => l10n.t('sensitive but unclassified')],
+  ['EFTO', () => l10n.t('encrypt for transmission only')],
+  ['NOCONTRACTOR', () => l10n.t('a control of dissemination')],
+  ['ORCON', () => l10n.t('a control of dissemination')],
+  ['ROGER CHANNEL', () => l10n.t('intelligence matters, between posts and INR')],
+  ['DISSENT CHANNEL', () => l10n.t('a message of dissent')],
+  ['OFFICIAL INFORMAL', () => l10n.t('working-level correspondence')],
+  ['CORRECTED COPY', () => l10n.t('a corrected transmission')],
+  ['TERREP', () => l10n.t('a channel by subject')],
+  ['AIDAC', () => l10n.t('a channel by subject')],
+  ['DSX', () => l10n.t('a channel by subject')],
+  ['MED CHANNEL', () => l10n.t('a channel by subject')],
 ]);
 
 /** What a caption means, in words that go on after its name; null if the reference does not tell. */
 export function captionReading(phrase: string): string | null {
-  if (phrase.startsWith('REL TO ')) return 'may be released to these countries';
-  return readings.get(phrase) ?? null;
+  if (phrase.startsWith('REL TO ')) return l10n.t('may be released to these countries');
+  return readings.get(phrase)?.() ?? null;
 }

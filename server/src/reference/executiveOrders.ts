@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { oneLetterAway } from './nearIndex';
 
 /** An executive order on classification, with the UTC days between which it was in force; `until` null while it is. */
@@ -5,8 +6,8 @@ export interface ExecutiveOrderRow {
   readonly number: string;
   readonly from: string;
   readonly until: string | null;
-  /** How it stands to another order, in a sentence; empty if there is nothing to say. */
-  readonly note: string;
+  /** How it stands to another order, in a sentence, if there is anything to say. */
+  readonly note?: () => string;
 }
 
 /**
@@ -14,27 +15,37 @@ export interface ExecutiveOrderRow {
  * allow. 13292 amended 12958 and ran beside it.
  */
 export const executiveOrders: readonly ExecutiveOrderRow[] = [
-  { number: '10501', from: '1953-12-15', until: '1972-05-31', note: '' },
-  { number: '11652', from: '1972-06-01', until: '1978-11-30', note: '' },
-  { number: '12065', from: '1978-12-01', until: '1982-07-31', note: '' },
-  { number: '12356', from: '1982-08-01', until: '1995-10-13', note: '' },
-  { number: '12958', from: '1995-10-14', until: '2010-06-26', note: '13292 amended it from March 2003.' },
-  { number: '13292', from: '2003-03-25', until: '2010-06-26', note: 'It amended 12958 and ran beside it.' },
-  { number: '13526', from: '2010-06-27', until: null, note: '' },
+  { number: '10501', from: '1953-12-15', until: '1972-05-31' },
+  { number: '11652', from: '1972-06-01', until: '1978-11-30' },
+  { number: '12065', from: '1978-12-01', until: '1982-07-31' },
+  { number: '12356', from: '1982-08-01', until: '1995-10-13' },
+  {
+    number: '12958',
+    from: '1995-10-14',
+    until: '2010-06-26',
+    note: () => l10n.t('13292 amended it from March 2003.'),
+  },
+  {
+    number: '13292',
+    from: '2003-03-25',
+    until: '2010-06-26',
+    note: () => l10n.t('It amended 12958 and ran beside it.'),
+  },
+  { number: '13526', from: '2010-06-27', until: null },
 ];
 
 const byNumber = new Map(executiveOrders.map(order => [order.number, order]));
 
 /** Words of an E.O. line and what they say (cable-format 3.9 and 6). */
-const readings: ReadonlyMap<string, string> = new Map([
-  ['GDS', 'general declassification schedule'],
-  ['XGDS', 'exempt from the general declassification schedule'],
-  ['N/A', 'not classified: there is nothing to declassify'],
+const readings: ReadonlyMap<string, () => string> = new Map([
+  ['GDS', () => l10n.t('general declassification schedule')],
+  ['XGDS', () => l10n.t('exempt from the general declassification schedule')],
+  ['N/A', () => l10n.t('not classified: there is nothing to declassify')],
 ]);
 
 /** What a word of an E.O. line says, with or without the number of a category (`XGDS 2`); null if that is not known. */
 export function declassificationReading(word: string): string | null {
-  return readings.get(word.toUpperCase().replace(/[ -]?\d$/, '')) ?? null;
+  return readings.get(word.toUpperCase().replace(/[ -]?\d$/, ''))?.() ?? null;
 }
 
 /** The order with this number, or null if no such order is about classification. */

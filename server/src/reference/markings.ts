@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** How restricted something is: 0 unclassified, 1 sensitive, 2 confidential, 3 secret, 4 top secret. */
 export type Rank = 0 | 1 | 2 | 3 | 4;
 
@@ -86,13 +88,13 @@ export const SECURITY_LETTERS: ReadonlyMap<
   ['T', 'TOP SECRET'],
 ]);
 
-const LEVEL_WORDS: ReadonlyMap<string, string> = new Map([
-  ['U', 'unclassified'],
-  ['SBU', 'sensitive but unclassified'],
-  ['LOU', 'limited official use'],
-  ['C', 'confidential'],
-  ['S', 'secret'],
-  ['TS', 'top secret'],
+const LEVEL_WORDS: ReadonlyMap<string, () => string> = new Map([
+  ['U', () => l10n.t('unclassified')],
+  ['SBU', () => l10n.t('sensitive but unclassified')],
+  ['LOU', () => l10n.t('limited official use')],
+  ['C', () => l10n.t('confidential')],
+  ['S', () => l10n.t('secret')],
+  ['TS', () => l10n.t('top secret')],
 ]);
 
 /**
@@ -100,13 +102,13 @@ const LEVEL_WORDS: ReadonlyMap<string, string> = new Map([
  * whose meaning the reference does not give are left out.
  */
 export function markingReading(marking: string): string | null {
-  const level = LEVEL_WORDS.get(levelOf(marking));
+  const level = LEVEL_WORDS.get(levelOf(marking))?.();
   if (level === undefined) return null;
   const release = /\bREL(?: TO)? ([A-Z, ]+)/.exec(marking)?.[1]?.trim();
   return [
     level,
-    ...(isNotReleasable(marking) ? ['not releasable to foreign nationals'] : []),
-    ...(release ? [`may be released to ${release}`] : []),
-    ...(isEntireText(marking) ? ['said of the entire text'] : []),
+    ...(isNotReleasable(marking) ? [l10n.t('not releasable to foreign nationals')] : []),
+    ...(release ? [l10n.t('may be released to {0}', release)] : []),
+    ...(isEntireText(marking) ? [l10n.t('said of the entire text')] : []),
   ].join(', ');
 }

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { showNumber } from '../../text/displayLanguage';
 import { type Finding, finding } from '../check';
 import { LEVELS } from './levels';
 import { type FolderSettings, type Ignored, isCode, isLevel, levelsIn, NO_SETTINGS } from './settings';
@@ -33,10 +35,11 @@ export function readSettings(text: string): SettingsReading {
     settings: NO_SETTINGS,
     problems: [finding({ start, end: start + 1 }, message)],
   });
-  if (text.length > LONGEST) return none(0, `Longer than ${LONGEST >> 20} MB: nothing of it counts.`);
+  if (text.length > LONGEST)
+    return none(0, l10n.t('Longer than {0} MB: nothing of it counts.', LONGEST >> 20));
   // The parser is recursive.
   const deep = depthExceededAt(text);
-  if (deep !== null) return none(deep, 'Nested too deeply: nothing of the file counts.');
+  if (deep !== null) return none(deep, l10n.t('Nested too deeply: nothing of the file counts.'));
   const errors: ParseError[] = [];
   const root: Node | undefined = parseTree(text, errors, { disallowComments: true });
   const problems = errors.map(syntaxProblem);
@@ -84,8 +87,9 @@ function settingsIn(root: Node, report: Report): FolderSettings {
 
 function checkLevels(diagnostics: Node, report: Report): void {
   for (const [key, value] of propertiesOf(diagnostics, report)) {
-    if (!isCode(key.value)) report(key, `There is no diagnostic ${key.value}.`);
-    else if (!isLevel(value?.value)) report(value ?? key, `Expected a level: ${LEVELS.join(', ')}.`);
+    if (!isCode(key.value)) report(key, l10n.t('There is no diagnostic {0}.', key.value));
+    else if (!isLevel(value?.value))
+      report(value ?? key, l10n.t('Expected a level: {0}.', LEVELS.join(', ')));
   }
 }
 
@@ -97,7 +101,7 @@ function ignoredIn(item: Node, report: Report): Ignored | null {
     reason: reason ? textIn(reason, report) : null,
   };
   if (code && values.code !== null && values.code !== '*' && !isCode(values.code)) {
-    report(code, `There is no diagnostic ${values.code}; write * for all.`);
+    report(code, l10n.t('There is no diagnostic {0}; write * for all.', values.code));
     return null;
   }
   // A missing reason is reported, but the intent is clear.
@@ -108,27 +112,27 @@ function ignoredIn(item: Node, report: Report): Ignored | null {
 
 function globIn(node: Node, report: Report): string | null {
   const glob = textIn(node, report);
-  if (glob?.includes('\\')) report(node, 'Write / between folders, on Windows too.');
+  if (glob?.includes('\\')) report(node, l10n.t('Write / between folders, on Windows too.'));
   return glob;
 }
 
 /** The text of a string that says something. */
 function textIn(node: Node, report: Report): string | null {
   if (node.type === 'string' && node.value.trim() !== '') return node.value;
-  report(node, 'Expected a text in quotation marks.');
+  report(node, l10n.t('Expected a text in quotation marks.'));
   return null;
 }
 
 function items(node: Node, report: Report): readonly Node[] {
   if (node.type === 'array') return node.children ?? [];
-  report(node, 'Expected a list: [ … ].');
+  report(node, l10n.t('Expected a list: [ … ].'));
   return [];
 }
 
 /** The first `count` items of a list. */
 function atMost(count: number, nodes: readonly Node[], report: Report): readonly Node[] {
   const next = nodes[count];
-  if (next) report(next, `Only the first ${count.toLocaleString('en-US')} entries count.`);
+  if (next) report(next, l10n.t('Only the first {0} entries count.', showNumber(count)));
   return nodes.slice(0, count);
 }
 
@@ -142,46 +146,48 @@ function properties<Key extends string>(
   const keys = Object.keys(known) as Key[];
   for (const [key, value] of propertiesOf(object, report)) {
     const name = keys.find(each => each === key.value);
-    if (name === undefined) report(key, `${key.value} means nothing here; expected ${keys.join(', ')}.`);
+    if (name === undefined)
+      report(key, l10n.t('{0} means nothing here; expected {1}.', key.value, keys.join(', ')));
     else if (value) values[name] = value;
   }
   if (object.type !== 'object') return values;
   for (const name of keys)
-    if (known[name] && !values[name]) report({ offset: object.offset, length: 1 }, `${name} is missing.`);
+    if (known[name] && !values[name])
+      report({ offset: object.offset, length: 1 }, l10n.t('{0} is missing.', name));
   return values;
 }
 
 /** Key and value of each property; of a key that stands twice the last counts. */
 function propertiesOf(object: Node, report: Report): readonly (readonly [Node, Node | undefined])[] {
   if (object.type !== 'object') {
-    report(object, 'Expected an object: { … }.');
+    report(object, l10n.t('Expected an object: { … }.'));
     return [];
   }
   const byName = new Map<string, readonly [Node, Node | undefined]>();
   for (const { children: [key, value] = [] } of object.children ?? []) {
     if (!key) continue;
-    if (byName.has(key.value)) report(key, `${key.value} stands here twice.`);
+    if (byName.has(key.value)) report(key, l10n.t('{0} stands here twice.', key.value));
     byName.set(key.value, [key, value]);
   }
   return [...byName.values()];
 }
 
-const SYNTAX: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'This means nothing in JSON.',
-  InvalidNumberFormat: 'Not a number as JSON writes them.',
-  PropertyNameExpected: 'Expected a name in quotation marks.',
-  ValueExpected: 'Expected a value.',
-  ColonExpected: 'Expected a colon.',
-  CommaExpected: 'Expected a comma.',
-  CloseBraceExpected: 'Expected a comma or }.',
-  CloseBracketExpected: 'Expected a comma or ].',
-  EndOfFileExpected: 'Expected the end of the file.',
-  InvalidCommentToken: 'JSON has no comments.',
-  UnexpectedEndOfComment: 'JSON has no comments.',
-  UnexpectedEndOfString: 'Expected a quotation mark.',
+const SYNTAX: Readonly<Record<string, () => string>> = {
+  InvalidSymbol: () => l10n.t('This means nothing in JSON.'),
+  InvalidNumberFormat: () => l10n.t('Not a number as JSON writes them.'),
+  PropertyNameExpected: () => l10n.t('Expected a name in quotation marks.'),
+  ValueExpected: () => l10n.t('Expected a value.'),
+  ColonExpected: () => l10n.t('Expected a colon.'),
+  CommaExpected: () => l10n.t('Expected a comma.'),
+  CloseBraceExpected: () => l10n.t('Expected a comma or }.'),
+  CloseBracketExpected: () => l10n.t('Expected a comma or ].'),
+  EndOfFileExpected: () => l10n.t('Expected the end of the file.'),
+  InvalidCommentToken: () => l10n.t('JSON has no comments.'),
+  UnexpectedEndOfComment: () => l10n.t('JSON has no comments.'),
+  UnexpectedEndOfString: () => l10n.t('Expected a quotation mark.'),
 };
 
 function syntaxProblem({ error, offset, length }: ParseError): Finding {
-  const message = SYNTAX[printParseErrorCode(error)] ?? 'Not written as JSON has it.';
+  const message = SYNTAX[printParseErrorCode(error)]?.() ?? l10n.t('Not written as JSON has it.');
   return finding({ start: offset, end: offset + length }, message);
 }

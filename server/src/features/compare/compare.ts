@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
 import { cutWords } from '../words';
 import { alignParts, type Pair } from './align';
@@ -57,24 +58,28 @@ function differencesOf([a, b]: Pair): readonly Difference[] {
   const found: Difference[] = [];
   // A number that cannot be told is a fault of the copy.
   if (a.number !== null && b.number !== null && a.number !== b.number)
-    found.push({ kind: 'number', ...at, text: `A has the number ${a.number}, B ${b.number}.` });
+    found.push({ kind: 'number', ...at, text: l10n.t('A has the number {0}, B {1}.', a.number, b.number) });
   if (a.marking !== b.marking) found.push({ kind: 'marking', ...at, text: markings(a, b) });
   const readings = readingsOf(a.words, b.words);
   if (readings) found.push(...readings.map(reading => ({ ...at, ...differenceIn(reading, a, b) })));
-  else found.push({ kind: 'throughout', ...at, text: 'The two read differently throughout.' });
+  else found.push({ kind: 'throughout', ...at, text: l10n.t('The two read differently throughout.') });
   return found;
 }
 
 function onlyIn(a: Part | null, b: Part | null): readonly Difference[] {
   const part = a ?? b;
   if (!part) return [];
-  const text = `${a ? 'B' : 'A'} does not have it: ${quoted(part.words)}.`;
+  const text = a
+    ? l10n.t('B does not have it: “{0}”.', shown(part.words))
+    : l10n.t('A does not have it: “{0}”.', shown(part.words));
   return [{ kind: 'part', part: part.name, lineA: a?.line ?? null, lineB: b?.line ?? null, text }];
 }
 
 function markings({ marking: a }: Part, { marking: b }: Part): string {
-  if (a === null) return `A has no mark, B (${b}).`;
-  return b === null ? `A is marked (${a}), B has no mark.` : `A is marked (${a}), B (${b}).`;
+  if (a === null) return l10n.t('A has no mark, B ({0}).', b ?? '');
+  return b === null
+    ? l10n.t('A is marked ({0}), B has no mark.', a)
+    : l10n.t('A is marked ({0}), B ({1}).', a, b);
 }
 
 function differenceIn({ a, b }: Reading, partA: Part, partB: Part): Omit<Difference, 'part'> {
@@ -85,40 +90,60 @@ function differenceIn({ a, b }: Reading, partA: Part, partB: Part): Omit<Differe
 }
 
 function inWords(a: readonly Word[], b: readonly Word[]): readonly [DifferenceKind, string] {
-  if (a.length > 0 && isBlackedOut(b)) return ['redaction', `B blacks out ${quoted(a)}.`];
-  if (b.length > 0 && isBlackedOut(a)) return ['redaction', `A blacks out ${quoted(b)}.`];
-  if (a.length === 0) return lacking('A', b);
-  if (b.length === 0) return lacking('B', a);
-  return ['reading', `A reads ${quoted(a)}, B ${quoted(b)}.`];
+  if (a.length > 0 && isBlackedOut(b)) return ['redaction', l10n.t('B blacks out “{0}”.', shown(a))];
+  if (b.length > 0 && isBlackedOut(a)) return ['redaction', l10n.t('A blacks out “{0}”.', shown(b))];
+  if (a.length === 0) return missingInA(b);
+  if (b.length === 0) return missingInB(a);
+  return ['reading', l10n.t('A reads “{0}”, B “{1}”.', shown(a), shown(b))];
 }
 
-function lacking(who: string, words: readonly Word[]): readonly [DifferenceKind, string] {
+function missingInA(words: readonly Word[]): readonly [DifferenceKind, string] {
   const lines = wholeLines(words);
-  if (lines === 0) return ['words', `${who} lacks ${quoted(words)}.`];
-  return ['lines', `${who} lacks ${lines === 1 ? 'a line' : `${lines} lines`}: ${quoted(words)}.`];
+  if (lines === 0) return ['words', l10n.t('A lacks “{0}”.', shown(words))];
+  return [
+    'lines',
+    lines === 1
+      ? l10n.t('A lacks a line: “{0}”.', shown(words))
+      : l10n.t('A lacks {0} lines: “{1}”.', lines, shown(words)),
+  ];
 }
 
-function quoted(words: readonly Word[]): string {
-  return `“${cutWords(words.map(({ text }) => text).join(' '), LONGEST)}”`;
+function missingInB(words: readonly Word[]): readonly [DifferenceKind, string] {
+  const lines = wholeLines(words);
+  if (lines === 0) return ['words', l10n.t('B lacks “{0}”.', shown(words))];
+  return [
+    'lines',
+    lines === 1
+      ? l10n.t('B lacks a line: “{0}”.', shown(words))
+      : l10n.t('B lacks {0} lines: “{1}”.', lines, shown(words)),
+  ];
 }
 
-const SUMMARY: Readonly<Record<DifferenceKind, readonly [one: string, many: string]>> = {
-  redaction: ['redaction', 'redactions'],
-  lines: ['place with lost lines', 'places with lost lines'],
-  words: ['place with lost words', 'places with lost words'],
-  part: ['part in one copy only', 'parts in one copy only'],
-  reading: ['other reading', 'other readings'],
-  marking: ['other mark', 'other marks'],
-  number: ['other number', 'other numbers'],
-  throughout: ['part that differs throughout', 'parts that differ throughout'],
+function shown(words: readonly Word[]): string {
+  return cutWords(words.map(({ text }) => text).join(' '), LONGEST);
+}
+
+/** How many differences of a kind there are, in words. */
+const COUNTED: Readonly<Record<DifferenceKind, (count: number) => string>> = {
+  redaction: n => (n === 1 ? l10n.t('1 redaction') : l10n.t('{0} redactions', n)),
+  lines: n => (n === 1 ? l10n.t('1 place with lost lines') : l10n.t('{0} places with lost lines', n)),
+  words: n => (n === 1 ? l10n.t('1 place with lost words') : l10n.t('{0} places with lost words', n)),
+  part: n => (n === 1 ? l10n.t('1 part in one copy only') : l10n.t('{0} parts in one copy only', n)),
+  reading: n => (n === 1 ? l10n.t('1 other reading') : l10n.t('{0} other readings', n)),
+  marking: n => (n === 1 ? l10n.t('1 other mark') : l10n.t('{0} other marks', n)),
+  number: n => (n === 1 ? l10n.t('1 other number') : l10n.t('{0} other numbers', n)),
+  throughout: n =>
+    n === 1 ? l10n.t('1 part that differs throughout') : l10n.t('{0} parts that differ throughout', n),
 };
 
 function summaryOf(differences: readonly Difference[]): string {
-  if (differences.length === 0) return 'The two copies say the same.';
-  const counts = (Object.keys(SUMMARY) as DifferenceKind[]).flatMap(kind => {
+  if (differences.length === 0) return l10n.t('The two copies say the same.');
+  const counts = (Object.keys(COUNTED) as DifferenceKind[]).flatMap(kind => {
     const count = differences.filter(difference => difference.kind === kind).length;
-    return count === 0 ? [] : [`${count} ${SUMMARY[kind][count === 1 ? 0 : 1]}`];
+    return count === 0 ? [] : [COUNTED[kind](count)];
   });
-  const all = differences.length === 1 ? '1 difference' : `${differences.length} differences`;
-  return `${all}: ${counts.join(', ')}`;
+  const each = counts.join(', ');
+  return differences.length === 1
+    ? l10n.t('1 difference: {0}', each)
+    : l10n.t('{0} differences: {1}', differences.length, each);
 }

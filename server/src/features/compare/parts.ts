@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
 import { classificationOf } from '../../cable/record';
 import type { Span } from '../../text/span';
+import { fieldNames } from '../fieldNames';
 import { Drawing } from '../page/drawing';
 import type { PageLine } from '../page/model';
 import { blocksOf } from '../page/pageBlocks';
@@ -29,18 +31,10 @@ export interface Part {
   readonly line: number;
 }
 
-const FIELD_NAMES = {
-  date: 'Date',
-  from: 'From',
-  to: 'To',
-  info: 'Info',
-  declassify: 'Declassify',
-  tags: 'TAGS',
-  references: 'References',
-  classifiedBy: 'Classified by',
+const NAMES = {
+  heading: () => l10n.t({ message: 'Heading', comment: 'A heading within the text of a cable.' }),
+  text: () => l10n.t({ message: 'Text', comment: 'A part of a cable that is neither field nor paragraph.' }),
 } as const;
-
-const NAMES = { heading: 'Heading', text: 'Text' } as const;
 
 /**
  * The parts of a cable in order: the header, then the body. Capitals and small letters are one with `foldCase`, for a copy that has
@@ -55,19 +49,25 @@ export function partsOf(cable: Cable, foldCase: boolean): readonly Part[] {
     return [part('field', name, words([{ line, original: '', runs: [{ text, ids: [], place: null }] }]))];
   };
   const header = headerOf(cable, draw).map(({ name, lines }) =>
-    part('field', FIELD_NAMES[name], words(lines)),
+    part('field', fieldNames[name](), words(lines)),
   );
   const captions = [...new Set(cable.captions.map(({ value }) => value))];
   const body = blocksOf(cable, draw).map(({ kind, number, marking, parts }) =>
-    part(kind, kind === 'paragraph' ? `¶${number ?? ''}` : NAMES[kind], words(parts.flat()), number, marking),
+    part(
+      kind,
+      kind === 'paragraph' ? `¶${number ?? ''}` : NAMES[kind](),
+      words(parts.flat()),
+      number,
+      marking,
+    ),
   );
   return [
     ...header,
-    ...field('Classification', cable.classLine ?? { start: 0, end: 0 }, classificationOf(cable)),
-    ...field('Captions', cable.captions[0] ?? null, captions.join(' ')),
-    ...field('Subject', cable.subject, cable.subject?.value ?? null),
+    ...field(fieldNames.classification(), cable.classLine ?? { start: 0, end: 0 }, classificationOf(cable)),
+    ...field(fieldNames.captions(), cable.captions[0] ?? null, captions.join(' ')),
+    ...field(fieldNames.subject(), cable.subject, cable.subject?.value ?? null),
     ...body.filter(({ words, number }) => words.length > 0 || number !== null),
-    ...field('Signature', cable.signature, cable.signature?.value ?? null).map(one => ({
+    ...field(fieldNames.signature(), cable.signature, cable.signature?.value ?? null).map(one => ({
       ...one,
       kind: 'signature' as const,
     })),

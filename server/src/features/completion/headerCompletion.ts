@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
 import { precedences } from '../../reference/precedence';
 import { stations } from '../../reference/stations';
@@ -61,7 +62,12 @@ function precedenceWords(line: CaretLine, keyword: string | undefined, name: str
   const replaces = replacedBy(line, word);
   return precedences
     .filter(precedence => precedence.word.startsWith(word))
-    .map(precedence => ({ kind: 'precedence', text: precedence.word, detail: 'precedence', replaces }));
+    .map(precedence => ({
+      kind: 'precedence',
+      text: precedence.word,
+      detail: l10n.t('precedence'),
+      replaces,
+    }));
 }
 
 function fits(name: string, plad: string): boolean {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable, PageLine, Paragraph } from '../../cable/model';
 import { markingReading } from '../../reference/markings';
 import { type Span, touches } from '../../text/span';
@@ -12,17 +13,37 @@ export function bodyMeaning({ paragraphs, pageLines, mentions }: Cable, offset: 
   const told = paragraph && (markMeaning(paragraph, offset) ?? numberMeaning(paragraph, offset));
   if (told) return told;
   const septel = mentions.find(mention => mention.form === 'septel' && isHere(mention));
-  return septel ? meaning(septel, septel.value, 'a separate telegram, deliberately not listed') : null;
+  return septel
+    ? meaning(septel, septel.value, l10n.t('a separate telegram, deliberately not listed'))
+    : null;
 }
 
 function pageMeaning(line: PageLine): Meaning {
   const { form, post, serial, page, of } = line;
-  // The numbers of a page line count sections, those of a page heading pages.
-  const [name, unit] = form === 'page-line' ? ['Page line', 'section'] : ['Page heading', 'page'];
-  const number = page ? `, ${unit} ${page.value}${of ? ` of ${of.value}` : ''}` : '';
   const cable = `${post.value} ${serial.value.replace(/^0+(?=\d)/, '')}`;
-  const note = form === 'page-line' ? 'A page begins here; the text goes on below.' : '';
-  return meaning(line, name, `${cable}${number}`, note);
+  // The numbers of a page line count sections, those of a page heading pages.
+  return form === 'page-line'
+    ? meaning(
+        line,
+        l10n.t('Page line'),
+        sectionOf(cable, page?.value, of?.value),
+        l10n.t('A page begins here; the text goes on below.'),
+      )
+    : meaning(line, l10n.t('Page heading'), pageOf(cable, page?.value, of?.value));
+}
+
+function sectionOf(cable: string, section?: number, of?: number): string {
+  if (section === undefined) return cable;
+  return of === undefined
+    ? l10n.t('{0}, section {1}', cable, section)
+    : l10n.t('{0}, section {1} of {2}', cable, section, of);
+}
+
+function pageOf(cable: string, page?: number, of?: number): string {
+  if (page === undefined) return cable;
+  return of === undefined
+    ? l10n.t('{0}, page {1}', cable, page)
+    : l10n.t('{0}, page {1} of {2}', cable, page, of);
 }
 
 function markMeaning({ marking, isMarkedForEntireText }: Paragraph, offset: number): Meaning | null {
@@ -36,7 +57,7 @@ function numberMeaning({ number, printed, trust }: Paragraph, offset: number): M
   if (number === null || trust === 'printed' || !touches(printed, offset)) return null;
   const reading =
     trust === 'guessed'
-      ? 'the number was lost; it follows from the paragraphs around it'
-      : `printed here as ${printed.value.trim()}`;
+      ? l10n.t('the number was lost; it follows from the paragraphs around it')
+      : l10n.t('printed here as {0}', printed.value.trim());
   return meaning(printed, `¶${number}`, reading);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type {
   Addressee,
   Cable,
@@ -39,11 +40,11 @@ function isAt(offset: number): <T extends Span>(span: T | null) => span is T {
 }
 
 function channelMeaning(ti: TransmissionIdentification): Meaning {
-  const note = 'It numbers one hop on one circuit, not the cable.';
+  const note = l10n.t('It numbers one hop on one circuit, not the cable.');
   return meaning(
     ti,
     `VZCZC ${ti.channel} ${ti.number}`,
-    `number ${ti.number} on channel ${ti.channel}`,
+    l10n.t('number {0} on channel {1}', ti.number, ti.channel),
     note,
   );
 }
@@ -63,18 +64,20 @@ function deMeaning(cable: Cable, de: DeLine, offset: number): Meaning | null {
   const { ri, ssn, section, fileTime } = de;
   if (isHere(ri)) return indicatorMeaning(ri);
   if (isHere(ssn)) {
-    const note = 'The last four digits of the number of the cable.';
-    return meaning(ssn, `#${ssn.value}`, 'station serial number', note);
+    const note = l10n.t('The last four digits of the number of the cable.');
+    return meaning(ssn, `#${ssn.value}`, l10n.t('station serial number'), note);
   }
-  if (isHere(section)) return meaning(section, textOf(cable.text, section), `section ${section.value}`);
+  if (isHere(section))
+    return meaning(section, textOf(cable.text, section), l10n.t('section {0}', section.value));
   if (isHere(fileTime)) {
     const compared = compareFileTime(cable);
-    const day = `day ${Number(fileTime.value.slice(0, 3))} of the year, ${fileTime.value.slice(3, 5)}:${fileTime.value.slice(5)} UTC`;
+    const day = Number(fileTime.value.slice(0, 3));
+    const clock = `${fileTime.value.slice(3, 5)}:${fileTime.value.slice(5)}`;
     const sure = compared !== null && compared.verdict !== 'mismatch';
     return meaning(
       fileTime,
       fileTime.value,
-      `time of file: ${day}`,
+      l10n.t('time of file: day {0} of the year, {1} UTC', day, clock),
       sure ? instantInWords(compared.filed) : '',
     );
   }
@@ -86,7 +89,8 @@ function securityMeaning(text: string, security: SecurityLine, offset: number): 
   const whole = { start: signal.start, end: group.end };
   if (!touches(whole, offset)) return signalMeaning(text, security, offset);
   const [letter = ''] = group.value;
-  const level = letter === 'E' ? 'UNCLASSIFIED, encrypt for transmission only' : SECURITY_LETTERS.get(letter);
+  const level =
+    letter === 'E' ? l10n.t('UNCLASSIFIED, encrypt for transmission only') : SECURITY_LETTERS.get(letter);
   const reading = signalReading(signal.value) ?? '';
   return meaning(whole, textOf(text, whole), level ? `${reading}: ${level}` : reading);
 }
@@ -109,15 +113,18 @@ function prosignMeaning(
 ): Meaning {
   const word = precedenceWord(prosign.value);
   if (precedences.length < 2) return meaning(prosign, prosign.value, highest(word), exceeding(cable, word));
-  const whom = precedences.indexOf(prosign) === 0 ? 'action' : 'information';
-  return meaning(prosign, prosign.value, `${word}: the highest of its ${whom} addressees; ${ORDER}`);
+  const reading =
+    precedences.indexOf(prosign) === 0
+      ? l10n.t('{0}: the highest of its action addressees; order {1}', word, ORDER)
+      : l10n.t('{0}: the highest of its information addressees; order {1}', word, ORDER);
+  return meaning(prosign, prosign.value, reading);
 }
 
-const ORDER = `order ${precedences.map(({ word }) => word).join(', ')}`;
+const ORDER = precedences.map(({ word }) => word).join(', ');
 
 /** What the precedence of a whole telegram says. */
 function highest(word: string): string {
-  return `${word}: the highest of its addressees; ${ORDER}`;
+  return l10n.t('{0}: the highest of its addressees; order {1}', word, ORDER);
 }
 
 /** Says so where an address line has a higher precedence, which only a faulty copy has. */
@@ -125,16 +132,19 @@ function exceeding({ transmission: { to, info } }: Cable, word: string): string 
   const above = [...to, ...info].find(
     ({ precedence }) => precedenceRank(precedence?.value ?? '') > precedenceRank(word),
   );
-  return above?.precedence ? `An address line of this copy has ${above.precedence.value}.` : '';
+  return above?.precedence ? l10n.t('An address line of this copy has {0}.', above.precedence.value) : '';
 }
 
 function addresseeMeaning({ ri, name, precedence, number }: Addressee, offset: number): Meaning | null {
   const isHere = isAt(offset);
   if (isHere(ri)) return indicatorMeaning(ri);
   if (isHere(name)) return addressMeaning(name);
-  if (isHere(precedence)) return meaning(precedence, precedence.value, 'precedence for this addressee');
+  if (isHere(precedence))
+    return meaning(precedence, precedence.value, l10n.t('precedence for this addressee'));
   if (!isHere(number)) return null;
-  const note = "The originator's running count of messages to this addressee, not the number of a cable.";
+  const note = l10n.t(
+    "The originator's running count of messages to this addressee, not the number of a cable.",
+  );
   return meaning(number, number.value, '', note);
 }
 

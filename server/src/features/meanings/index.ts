@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
 import { touches } from '../../text/span';
 import { wordAt } from '../words';
@@ -21,12 +22,11 @@ export function meaningAt(cable: Cable, offset: number): Meaning | null {
   );
 }
 
-/** What NOTAL behind a reference means. */
-export const NOTAL = 'not to, nor needed by, all addressees';
-
 /** NOTAL behind an entry of the REF field, or behind a telegram that is named in the text. */
 function notalMeaning({ text, references, paragraphs }: Cable, offset: number): Meaning | null {
   const within = [references, ...paragraphs].find(span => span !== null && touches(span, offset));
   const word = within && wordAt(text, within, offset);
-  return word && text.slice(word.start, word.end) === 'NOTAL' ? meaning(word, 'NOTAL', NOTAL) : null;
+  return word && text.slice(word.start, word.end) === 'NOTAL'
+    ? meaning(word, 'NOTAL', l10n.t('not to, nor needed by, all addressees'))
+    : null;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { noteCitationAt } from '../../cable/noteCitations';
 import { describeCable, type Hover } from '../hover';
 import { escapeMarkdown } from '../markdown';
@@ -16,7 +17,7 @@ export function noteHoverAt(note: Note, offset: number): Hover | null {
   const markdown = describeCable({ ...note, uri: null }, mrn, [], cable => {
     if (paragraph === null) return null;
     const meant = paragraphNumbered(cable, paragraph);
-    if (!meant) return `¶${paragraph} · this copy has no paragraph of that number`;
+    if (!meant) return escapeMarkdown(l10n.t('¶{0} · this copy has no paragraph of that number', paragraph));
     const text = cutWords(paragraphTexts(cable)(meant).join('\n\n'), PARAGRAPH_LENGTH);
     const mark = meant.marking === null ? '' : ` (${escapeMarkdown(meant.marking.value)})`;
     return `**¶${paragraph}**${mark} ${escapeMarkdown(text)}`;
