@@ -1,8 +1,10 @@
-// Writes l10n/bundle.l10n.json: every string of client and server that can be translated, as it is in English.
-//   node scripts/l10n.mjs           writes it
+// Writes l10n/bundle.l10n.json: every string of client and server that can be translated, as it is in English. Also puts the
+// translations into that order, without those of strings that are no longer there, and says what has none.
+//   node scripts/l10n.mjs           writes them
 //   node scripts/l10n.mjs --check   writes nothing; fails if the file lacks a string, or has one that is nowhere in the sources
 //   node scripts/l10n.mjs --pseudo  also writes both files of the pseudo-language qps-ploc into out/l10n
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { pseudo } from './l10n/pseudo.mjs';
@@ -27,8 +29,10 @@ const sources = ['client/src', 'server/src']
 const problems = sources.flatMap(unreadable);
 const bundle = sorted(await getL10nJson(Object.keys(LIBRARIES).map(together)));
 
-if (!process.argv.includes('--check')) write(FILE, bundle);
-else if (!isDeepStrictEqual(read(FILE), bundle)) problems.push(`${FILE} is out of date: run npm run l10n`);
+if (!process.argv.includes('--check')) {
+  write(FILE, bundle);
+  for (const english of [FILE, 'package.nls.json']) translationsOf(english).forEach(tidy);
+} else if (!isDeepStrictEqual(read(FILE), bundle)) problems.push(`${FILE} is out of date: run npm run l10n`);
 if (process.argv.includes('--pseudo')) {
   mkdirSync(PSEUDO, { recursive: true });
   write(`${PSEUDO}/bundle.l10n.qps-ploc.json`, pseudoOf(bundle));
@@ -59,6 +63,23 @@ function withoutEscapes(text) {
   return text.replace(/(\\+)u([0-9a-f]{4})/gi, (whole, slashes, digits) =>
     slashes.length % 2 === 0 ? whole : slashes.slice(1) + String.fromCharCode(Number.parseInt(digits, 16)),
   );
+}
+
+/** The translations of a file, such as `package.nls.es.json`. */
+function translationsOf(english) {
+  const start = `${basename(english, '.json')}.`;
+  return readdirSync(dirname(english))
+    .filter(file => file.startsWith(start) && file !== basename(english))
+    .map(file => ({ english, file: `${dirname(english)}/${file}` }));
+}
+
+function tidy({ english, file }) {
+  const [texts, own] = [read(english), read(file)];
+  write(file, Object.fromEntries(Object.keys(texts).flatMap(key => (key in own ? [[key, own[key]]] : []))));
+  for (const key of Object.keys(own))
+    if (!(key in texts)) console.log(`${file}: no longer needed: ${own[key]}`);
+  const missing = Object.keys(texts).filter(key => !(key in own));
+  if (missing.length > 0) console.log(`${file}: ${missing.length} not translated, first "${missing[0]}"`);
 }
 
 function pseudoOf(texts) {
