@@ -182,16 +182,11 @@ function parseWith(slice: string, escaping: Escape, format: RowFormat): readonly
     quoteChar: escaping === 'none' ? NO_QUOTE : '"',
     escapeChar: escaping === 'none' ? NO_QUOTE : escaping,
   });
+  const errorOfRow = new Map<number | undefined, Papa.ParseError>();
+  for (const error of errors) if (!errorOfRow.has(error.row)) errorOfRow.set(error.row, error);
   return data.map((cells, row) => {
     const plain = withoutReturn(hasBackslashes ? cells.map(unescaped) : cells);
-    return {
-      cells: plain,
-      reason: reasonOf(
-        plain,
-        columns,
-        errors.find(each => each.row === row),
-      ),
-    };
+    return { cells: plain, reason: reasonOf(plain, columns, errorOfRow.get(row)) };
   });
 }
 
