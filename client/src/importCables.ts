@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import { ImportReport } from './importing/report';
 import { runImport } from './importing/runImport';
+import { reportWords } from './importing/words';
 import { numberOf } from './views/words';
 
 /** What a caller may decide in advance, who then is asked nothing. */
@@ -37,7 +38,7 @@ export async function importCables(
   const paths = sources.map(({ fsPath }) => fsPath);
   const cli = context.asAbsolutePath('dist/cli.js');
 
-  const planned = new ImportReport(paths, to);
+  const planned = new ImportReport(paths, to, reportWords());
   const looked = await withProgress(l10n.t('Looking at what there is to import'), (say, token) =>
     runImport(cli, [...paths, '--to', to, '--dry-run'], token, outcome => {
       planned.add(outcome);
@@ -54,7 +55,7 @@ export async function importCables(
   }
   if (!choices.isConfirmed && !(await confirm(planned.summary(), to))) return undefined;
 
-  const report = new ImportReport(paths, to);
+  const report = new ImportReport(paths, to, reportWords());
   const total = planned.telegrams;
   const done = await withProgress(l10n.t('Importing cables'), (say, token) =>
     runImport(cli, [...paths, '--to', to], token, outcome => {

@@ -1,12 +1,46 @@
 import type { ItemOutcome, Outcome } from '../../../server/src/import/outcome';
+import { type Counted, counted, fill, numberIn } from '../page/words';
 
 /** So many lines of one kind are listed; how many more there are is said. */
 const LISTED = 2000;
+
+/** The words of a report in the user's language; the reasons for what was not imported are those of the command line. */
+export interface ReportWords {
+  /** The language in which numbers are written. */
+  readonly locale: string;
+  /** `{0} telegrams in {1}`, of the name of a source; `{0} telegrams in {1} sources`. */
+  readonly inOne: Counted;
+  readonly inSeveral: Counted;
+  readonly there: Counted;
+  readonly records: Counted;
+  readonly damaged: Counted;
+  readonly refused: Counted;
+  readonly title: string;
+  /** `Into {0}: {1} written, {2} there already, {3} damaged.` */
+  readonly into: string;
+  readonly stopped: string;
+  readonly columns: readonly [
+    source: string,
+    kind: string,
+    written: string,
+    there: string,
+    records: string,
+    damaged: string,
+  ];
+  readonly moreSources: Counted;
+  /** `{0}, page {1}` */
+  readonly page: string;
+  readonly more: Counted;
+  readonly sections: Readonly<Record<'damaged' | 'refused' | 'numbered', string>>;
+  /** That the folder keeps where each file came from. */
+  readonly origins: string;
+}
 
 /** What an import did or would do, as sums and as a document. */
 export class ImportReport {
   readonly #sources: readonly string[];
   readonly #to: string;
+  readonly #words: ReportWords;
   readonly #kinds = new Map<
     string,
     { readonly kind: string; written: number; there: number; records: number; damaged: number }
@@ -21,9 +55,10 @@ export class ImportReport {
   refused = 0;
 
   /** `sources` are the paths that were named, `to` is the folder that the files go to. */
-  constructor(sources: readonly string[], to: string) {
+  constructor(sources: readonly string[], to: string, words: ReportWords) {
     this.#sources = sources;
     this.#to = to;
+    this.#words = words;
   }
 
   /** How many telegrams and records there are so far, damaged ones included. */
@@ -42,7 +77,7 @@ export class ImportReport {
         return;
       case 'damaged':
         this.damaged++;
-        this.#damaged.add(`${placeOf(outcome)}: ${outcome.reason}`);
+        this.#damaged.add(`${placeOf(outcome, this.#words)}: ${outcome.reason}`);
         break;
       case 'record':
         this.records++;
@@ -53,7 +88,7 @@ export class ImportReport {
       case 'written':
         this.written++;
         if (/-\d+\.cable$/.test(outcome.file) && outcome.id !== null)
-          this.#numbered.add(`${outcome.file} (${placeOf(outcome)})`);
+          this.#numbered.add(`${outcome.file} (${placeOf(outcome, this.#words)})`);
     }
     const sums = this.#kinds.get(outcome.source);
     if (sums) sums[outcome.status === 'record' ? 'records' : outcome.status]++;
@@ -61,45 +96,62 @@ export class ImportReport {
 
   /** One sentence: `251,287 telegrams in cables.csv (cablegate-csv); 12 are there already; 3 rows are damaged.` */
   summary(): string {
+    const words = this.#words;
     const kinds = [...new Set([...this.#kinds.values()].map(({ kind }) => kind))].join(', ');
     const [first = ''] = this.#sources;
-    const where = this.#sources.length === 1 ? nameOf(first) : `${this.#sources.length} sources`;
+    const [sentence, where] =
+      this.#sources.length === 1
+        ? [words.inOne, nameOf(first)]
+        : [words.inSeveral, this.#number(this.#sources.length)];
+    const all = this.#counted(sentence, this.written + this.there, where);
+    const some = (clause: Counted, count: number) => (count > 0 ? [this.#counted(clause, count)] : []);
     const parts = [
-      `${counted(this.written + this.there, 'telegram', 'telegrams')} in ${where}${kinds === '' ? '' : ` (${kinds})`}`,
-      ...(this.there > 0 ? [`${number(this.there)} ${this.there === 1 ? 'is' : 'are'} there already`] : []),
-      ...(this.records > 0
-        ? [`${number(this.records)} without text ${this.records === 1 ? 'is' : 'are'} only listed`]
-        : []),
-      ...(this.damaged > 0 ? [`${counted(this.damaged, 'row is', 'rows are')} damaged`] : []),
-      ...(this.refused > 0 ? [`${counted(this.refused, 'source', 'sources')} could not be read`] : []),
+      kinds === '' ? all : `${all} (${kinds})`,
+      ...some(words.there, this.there),
+      ...some(words.records, this.records),
+      ...some(words.damaged, this.damaged),
+      ...some(words.refused, this.refused),
     ];
     return `${parts.join('; ')}.`;
   }
 
   /** The report as Markdown. `isStopped` where the import was cancelled. */
   text(isStopped: boolean): string {
+    const words = this.#words;
+    const number = (value: number) => this.#number(value);
     const rows = [...this.#kinds].map(
       ([source, { kind, written, there, records, damaged }]) =>
         `| ${escaped(source)} | ${kind} | ${[written, there, records, damaged].map(number).join(' | ')} |`,
     );
     const more = Math.max(0, rows.length - LISTED);
+    const sums = [this.written, this.there, this.damaged].map(number);
+    const section = (name: keyof ReportWords['sections'], listing: Listing) =>
+      listing.section(words.sections[name], rest => this.#counted(words.more, rest));
     return [
-      '# Import of cables',
+      `# ${words.title}`,
       '',
-      `Into ${escaped(this.#to)}: ${number(this.written)} written, ${number(this.there)} there already, ${number(this.damaged)} damaged.`,
-      ...(isStopped ? ['', 'The import was stopped. Start it again to go on from there.'] : []),
+      fill(words.into, escaped(this.#to), ...sums),
+      ...(isStopped ? ['', words.stopped] : []),
       '',
-      '| source | kind | written | there already | without text | damaged |',
+      `| ${words.columns.join(' | ')} |`,
       '|---|---|---:|---:|---:|---:|',
       ...rows.slice(0, LISTED),
-      ...(more > 0 ? ['', `… and ${number(more)} more sources`] : []),
-      ...this.#damaged.section('Not imported'),
-      ...this.#refused.section('Sources that hold no cables or could not be read'),
-      ...this.#numbered.section('Written under a number, for another text of the same id is there'),
+      ...(more > 0 ? ['', this.#counted(words.moreSources, more)] : []),
+      ...section('damaged', this.#damaged),
+      ...section('refused', this.#refused),
+      ...section('numbered', this.#numbered),
       '',
-      '`reftel-import.ndjson` in the folder says for each file where it came from.',
+      words.origins,
       '',
     ].join('\n');
+  }
+
+  #counted(sentence: Counted, count: number, ...more: readonly string[]): string {
+    return counted(sentence, count, this.#words.locale, ...more);
+  }
+
+  #number(value: number): string {
+    return numberIn(value, this.#words.locale);
   }
 }
 
@@ -112,25 +164,18 @@ class Listing {
     if (this.#lines.length < LISTED) this.#lines.push(`- ${escaped(line)}`);
   }
 
-  section(title: string): readonly string[] {
+  /** The lines below a title; `more` says how many are left out. */
+  section(title: string, more: (rest: number) => string): readonly string[] {
     if (this.#count === 0) return [];
-    const more = this.#count - this.#lines.length;
-    return ['', `## ${title}`, '', ...this.#lines, ...(more > 0 ? [`- … and ${number(more)} more`] : [])];
+    const rest = this.#count - this.#lines.length;
+    return ['', `## ${title}`, '', ...this.#lines, ...(rest > 0 ? [`- ${more(rest)}`] : [])];
   }
 }
 
-function placeOf({ source, line, row, page }: ItemOutcome): string {
+function placeOf({ source, line, row, page }: ItemOutcome, words: ReportWords): string {
   if (line !== undefined) return `${source}:${line}`;
-  if (page !== undefined) return `${source}, page ${page}`;
+  if (page !== undefined) return fill(words.page, source, page);
   return row === undefined || row === 1 ? source : `${source}, ${row}`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${number(count)} ${count === 1 ? one : many}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-US');
 }
 
 function nameOf(path: string): string {

@@ -11,9 +11,14 @@ export interface Counted {
   readonly several: string;
 }
 
-/** How many there are, in words; `locale` is that of the page. */
-export function counted({ one, several }: Counted, count: number, locale?: string): string {
-  return fill(count === 1 ? one : several, numberIn(count, locale));
+/** How many there are, in words; `locale` is that of the page, and `more` are the parts behind `{0}`. */
+export function counted(
+  { one, several }: Counted,
+  count: number,
+  locale?: string,
+  ...more: readonly string[]
+): string {
+  return fill(count === 1 ? one : several, numberIn(count, locale), ...more);
 }
 
 /** `12,345`, as a language writes it. */

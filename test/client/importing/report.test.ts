@@ -1,6 +1,7 @@
 import { equal } from 'node:assert/strict';
-import { ImportReport } from '../../../client/src/importing/report';
+import { ImportReport, type ReportWords } from '../../../client/src/importing/report';
 import type { Outcome } from '../../../server/src/import/outcome';
+import { reportWords } from './words';
 
 const outcomes: readonly Outcome[] = [
   { status: 'source', source: '/a/cables.csv', kind: 'cablegate-csv' },
@@ -32,8 +33,12 @@ const outcomes: readonly Outcome[] = [
   { status: 'refused', source: '/a/bank_2007.csv', reason: 'it holds no cables that reftel can read' },
 ];
 
-function reportOf(all: readonly Outcome[]): ImportReport {
-  const report = new ImportReport(['/a/cables.csv'], '/cables');
+function reportOf(
+  all: readonly Outcome[],
+  words: ReportWords = reportWords,
+  sources: readonly string[] = ['/a/cables.csv'],
+): ImportReport {
+  const report = new ImportReport(sources, '/cables', words);
   for (const each of all) report.add(each);
   return report;
 }
@@ -45,6 +50,17 @@ describe('the report of an import', () => {
       '3 telegrams in cables.csv (cablegate-csv); 1 is there already; 1 row is damaged; 1 source could not be read.',
     );
     equal(reportOf([]).summary(), '0 telegrams in cables.csv.');
+    equal(reportOf([], reportWords, ['/a', '/b']).summary(), '0 telegrams in 2 sources.');
+  });
+
+  it('lets a language put the parts of a sentence in its own order, and write its numbers', () => {
+    const backward: ReportWords = {
+      ...reportWords,
+      locale: 'de',
+      inOne: { one: '{1}: 1 Telegramm', several: '{1}: {0} Telegramme' },
+    };
+    const many = Array.from({ length: 1200 }, () => outcomes[1] as Outcome);
+    equal(reportOf(many, backward).summary(), 'cables.csv: 1.200 Telegramme.');
   });
 
   it('lists what was not imported with its line, and what is numbered', () => {
