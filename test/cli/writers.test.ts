@@ -202,7 +202,7 @@ describe('writers of files, read by real readers', function () {
           ],
           signature: words,
         };
-        const html = standalonePage(page, pageWords);
+        const html = standalonePage(page, pageWords, 'en');
         ok(!html.includes('secret%20folder'));
         const tags = new Set<string>();
         let heading = '';

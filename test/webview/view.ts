@@ -59,9 +59,9 @@ export class View {
   }
 
   /** Opens a webview; null where this machine has no browser. Fails on whatever the page complains of. */
-  static open(script: string, body: string, theme: Theme): Promise<View | null> {
+  static open(script: string, body: string, theme: Theme, language = 'en'): Promise<View | null> {
     const html = webviewDocument({
-      language: 'en',
+      language,
       title: 'View',
       body,
       style: `${ORIGIN}/media/view.css`,
@@ -76,12 +76,13 @@ export class View {
   static openPlain(
     page: { readonly body: string } | { readonly html: string },
     theme: Theme,
+    language = 'en',
   ): Promise<View | null> {
     const html =
       'html' in page
         ? page.html
         : plainDocument({
-            language: 'en',
+            language,
             title: 'View',
             body: page.body,
             style: `${ORIGIN}/media/view.css`,

@@ -116,7 +116,7 @@ const plain = {
       truncated: 'More.',
     }),
   },
-  print: { html: standalonePage(page.page, pageWords) },
+  print: { html: standalonePage(page.page, pageWords, 'en') },
 };
 
 /** Whether what has the keyboard matches a selector. */

@@ -1,6 +1,7 @@
 import type { Location, Requests } from '../../../server/src/lsp/messages';
 import { xmlText } from '../../../server/src/text/xml';
 import { commandLink } from '../compare/html';
+import { OF_CABLE } from '../page/words';
 
 type ExplainedHeader = NonNullable<Requests['reftel/header']['result']>;
 
@@ -22,11 +23,11 @@ export function headerHtml({ lines, truncated }: ExplainedHeader, uri: string, w
     const link = `<a href="${xmlText(commandLink('reftel.openPlace', place))}">${line + 1}</a>`;
     const told = codes.map(({ code, reading, notes }) => {
       const meaning = [reading, ...notes].filter(part => part !== '').join('. ');
-      return `<dt>${xmlText(code)}</dt><dd>${xmlText(meaning)}</dd>`;
+      return `<dt ${OF_CABLE}>${xmlText(code)}</dt><dd>${xmlText(meaning)}</dd>`;
     });
     const list = told.length > 0 ? `<dl>${told.join('')}</dl>` : '';
     const kind = is === '' ? '' : `<p>${xmlText(is)}</p>`;
-    return `<tr><td>${link}</td><th scope="row"><code>${xmlText(text)}</code></th><td>${kind}${list}</td></tr>`;
+    return `<tr><td>${link}</td><th scope="row"><code ${OF_CABLE}>${xmlText(text)}</code></th><td>${kind}${list}</td></tr>`;
   });
   const head = [words.line, words.printed, words.meaning];
   return [

@@ -1,7 +1,9 @@
 import { xmlText } from '../../../server/src/text/xml';
+import { directionOf } from './words';
 
 /** A webview's HTML document. It loads the style sheet and the script named here and nothing else. */
 export interface WebviewDocument {
+  /** The user's, in which all is that is not of a cable. */
   readonly language: string;
   readonly title: string;
   /** The content of `body`. */
@@ -32,7 +34,7 @@ export function plainDocument(document: PlainDocument): string {
 
 function documentOf({ language, title, body, style }: PlainDocument, policy: string): string {
   return `<!DOCTYPE html>
-<html lang="${xmlText(language)}">
+<html lang="${xmlText(language)}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

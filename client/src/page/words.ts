@@ -47,6 +47,9 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
   return /^(?:ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i.test(locale) ? 'rtl' : 'ltr';
 }
 
+/** The language of cables, as attributes of the element with the text of one: the page around it is in the user's. */
+export const OF_CABLE = 'lang="en" dir="ltr"';
+
 /** What makes a format of each language once, for that takes long; in English for what is no language. */
 function perLanguage<F>(make: (locale: string | undefined) => F): (locale: string | undefined) => F {
   const made = new Map<string | undefined, F>();

@@ -1,6 +1,6 @@
 import type { Page } from '../../../server/src/lsp/messages';
 import { xmlText } from '../../../server/src/text/xml';
-import { fill } from '../page/words';
+import { directionOf, fill, OF_CABLE } from '../page/words';
 import { pageStyle, paperStyle } from './style';
 
 type Block = Page['blocks'][number];
@@ -31,12 +31,14 @@ export function pageHtml(page: Page, words: PageWords, hasLinks = true): string 
   return [
     '<header>',
     `<p class="id">${xmlText(mrn ?? '')}</p>`,
-    `<h1>${xmlText(title || words.untitled)}</h1>`,
-    badges.length > 0 ? `<p class="badges">${badges.map(badge).join(' ')}</p>` : '',
+    title ? `<h1 ${OF_CABLE}>${xmlText(title)}</h1>` : `<h1>${xmlText(words.untitled)}</h1>`,
+    badges.length > 0 ? `<p class="badges" ${OF_CABLE}>${badges.map(badge).join(' ')}</p>` : '',
     `<table class="fields"><tbody>${header.map(field => fieldHtml(field, draw)).join('')}</tbody></table>`,
     '</header>',
+    `<div ${OF_CABLE}>`,
     ...blocks.map(block => blockHtml(block, draw)),
     signature === null ? '' : `<p class="signature">${xmlText(signature)}</p>`,
+    '</div>',
   ].join('\n');
 }
 
@@ -47,7 +49,7 @@ function badge(mark: string): string {
 
 function fieldHtml({ name, lines }: Page['header'][number], draw: Drawing): string {
   const rows = lines.map(line => `<div>${lineHtml(line, draw)}</div>`).join('');
-  return `<tr><th scope="row">${xmlText(draw.words.fields[name])}</th><td>${rows}</td></tr>`;
+  return `<tr><th scope="row">${xmlText(draw.words.fields[name])}</th><td ${OF_CABLE}>${rows}</td></tr>`;
 }
 
 function blockHtml({ kind, number, marking, parts }: Block, draw: Drawing): string {
@@ -84,14 +86,17 @@ function runHtml({ text, ids, place }: Run, { words, hasLinks }: Drawing): strin
   return `<a href="#" data-uri="${xmlText(place.uri)}" data-start="${line}:${character}" title="${name}">${xmlText(text)}</a>`;
 }
 
-/** A standalone file with the page, to print or to keep: without links into the user's folders, without scripts. */
-export function standalonePage(page: Page, words: PageWords): string {
+/**
+ * A standalone file with the page, to print or to keep: without links into the user's folders, without scripts. `language` is that of
+ * `words`.
+ */
+export function standalonePage(page: Page, words: PageWords, language: string): string {
   const body = pageHtml(page, words, false);
   const style = pageStyle + paperStyle(page.mrn, page.classification);
   const title = [page.mrn, page.title].filter(Boolean).join(' · ');
   return [
     '<!DOCTYPE html>',
-    '<html lang="en"><head><meta charset="utf-8">',
+    `<html lang="${xmlText(language)}" dir="${directionOf(language)}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${xmlText(title)}</title><style>${style}</style></head>`,
     `<body class="print"><main class="page">\n${body}\n</main></body></html>\n`,

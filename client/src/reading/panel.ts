@@ -196,7 +196,10 @@ async function printPage(server: Server, document: TextDocument, folder: Uri): P
   await workspace.fs.createDirectory(folder);
   for (const [name] of await workspace.fs.readDirectory(folder))
     await workspace.fs.delete(Uri.joinPath(folder, name));
-  await workspace.fs.writeFile(target, new TextEncoder().encode(standalonePage(page, pageWords())));
+  await workspace.fs.writeFile(
+    target,
+    new TextEncoder().encode(standalonePage(page, pageWords(), env.language)),
+  );
   if (!(await env.openExternal(target))) await savePage(server, document);
 }
 
@@ -212,7 +215,10 @@ async function savePage(server: Server, document: TextDocument, to?: Uri): Promi
       filters: { HTML: ['html'] },
     }));
   if (target)
-    await workspace.fs.writeFile(target, new TextEncoder().encode(standalonePage(page, pageWords())));
+    await workspace.fs.writeFile(
+      target,
+      new TextEncoder().encode(standalonePage(page, pageWords(), env.language)),
+    );
 }
 
 function pageWords(): PageWords {

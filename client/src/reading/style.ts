@@ -8,7 +8,7 @@ export const pageStyle = `
 .page .badge.confidential { border-style: dashed; }
 .page .badge.secret, .page .badge.top-secret { border-width: 3px; border-color: var(--text); }
 .page .fields { border-collapse: collapse; margin: 0.6rem 0 1.4rem; font: 0.85rem/1.5 system-ui, sans-serif; width: 100%; }
-.page .fields th { width: 1%; text-align: left; vertical-align: top; padding: 0.15rem 1rem 0.15rem 0; font-weight: 600; color: var(--quiet); white-space: nowrap; }
+.page .fields th { width: 1%; text-align: start; vertical-align: top; padding-block: 0.15rem; padding-inline-end: 1rem; font-weight: 600; color: var(--quiet); white-space: nowrap; }
 .page .fields td { padding: 0.15rem 0; overflow-wrap: anywhere; }
 .page p { margin: 0.7rem 0; }
 .page .number { font-weight: 700; }

@@ -36,6 +36,9 @@ const SORTED: Partial<Record<ColumnName, ShowTable['order']['by']>> = {
   citedBy: 'citedBy',
 };
 
+/** The columns with words of cables. */
+const OF_CABLES: ReadonlySet<ColumnName> = new Set(['id', 'classification', 'from', 'subject']);
+
 const query = element<HTMLInputElement>('query');
 const summary = element('summary');
 const facets = element('facets');
@@ -184,6 +187,7 @@ function drawHead(message: ShowTable): void {
     const cell = document.createElement('div');
     cell.role = 'columnheader';
     cell.className = `cell ${column}`;
+    cell.title = message.words.columns[column];
     const by = SORTED[column];
     if (!by) cell.textContent = message.words.columns[column];
     else {
@@ -223,6 +227,7 @@ function drawRow(message: ShowTable, { index, start }: VirtualItem): HTMLElement
     const text = row ? textOf(message, row, column) : column === 'subject' ? message.words.waiting : '';
     cell.textContent = text;
     if (text !== '') cell.title = column === 'tags' && row ? codesOf(row) : text;
+    if (row?.entry && OF_CABLES.has(column)) cell.lang = 'en';
     line.append(cell);
   }
   return line;

@@ -3,7 +3,7 @@
  * those of `PRINT_COLOURS`.
  */
 export const timelineStyle = `
-.timeline { font: 12px system-ui, sans-serif; }
+.timeline { font: 12px system-ui, sans-serif; direction: ltr; }
 .timeline .band { fill: var(--background); }
 .timeline .row { fill: var(--row); }
 .timeline .row.odd { fill: var(--row-odd); }

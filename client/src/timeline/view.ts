@@ -163,12 +163,15 @@ function addRow(
   const when = row.insertCell();
   when.textContent = cable.instant === null ? String(cable.year) : dayIn(cable.instant, locale);
   when.className = 'date';
-  for (const text of [
-    cable.place ? (cable.classification ?? '') : words.absent,
-    cable.subject ?? '',
-    cited.join(', '),
-  ])
-    row.insertCell().textContent = text;
+  for (const [text, isOfCable] of [
+    [cable.place ? (cable.classification ?? '') : words.absent, cable.place !== null],
+    [cable.subject ?? '', true],
+    [cited.join(', '), true],
+  ] as const) {
+    const cell = row.insertCell();
+    cell.textContent = text;
+    if (isOfCable) cell.lang = 'en';
+  }
 }
 
 /** The key of the cable or group that an element belongs to. */

@@ -15,8 +15,8 @@ describe('the page of a header', () => {
     ];
     const html = headerHtml({ mrn: null, lines, truncated: true }, 'file:///a.txt', words);
     match(html, /command:reftel\.openPlace\?[^"]+">4<\/a>/);
-    match(html, /<code>ZNY &lt;b&gt;<\/code>/);
-    match(html, /<dt>ZNY<\/dt><dd>handle as classified\. A &amp; B<\/dd>/);
+    match(html, /<code lang="en" dir="ltr">ZNY &lt;b&gt;<\/code>/);
+    match(html, /<dt lang="en" dir="ltr">ZNY<\/dt><dd>handle as classified\. A &amp; B<\/dd>/);
     match(html, /<p>more<\/p>/);
     doesNotMatch(html, /<b>/);
   });

@@ -49,13 +49,13 @@ describe('reading page as HTML', () => {
 
   it('takes no word of the cable for markup', () => {
     equal(html.includes('<script>'), false);
-    match(html, /<h1>&lt;script&gt;alert\(1\)&lt;\/script&gt;<\/h1>/);
+    match(html, /<h1 lang="en" dir="ltr">&lt;script&gt;alert\(1\)&lt;\/script&gt;<\/h1>/);
     match(html, /title="Line 10: \[1\]\(#\)2\. \(S\/NF\) As in &quot;ref A&quot;,"/);
   });
 
   it('shows markings, the header and the number a paragraph means', () => {
     match(html, /<span class="badge secret">SECRET<\/span> <span class="badge noforn">NOFORN<\/span>/);
-    match(html, /<tr><th scope="row">From<\/th><td>.*Embassy.*<\/td><\/tr>/);
+    match(html, /<tr><th scope="row">From<\/th><td lang="en" dir="ltr">.*Embassy.*<\/td><\/tr>/);
     match(html, /<p data-line="9"><span class="number">2\.<\/span> <span class="portion">\(S\/NF\)<\/span> /);
     match(html, /<p data-line="11"><span class="line" data-line="11"/);
     match(html, /<h2 data-line="8">/);
@@ -70,8 +70,8 @@ describe('reading page as HTML', () => {
   });
 
   it('is a file of its own without scripts and links', () => {
-    const file = standalonePage(page, words);
-    match(file, /^<!DOCTYPE html>/);
+    const file = standalonePage(page, words, 'es');
+    match(file, /^<!DOCTYPE html>\n<html lang="es" dir="ltr">/);
     equal(/<a |<script|file:\/\//.test(file), false);
     match(file, /default-src 'none'/);
     match(file, /As in ref A/);
