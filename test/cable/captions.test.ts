@@ -24,6 +24,8 @@ describe('captions', () => {
     ['ROGER CHANNEL', ['ROGER CHANNEL']],
     ['NOFORN EYES ONLY', ['NOFORN', 'EYES ONLY']],
     ['REL TO USA, GBR', ['REL TO USA GBR']],
+    ['EXDIS, FOR THE AMBASSADOR', ['EXDIS']],
+    ['LIMDIS/SALT', ['LIMDIS']],
     ['REL TO', []],
     ['CHANNEL', []],
     ['NOFORN FOR EUR', []],

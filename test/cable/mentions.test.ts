@@ -80,6 +80,15 @@ describe('mentions', () => {
     ['Tel\nAviv 174,', '08TELAVIV174'],
     ['07 N’Djamena 174', '07NDJAMENA174'],
     ['in Muscat 1234567.', '07MUSCAT1234567'],
+    ['what Muscat 174 describes at length', '08MUSCAT174'],
+    ['MUSCAT 174 REFERS', '08MUSCAT174'],
+    ['PER MUSCAT 174 PARA 3', '08MUSCAT174'],
+    ['as MUSCAT 174 reported', '08MUSCAT174'],
+    ['STATE 123456 SUPERSEDED IT', '08STATE123456'],
+    ['USNATO 1345 THINKS SO', '08USNATO1345'],
+    ['EMBTEL 174 HAS IT', '08MUSCAT174'],
+    ['Saigon 174.', '08SAIGON174'],
+    ['this\nTO DISCUSS, AS IN STATE 123456', '08STATE123456'],
   ] as const)
     it(`name a cable: ${JSON.stringify(text)}`, () => {
       const { mentions } = cableWith({ ref, body: `1. (C) It says ${text}` });
@@ -109,6 +118,10 @@ describe('mentions', () => {
     'The preftel B, sep A and refs-A.',
     'He met 12 people on April 12, 2008.',
     'In Muscat 200 people came.',
+    'IN MUSCAT 1200 REPORTED SICK.',
+    'PAGE MUSCAT 0249',
+    'UNCLAS .321944 TOSEC 190125',
+    'of which\nTO AMEMBASSY SANAA 4321\n',
     'At 241550Z JAN 07 it was over.',
     'The F 16 and the Tornado 123.',
     'See paragraph 12 and section 04.',

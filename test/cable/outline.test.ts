@@ -138,6 +138,10 @@ describe('headings', () => {
     deepEqual(headings('1. (C) Text.\n\nA heading here\n------\n\n2. (C) B.'), ['A heading here']));
   it('stand alone in capitals', () => deepEqual(headings('1. (C) Text.\n\nIRAQ\n\n2. (C) B.'), ['IRAQ']));
   it('are marked as such', () => deepEqual(headings('1. (C) Text.\n\n#### Iraq\n\n2. (C) B.'), ['Iraq']));
+  it('are no head of a table', () =>
+    deepEqual(headings('1. (C) Trade:\n\nCountry     2003     2004\n-----\nOman   1   2\n\n2. (C) B.'), []));
+  it('are no paragraph that lost its number', () =>
+    deepEqual(headings('1. (C) A.\n\n(S/NF) Comment: Will he?\n\n2. (C) B.\n\n3. (C) C.'), []));
   it('are no sentence', () => deepEqual(headings('1. (C) Text.\n\nHe went home.\n\n2. (C) B.'), []));
   it('are cut by a page line', () =>
     deepEqual(headings('1. (C) A.\n\n-----\nTWO VIEWS\n\nMUSCAT 00000250 002 OF 002\n\n-----\n2. (C) B.'), [

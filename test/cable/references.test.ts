@@ -56,6 +56,17 @@ describe('references', () => {
       party =>
         [`a number of the series ${party}`, `REF: STATE 12345 ${party} 12345`, ['- 08STATE12345']] as const,
     ),
+    [
+      'a number of such a series in parentheses',
+      'REF: STATE 12345 (TOSEC 12345), SANAA 12',
+      ['- 08STATE12345', '- 08SANAA12'],
+    ],
+    [
+      'above text that no blank line sets off',
+      'REF: SANAA 12\nWE AGREE THAT YOU SHOULD SEEK AN APPOINTMENT WITH THE MINISTER\nAS SOON AS YOU CAN. FYI. THIS IS NEW. END FYI. GP-3',
+      ['- 08SANAA12'],
+    ],
+    ['above a sentence', 'REF: SANAA 12\n\nFOLLOWING REPEAT OF DOHA 5 SENT TO YOU.', ['- 08SANAA12']],
     ['a letter for the zero of a year', 'REF: O7 SANAA 12', ['- 07SANAA12']],
     ['a year behind and apart', 'REF: SANAA 12 2006.', ['- 06SANAA12']],
     ['a short code behind the station', 'REF: 07 MADRID SP 12', ['- 07MADRID12']],

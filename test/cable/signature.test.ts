@@ -23,6 +23,10 @@ describe('the signature', () => {
     ['glued without a blank', 'SAMPLE', 'SAMPLE'],
     ['behind stars', ' End ***  SAMPLE', 'SAMPLE'],
     ['behind the end of a comment', ' END COMMENT SAMPLE', 'SAMPLE'],
+    ['behind a sentence that no other line has begun', '\n\nTHEY TOOK A LINE. SAMPLE', 'SAMPLE'],
+    ['of two words behind the last sentence', ' VANDEN SAMPLE', 'VANDEN SAMPLE'],
+    ['above the end of a quotation', '\n\nSAMPLE\nUNQUOTE', 'SAMPLE'],
+    ['of letters that look like specks', '\n\nMOSS', 'MOSS'],
     ['behind the words of a copyist', ' Drafted cfm SAMPLE', 'SAMPLE'],
   ] as const)
     it(`is read ${what}`, () => equal(signatureOf(TEXT + below), expected));
@@ -33,6 +37,8 @@ describe('the signature', () => {
     ['a word that begins a sentence', ' However'],
     ['a name behind its title', ' So said Mr. Sample'],
     ['a sentence', '\n\nThe envoy will go home on Monday.'],
+    ['the end of a quotation', '\n\nUNQUOTE'],
+    ['a greeting', '\n\nREGARDS'],
     ['a redaction', '\n\nXXXXXXXX'],
   ] as const)
     it(`is not ${what}`, () => equal(signatureOf(TEXT + below), null));

@@ -13,6 +13,8 @@ function mayBeginCaption(line: string): boolean {
 const DESIGNATION =
   /^(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE)(?:\s?\/{1,2}\s?|\s{1,8})(?=\S)/i;
 
+const LEADING = /^((?:NO|EX|LIM|STA)DIS|NOFORN)\s?[,/]\s?[A-Z]/;
+
 /**
  * The captions of a line above the text, which may say the classification once more before them: `SECRET/NOFORN`. Null for
  * another line.
@@ -21,7 +23,10 @@ export function captionsAboveText(line: string, base: number): Caption[] | null 
   const found = captionsOf(line, base);
   if (found) return found;
   const designation = DESIGNATION.exec(line)?.[0].length ?? 0;
-  return designation === 0 ? null : captionsOf(line.slice(designation), base + designation);
+  if (designation > 0) return captionsOf(line.slice(designation), base + designation);
+  // Other words may follow it: `EXDIS, FOR THE AMBASSADOR`, `EXDIS/SALT`.
+  const first = LEADING.exec(line)?.[1];
+  return first === undefined ? null : captionsOf(first, base);
 }
 
 /** The captions of a line that holds nothing else; null for another line. */

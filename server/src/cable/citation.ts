@@ -33,7 +33,7 @@ const NUMBER = new RegExp(
     String.raw`(?:\s{0,2}\((\d{4}|\d{2})\)|\s((?:19|20)\d\d)(?=\s*(?:$|[,;.)])))?`,
   'gi',
 );
-const TRAVEL_NUMBER = /^\s{1,4}(?:TOSEC|SECTO|TOPAR|PARTO|TODEP|DEPTO)\s{1,3}\d{4,7}\b/i;
+const TRAVEL_NUMBER = /^\s{1,4}\(?(?:TOSEC|SECTO|TOPAR|PARTO|TODEP|DEPTO)\s{1,3}\d{4,7}\b\)?/i;
 /** A further serial of the same station and year: `07 STATE 152317 AND 159388`. */
 const SERIES =
   /^(?:\s{0,3}\(NOTAL\))?\s{0,3}(?:,|&|\/|\+|\band\b|,\s{0,3}and\b)\s{0,3}(\d{2,7})(?![\w/]|[.,:-]\d|\s{1,3}(?!AND\b|NOTAL\b)[A-Z]{3})/i;

@@ -109,7 +109,13 @@ function areSentences(lines: readonly string[]): boolean {
 
 /** Whether a line may hold an entry of a list of references. */
 export function mayBeReference(line: string): boolean {
-  return LETTERED.test(line) || CITES.test(line);
+  return LETTERED.test(line) || cites(line);
+}
+
+/** Whether a line begins with a station and a number; a sentence that names one further on does not. */
+function cites(line: string): boolean {
+  const cited = CITES.exec(line)?.[0];
+  return cited !== undefined && !SENTENCE_WORDS.test(cited);
 }
 
 /** How many UTF-16 code units of a text are of a kind. */
@@ -168,8 +174,10 @@ const LETTERED =
   /^(?:(?:-\s{0,3})?(?:¶\s?1?|\[[1¶]\]\([^)\s]*\)|\*\*[1¶]?\*\*|1)?\(?[A-Za-z]\)?[.):]|\([A-Za-z]\))/;
 const CITES = /^(?:\(?(?:\d{2}|\d{4})\)?\s{0,3})?[A-Z][A-Za-z .'-]{1,30}\d{1,6}\b/;
 
+const SENTENCE_WORDS = /\b(?:OF|IN|ON|AT|BY|FOR|FROM|AS|THE|IS|WAS|REPEAT|END|FYI)\b/i;
+
 /** Whether a line behind a blank line goes on with a list of references. */
 function continuesReferences(line: string, before: string): boolean {
   if (line.length > 300) return false;
-  return LETTERED.test(line) || CITES.test(line) || (/^\d{1,6}\b/.test(line) && /[A-Za-z]$/.test(before));
+  return LETTERED.test(line) || cites(line) || (/^\d{1,6}\b/.test(line) && /[A-Za-z]$/.test(before));
 }

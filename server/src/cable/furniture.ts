@@ -14,8 +14,14 @@ export interface Furniture {
   readonly pageHeads: readonly PageLine[];
 }
 
+/** `Department of State  INCOMING TELEGRAM` on the forms of the Department's printer. */
+const LETTERHEAD =
+  /^(?:(?:UNITED STATES |U\.?S\.? )?DEPARTMENT OF STATE)?\s{0,80}(?:(?:(?:INCOMING|OUTGOING)\s{1,4})?TELEGRAM)?$/i;
 /** How many lines a distribution block, or the head of a later section, may have. */
 const REACH = 100;
+/** The head of the first section ends within so many characters, and no line of it that counts as repeated is shorter. */
+const HEAD_REACH = 4096;
+const LEAST_REPEATED = 8;
 /** A class line so near to a page head belongs to it. */
 const NEAR = 8;
 /** The number that the archive gave a page. */
@@ -73,6 +79,8 @@ class FurnitureFinder {
   /** What was found last by `#nextTelegramLine`, and from where: many heads may stand before one such line. */
   #telegramLine = -1;
   #searchedFrom = -1;
+  /** The beginning of the text, where the head of the first section stands; null until it is asked for. */
+  #firstHead: string | null = null;
 
   constructor(
     source: TrimmedLines,
@@ -204,13 +212,23 @@ class FurnitureFinder {
     if (!isHeader) return from - 1;
     this.#pageHeads.push(...heads);
     let last = line;
+    let isField = false;
     for (let next = source.nextFilled(line + 1); next < source.count; next = source.nextFilled(next + 1)) {
       const content = source.content(next);
-      if (!captionsOf(content, 0) && !source.beginning(next).keyword) break;
+      const { keyword, mark } = source.beginning(next);
+      const goesOn: boolean = isField && !mark && next === last + 1 && this.#isOfFirstHead(content);
+      if (!captionsOf(content, 0) && !keyword && !goesOn) break;
+      isField = keyword !== null || goesOn;
       last = next;
     }
     this.#take(from, last);
     return last;
+  }
+
+  /** Whether the head of the first section has these words too: a later one repeats the second line of a subject. */
+  #isOfFirstHead(content: string): boolean {
+    this.#firstHead ??= this.#source.text.slice(0, HEAD_REACH);
+    return content.length >= LEAST_REPEATED && this.#firstHead.includes(content);
   }
 
   /** The first line at or after `from` that begins a paragraph or a field, or is a class line. */
@@ -254,12 +272,16 @@ class FurnitureFinder {
       for (let line = step > 0 ? 0 : count - 1; line >= 0 && line < count; line += step) {
         if (this.#taken[line]) beside = true;
         else if (!this.#source.isBlank(line)) {
-          beside =
-            beside && isBanner(this.#source.content(line), this.#misread) && !this.#beginsClassLine(line);
+          beside = beside && this.#isOfPage(this.#source.content(line)) && !this.#beginsClassLine(line);
           if (beside) this.#take(line, line);
         }
       }
     }
+  }
+
+  /** Whether a line may stand at either end of a page: a banner, or the words that are printed on the Department's forms. */
+  #isOfPage(content: string): boolean {
+    return isBanner(content, this.#misread) || LETTERHEAD.test(content);
   }
 
   /** Whether station and serial stand on the line below a classification. */

@@ -36,11 +36,22 @@ export function ruledTitle(line: string): Span | null {
 const NO_HEADING =
   /https?:|www\.|@|\bweb ?site\b|\bhome ?page\b|\.s?gov\b|\/wiki\/|\bSECTION\b.{0,12}\bOF \d\d\b|^END\s+(?:OF\s+)?(?:SUMM|COMM|TEXT|NOTE|TALKING|NON-?PAPER|BIO)|\bEND (?:SUMMARY|COMMENT)\W*$|^TEXT OF TELEGR/i;
 const BULLET = /^(?:--|[•*o]\s|-\s)/;
+/** A gap between the columns of a table. */
+const GAP = /\S\s{3}/g;
+/** A sentence that a portion mark begins: a paragraph which lost its number. */
+const MARKED_SENTENCE = /^\((?:TS|S|C|SBU|U|LOU)(?:[/ -][A-Z, /-]{1,20})?\)\s.{0,200}[.?!]$/;
 
-/** Whether lines cannot be a heading whatever stands around them: too many, a notice, a bullet of a list, the head of a section. */
+/**
+ * Whether lines cannot be a heading whatever stands around them: too many, a notice, a bullet of a list, the head of a section or
+ * of a table, a paragraph that lost its number.
+ */
 export function isNoHeading(lines: readonly string[]): boolean {
   if (lines.length > MOST_LINES) return true;
-  return lines.some(line => NO_HEADING.test(line.slice(0, LONGEST_LINE * 2))) || BULLET.test(lines[0] ?? '');
+  const [first = ''] = lines;
+  if (BULLET.test(first) || MARKED_SENTENCE.test(first)) return true;
+  return lines.some(
+    line => NO_HEADING.test(line.slice(0, LONGEST_LINE * 2)) || (line.match(GAP)?.length ?? 0) > 1,
+  );
 }
 
 /** Whether what stands above a rule is rather the end of a text than a title: its stop ends a sentence begun further up. */
@@ -91,10 +102,13 @@ export function looksLikeHeading(lines: readonly string[]): boolean {
   );
 }
 
+/** Names and marks of which hardly a letter is left without those that specks are read as: `LU`, `Lu`, `MOSS`. */
+const NO_SPECKS = /[()]|^[A-RT-Z](?:[A-RT-Z]|[aeiouy])$|^[A-Z]{1,2}[A-RT-Z]SS$/;
+
 /** Whether a line is what a scanner makes of specks: marks, digits, the letter S and hardly another; `LU` and `Lu` are names. */
 export function isSpecks(line: string): boolean {
   const letters = line.slice(0, 60).replace(/[^A-RT-Za-rt-z]+/g, '');
-  return line.length <= 60 && letters.length <= 2 && !/[()]|^[A-RT-Z](?:[A-RT-Z]|[aeiouy])$/.test(line);
+  return line.length <= 60 && letters.length <= 2 && !NO_SPECKS.test(line);
 }
 
 /** Whether a text that a heading could follow has come to an end: a full stop or another terminator, quotes behind it allowed. */

@@ -308,10 +308,26 @@ const FIRST_YEAR = 1966;
 const COUNT_OF_SECTIONS = /\b[O0D][FP]\s{0,2}$/i;
 /** Words of two letters that may stand between a place and a year, as a short code may: `Kuwait in 1991`. */
 const PREPOSITION = /^(?:IN|ON|AT|BY|OF|TO|AS|OR|NO|UP)$/i;
+/** The series that give a telegram of a travelling party a second number, `STATE 311722 TOSEC 340058`. */
+const TRAVEL_SERIES = /^(?:SECTO|TOSEC|PARTO|TOPAR|DEPTO|TODEP)$/;
+/** The head of a page that a scanner damaged. */
+const ON_PAGE = /\bPA[GC]E\W{0,8}\d{0,2}\W{0,8}$/i;
+/** From so many digits on, a number behind such a name is a telegram's, whatever follows it. */
+const SURE_LENGTH = 4;
 /** What a person writes before the number of a telegram. */
 const CITING_WORD =
   /(?:\b(?:RE|REF|SEE|PER|VIA|IN|OF|COPY|CABLE|TELEGRAM|MESSAGE|PARAS?|PARAGRAPHS?)\.?|\b(?:PARAS?|PARS?|PARAGRAPHS?) (?:\d{1,2}|[A-Z]+),?(?: OF)?)\s{1,4}$/i;
 const FOLLOWS_NUMBER = /^\s{0,2}(?:[).,;:\]]|\(|--|$|(?:and|or|circular)\b)/i;
+/** What one telegram does, and no number of people: `Muscat 174 describes`; and a paragraph of it. */
+const SINGULAR =
+  /^\s{1,3}(?:(?:is|was|has|refers?|describes|provides|contains|says|gives|discusses|indicates|suggests|applies|remains|relates)\b|par(?:a|agraph)s?\.?\s{1,3}\d)/i;
+/** What several people may have done as well, behind a word that places them: `in Muscat 174 reported sick`. */
+const PAST =
+  /^\s{1,3}(?:reported|described|discussed|outlined|advised|noted|recommended|requested|transmitted|superseded|indicated)\b/i;
+const PLACING_WORD = /\b(?:in|at|from|near|around|of|to|by|through|outside)\s{1,3}$/i;
+/** Names under which telegrams are numbered, and that no place has. */
+const NO_PLACE =
+  /^(?:STATE|US(?:UN|NATO|EU|OSCE|BERLIN)\b.*|(?:EMB|DEP|CON)TELS?|SECTO|TOSEC|PARTO|TOPAR|DEPTO|TODEP)$/;
 
 /** Whether a printed year can be that of a telegram cited: not the count of a section's head, nor after the telegram's own. */
 function canBeYear(text: string, start: number, year: number, citing: CitingTelegram): boolean {
@@ -341,7 +357,9 @@ function isInField(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 60), at);
   const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
   if (start === 0 && at > before.length) return false;
-  return /^\s{0,8}(?:(?:TO|INFO|FM)\s|REFS?[:;]).{0,60}$/.test(before.slice(start));
+  return /^\s{0,8}(?:(?:TO|INFO|FM)\s{1,8}(?:R[A-Z]{3,6}\s?\/\s?)?(?:(?:AM|US)[A-Z]{3,10}\s{1,3})?|REFS?[:;].{0,60})$/.test(
+    before.slice(start),
+  );
 }
 
 /**
@@ -350,7 +368,7 @@ function isInField(text: string, at: number): boolean {
  */
 function isNamedAsCable(text: string, span: Span, name: Span, hasYear: boolean): boolean {
   if (!/[A-Z0]/.test(text.charAt(name.start))) return false;
-  const after = text.slice(span.end, span.end + 12);
+  const after = text.slice(span.end, span.end + 16);
   if (/^\s?(?:%|percent|million|billion)/i.test(after)) return false;
   const printed = text.slice(name.start, name.end);
   if (/\bWASHDC\b/i.test(printed)) return false;
@@ -359,6 +377,7 @@ function isNamedAsCable(text: string, span: Span, name: Span, hasYear: boolean):
   if (PREPOSITION.test(behind.trim())) return false;
   const capitals = printed === printed.toUpperCase();
   const before = text.slice(Math.max(0, span.start - 40), span.start);
+  if (ON_PAGE.test(before) || (TRAVEL_SERIES.test(printed) && /\d\s{1,4}\(?$/.test(before))) return false;
   const serial = /\d+/.exec(text.slice(name.end, span.end))?.[0] ?? '';
   const isDated = text.charAt(span.end - 1) === ')' && serial.length > 2;
   if (hasYear) return capitals || isDated || FOLLOWS_NUMBER.test(after);
@@ -366,7 +385,8 @@ function isNamedAsCable(text: string, span: Span, name: Span, hasYear: boolean):
   if (/^(?:19|20)\d\d$/.test(serial) && !standsOut) return false;
   const isCited = CITING_WORD.test(before);
   if (serial.length < 3 && !standsOut && !isCited) return false;
-  if (FOLLOWS_NUMBER.test(after)) return true;
+  if (FOLLOWS_NUMBER.test(after) || SINGULAR.test(after)) return true;
+  if (PAST.test(after) && !PLACING_WORD.test(before)) return true;
   // Nobody counts anything of the Department's own name, nor of a place in ones from a hundred thousand on.
-  return isCited && capitals && printed.toUpperCase() === 'STATE';
+  return capitals && NO_PLACE.test(printed) && (isCited || serial.length >= SURE_LENGTH);
 }

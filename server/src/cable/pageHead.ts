@@ -10,6 +10,12 @@ const HEAD = new RegExp(
     String.raw`(?:\s{1,8}[A-Z]{5}\s{1,8}\d{4,6})?(?:\s{1,12}(${NUMERAL}{1,2})\s{0,3}OF\s{0,3}(${NUMERAL}{1,2}))?(?:\s{0,24}[0-9OIlSB]{6,7}[Z27]?)?[\s•.,'*()-]{0,24}[A-Z]?$`,
   'di',
 );
+/** The same on the forms of the Department's printer, which count their own pages: `PAGE 01 OF 03  LIMA 05123  01 OF 02  181612Z  C18/11`. */
+const PRINTED_HEAD = new RegExp(
+  String.raw`^PA[GC]E\s{1,24}(${NUMERAL}{2})\s{1,4}OF\s{1,4}${NUMERAL}{1,2}\s{1,12}(?:(?:AMEMBASSY|AMCONSUL|USMISSION)\s{1,2})?([A-Z][A-Z0-9 .'-]{0,9}?)\s{1,12}(${NUMERAL}{4,6})` +
+    String.raw`(?:\s{1,12}(${NUMERAL}{2})\s{0,3}OF\s{0,3}(${NUMERAL}{2}))?(?:\s[\sA-Z0-9/:]{0,60})?$`,
+  'di',
+);
 const OPENING = new RegExp(String.raw`^PA[GC]E\s{1,24}${NUMERAL}{2}(?!\d)`, 'i');
 const NO_CONTEXT = new RegExp(String.raw`^PA[GC]E\s{1,24}${NUMERAL}{2}$`, 'i');
 const RECEIVED = /^[0-9OIlSB]{6}[Z27]$/i;
@@ -132,7 +138,7 @@ function withTime(source: TrimmedLines, line: number): number {
 
 /** Reads a head that stands whole in `text`, which begins at the offset `base`; null for anything else. */
 export function readHead(text: string, base: number): PageLine | null {
-  const match = HEAD.exec(text);
+  const match = HEAD.exec(text) ?? PRINTED_HEAD.exec(text);
   const page = match && capture(match, 1, base);
   const post = match && capture(match, 2, base);
   const serial = match && capture(match, 3, base);

@@ -127,7 +127,22 @@ function nameAt(source: TrimmedLines, line: number): FoundSignature | null {
 /** Whether the text above a line has ended, or a page has. */
 function endsAbove(source: TrimmedLines, line: number): boolean {
   const above = source.previousFilled(line - 1);
-  return above < line - 1 || isNoise(source.content(above)) || endsSentence(source.content(above).slice(-12));
+  if (above < line - 1 || isNoise(source.content(above))) return true;
+  return endsSentence(source.content(above).slice(-12)) || isBrokenOff(source, above, line);
+}
+
+/** Of so many lines the longest shows how wide the page is. */
+const PAGE_LINES = 12;
+/** So much more room than the next line needs shows that a line was broken off on purpose. */
+const ROOM = 20;
+
+/** Whether the line `above` ends where the words of `line` had room on it, as the last item of a list does. */
+function isBrokenOff(source: TrimmedLines, above: number, line: number): boolean {
+  let width = 0;
+  let at = above;
+  for (let seen = 0; at >= 0 && seen < PAGE_LINES; seen++, at = source.previousFilled(at - 1))
+    width = Math.max(width, Math.min(source.content(at).length, 76));
+  return source.content(above).length + source.content(line).length + ROOM <= width;
 }
 
 /** The one name further up that ends a page too and is what a scanner may read as `name`; null where there is none, or two. */

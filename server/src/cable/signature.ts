@@ -10,10 +10,10 @@ import type { TrimmedLines } from './trimmedLines';
 const NAME =
   /^(?:[A-Z][A-Za-z'’-]+|Mc[A-Z][a-z]+|[A-Z]\.|[dl]e|[dl]a|al|van|von|der|bin)(?:[ -]+(?:[A-Z][A-Za-z'’.-]*|de|la|van|von|der|Jr\.?)){0,3}\.?$/;
 const NO_NAME =
-  /\b(?:END|SUMMARY|COMMENT|TEXT|NOTE|SECTION|CABLE|CONFIDENTIAL|SECRET|UNCLASSIFIED|NOFORN|SIPDIS|DECLASSIFIED|BIO|ANNEX|MINIMIZE|THE|OF|AND|IN|TO|FOR|ON|AT|BY|WITH|IS|WAS|ARE|WERE|HAS|HAVE|HAD|WILL|NOT|THIS|THAT|IT|HE|THEY|WE|NNNN|XXXX+)\b/i;
+  /\b(?:END|SUMMARY|COMMENT|TEXT|NOTE|UN?QUOTE|UN?QTE|REGARDS|SECTION|CABLE|CONFIDENTIAL|SECRET|UNCLASSIFIED|NOFORN|SIPDIS|DECLASSIFIED|BIO|ANNEX|MINIMIZE|THE|OF|AND|IN|TO|FOR|ON|AT|BY|WITH|IS|WAS|ARE|WERE|HAS|HAVE|HAD|WILL|NOT|THIS|THAT|IT|HE|THEY|WE|NNNN|XXXX+)\b/i;
 /** What may stand below a signature: the end of the message, the copyist's closing line, the banner, the foot of a page. */
 const BELOW =
-  /^(?:N{2,5}|BT|#\d{4}|SELECT \* FROM.*|End Cable Text|PAGE \d\d {1,20}[A-Z].*|PAGE\s{1,4}N[O0D][.,']?\s{0,4}\w{0,3}|[=\s]*CABLE ENDS[=\s]*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:\/\/?[A-Z ]+)?|(?:19|20)\d\d[A-Z]{3,24}\d{3,7}\s-\s[A-Z ]{6,24}|>)$/i;
+  /^(?:N{2,5}|BT|#\d{4}|UN(?:QUOTE|QTE)\.?|SELECT \* FROM.*|End Cable Text|PAGE \d\d {1,20}[A-Z].*|PAGE\s{1,4}N[O0D][.,']?\s{0,4}\w{0,3}|[=\s]*CABLE ENDS[=\s]*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:\/\/?[A-Z ]+)?|(?:19|20)\d\d[A-Z]{3,24}\d{3,7}\s-\s[A-Z ]{6,24}|>)$/i;
 /** A notice of a web site, and a note of the communications centre. */
 const NOTICE =
   /https?:|www\.|\bweb ?site\b|\bhome ?page\b|\.s?gov\b|\/wiki\/|^\(?NOTE(?: BY [A-Z/]{2,8})?:|\bNOT PASSED TO\b/i;
@@ -28,7 +28,7 @@ const MARK_REACH = 300;
 
 /** A name behind the last sentence, glued to its line: `… has cleared this cable. SOBEL`. */
 const GLUED =
-  /(?:[.!?:)"”'’]\s{1,8}|[.)"”](?=[A-Z]{3})|\*{3}\s{1,8}|(?:\S{6,}[_/]\S*|\S*[_/]\S{6,})\s{1,8}|\bcfm\s{1,8}|\bEND (?:COMMENT|TEXT|SUMMARY|NOTE)\s{1,8})([A-Z][A-Z'’-]+|[A-Z][a-z]{1,3}?[A-Z]?[a-z]+)(?:\s?[.#>]{1,2}|\s{1,3}\d{4}-\d\d-\d\d)?$/;
+  /(?:[.!?:)"”'’]\s{1,8}|[.)"”](?=[A-Z]{3})|\*{3}\s{1,8}|(?:\S{6,}[_/]\S*|\S*[_/]\S{6,})\s{1,8}|\bcfm\s{1,8}|\bEND (?:COMMENT|TEXT|SUMMARY|NOTE)\s{1,8})((?:(?:VAN|VANDEN|VANDER|VON|DE|DEL|DU|LE|ST\.?)\s)?[A-Z][A-Z'’-]+|[A-Z][a-z]{1,3}?[A-Z]?[a-z]+)(?:\s?[.#>]{1,2}|\s{1,3}\d{4}-\d\d-\d\d)?$/;
 const ABBREVIATION =
   /\b(?:Mr|Mrs|Ms|Dr|Amb|Gen|Col|Lt|St|Sr|Jr|Sen|Rep|Prof|Gov|Capt|No|vs|(?<!U\.)[A-Z])\.\s*$/i;
 /** Words that begin a sentence which a copy has cut off. */
@@ -84,6 +84,8 @@ function isBelowSignature(content: string): boolean {
 
 /** What may stand behind the name on its line: `(ACTING)`, a date, a scanner's specks. */
 const BEHIND_NAME = /(?:\s?\((?:ACTING|A\.?I\.?)\)|\s\d{4}-\d\d-\d\d|(?:\s[•.*'’Ss\d-]{1,8}){1,8})$/i;
+/** The end of a sentence, behind which a name may be glued: `THEY AGREED. DOE`. */
+const SENTENCE_BEFORE = /[A-Za-z]{4}[.!?]\s/;
 /** The signer of a telegram that is quoted whole, before the signer of the one that quotes it. */
 const QUOTED = /^[A-Z][A-Za-z'’-]{1,24}\s{1,3}UNQUOTE\s{1,3}(?=\S)/i;
 
@@ -109,6 +111,7 @@ export function aloneIn(
     .replace(BEHIND_NAME, '')
     .replace(/\s?[.#>]{1,2}$/, '');
   if (content.length < 2 || content.length > 40 || NO_NAME.test(content)) return null;
+  if (SENTENCE_BEFORE.test(content)) return null;
   // A lower-cased copy's signature is told by its line alone.
   if (!NAME.test(content) && !/^[a-z]{4,}$/.test(printed)) return null;
   const start = base + quoted;

@@ -33,7 +33,7 @@ const NEAR_INFO =
   /^([A-Z0-9]{3,5})\s+((?:R[A-Z]{3,6}\s?\/|AMEMBASSY |AMCONSUL |USMISSION |SECSTATE |SECDEF |[A-Z ]{4,30} COLLECTIVE\b).*)$/;
 /** `LOG-00 MFA-00`: the Department's distribution, printed above some copies' headers; bureaus, not addressees. */
 const BUREAUS = /\b[A-Z]{1,5}-\d\d\b.*\b[A-Z]{1,5}-\d\d\b/;
-const COPY_TOTAL = /\/\d{3}[WR]\b/;
+const COPY_TOTAL = /\/\s?\d{3}\s{0,2}[WR]\b/;
 const EXCLUDED = /^XMT(?:\s{0,4}\/\s{0,4}|\s{1,4})(?=\S)/;
 /** `ORIGIN: 09MANAMA412`: what a publisher put between the header and the class line. */
 const LABEL = /^[A-Z][A-Z _]{1,20}:\s/;

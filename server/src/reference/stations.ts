@@ -93,7 +93,12 @@ export interface StationEnding {
 }
 
 /** No letters yet: any name may end here. For texts full of numbers, to tell at once which follow a station's name. */
-export const stationEndings: StationEnding = endingsOf([...keys, ...stationAliases().keys()]);
+export const stationEndings: StationEnding = endingsOf([
+  ...keys,
+  ...stationAliases().keys(),
+  // Series that are named by the kind of their sender.
+  ...['EMBTEL', 'EMBTELS', 'CONTEL', 'CONTELS', 'DEPTEL', 'DEPTELS'],
+]);
 
 function endingsOf(names: readonly string[]): StationEnding {
   interface Growing extends StationEnding {

@@ -114,6 +114,54 @@ describe('a printout of the 1980s', () => {
     deepEqual(numbersOf('2. THE BOATS', '4 THEY WILL'), [1, 2]);
   });
 
+  it('repeats at the head of a later section what the first has, a second line of the subject too', () => {
+    const text = printout()
+      .replace('SUBJECT: SARDINES', 'SUBJECT: SARDINES AND\n         OTHER FISH')
+      .replace(
+        'PAGE 02 TUNIS 08812 091551Z',
+        [
+          'PAGE 01 TUNIS 08812 02 OF 02 091551Z',
+          'FM AMEMBASSY TUNIS',
+          'C O N F I D E N T I A L SECTION 02 OF 02 TUNIS 08812',
+          'SUBJECT: SARDINES AND',
+          '         OTHER FISH',
+        ].join('\n'),
+      );
+    const { headings, paragraphs } = parseCable(text);
+    deepEqual([headings.length, paragraphs.length], [0, 3]);
+  });
+
+  it('ends with its signature below an item of a list, which has no full stop', () => {
+    const list = (item: string) =>
+      parseCable(
+        printout().replace(
+          '3. THEY WILL BE BACK.',
+          `3. THE BOATS THAT HAVE GONE OUT SINCE MONDAY ARE\n${item}`,
+        ),
+      );
+    equal(list('-- ALPHA: 3').signature?.value, 'WENDT');
+    equal(list('THOSE WITH NETS AND LINES OF THE OWNERS AND OF').signature, null);
+  });
+
+  it('has page heads of the forms that count their own pages, below their letterhead', () => {
+    const head = (page: number) => `PAGE 0${page} OF 02  TUNIS 08812   091551Z   C18/11 001234`;
+    const text = printout({
+      banner: 'INCOMING TELEGRAM',
+      head: head(1),
+      second: `CONFIDENTIAL\nDepartment of State\nINCOMING TELEGRAM\n${head(2)}`,
+    }).replace('TEXT OF TELEGRAM 86TUNIS 008812\n', '');
+    const { dialect, pageLines, paragraphs } = parseCable(text);
+    equal(dialect, 'foia');
+    deepEqual(
+      pageLines.map(({ post, serial, page }) => [post.value, serial.value, page?.value]),
+      [
+        ['TUNIS', '08812', 1],
+        ['TUNIS', '08812', 2],
+      ],
+    );
+    equal(paragraphs[1]?.segments.length, 1);
+  });
+
   it('does not mention itself where its banner comes again', () => {
     deepEqual(
       parseCable(printout()).mentions.map(({ value }) => value),
