@@ -132,11 +132,15 @@ if (!ring) {
     );
   step('build', process.execPath, ['scripts/build.mjs']);
 }
+const times = [];
 for (const name of ring ? [ring] : RINGS) {
   if (!RINGS.includes(name)) throw new Error(`no such ring: ${name}; there are ${RINGS.join(', ')}`);
+  const started = Date.now();
   if (name === 'e2e') e2eRing();
   else await mochaRing(name);
+  times.push(`${name} ${Math.round((Date.now() - started) / 1000)} s`);
 }
+console.log(`\nTook: ${times.join(', ')}`);
 if (reasons.size > 0) console.log('\nSkipped:');
 for (const [why, titles] of reasons) {
   console.log(`  ${why}`);
