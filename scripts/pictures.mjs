@@ -1,8 +1,9 @@
 // Makes the pictures of the README, images/readme/*.png, from the packaged extension in a real VS Code, and
 // images/icon.png from images/icon.svg.
 //   npm run pictures                                    the README's
-//   npm run pictures -- --all=FOLDER [--only=SCENE,…] [--theme=NAME]
-//                                                     every scene in every theme, for people to look at
+//   npm run pictures -- --all=FOLDER [--only=SCENE,…] [--theme=NAME] [--language=NAME]
+//                                                     every scene in every theme, for people to look at; in Spanish (es), or in
+//                                                     the pseudo-language (qps-ploc), where only Reftel is translated
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -15,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import UPNG from 'upng-js';
 import { findChromium, openPage } from './e2e/vscode-browser.mjs';
@@ -55,8 +56,15 @@ const README = [
 ];
 
 const { values: options } = parseArgs({
-  options: { all: { type: 'string' }, only: { type: 'string' }, theme: { type: 'string' } },
+  options: {
+    all: { type: 'string' },
+    only: { type: 'string' },
+    theme: { type: 'string' },
+    language: { type: 'string', default: 'en' },
+  },
 });
+if (options.language !== 'en' && !options.all)
+  throw new Error('pictures of the README are in English: --language goes with --all');
 const wanted = scene => !options.only || options.only.split(',').includes(scene);
 const root = resolve(import.meta.dirname, '..');
 const out = options.all ? resolve(options.all) : join(root, 'images/readme');
@@ -74,10 +82,17 @@ mkdirSync(out, { recursive: true });
 run('scripts/bench.mjs', '--generate', archive, String(CABLES), '--clean');
 run('scripts/package.mjs', `--out=${vsix}`);
 installExtension(standin, folder, vsix);
+const translations = translated(options.language);
 
 const server = await startServer(standin, { folder, settings: settingsWith('dark'), themesOnly: false });
 const { page, close } = await openPage(chromium, { width: 1040, height: 660 });
-const window = new Window(page, path => server.url(path, [['skipWelcome', 'true']]), join(folder, 'data'));
+await page.addInitScript(setLanguage, options.language);
+const window = new Window(
+  page,
+  path => server.url(path, [['skipWelcome', 'true']]),
+  join(folder, 'data'),
+  translations,
+);
 let failed = 0;
 try {
   for (const theme of options.theme ? [options.theme] : Object.keys(THEMES)) {
@@ -92,6 +107,31 @@ try {
 }
 if (!options.all) checkTotal();
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** The texts of Reftel in a language, by the English ones. Gives the installed extension the pseudo-language, which no package has. */
+function translated(language) {
+  if (language === 'en') return {};
+  const installed = join(folder, 'extensions', readdirSync(join(folder, 'extensions')).find(isReftel));
+  const names = [`package.nls.${language}.json`, `l10n/bundle.l10n.${language}.json`];
+  if (language === 'qps-ploc') {
+    run('scripts/l10n.mjs', '--check', '--pseudo');
+    for (const name of names) cpSync(join(root, 'out/l10n', basename(name)), join(installed, name));
+  }
+  const [manifest, bundle] = names.map(name => JSON.parse(readFileSync(join(installed, name), 'utf8')));
+  const english = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8'));
+  const ofManifest = Object.entries(english).map(([key, text]) => [text, manifest[key]]);
+  return { ...bundle, ...Object.fromEntries(ofManifest) };
+}
+
+function isReftel(name) {
+  return name.startsWith('reftel.reftel-');
+}
+
+/** Runs in the page: what a language pack tells the window, without its texts. Extensions are translated all the same. */
+function setLanguage(language) {
+  if (language !== 'en')
+    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set() {} });
+}
 
 /** Takes those of the scenes on one folder that are wanted in a theme. */
 async function takeAll(theme, path, scenes) {

@@ -29,7 +29,7 @@ export const ON_SAMPLE = {
   async code(window) {
     await window.open(ASKS);
     await window.page.locator('.view-line span:text("141412Z")').last().hover();
-    await window.see('.monaco-hover:not(.hidden) :text("Wednesday")');
+    await window.see('.monaco-hover:not(.hidden) .hover-contents p');
   },
 
   async references(window) {
@@ -104,7 +104,7 @@ export const ON_SAMPLE = {
     await window.with('a page.txt', copied, async () => {
       await window.open('a page');
       await window.command('Cable: Make Readable');
-      await window.see('.editor-actions :text("Apply")');
+      await window.see(`.editor-actions :text("${window.say('Apply')}")`);
     });
   },
 
@@ -116,6 +116,13 @@ export const ON_SAMPLE = {
       await window.command('Cable: Compare with Other Copy…');
       await window.webview().locator('.comparison table').waitFor();
     });
+  },
+
+  async settings(window) {
+    await window.command('Preferences: Open Settings (UI)');
+    await window.see('.settings-editor .search-container');
+    await window.page.keyboard.type('@ext:reftel.reftel');
+    await window.see('.settings-editor .setting-item');
   },
 
   async notes(window) {
@@ -143,7 +150,7 @@ export const ON_SAMPLE = {
   async walkthrough(window) {
     await window.command('Welcome: Open Walkthrough');
     await window.see('.quick-input-list .monaco-list-row:has-text("Cables")');
-    await window.page.keyboard.type('Get Started with Cables');
+    await window.page.keyboard.type(window.say('Get Started with Cables'));
     await window.press('Enter');
     await window.see('.getting-started-step, .gettingStartedContainer .step-title');
   },
@@ -159,14 +166,14 @@ will sign again (07TUNIS131 ¶1).
 export const ON_ARCHIVE = {
   async views(window) {
     await openMuchCited(window);
-    await window.command('Cables: Focus on Cited by / Cites View');
-    await window.see('.sidebar .monaco-list-row:has-text("Cited by")');
+    await window.command(focusOn(window, 'Cited by / Cites'));
+    await window.see(`.sidebar .monaco-list-row:has-text("${window.say('Cited by')}")`);
     await window.press('Control+1');
   },
 
   async collection(window) {
     await openMuchCited(window);
-    await window.command('Cables: Focus on Collection View');
+    await window.command(focusOn(window, 'Collection'));
     await window.see('.sidebar .monaco-list-row .codicon-home');
     await window.press('Home', 'ArrowRight');
     await window.see('.sidebar .monaco-list-row .codicon-file');
@@ -174,7 +181,7 @@ export const ON_ARCHIVE = {
 
   async missing(window) {
     await openMuchCited(window);
-    await window.command('Cables: Focus on Missing Cables View');
+    await window.command(focusOn(window, 'Missing Cables'));
     await window.see('.sidebar .monaco-list-row .codicon-circle-slash');
     await window.press('Home', 'ArrowRight');
   },
@@ -187,7 +194,7 @@ export const ON_ARCHIVE = {
   async found(window) {
     await seesCables(window);
     await window.command('Cable: Search');
-    await window.see('.quick-input-titlebar:has-text("Search Cables")');
+    await window.see(`.quick-input-titlebar:has-text("${window.say('Search Cables')}")`);
     await window.page.keyboard.type('class:secret caption:noforn harbor minister');
     await window.press('Enter');
     await window.see('.sidebar .monaco-list-row .codicon-quote');
@@ -230,9 +237,14 @@ export const ON_ARCHIVE = {
   },
 };
 
+/** The title of the command that focuses a view. */
+function focusOn(window, view) {
+  return `${window.say('Cables')}: Focus on ${window.say(view)} View`;
+}
+
 /** Waits until the window has seen that its folder holds cables. */
 async function seesCables(window) {
-  await window.see('.activitybar [aria-label="Cables"]');
+  await window.see(`.activitybar [aria-label="${window.say('Cables')}"]`);
 }
 
 /** Opens a cable that cites many and is cited by many. */
@@ -242,5 +254,5 @@ async function openMuchCited(window) {
   await window.page.keyboard.type(MUCH_CITED);
   await window.see(`.quick-input-list .monaco-list-row.focused:has-text("${MUCH_CITED}")`);
   await window.press('Enter');
-  await window.see('.codelens-decoration:has-text("cites")');
+  await window.see('.codelens-decoration a');
 }

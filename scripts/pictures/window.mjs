@@ -27,16 +27,28 @@ export class Window {
   #url;
   #folder = '';
   #added = [];
+  #translations;
 
   /**
    * @param {import('playwright-core').Page} page
    * @param {(folder: string) => string} url  address of a window on a folder
    * @param {string} data  the folder of VS Code's user data
+   * @param {Record<string, string>} translations  of Reftel's texts by the English ones
    */
-  constructor(page, url, data) {
+  constructor(page, url, data, translations = {}) {
     this.page = page;
+    this.#translations = translations;
     this.#url = url;
     this.#data = data;
+  }
+
+  /** A text of Reftel in the language of the window, without what is around places for values. */
+  say(english) {
+    const text = this.#translations[english] ?? english;
+    return text
+      .split(/\{\d\}/)
+      .map(part => part.trim())
+      .find(Boolean);
   }
 
   /** Opens a folder in a colour theme. */
@@ -69,7 +81,7 @@ export class Window {
     await show();
   }
 
-  /** Runs a command from the palette by its title. */
+  /** Runs a command from the palette by its English title, which VS Code shows below a translated one. */
   async command(title) {
     const row = this.page.locator(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`);
     // What takes the focus back closes the palette.
