@@ -1,4 +1,4 @@
-import { compareText } from '../../order';
+import { compareUtf8 } from '../../order';
 
 /** A table of strings as columns. */
 export interface StringColumns {
@@ -60,9 +60,12 @@ export class StringTable {
 
   /** Binary search: the first number from `low` to `high` whose string is not before `text`; strings must be in order there. */
   lowerBound(text: string, low = 0, high = this.size): number {
+    const starts = this.#starts;
+    const { bytes, length } = encoded(text);
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (compareText(this.at(middle), text) < 0) low = middle + 1;
+      const order = compareUtf8(this.#bytes, starts[middle] ?? 0, starts[middle + 1] ?? 0, bytes, 0, length);
+      if (order < 0) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -73,6 +76,14 @@ export class StringTable {
     const index = this.lowerBound(text, low, high);
     return index < high && this.at(index) === text ? index : -1;
   }
+}
+
+let scratch = new Uint8Array(1024);
+
+/** The UTF-8 bytes of a text, valid until the next call: a search among a quarter of a million names must leave no garbage behind. */
+function encoded(text: string): { readonly bytes: Uint8Array; readonly length: number } {
+  if (3 * text.length > scratch.length) scratch = new Uint8Array(6 * text.length);
+  return { bytes: scratch, length: encoder.encodeInto(text, scratch).written };
 }
 
 /** The number of UTF-16 code units that start at a byte of UTF-8: 2 for the first of four, 0 for continuation bytes, otherwise 1. */
