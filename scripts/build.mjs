@@ -53,6 +53,7 @@ const options = {
     // The process that the server has folders read in; threads of this, of the server and of the command line.
     indexProcess: 'server/src/host/refresh/indexProcess.ts',
     scanWorker: 'server/src/host/scan/scanWorker.ts',
+    noteWorker: 'server/src/host/files/noteWorker.ts',
     searchWorker: 'server/src/host/search/searchWorker.ts',
     statWorker: 'server/src/host/refresh/statWorker.ts',
     verifyWorker: 'server/src/host/refresh/verifyWorker.ts',

@@ -2,7 +2,6 @@ import { type Stats, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
-import { selectionOf } from './archive/selection';
 import { cableByName } from './cable/byName';
 import { collectCables } from './host/files/collect';
 import { readNote, readNotes } from './host/files/notes';
@@ -80,10 +79,9 @@ const machine: Host = {
     const result = path === null ? null : readText(path);
     return result?.kind === 'text' ? result.text : null;
   },
-  async readNotes(uri, exclude, reader, signal) {
+  async readNotes(uri, reader, options) {
     const path = pathOf(uri);
-    if (path === null) return true;
-    return await readNotes(path, selectionOf(exclude), reader, signal);
+    return path === null || (await readNotes(path, reader, options));
   },
   async readNote(uri) {
     const path = pathOf(uri);

@@ -214,6 +214,23 @@ describe('notes in an editor', function () {
       { capabilities: LATE },
     ));
 
+  it('are found among so many files that a thread looks for them', () => {
+    const many = Object.fromEntries(Array.from({ length: 12_000 }, (_, i) => [`many/${i}.log`, '']));
+    const files = {
+      ...many,
+      'many/cable.txt': CABLE,
+      'many/list.txt': 'ask for 07MUSCAT154',
+      'a.md': '07MUSCAT154',
+    };
+    return withEditor(files, async editor => {
+      const ask = () => noted(editor, '07MUSCAT154');
+      equal(
+        await until(ask, found => found.includes('list.txt')),
+        'a.md:1 07MUSCAT154\nmany/list.txt:1 ask for 07MUSCAT154',
+      );
+    });
+  });
+
   it('take places, links and quotations from cables', () =>
     withEditor({ 'cable.txt': CABLE }, async (editor, folder) => {
       const uri = uriOf(join(folder, 'cable.txt'));

@@ -267,7 +267,8 @@ describe('a text behind an editor', () => {
       wants: (path: string) => !path.endsWith('a.txt'),
       onNote: (path: string, text: string) => read.push(`${path} ${text.length}`),
     };
-    equal(await host.readNotes(FOLDER, [], reader, new AbortController().signal), true);
+    const { signal } = new AbortController();
+    equal(await host.readNotes(FOLDER, reader, { exclude: [], signal }), true);
     deepEqual(read, ['notes.txt 9', 'n/a.md 18']);
     equal(await host.readNote(`${FOLDER}/n/a.md`), 'See 07 MUSCAT 101.');
     equal(await host.readNote(`${FOLDER}/n/large.md`), null);

@@ -62,13 +62,17 @@ export interface Host {
   readAny(uri: string): string | null;
   /**
    * Reads the notes at the folder `uri` and below it, in the background: what may be one by its name and `reader` wants, a limited number of
-   * limited size. `exclude` are globs of what is left out. Resolves to whether all were read; rejects only with what `reader` throws.
+   * limited size. `exclude` are globs of what is left out; `known` is the folder's archive, of which `reader` wants no cable. Resolves to
+   * whether all were read; rejects only with what `reader` throws.
    */
   readNotes(
     uri: string,
-    exclude: readonly string[],
     reader: NoteReader,
-    signal: AbortSignal,
+    options: {
+      readonly exclude: readonly string[];
+      readonly known: Base | null;
+      readonly signal: AbortSignal;
+    },
   ): Promise<boolean>;
   /** The text of one note; null if it is not there, is no text, is too large or cannot be read. */
   readNote(uri: string): Promise<string | null>;

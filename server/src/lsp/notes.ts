@@ -65,16 +65,17 @@ export class Notes {
     for (const [uri, { text }] of this.#open) if (this.#counts(uri)) put(uri, text);
     for (const folder of this.#folders) {
       const { uriOf } = namingBelow(folder);
-      const isCable = this.#workspace.cablesIn(folder);
       const isWhole = await this.#host.readNotes(
         folder,
-        this.#settings.excludedIn(folder),
         {
-          // Nearly all texts are cables, and each is asked about.
-          wants: path => !isCable(path) && !this.#open.has(uriOf(path)),
+          wants: path => !this.#workspace.holdsCable(uriOf(path)) && !this.#open.has(uriOf(path)),
           onNote: (path, text) => put(uriOf(path), text),
         },
-        reading.signal,
+        {
+          exclude: this.#settings.excludedIn(folder),
+          known: this.#workspace.currentBase(folder),
+          signal: reading.signal,
+        },
       );
       if (reading.signal.aborted) return;
       if (!isWhole) this.#log.info(`notes: only the first ${MOST_NOTES} of ${folder} are read`);

@@ -1,6 +1,7 @@
 import { Archive } from '../archive/archive';
 import { type FileFacts, factsOf } from '../archive/facts';
 import type { FileNames } from '../archive/fileNames';
+import type { Base } from '../archive/index/format/base';
 import { scanText } from '../archive/scan';
 import type { Snapshot } from '../archive/snapshot';
 import { parseDocument, telegramAtPosition } from '../cable/document';
@@ -9,7 +10,7 @@ import type { Position } from '../text/lineTable';
 import { FolderArchive, type FolderListener } from './folderArchive';
 import type { Host } from './host';
 import type { Watcher } from './progress';
-import { canonicalFolder, canonicalUri, isWithin, namingBelow } from './uris';
+import { canonicalFolder, canonicalUri, isWithin } from './uris';
 
 /** So many files changed at once are read one by one on this thread; for more, the folder is walked in the background. */
 const READ_AT_ONCE = 64;
@@ -216,14 +217,9 @@ export class Workspace {
     return file >= 0 && root?.base?.holdsCable(file) === true;
   }
 
-  /** Tells of files by their paths in a folder, which is canonical, whether they are known to be cables; for many files at once. */
-  cablesIn(folder: string): (path: string) => boolean {
-    const { uriOf } = namingBelow(folder);
-    return path => {
-      const base = this.#roots.find(root => root.uri === folder)?.base;
-      const file = base && this.#changes.size === 0 ? base.fileOf(path) : -1;
-      return file >= 0 && base ? base.holdsCable(file) : this.holdsCable(uriOf(path));
-    };
+  /** The base of a folder, by its canonical uri, if no file in it is known to have changed since; otherwise null. */
+  currentBase(folder: string): Base | null {
+    return this.#changes.size > 0 ? null : (this.#roots.find(root => root.uri === folder)?.base ?? null);
   }
 
   /** The uri by which the editor knows a file. */

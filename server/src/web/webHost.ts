@@ -141,9 +141,8 @@ export class WebHost implements Host {
 
   async readNotes(
     uri: string,
-    exclude: readonly string[],
     reader: NoteReader,
-    signal: AbortSignal,
+    { exclude, signal }: { readonly exclude: readonly string[]; readonly signal: AbortSignal },
   ): Promise<boolean> {
     const { files } = this.#ports;
     const { paths, isCut, isWhole } = await walkRemote(files, uri, {

@@ -1,6 +1,5 @@
 import { opendirSync } from 'node:fs';
 import type { Base } from '../../archive/index/format/base';
-import { compareText } from '../../archive/order';
 import type { Selection } from '../../archive/selection';
 import { cableByName } from '../../cable/byName';
 import { filesOf, ListPacker } from '../files/fileLists';
@@ -157,22 +156,10 @@ class KnownFiles {
     this.#seen = new Uint8Array(base.fileCount);
   }
 
-  /**
-   * Ticks off files of one folder, whose relative paths begin with `below` and whose names are in the order of the base. Returns for
-   * each name the number of the file, or -1 if the base does not have it.
-   */
+  /** Ticks off files of one folder; takes and returns what `Base.numbersOf` does. */
   tick(below: string, names: readonly string[]): Int32Array {
-    const files = new Int32Array(names.length).fill(-1);
-    const { first, known } = this.#between(below, names[0] ?? '', names.at(-1) ?? '');
-    for (let i = 0, j = 0; i < names.length && j < known.length; ) {
-      const order = compareText(names[i] ?? '', known[j] ?? '');
-      if (order === 0) {
-        files[i] = first + j;
-        this.#seen[first + j] = 1;
-      }
-      if (order <= 0) i++;
-      if (order >= 0) j++;
-    }
+    const files = this.#base.numbersOf(below, names);
+    for (const file of files) if (file >= 0) this.#seen[file] = 1;
     return files;
   }
 
@@ -182,14 +169,5 @@ class KnownFiles {
     for (let file = 0; file < this.#seen.length; file++)
       if (this.#seen[file] === 0) paths.push(this.#base.pathOf(file));
     return paths;
-  }
-
-  /** The names known in a folder, from `low` to `high`, and the number of the first file. */
-  #between(below: string, low: string, high: string): { first: number; known: readonly string[] } {
-    const { names } = this.#base;
-    const { start, end } = this.#base.filesIn(below.slice(0, -1));
-    const first = names.lowerBound(low, start, end);
-    const last = names.lowerBound(high, first, end);
-    return { first, known: names.range(first, Math.min(last + 1, end)) };
   }
 }

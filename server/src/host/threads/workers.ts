@@ -27,8 +27,8 @@ const STAT_MEGABYTES = 32;
 /** A search thread has one text at a time. */
 const SEARCH_MEGABYTES = 96;
 
-/** Below this number of files, checking them takes little longer than starting a thread. */
-const WORTH_A_THREAD = 12_000;
+/** Below this number of files, walking or checking them takes little longer than starting a thread. */
+export const WORTH_A_THREAD = 12_000;
 
 /** More threads than this wait for the disk and for one another. */
 const MOST_THREADS = 4;
@@ -37,7 +37,7 @@ const width = Math.max(1, Math.min(MOST_THREADS, availableParallelism()));
 
 /** Starts one of the threads that are bundled beside the program, with at most `heapMegabytes` of heap. */
 export function startWorker(
-  name: 'scanWorker' | 'searchWorker' | 'statWorker' | 'verifyWorker',
+  name: 'noteWorker' | 'scanWorker' | 'searchWorker' | 'statWorker' | 'verifyWorker',
   data: unknown,
   heapMegabytes: number,
 ): Worker {

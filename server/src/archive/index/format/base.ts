@@ -1,6 +1,6 @@
 import { splitMrn } from '../../../cable/identity';
 import type { FactCitation } from '../../facts';
-import { lowerBound } from '../../order';
+import { compareText, lowerBound } from '../../order';
 import type { CableEntry } from '../../snapshot';
 import { cableKey, mrnOfKey, NO_ID, postOfKey, yearOfKey } from './cableKey';
 import { citationOfCode, classificationOfCode, rangeAt } from './codes';
@@ -95,6 +95,25 @@ export class Base {
     if (id < 0) return { start: 0, end: 0 };
     const { fileFolder } = this.columns;
     return { start: lowerBound(fileFolder, id), end: lowerBound(fileFolder, id + 1) };
+  }
+
+  /**
+   * For each of some names its file's number, or -1 if there is none. `below` is what the paths of these files begin with: empty, or
+   * ending in `/`. The names are in order.
+   */
+  numbersOf(below: string, names: readonly string[]): Int32Array {
+    const files = new Int32Array(names.length).fill(-1);
+    const { start, end } = this.filesIn(below.slice(0, -1));
+    const first = this.names.lowerBound(names[0] ?? '', start, end);
+    const last = this.names.lowerBound(names.at(-1) ?? '', first, end);
+    const known = this.names.range(first, Math.min(last + 1, end));
+    for (let i = 0, j = 0; i < names.length && j < known.length; ) {
+      const order = compareText(names[i] ?? '', known[j] ?? '');
+      if (order === 0) files[i] = first + j;
+      if (order <= 0) i++;
+      if (order >= 0) j++;
+    }
+    return files;
   }
 
   /** The paths of all files in a folder and below it; the root is the empty text. */
