@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { FromTable } from '../../client/src/table/messages';
-import { madeRows, madeTable, tableFrame } from './table';
+import { inPseudo } from './pseudo';
+import { frameIn, madeRows, madeTable, tableFrame } from './table';
 import { shoot, THEMES, type Theme, View } from './view';
 
 const TOTAL = 251_287;
@@ -60,6 +61,27 @@ describe('the table of a collection', function () {
         await shoot(opened, `table-${size}-${theme.replaceAll(' ', '-')}`);
       }
     }
+  });
+
+  it('has room for words that are a third longer, and for a page from right to left', async function () {
+    const english = madeTable(20);
+    const say = await inPseudo();
+    view = await View.open('tableView.js', frameIn(say), 'light', 'es');
+    if (!view) return this.skip('no browser was found');
+    await view.tell({ ...english, words: say(english.words), summary: say(english.summary) });
+    await give(view, 20);
+    for (const direction of ['ltr', 'rtl']) {
+      await view.page.evaluate(dir => {
+        document.documentElement.dir = dir;
+      }, direction);
+      for (const width of [1280, 400]) {
+        await view.resize(width, 600);
+        ok((await view.overflow()) <= 0, `the page is wider than ${width}`);
+        deepEqual(await view.clipped(), [], String(width));
+        await shoot(view, `table-pseudo-${direction}-${width}`);
+      }
+    }
+    equal(await view.page.locator('#row-0 .date').textContent(), '1 de enero de 2007');
   });
 
   it('is reached by the Tab key: query, tools, facets, rows', async function () {

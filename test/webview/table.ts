@@ -1,16 +1,21 @@
 import type { ShownRow, ShowRows, ShowTable } from '../../client/src/table/messages';
 import { tableBody } from '../../client/src/table/shell';
 import type { CableEntry } from '../../server/src/lsp/messages';
+import { inEnglish, type Say } from './pseudo';
 
-export const tableFrame = tableBody({
-  title: 'Collection',
-  query: 'Query',
-  placeholder: 'iran post:ankara',
-  copy: 'Copy IDs',
-  export: 'Export…',
-  saveSearch: 'Show as Search',
-  facets: 'Narrow down',
-});
+export const frameIn = (say: Say) =>
+  tableBody(
+    say({
+      title: 'Collection',
+      query: 'Query',
+      placeholder: 'iran post:ankara',
+      copy: 'Copy IDs',
+      export: 'Export…',
+      saveSearch: 'Show as Search',
+      facets: 'Narrow down',
+    }),
+  );
+export const tableFrame = frameIn(inEnglish);
 
 /** A table of so many made-up cables. */
 export function madeTable(total: number): ShowTable {

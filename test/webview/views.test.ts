@@ -17,6 +17,7 @@ import { comparisonWords, copies } from '../client/compare/copies';
 import { pageWords } from '../client/reading/words';
 import { monthsWords, timelineWords } from '../client/timeline/words';
 import { seeds } from '../seeds';
+import { inEnglish, inPseudo, PSEUDO, type Say } from './pseudo';
 import { shoot, THEMES, type Theme, View } from './view';
 
 const archive = seeds.reduce(
@@ -86,38 +87,50 @@ const page: ShowPage = {
   state: { uri: 'file:///cable.txt' },
 };
 
-const timelinePage = { script: 'timelineView.js', body: timelineBody(words) };
-const monthsPage = { script: 'monthsView.js', body: monthsBody(words, { post: 'Post', tag: 'TAGS' }) };
-
-const views = {
-  timeline: { ...timelinePage, message: timeline },
-  hub: { ...timelinePage, message: hub },
-  nothing: { ...timelinePage, message: nothing },
-  months: { ...monthsPage, message: months },
-  manyMonths: { ...monthsPage, message: manyMonths },
-  reading: { script: 'readingView.js', body: readingBody, message: page },
+const viewsIn = (say: Say) => {
+  const timelinePage = { script: 'timelineView.js', body: timelineBody(say(words)) };
+  const rows = say({ post: 'Post', tag: 'TAGS' });
+  const monthsPage = { script: 'monthsView.js', body: monthsBody(say(words), rows) };
+  const said = <M extends { readonly words: object }>(message: M): M => ({
+    ...message,
+    words: say(message.words),
+  });
+  return {
+    timeline: { ...timelinePage, message: said(timeline) },
+    hub: { ...timelinePage, message: said(hub) },
+    nothing: { ...timelinePage, message: said(nothing) },
+    months: { ...monthsPage, message: said(months) },
+    manyMonths: { ...monthsPage, message: said(manyMonths) },
+    reading: { script: 'readingView.js', body: readingBody, message: said(page) },
+  };
 };
+const views = viewsIn(inEnglish);
 
 /** The pages that run nothing. */
-const plain = {
-  comparison: { body: comparisonHtml(copies, comparisonWords) },
+const plainIn = (say: Say, language: string) => ({
+  comparison: { body: comparisonHtml(copies, say(comparisonWords)) },
   note: {
     body: noteBody(
-      'Reading view',
-      'more/a-file-with-quite-a-long-name.txt is no longer there, or cannot be read.',
+      say('Reading view'),
+      say('more/a-file-with-quite-a-long-name.txt is no longer there, or cannot be read.'),
     ),
   },
   header: {
-    body: headerHtml(explainHeader({ cable, snapshot: archive }), 'file:///cable.txt', {
-      title: 'Header of 07MUSCAT154',
-      line: 'Line',
-      printed: 'As printed',
-      meaning: 'What it means',
-      truncated: 'More.',
-    }),
+    body: headerHtml(
+      explainHeader({ cable, snapshot: archive }),
+      'file:///cable.txt',
+      say({
+        title: 'Header of 07MUSCAT154',
+        line: 'Line',
+        printed: 'As printed',
+        meaning: 'What it means',
+        truncated: 'More.',
+      }),
+    ),
   },
-  print: { html: standalonePage(page.page, pageWords, 'en') },
-};
+  print: { html: standalonePage(page.page, say(pageWords), language) },
+});
+const plain = plainIn(inEnglish, 'en');
 
 /** Whether what has the keyboard matches a selector. */
 function isFocused(page: View['page'], selector: string): Promise<boolean> {
@@ -174,6 +187,38 @@ describe('webviews', function () {
         }
       }
     });
+
+  for (const name of [...Object.keys(views), ...Object.keys(plain)])
+    it(`${name}: has room for words that are a third longer, and for a page from right to left`, async function () {
+      const opened = await openTranslated(name);
+      if (!opened) return this.skip('no browser was found');
+      await fits(opened, `${name}-pseudo`);
+      await opened.page.evaluate(() => {
+        document.documentElement.dir = 'rtl';
+      });
+      await fits(opened, `${name}-rtl`);
+    });
+
+  const openTranslated = async (name: string) => {
+    const say = await inPseudo();
+    if (name in plain) {
+      view = await View.openPlain(plainIn(say, PSEUDO)[name as keyof typeof plain], 'light', PSEUDO);
+      return view;
+    }
+    const { script, body, message } = viewsIn(say)[name as keyof typeof views];
+    view = await View.open(script, body, 'light', PSEUDO);
+    await view?.tell(message);
+    return view;
+  };
+
+  const fits = async (opened: View, picture: string) => {
+    for (const width of [800, 400]) {
+      await opened.resize(width, 600);
+      ok((await opened.overflow()) <= 0, `the page is wider than ${width}`);
+      deepEqual(await opened.clipped(), [], String(width));
+      await shoot(opened, `${picture}-${width}`);
+    }
+  };
 
   /** What the Tab key reaches one after the other, by id or class, from the top of the page. */
   const tabStops = async ({ page }: View, presses: number): Promise<readonly string[]> => {

@@ -28,8 +28,7 @@ export function numberIn(count: number, locale?: string): string {
 
 /** `24 January 2007`, as a language writes it. `instant` is milliseconds since 1970, the day that of UTC. */
 export function dayIn(instant: number, locale?: string): string {
-  // English has the form of cables and of the server, whatever country it is that of.
-  return /^en\b/i.test(locale ?? 'en') ? showDay(instant) : days(locale).format(instant);
+  return days(locale)(instant);
 }
 
 /** `January 2007`, as a language writes it; `Jan 2007` where it is to be short. */
@@ -50,24 +49,31 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
 /** The language of cables, as attributes of the element with the text of one: the page around it is in the user's. */
 export const OF_CABLE = 'lang="en" dir="ltr"';
 
-/** What makes a format of each language once, for that takes long; in English for what is no language. */
-function perLanguage<F>(make: (locale: string | undefined) => F): (locale: string | undefined) => F {
+/** The language in which to write for one that is asked for: English where that is not known, and never the machine's own. */
+function known(locale = ''): string {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** What makes a format of each language once, for that takes long. */
+function perLanguage<F>(make: (locale: string) => F): (locale: string | undefined) => F {
   const made = new Map<string | undefined, F>();
   return locale => {
-    let format = made.get(locale);
-    if (format) return format;
-    try {
-      format = make(locale);
-    } catch {
-      format = make('en');
-    }
+    const format = made.get(locale) ?? make(known(locale));
     made.set(locale, format);
     return format;
   };
 }
 
 const numbers = perLanguage(locale => new Intl.NumberFormat(locale));
-const days = dates({ dateStyle: 'long' });
+// English has the form of cables and of the server, whatever country it is that of.
+const longDates = dates({ dateStyle: 'long' });
+const days = perLanguage(locale =>
+  /^en\b/i.test(locale) ? showDay : (instant: number) => longDates(locale).format(instant),
+);
 const months = dates({ month: 'long', year: 'numeric' });
 const shortMonths = dates({ month: 'short', year: 'numeric' });
 const years = dates({ year: 'numeric' });

@@ -47,9 +47,10 @@ function badge(mark: string): string {
   return `<span class="badge ${xmlText(level)}">${xmlText(mark)}</span>`;
 }
 
+/** A field with its value in the cable's language, but for the date, which is told in the user's. */
 function fieldHtml({ name, lines }: Page['header'][number], draw: Drawing): string {
   const rows = lines.map(line => `<div>${lineHtml(line, draw)}</div>`).join('');
-  return `<tr><th scope="row">${xmlText(draw.words.fields[name])}</th><td ${OF_CABLE}>${rows}</td></tr>`;
+  return `<tr><th scope="row">${xmlText(draw.words.fields[name])}</th><td${name === 'date' ? '' : ` ${OF_CABLE}`}>${rows}</td></tr>`;
 }
 
 function blockHtml({ kind, number, marking, parts }: Block, draw: Drawing): string {
