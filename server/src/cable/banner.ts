@@ -17,6 +17,7 @@ const BANNERS = (
   tolerance: word.length > 6 ? 2 : 1,
 }));
 const LONGEST = 60;
+const SHORTEST = Math.min(...BANNERS.map(({ word, tolerance }) => word.length - tolerance));
 
 /**
  * Whether a line holds nothing but a classification, as the top and the foot of a page do (cable-format 6 and 8). `misread`
@@ -28,7 +29,7 @@ export function isBanner(line: string, misread: boolean): boolean {
 
 /** The classification that a line holds and nothing else, read like `isBanner`; null for another line. */
 export function bannerOf(line: string, misread: boolean): Classification | null {
-  if (line.length > LONGEST) return null;
+  if (line.length > LONGEST || line.length < SHORTEST) return null;
   const printed = line.toUpperCase().replace(/\s+/g, '');
   const sound = BANNERS.find(({ word }) => word === printed);
   if (sound || !misread) return sound?.classification ?? null;
@@ -44,12 +45,13 @@ export function bannerOf(line: string, misread: boolean): Classification | null 
 /** Whether at most `most` letters are lost, added or changed between two words. */
 function differInAtMost(most: number, a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > most) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let row: number[] = [];
+  for (let j = 0; j <= b.length; j++) row.push(j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     let least = i;
     for (let j = 1; j <= b.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const changed = (row[j - 1] ?? 0) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
       const distance = Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
       next.push(distance);
       least = Math.min(least, distance);

@@ -22,8 +22,10 @@ const TIME =
   /^[ZOPRY0](?: {1,4}[ZOPRY0]){0,2}\s{1,8}[0-9OQDIlSB|]{6}\s?([Z27])\s{1,4}[A-Z0-9]{3}\s{1,4}(\d\d)(?![A-Z0-9])/i;
 const ORDER = /^[EFB]\s?[.,]\s?([O0])[.,]?\s?[:.]?\s{0,4}(\d{5})\b/i;
 const FROM = /^FM\s{1,4}[A-Z]/i;
-const ATTRIBUTES =
-  /^[ \t]{0,40}(?:Message Attributes|Draft Date\s?:|Handling Restrictions\s?:|Document Number\s?:)/im;
+const ATTRIBUTE = /^(?:Message Attributes|Draft Date\s?:|Handling Restrictions\s?:|Document Number\s?:)/i;
+/** The same at the beginning of any line. Ends of lines are found sooner than the places where lines begin. */
+const ANY_ATTRIBUTE =
+  /(?:[\r\n]|^)[ \t]{0,40}(?:Message Attributes|Draft Date\s?:|Handling Restrictions\s?:|Document Number\s?:)/i;
 
 /** The first order of the years in which released paper, not the archive, keeps telegrams on pages. */
 const FIRST_LATER_ORDER = 12356;
@@ -55,7 +57,7 @@ export function dialectOf(source: TrimmedLines): Dialect {
   if (signs.banner) return 'foia';
   if (signs.smart === 2 || (signs.smart === 1 && signs.fields >= 4)) return 'smart';
   // One of the attributes is called Review Authority, as a stamp of released paper is.
-  if (!signs.cablegate && ATTRIBUTES.test(source.text) && findAttributes(source)) return 'sas';
+  if (!signs.cablegate && ANY_ATTRIBUTE.test(source.text) && findAttributes(source)) return 'sas';
   const stamps = stampsIn(source.text.slice(0, signs.cablegate ? TOP_REACH : STAMP_REACH));
   if (stamps.release) return 'foia';
   if (signs.cablegate) return 'cablegate';
@@ -100,7 +102,7 @@ function readSigns(source: TrimmedLines): Signs {
     // What tells the dialects apart stands above the first paragraph.
     const { mark, keyword } = source.beginning(line);
     if (inTelegram && mark) break;
-    if (ATTRIBUTES.test(content)) signs.attributes++;
+    if (ATTRIBUTE.test(content)) signs.attributes++;
     if (!inTelegram && pageHeadAt(source, line)) signs.headFirst = true;
     const time = TIME.exec(content);
     if (time && signs.year === null) {

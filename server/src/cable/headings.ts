@@ -1,3 +1,4 @@
+import { isLetter } from '../text/characters';
 import type { Span } from '../text/span';
 
 /** A heading is no longer than this, over all its lines. */
@@ -105,10 +106,17 @@ export function looksLikeHeading(lines: readonly string[]): boolean {
 /** Names and marks of which hardly a letter is left without those that specks are read as: `LU`, `Lu`, `MOSS`. */
 const NO_SPECKS = /[()]|^[A-RT-Z](?:[A-RT-Z]|[aeiouy])$|^[A-Z]{1,2}[A-RT-Z]SS$/;
 
+const SMALL_S = 0x73;
+
 /** Whether a line is what a scanner makes of specks: marks, digits, the letter S and hardly another; `LU` and `Lu` are names. */
 export function isSpecks(line: string): boolean {
-  const letters = line.slice(0, 60).replace(/[^A-RT-Za-rt-z]+/g, '');
-  return line.length <= 60 && letters.length <= 2 && !NO_SPECKS.test(line);
+  if (line.length > 60) return false;
+  let letters = 0;
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i);
+    if (isLetter(code) && (code | 32) !== SMALL_S && ++letters > 2) return false;
+  }
+  return !NO_SPECKS.test(line);
 }
 
 /** Whether a text that a heading could follow has come to an end: a full stop or another terminator, quotes behind it allowed. */

@@ -1,5 +1,5 @@
 import { postKey } from '../reference/posts';
-import { isKnownPost, type StationEnding, stationEndings } from '../reference/stations';
+import { isKnownPost, StationEndings, stationEndings } from '../reference/stations';
 import { isDigit, isLetter, isWhite, withSingleBlanks } from '../text/characters';
 import type { Span } from '../text/span';
 import { type CitingTelegram, findCableNumbers } from './citation';
@@ -12,6 +12,8 @@ const WORD =
 /** `refs A-C`, `refs A to C`. */
 const RANGE = /^\W*([A-Z])\W*\s{0,4}(?:-|–|through|thru|to)\s{0,4}\W*([A-Z])\W*$/i;
 const WORD_BEGINNING = /\b(?:ref|sep)/gi;
+/** The beginning of those words that can name a cable; one word is found sooner than two. */
+const CITING_BEGINNING = /\bref/gi;
 const LETTER = /(?<![A-Za-z])[A-Za-z](?![A-Za-z])/g;
 const NUMBER = /\d{2,7}/g;
 const ANY_NUMBER = /\d{1,7}/g;
@@ -36,7 +38,9 @@ export function findMentions(
 ): Mention[] {
   // Letters and `reftel` name only what the list does.
   const listNamesNone = citedOnly && references.every(({ mrn }) => mrn === null);
-  const words = listNamesNone ? [] : byWord(text, body, references);
+  const words = listNamesNone
+    ? []
+    : byWord(text, body, references, citedOnly ? CITING_BEGINNING : WORD_BEGINNING);
   const numbers = byNumber(text, body, citing);
   if (numbers.length === 0) return words;
   return [...words, ...numbers].sort((a, b) => a.start - b.start || a.end - b.end);
@@ -88,14 +92,14 @@ function labelsOf(references: readonly Reference[]): Labels {
   return labels;
 }
 
-function byWord(text: string, body: Span, references: readonly Reference[]): Mention[] {
+function byWord(text: string, body: Span, references: readonly Reference[], beginning: RegExp): Mention[] {
   const mentions: Mention[] = [];
   const cables = references.filter(({ mrn }) => mrn !== null);
   const labels = labelsOf(references);
   let done = body.start;
   for (;;) {
-    WORD_BEGINNING.lastIndex = done;
-    const at = WORD_BEGINNING.exec(text)?.index ?? body.end;
+    beginning.lastIndex = done;
+    const at = beginning.exec(text)?.index ?? body.end;
     if (at >= body.end) return mentions;
     done = at + 1;
     WORD.lastIndex = at;
@@ -166,11 +170,13 @@ function letterList(letters: string, isReftel: boolean, labels: Labels): string 
 
 /** One mention for each letter; the letters of a range share the span of the range. */
 function byLetters(text: string, span: Span, lettersAt: number, letters: string, labels: Labels): Mention[] {
-  const found = [...letters.matchAll(LETTER)].map(match => ({
-    letter: match[0].toUpperCase(),
-    end: span.start + lettersAt + match.index + 1 + (letters[match.index + 1] === ')' ? 1 : 0),
-    start: span.start + lettersAt + match.index,
-  }));
+  const found: { readonly letter: string; readonly start: number; readonly end: number }[] = [];
+  LETTER.lastIndex = 0;
+  for (let match = LETTER.exec(letters); match; match = LETTER.exec(letters)) {
+    const start = span.start + lettersAt + match.index;
+    const end = start + (letters[match.index + 1] === ')' ? 2 : 1);
+    found.push({ letter: match[0].toUpperCase(), start, end });
+  }
   if (RANGE.test(letters) && found.length >= 2) {
     const from = (found[0]?.letter ?? 'A').charCodeAt(0);
     const to = (found[found.length - 1]?.letter ?? 'A').charCodeAt(0);
@@ -245,21 +251,24 @@ function mayFollowStation(text: string, from: number, at: number, ownPost: strin
   const first = Math.max(from, at - REACH);
   // Behind the name a short code may stand: `MADRID SP`.
   if (end - word === 2 && namesStation(text, first, endOfWord(text, first, word), ownPost)) return true;
-  const mayEndName =
-    endingIn(stationEndings, text, word, end) || ownPost?.startsWith(lettersOf(text.slice(word, end)));
-  return mayEndName !== undefined && mayEndName !== false && namesStation(text, first, end, ownPost);
+  if (
+    endingIn(StationEndings.START, text, word, end) === StationEndings.NONE &&
+    !(ownPost !== null && beginsWith(ownPost, text, word, end))
+  )
+    return false;
+  return namesStation(text, first, end, ownPost);
 }
 
 /** Whether words from `from` on that end at `end` can name a station. */
 function namesStation(text: string, from: number, end: number, ownPost: string | null): boolean {
-  let ending: StationEnding | undefined = stationEndings;
+  let ending: number = StationEndings.START;
   let at = end;
   for (let start = startOfWord(text, from, at); start < at; start = startOfWord(text, from, at)) {
-    ending = ending && endingIn(ending, text, start, at);
-    if (ending?.isName) return true;
-    const word = text.slice(start, at).toUpperCase();
-    if (!ending && !ownPost?.includes(word)) return false;
-    if (ownPost?.startsWith(word) && ownPost.startsWith(lettersOf(text.slice(start, end)))) return true;
+    if (ending !== StationEndings.NONE) ending = endingIn(ending, text, start, at);
+    const isNone = ending === StationEndings.NONE;
+    if (!isNone && stationEndings.isName(ending)) return true;
+    if (isNone && !ownPost?.includes(text.slice(start, at).toUpperCase())) return false;
+    if (ownPost !== null && beginsWith(ownPost, text, start, end)) return true;
     at = endOfWord(text, from, start);
     // A zero may stand for the letter with which a name begins.
     if (text.charCodeAt(at - 1) === 0x30) return true;
@@ -267,20 +276,22 @@ function namesStation(text: string, from: number, end: number, ownPost: string |
   return false;
 }
 
-/** The ending that the letters from `start` to `end` lead to; undefined where no name ends so. */
-function endingIn(
-  ending: StationEnding,
-  text: string,
-  start: number,
-  end: number,
-): StationEnding | undefined {
-  let found: StationEnding | undefined = ending;
-  for (let i = end - 1; i >= start && found; i--) found = found.before[text.charCodeAt(i) & 31];
+/** The ending that the letters from `start` to `end` lead to from another one; `NONE` where no name ends so. */
+function endingIn(ending: number, text: string, start: number, end: number): number {
+  let found = ending;
+  for (let i = end - 1; i >= start && found !== StationEndings.NONE; i--)
+    found = stationEndings.before(found, text.charCodeAt(i));
   return found;
 }
 
-function lettersOf(words: string): string {
-  return words.toUpperCase().replace(/[^A-Z]+/g, '');
+/** Whether `post`, in capitals, begins with the letters from `start` to `end`; what stands between them does not count. */
+function beginsWith(post: string, text: string, start: number, end: number): boolean {
+  let letters = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (isLetter(code) && (code & ~32) !== post.charCodeAt(letters++)) return false;
+  }
+  return true;
 }
 
 /** Where the word before the one that starts at `start` ends, over what joins the words of a name. */

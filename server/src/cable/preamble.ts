@@ -97,6 +97,8 @@ class PreambleSplitter {
   #beginning = beginningOf('');
   /** The keyword of the line looked at last: several questions are asked of each line. */
   #looked: { readonly content: string; readonly found: FoundKeyword | null } = { content: '', found: null };
+  /** What was last found out about the line that is being read; null for a line about which nobody has asked. */
+  #goesOn: { readonly content: string; readonly last: Span; readonly continues: boolean } | null = null;
 
   constructor(source: TrimmedLines, isCut: (line: number) => boolean) {
     this.#source = source;
@@ -108,6 +110,7 @@ class PreambleSplitter {
     let line = firstLine;
     for (; line < source.count; line++) {
       this.#line = line;
+      this.#goesOn = null;
       const span = source.span(line);
       const start = line === firstLine ? Math.max(span.start, offset) : span.start;
       const content = start === span.start ? source.content(line) : source.text.slice(start, span.end).trim();
@@ -201,12 +204,13 @@ class PreambleSplitter {
 
   /** Whether a line goes on with the field before it although it begins like a paragraph: `(C), (D)`, `00655 (C) KUWAIT 12`. */
   #goesOnLikeMark(content: string): boolean {
-    const last = this.#open?.parts.at(-1);
+    const keyword = this.#open?.keyword;
+    const last = keyword === 'authority' || keyword === 'references' ? this.#open?.parts.at(-1) : undefined;
     if (!last) return false;
     const before = this.#source.text.slice(last.start, last.end);
-    if (this.#open?.keyword === 'authority')
+    if (keyword === 'authority')
       return isReasonLetters(content) && (!this.#blankBefore || /(?:[,/&]|\band)$/i.test(before));
-    return this.#open?.keyword === 'references' && isWrappedSerial(content, before);
+    return isWrappedSerial(content, before);
   }
 
   /** Whether a line below the classification authority is the title of the first paragraph: a rule follows it directly. */
@@ -256,11 +260,17 @@ class PreambleSplitter {
     if (!open) return false;
     const last = open.parts.at(-1);
     if (!last) return true;
+    if (this.#goesOn?.last !== last || this.#goesOn.content !== content)
+      this.#goesOn = { content, last, continues: this.#goesOnBehind(open.keyword, last, content) };
+    return this.#goesOn.continues;
+  }
+
+  /** Whether a line goes on with a field of which `last` is the last part. */
+  #goesOnBehind(keyword: PreambleKeyword, last: Span, content: string): boolean {
     const before = this.#source.text.slice(last.start, last.end);
-    if (open.keyword === 'subject' && this.#goesOnBehindBlank(content, before)) return true;
+    if (keyword === 'subject' && this.#goesOnBehindBlank(content, before)) return true;
     return (
-      continuesField(open.keyword, content, before, this.#blankBefore) &&
-      !this.#beginsText(open.keyword, content, last)
+      continuesField(keyword, content, before, this.#blankBefore) && !this.#beginsText(keyword, content, last)
     );
   }
 

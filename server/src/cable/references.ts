@@ -54,7 +54,8 @@ export function parseReferences(
 ): ReadReferences | null {
   const first = fields[0];
   if (!first) return null;
-  const parts = fields.flatMap(field => field.parts);
+  // Nearly all lists stand in one field.
+  const parts = fields.length === 1 ? first.parts : fields.flatMap(field => field.parts);
   const fieldText = new FieldText(source, parts);
   const labels = lettersOfFields(source, fields, fieldText) ?? findLabels(fieldText);
   const items: Reference[] = [];
@@ -197,9 +198,10 @@ function readPiece(fieldText: FieldText, piece: Span, text: string, citing: Citi
     : undefined;
   if (!kind) {
     const numbers = findCableNumbers(text, citing);
-    const notal = isNotal(text);
-    if (numbers.length > 0)
+    if (numbers.length > 0) {
+      const notal = isNotal(text);
       return numbers.map(number => cableReference(fieldText, piece.start, number, notal));
+    }
   }
   const field = fieldText.field(piece.start, piece.end);
   const value = field.value.replace(/^[\s,;.:|]+|[\s,;|]+$/g, '');

@@ -12,30 +12,38 @@ const ORDER = /^([A-Z])\s?[.,]?\s?([A-Z])\s?[.,:]{0,2}\s{0,4}(?=(\d{5})\b)/i;
 /** A first item of a list of references: a letter, a year or a station with a number. */
 const CITES = /^(?:\(?A\)?[.):]|\(?A\)\s|(?:\d{2}|\d{4})\s?[A-Z]{3}|[A-Z][A-Z .]{2,20}\s\d{1,6}\b)/i;
 
+type Word = PreambleKeyword | 'info';
+
+/** A way to write the word of a field, and the same without blanks and stops. */
+interface Form {
+  readonly form: string;
+  readonly letters: string;
+}
+
+const formsOf = (...forms: readonly string[]): readonly Form[] =>
+  forms.map(form => ({ form, letters: form.replace(/[ .]/g, '') }));
+
 /** The words that begin a field, the one to write first. */
-const FORMS: readonly (readonly [PreambleKeyword, readonly string[]])[] = [
-  ['tags', ['TAGS', 'TAG']],
-  ['subject', ['SUBJECT', 'SUBJ']],
-  ['references', ['REF', 'REFS', 'REFTEL', 'REFTELS', 'REFERENCE', 'REFERENCES']],
-];
+const FORMS: Readonly<Record<Word, readonly Form[]>> = {
+  tags: formsOf('TAGS', 'TAG'),
+  subject: formsOf('SUBJECT', 'SUBJ'),
+  references: formsOf('REF', 'REFS', 'REFTEL', 'REFTELS', 'REFERENCE', 'REFERENCES'),
+  info: formsOf('INFO'),
+  authority: formsOf('CLASSIFIED BY'),
+  'executive-order': formsOf('E.O.'),
+};
+/** The fields whose word, with a slip in it and a colon behind it, may be the first of a line. */
+const ONE_WORD: readonly PreambleKeyword[] = ['tags', 'subject', 'references'];
 
 /**
  * The word of a field that a word is one slip away from: a letter lost, added, doubled or changed, or two swapped. Null for the
  * field's own words and for others. `CLASSIFIED BY`, `E.O.` and `INFO` are compared without blanks and stops.
  */
-export function nearKeyword(word: string, keyword: PreambleKeyword | 'info'): string | null {
-  const letters = word.toUpperCase().replace(/[^A-Z0-9]+/g, '');
-  const forms =
-    keyword === 'info'
-      ? ['INFO']
-      : keyword === 'authority'
-        ? ['CLASSIFIED BY']
-        : keyword === 'executive-order'
-          ? ['E.O.']
-          : (FORMS.find(([one]) => one === keyword)?.[1] ?? []);
-  const plain = (form: string) => form.replace(/[ .]/g, '');
-  if (forms.some(form => plain(form) === letters)) return null;
-  return forms.find(form => oneLetterAway(plain(form), letters)) ?? null;
+export function nearKeyword(word: string, keyword: Word): string | null {
+  const printed = word.toUpperCase().replace(/[^A-Z0-9]+/g, '');
+  const forms = FORMS[keyword];
+  if (forms.some(({ letters }) => letters === printed)) return null;
+  return forms.find(({ letters }) => oneLetterAway(letters, printed))?.form ?? null;
 }
 
 /**
@@ -54,10 +62,10 @@ export function misspeltKeyword(
   if (word?.[1]) {
     const end = word[0].length;
     const rest = line.slice(end, end + 200);
-    const found = FORMS.find(
-      ([keyword]) => !isTaken(keyword) && nearKeyword(word[1] ?? '', keyword) !== null && fits(keyword, rest),
+    const keyword = ONE_WORD.find(
+      one => !isTaken(one) && nearKeyword(word[1] ?? '', one) !== null && fits(one, rest),
     );
-    return found ? { keyword: found[0], start: 0, end } : null;
+    return keyword ? { keyword, start: 0, end } : null;
   }
   const order = isTaken('executive-order') ? null : ORDER.exec(line);
   if (order && executiveOrder(order[3] ?? '') && nearKeyword(order[0], 'executive-order'))

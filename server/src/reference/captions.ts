@@ -41,9 +41,14 @@ export const captionPhrases: readonly CaptionPhrase[] = [
   ...of('description', 'OFFICIAL INFORMAL', 'CORRECTED COPY', 'SPECAT'),
 ];
 
-const words: ReadonlySet<string> = new Set(captionPhrases.flatMap(({ phrase }) => phrase.split(' ')));
-const longest = Math.max(...captionPhrases.map(({ phrase }) => phrase.split(' ').length));
-const phrases: ReadonlySet<string> = new Set(captionPhrases.map(({ phrase }) => phrase));
+const phrases: readonly (readonly string[])[] = captionPhrases
+  .map(({ phrase }) => phrase.split(' '))
+  .sort((a, b) => b.length - a.length);
+const words: ReadonlySet<string> = new Set(phrases.flat());
+/** The phrases by their first word, the longest first. */
+const byFirstWord = new Map(
+  [...words].map(word => [word, phrases.filter(([first]) => first === word)] as const),
+);
 
 /** The number of letters of the longest word of a caption. */
 export const longestCaptionWord = Math.max(...[...words].map(word => word.length));
@@ -59,9 +64,10 @@ export function isPartOfCaption(word: string): boolean {
  */
 export function captionLengthAt(line: readonly string[], from: number): number {
   if (line[from] === 'REL' && line[from + 1] === 'TO' && from + 2 < line.length) return line.length - from;
-  for (let n = Math.min(longest, line.length - from); n > 0; n--)
-    if (phrases.has(n === 1 ? (line[from] ?? '') : line.slice(from, from + n).join(' '))) return n;
-  return 0;
+  const phrase = byFirstWord
+    .get(line[from] ?? '')
+    ?.find(candidate => candidate.every((word, i) => word === line[from + i]));
+  return phrase?.length ?? 0;
 }
 
 /** What captions mean (cable-format 9.3). A caption that only names a channel or a subject says itself what it is. */

@@ -84,40 +84,61 @@ export const notStations: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What some letters at the end of a word may be the end of: the names of known stations and their aliases. */
-export interface StationEnding {
-  /** Whether the letters are a whole name. */
-  readonly isName: boolean;
-  /** What they may go on with to the left, by the five low bits of the letter's code. */
-  readonly before: readonly (StationEnding | undefined)[];
+/**
+ * The names of known stations and their aliases, read from their last letter to the left: a number for each run of letters with which a
+ * name may end. For texts full of numbers, to tell at once which follow a station's name.
+ */
+export class StationEndings {
+  /** No letters yet: any name may end here. */
+  static readonly START = 0;
+  /** No name ends so. */
+  static readonly NONE = -1;
+
+  /** By ending and letter, the ending that is one letter longer; 0 where no name goes on so. */
+  readonly #longer: Uint16Array;
+  readonly #isName: Uint8Array;
+
+  constructor(names: readonly string[]) {
+    const most = names.reduce((sum, name) => sum + name.length, 1);
+    const longer = new Uint16Array(most * LETTERS);
+    this.#isName = new Uint8Array(most);
+    let count = 1;
+    for (const name of names) {
+      let ending = StationEndings.START;
+      for (let i = name.length - 1; i >= 0; i--) {
+        const at = placeOf(ending, name.charCodeAt(i));
+        longer[at] ||= count++;
+        ending = longer[at] ?? 0;
+      }
+      this.#isName[ending] = 1;
+    }
+    this.#longer = longer.slice(0, count * LETTERS);
+  }
+
+  /** The ending with the letter of this code, in either case, put before it. */
+  before(ending: number, code: number): number {
+    return this.#longer[placeOf(ending, code)] || StationEndings.NONE;
+  }
+
+  /** Whether the letters of an ending are a whole name. */
+  isName(ending: number): boolean {
+    return this.#isName[ending] === 1;
+  }
 }
 
-/** No letters yet: any name may end here. For texts full of numbers, to tell at once which follow a station's name. */
-export const stationEndings: StationEnding = endingsOf([
+/** How many codes of letters are told apart, by their five low bits. */
+const LETTERS = 32;
+
+function placeOf(ending: number, code: number): number {
+  return ending * LETTERS + (code & (LETTERS - 1));
+}
+
+export const stationEndings = new StationEndings([
   ...keys,
   ...stationAliases().keys(),
   // Series that are named by the kind of their sender.
   ...['EMBTEL', 'EMBTELS', 'CONTEL', 'CONTELS', 'DEPTEL', 'DEPTELS'],
 ]);
-
-function endingsOf(names: readonly string[]): StationEnding {
-  interface Growing extends StationEnding {
-    isName: boolean;
-    readonly before: (Growing | undefined)[];
-  }
-  const root: Growing = { isName: false, before: [] };
-  for (const name of names) {
-    let ending = root;
-    for (let i = name.length - 1; i >= 0; i--) {
-      const letter = name.charCodeAt(i) & 31;
-      const next = ending.before[letter] ?? { isName: false, before: [] };
-      ending.before[letter] = next;
-      ending = next;
-    }
-    ending.isName = true;
-  }
-  return root;
-}
 
 /** Known station parts of ids one letter away from an unknown one: `KATHAMNDU` → `KATHMANDU`. */
 export const postsLike: (key: string) => readonly string[] = nearIndex(() => keys);

@@ -33,7 +33,7 @@ export function tagOf(code: string): TagRow | null {
 
 /** The two codes that an unknown code consists of, at least one of them of four letters; null if there are none or several. */
 export function splitTag(code: string): readonly [string, string] | null {
-  if (byCode.has(code) || code.length < 6 || code.length > 9) return null;
+  if (code.length < 6 || code.length > 9 || byCode.has(code)) return null;
   const [only, second] = [2, 3, 4, 5, 6, 7].flatMap(at => {
     const halves = [code.slice(0, at), code.slice(at)] as const;
     return halves.some(isSubject) && halves.every(half => byCode.has(half)) ? [halves] : [];
@@ -50,7 +50,7 @@ const LONGEST_RUN = 60;
  * none, or two ways to divide it into as few.
  */
 export function divideTags(code: string): readonly string[] | null {
-  if (byCode.has(code) || code.length < 6 || code.length > LONGEST_RUN) return null;
+  if (code.length < 6 || code.length > LONGEST_RUN || byCode.has(code)) return null;
   const pair = splitTag(code);
   if (pair || code.length < 10) return pair;
   // What is known of the letters up to each place: the fewest codes that make them, by how many ways, and where the last begins.
