@@ -53,6 +53,8 @@ export interface Setup {
   readonly settings?: (folder: string | null) => unknown;
   /** What it answers for `files.exclude`. */
   readonly hidden?: unknown;
+  /** The language of the editor. */
+  readonly locale?: string;
   /** `initializationOptions`, see `InitializationOptions` in `lsp/messages.ts`. */
   readonly options?: object;
   /** Gives the editor without waiting for the folders to be read. */
@@ -147,6 +149,7 @@ export class Editor {
   async begin({
     folders = [],
     capabilities = MODERN,
+    locale,
     options,
     atOnce = false,
     settings = () => null,
@@ -158,6 +161,7 @@ export class Editor {
       processId: process.pid,
       rootUri: null,
       capabilities,
+      ...(locale === undefined ? {} : { locale }),
       initializationOptions: { cacheDir: CACHE, ...options },
       workspaceFolders: folders.map(folder => ({ uri: uriOf(folder), name: folder })),
     });

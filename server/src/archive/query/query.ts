@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { otherId, parseMrn } from '../../cable/identity';
 import type { Classification } from '../../cable/model';
 import { classificationRank } from '../../reference/markings';
@@ -94,7 +95,7 @@ export function readQuery(text: string): ReadQuery {
     }
     const field = fieldOf(name);
     if (!field) return problem(unknownField(name, alternatives));
-    if (alternatives.length === 0) return problem(`${field}: needs a value: ${EXAMPLES[field]}.`);
+    if (alternatives.length === 0) return problem(NEEDS[field](field));
     if (field === 'is') {
       const state = stateOf(alternatives);
       if (typeof state === 'string') return problem(state);
@@ -110,22 +111,35 @@ export function readQuery(text: string): ReadQuery {
 
 const ID_FORM = '"07 MUSCAT 73"';
 
-/** What a value of each field looks like. */
-const EXAMPLES: Readonly<Record<FieldName, string>> = {
-  id: 'the id of a cable, with year, station and number',
-  post: 'post:ankara',
-  year: 'year:2007',
-  class: 'class:secret or class:>=secret',
-  caption: 'caption:noforn',
-  tag: 'tag:PREL,IR',
-  from: 'from:"AMEMBASSY ANKARA"',
-  to: 'to:secstate',
-  subject: 'subject:"oil output"',
-  before: 'before:2007-06-01',
-  after: 'after:2007-06-01',
-  cites: 'the id of a cable, with year, station and number',
-  citedby: 'the id of a cable, with year, station and number',
-  is: 'is:missing',
+/** Says of a field without a value what one looks like. */
+type Needs = (field: FieldName) => string;
+
+const needsId: Needs = field =>
+  l10n.t('{0}: needs a value: the id of a cable, with year, station and number.', field);
+const needs =
+  (example: string): Needs =>
+  field =>
+    l10n.t({
+      message: '{0}: needs a value: {1}.',
+      args: [field, example],
+      comment: '{0} is a field of the query language, {1} an example of it with a value: post:ankara',
+    });
+
+const NEEDS: Readonly<Record<FieldName, Needs>> = {
+  id: needsId,
+  post: needs('post:ankara'),
+  year: needs('year:2007'),
+  class: field => l10n.t('{0}: needs a value: {1} or {2}.', field, 'class:secret', 'class:>=secret'),
+  caption: needs('caption:noforn'),
+  tag: needs('tag:PREL,IR'),
+  from: needs('from:"AMEMBASSY ANKARA"'),
+  to: needs('to:secstate'),
+  subject: needs('subject:"oil output"'),
+  before: needs('before:2007-06-01'),
+  after: needs('after:2007-06-01'),
+  cites: needsId,
+  citedby: needsId,
+  is: needs('is:missing'),
 };
 
 /** A field whose value follows behind a blank, `post: ankara`, is one with that value. */
@@ -148,8 +162,12 @@ function joined(terms: readonly Term[]): readonly Term[] {
 
 function unknownField(name: string, [value]: readonly Value[]): string {
   const near = nearestField(name);
-  if (near) return `There is no field ${name}; did you mean ${near}:${value?.text ?? ''}?`;
-  return `There is no field ${name}. There are ${fieldNames.join(', ')}; words with a colon go in quotation marks.`;
+  if (near) return l10n.t('There is no field {0}; did you mean {1}?', name, `${near}:${value?.text ?? ''}`);
+  return l10n.t(
+    'There is no field {0}. There are {1}; words with a colon go in quotation marks.',
+    name,
+    fieldNames.join(', '),
+  );
 }
 
 function wordCondition({ excluded, alternatives }: Term): WordCondition | null {
@@ -164,10 +182,11 @@ const STATES = ['missing', 'here'] as const;
 function stateOf(values: readonly Value[]): { readonly missing: boolean } | string {
   for (const { text } of values) {
     const state = STATES.find(one => one === text.toLowerCase());
-    if (!state) return `There is no is:${text}; is: takes missing or here.`;
+    if (!state)
+      return l10n.t('There is no {0}; {1} takes {2} or {3}.', `is:${text}`, 'is:', 'missing', 'here');
     if (values.length === 1) return { missing: state === 'missing' };
   }
-  return 'A query is for cables that are here or for missing ones, not for both.';
+  return l10n.t('A query is for cables that are here or for missing ones, not for both.');
 }
 
 type Test = Condition extends infer C ? (C extends Condition ? Omit<C, 'excluded'> : never) : never;
@@ -191,7 +210,7 @@ function testOf(field: Exclude<FieldName, 'is'>, values: readonly Value[]): Test
     case 'subject': {
       const phrases = values.flatMap(value => phraseOf(value) ?? []);
       return phrases.length === 0
-        ? 'subject: needs letters or digits.'
+        ? l10n.t('{0} needs letters or digits.', 'subject:')
         : { on: 'subject', phrases, finder: new PhraseFinder(phrases) };
     }
     case 'id':
@@ -200,7 +219,12 @@ function testOf(field: Exclude<FieldName, 'is'>, values: readonly Value[]): Test
       const ids = values.map(({ text }) => spellingsOf(text));
       const wrong = values[ids.indexOf(null)];
       if (wrong)
-        return `${wrong.text} is not a cable id; ${field}: takes year, station and number, such as ${ID_FORM}.`;
+        return l10n.t(
+          '{0} is not a cable id; {1}: takes year, station and number, such as {2}.',
+          wrong.text,
+          field,
+          ID_FORM,
+        );
       const all = ids.flatMap(spellings => spellings ?? []);
       return field === 'id'
         ? { on: 'id', ids: new Set(all) }
@@ -274,8 +298,10 @@ function classTest(values: readonly Value[]): Test | string {
     const level = LEVEL_NAMES.get(folded(rest));
     if (!level) {
       const near = suggestionFor(folded(rest), LEVEL_NAMES.keys());
-      const hint = near ? `; did you mean ${LEVEL_NAMES.get(near)?.toLowerCase()}?` : '';
-      return `There is no classification ${rest}${hint || `; there are ${LEVELS.join(', ').toLowerCase()}.`}`;
+      const meant = near && LEVEL_NAMES.get(near)?.toLowerCase();
+      return meant
+        ? l10n.t('There is no classification {0}; did you mean {1}?', rest, meant)
+        : l10n.t('There is no classification {0}; there are {1}.', rest, LEVELS.join(', ').toLowerCase());
     }
     for (const one of LEVELS)
       if (holds(sign, classificationRank(one) ?? 0, classificationRank(level) ?? 0)) fitting.add(one);
@@ -293,7 +319,13 @@ function yearTest(values: readonly Value[]): Test | string {
     const { sign, rest } = comparison(text);
     const [, first, last = first] = /^(\d{4})(?:-(\d{4})|\.\.(\d{4}))?$/.exec(rest.replace('..', '-')) ?? [];
     if (!first || (sign !== '=' && first !== last))
-      return `${text} is not a year; write year:2007, year:2005-2007 or year:>=2007.`;
+      return l10n.t(
+        '{0} is not a year; write {1}, {2} or {3}.',
+        text,
+        'year:2007',
+        'year:2005-2007',
+        'year:>=2007',
+      );
     const from = Number(first);
     const to = Number(last);
     tests.push(
@@ -311,7 +343,11 @@ function timeTest(field: 'before' | 'after', values: readonly Value[]): Test | s
   for (const { text } of values) {
     const instant = startOf(text);
     if (instant === null)
-      return `${text} is not a date; write year, month and day: ${field}:2007-06-01, ${field}:2007-06 or ${field}:2007.`;
+      return l10n.t(
+        '{0} is not a date; write year, month and day: {1}:2007-06-01, {1}:2007-06 or {1}:2007.',
+        text,
+        field,
+      );
     instants.push(instant);
   }
   const limit = field === 'before' ? Math.max(...instants) : Math.min(...instants);
