@@ -4,7 +4,7 @@ import { type Counted, counted, fill, numberIn } from '../page/words';
 /** So many lines of one kind are listed; how many more there are is said. */
 const LISTED = 2000;
 
-/** The words of a report in the user's language; the reasons for what was not imported are those of the command line. */
+/** The words of a report in the user's language. */
 export interface ReportWords {
   /** The language in which numbers are written. */
   readonly locale: string;
@@ -16,6 +16,8 @@ export interface ReportWords {
   readonly damaged: Counted;
   readonly refused: Counted;
   readonly title: string;
+  /** Why something was not imported, of what the command line says of it. */
+  reason(english: string): string;
   /** `Into {0}: {1} written, {2} there already, {3} damaged.` */
   readonly into: string;
   readonly stopped: string;
@@ -73,11 +75,11 @@ export class ImportReport {
         return;
       case 'refused':
         this.refused++;
-        this.#refused.add(`${outcome.source}: ${outcome.reason}`);
+        this.#refused.add(`${outcome.source}: ${this.#words.reason(outcome.reason)}`);
         return;
       case 'damaged':
         this.damaged++;
-        this.#damaged.add(`${placeOf(outcome, this.#words)}: ${outcome.reason}`);
+        this.#damaged.add(`${placeOf(outcome, this.#words)}: ${this.#words.reason(outcome.reason)}`);
         break;
       case 'record':
         this.records++;

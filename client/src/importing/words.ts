@@ -1,4 +1,5 @@
 import { env, l10n } from 'vscode';
+import { translatorOf } from './reasons';
 import type { ReportWords } from './report';
 
 /** The words of the report of an import. */
@@ -19,6 +20,7 @@ export function reportWords(): ReportWords {
     },
     title: l10n.t('Import of cables'),
     into: l10n.t('Into {0}: {1} written, {2} there already, {3} damaged.'),
+    reason: translatorOf(l10n.bundle),
     stopped: l10n.t('The import was stopped. Start it again to go on from there.'),
     columns: [
       l10n.t('source'),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { aadItem, isIdColumn } from './aadTable';
 import { type Delimiter, headerRow } from './headerRow';
 import type { Chunks, Found } from './model';
@@ -9,7 +10,7 @@ export async function* readAadTable(chunks: Chunks): AsyncGenerator<Found> {
   const { head, all } = await peeked(chunks);
   const header = headerRow(head);
   if (!header) {
-    yield { kind: 'damage', row: 1, line: 1, reason: 'the first row does not name the columns' };
+    yield { kind: 'damage', row: 1, line: 1, reason: l10n.t('the first row does not name the columns') };
     return;
   }
   yield* readRows(without(all, header.end), formatOf(header.names, header.delimiter), header.lines + 1);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { containerId } from './containerId';
 import type { Found } from './model';
 
@@ -89,7 +90,7 @@ export function aadItem(
   const lines = withLines(text);
   if (lines.trim() !== '' && !NO_TEXT.test(lines.trim()))
     return { kind: 'telegram', ...place, id, text: lines };
-  if (entries.length === 0) return { kind: 'damage', ...place, reason: 'the row has no cells' };
+  if (entries.length === 0) return { kind: 'damage', ...place, reason: l10n.t('the row has no cells') };
   return { kind: 'record', ...place, id, fields: Object.fromEntries(entries) };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { aadItem, columnKey, isIdColumn, isTextColumn } from './aadTable';
 import type { Chunks, Found } from './model';
 import { readXml, type XmlEvent, type XmlItems } from './xmlReader';
@@ -50,7 +51,7 @@ class AadRows implements XmlItems {
     if (isEnd) {
       const cut = this.#open.find(({ fields }) => fields.size > 0);
       const open = cut ?? (this.#open.length > 2 ? this.#open.at(-1) : undefined);
-      if (open) this.#damage('the document ends within the row', open.line);
+      if (open) this.#damage(l10n.t('the document ends within the row'), open.line);
     }
     const found = this.#found;
     this.#found = [];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { containerId } from './containerId';
 import type { Chunks, Found } from './model';
 import { peeked } from './peeked';
@@ -33,9 +34,16 @@ export async function* readCablegate(chunks: Chunks): AsyncGenerator<Found> {
 /** The telegram in the eight cells of a row. */
 function foundInCells(cells: readonly string[], place: { row: number; line: number }): Found {
   if (cells.length !== COLUMNS)
-    return { kind: 'damage', ...place, reason: `the row has ${cells.length} cells instead of ${COLUMNS}` };
+    return {
+      kind: 'damage',
+      ...place,
+      reason:
+        cells.length === 1
+          ? l10n.t('the row has 1 cell instead of {0}', COLUMNS)
+          : l10n.t('the row has {0} cells instead of {1}', cells.length, COLUMNS),
+    };
   const text = cells[TEXT] ?? '';
-  if (text.trim() === '') return { kind: 'damage', ...place, reason: 'the row has no text' };
+  if (text.trim() === '') return { kind: 'damage', ...place, reason: l10n.t('the row has no text') };
   return {
     kind: 'telegram',
     ...place,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatMrn } from '../cable/identity';
 import { postKey } from '../reference/posts';
 import { isKnownPost } from '../reference/stations';
@@ -63,7 +64,7 @@ class FrusDocuments implements XmlItems {
 
   take(isEnd: boolean): readonly Found[] {
     if (isEnd && this.#document && isTelegram(this.#document.head))
-      this.#damage('the volume ends within the document', this.#document.line);
+      this.#damage(l10n.t('the volume ends within the document'), this.#document.line);
     const found = this.#found;
     this.#found = [];
     return found;
@@ -153,7 +154,8 @@ class FrusDocuments implements XmlItems {
     this.#gloss = null;
     if (!isTelegram(document.head)) return;
     if (document.error !== null) this.#damage(document.error, document.line);
-    else if (document.paragraphs.length === 0) this.#damage('the document has no text', document.line);
+    else if (document.paragraphs.length === 0)
+      this.#damage(l10n.t('the document has no text'), document.line);
     else
       this.#found.push({ kind: 'telegram', ...telegramOf(document), row: ++this.#row, line: document.line });
   }

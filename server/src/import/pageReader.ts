@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { looksLikeCable } from '../cable/recognise';
 import { joinParts } from './cablegateReader';
 import { containerId } from './containerId';
@@ -51,9 +52,10 @@ export function* telegramsOfPage(source: string): Generator<Found> {
     const id = parts.cells.map(containerId).find(each => each !== null) ?? null;
     const text = textOf(parts);
     if (text !== null) yield { kind: 'telegram', text, id, row: ++row };
-    else if (id !== null) yield { kind: 'damage', row: ++row, reason: 'the page has no text of a telegram' };
+    else if (id !== null)
+      yield { kind: 'damage', row: ++row, reason: l10n.t('the page has no text of a telegram') };
   }
-  if (row === 0) yield { kind: 'damage', row: 1, reason: 'the page has no telegram' };
+  if (row === 0) yield { kind: 'damage', row: 1, reason: l10n.t('the page has no telegram') };
 }
 
 /** Whether a text is the source of a page. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Found } from './model';
 import type { TextRun } from './pdfLayout';
 import { type PdfPages, telegramsOfPages } from './pdfReader';
@@ -82,6 +83,6 @@ async function loaded() {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === 'PasswordException') return 'the PDF is protected by a password';
-  return `the PDF cannot be read (${error.message.replace(/\.$/, '')})`;
+  if (error.name === 'PasswordException') return l10n.t('the PDF is protected by a password');
+  return l10n.t('the PDF cannot be read ({0})', error.message.replace(/\.$/, ''));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { looksLikeCable } from '../cable/recognise';
 import { telegramLines } from '../cable/telegrams';
 import { LineTable } from '../text/lineTable';
@@ -39,8 +40,7 @@ export async function* telegramsOfPages(pages: PdfPages): AsyncGenerator<Found> 
   }));
   if (!parts.some(({ start, end }) => isCable(text.slice(start, end)))) {
     if (letters >= LEAST_LETTERS * pages.count) yield { kind: 'none' };
-    else
-      yield { kind: 'damage', page: 1, reason: `the PDF is a scan without text (${pagesOf(pages.count)})` };
+    else yield { kind: 'damage', page: 1, reason: scanOf(pages.count) };
     return;
   }
   let row = 0;
@@ -53,8 +53,11 @@ export async function* telegramsOfPages(pages: PdfPages): AsyncGenerator<Found> 
   for (const page of bare) if (await pages.hasPicture(page)) scans.push(page);
   const [page, more] = scans;
   if (page === undefined) return;
-  const reason = more === undefined ? 'the page is a scan' : `the pages ${rangesOf(scans)} are scans`;
-  yield { kind: 'damage', page, reason: `${reason} without text` };
+  const reason =
+    more === undefined
+      ? l10n.t('the page is a scan without text')
+      : l10n.t('the pages {0} are scans without text', rangesOf(scans));
+  yield { kind: 'damage', page, reason };
 }
 
 /** `2, 5-7` for 2, 5, 6, 7. */
@@ -68,8 +71,10 @@ function rangesOf(numbers: readonly number[]): string {
   return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
 }
 
-function pagesOf(count: number): string {
-  return `${count} ${count === 1 ? 'page' : 'pages'}`;
+function scanOf(pages: number): string {
+  return pages === 1
+    ? l10n.t('the PDF is a scan without text (1 page)')
+    : l10n.t('the PDF is a scan without text ({0} pages)', pages);
 }
 
 /** Whether a telegram begins anywhere in a text: covers and lists may stand in front of it. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { findAttributes } from '../cable/attributes';
 import { TrimmedLines } from '../cable/trimmedLines';
 import { LineTable } from '../text/lineTable';
@@ -20,7 +21,7 @@ export function* readPlusdText(page: string): Generator<Found> {
   const telegram = withAttributesAbove(source, fromTelegram(source));
   const begun = telegram === null ? null : withoutSite(telegram);
   if (begun === null) {
-    yield { kind: 'damage', row: 1, reason: 'the page has no text of a telegram' };
+    yield { kind: 'damage', row: 1, reason: l10n.t('the page has no text of a telegram') };
     return;
   }
   const text = withoutTail(begun);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import Papa from 'papaparse';
 import type { Found } from './model';
 import { lineBreaksIn } from './textReader';
@@ -92,7 +93,7 @@ class RowReader {
 
   /** Reports the current row as too long and drops it. */
   *giveUp(text: string): Generator<Found> {
-    yield { kind: 'damage', row: ++this.#row, line: this.#line, reason: 'the row has no end' };
+    yield { kind: 'damage', row: ++this.#row, line: this.#line, reason: l10n.t('the row has no end') };
     this.#atLine += lineBreaksIn(text.slice(this.#at));
     this.#line = this.#atLine;
     this.begin = this.#at = 0;
@@ -117,7 +118,7 @@ class RowReader {
     if (trimmed === '') return;
     if (!this.#isInside) {
       if (!isHeaderRow(trimmed, this.#format.columns))
-        yield { kind: 'damage', row: ++this.#row, line: this.#line, reason: 'no row begins here' };
+        yield { kind: 'damage', row: ++this.#row, line: this.#line, reason: l10n.t('no row begins here') };
       return;
     }
     const { rows, isOpen } = parsedRows(trimmed, this.#format);
@@ -149,7 +150,7 @@ interface ParsedRow {
 }
 
 /** The damage of a row whose last text has no end. */
-const NO_END = 'a cell has no closing quote';
+const noEnd = () => l10n.t('a cell has no closing quote');
 
 /** Stands for an escaped backslash while cells are told apart; no text holds this character. */
 const BACKSLASH = '\ufffe';
@@ -167,7 +168,7 @@ function parsedRows(
     const rows = parseWith(slice, escaping, format);
     if (rows.every(({ reason }) => reason === null)) return { rows, isSound: true, isOpen: false };
     first ??= rows;
-    isOpen ||= rows.at(-1)?.reason === NO_END;
+    isOpen ||= rows.at(-1)?.reason === noEnd();
   }
   return { rows: first ?? [], isSound: false, isOpen };
 }
@@ -201,10 +202,12 @@ function reasonOf(
   columns: number,
   error: Papa.ParseError | undefined,
 ): string | null {
-  if (error?.code === 'MissingQuotes') return NO_END;
-  if (error) return 'a quote within a cell is not escaped';
+  if (error?.code === 'MissingQuotes') return noEnd();
+  if (error) return l10n.t('a quote within a cell is not escaped');
   if (cells.length === columns || cells.every(cell => cell.trim() === '')) return null;
-  return `the row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} instead of ${columns}`;
+  return cells.length === 1
+    ? l10n.t('the row has 1 cell instead of {0}', columns)
+    : l10n.t('the row has {0} cells instead of {1}', cells.length, columns);
 }
 
 function unescaped(cell: string): string {

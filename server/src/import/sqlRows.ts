@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Found } from './model';
 import { lineBreaksIn } from './textReader';
 
@@ -55,7 +56,9 @@ export async function* readSqlRows(
           kind: 'damage',
           ...place,
           reason:
-            read.kind === 'cut' ? 'a text has no closing quote' : 'a quote within a text is not escaped',
+            read.kind === 'cut'
+              ? l10n.t('a text has no closing quote')
+              : l10n.t('a quote within a text is not escaped'),
         };
       at = next < 0 ? text.length : next;
     }
@@ -68,7 +71,7 @@ export async function* readSqlRows(
     yield* items(false);
     needed = 2 * text.length;
     if (text.length > LONGEST) {
-      yield { kind: 'damage', row: ++row, line, reason: 'the row has no end' };
+      yield { kind: 'damage', row: ++row, line, reason: l10n.t('the row has no end') };
       line += lineBreaksIn(text);
       text = '';
     }

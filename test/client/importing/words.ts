@@ -10,6 +10,7 @@ export const reportWords: ReportWords = {
   damaged: { one: '1 row is damaged', several: '{0} rows are damaged' },
   refused: { one: '1 source could not be read', several: '{0} sources could not be read' },
   title: 'Import of cables',
+  reason: english => english,
   into: 'Into {0}: {1} written, {2} there already, {3} damaged.',
   stopped: 'The import was stopped. Start it again to go on from there.',
   columns: ['source', 'kind', 'written', 'there already', 'without text', 'damaged'],

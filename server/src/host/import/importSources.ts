@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { Found, ImportKind, Place } from '../../import/model';
 import type { Outcome } from '../../import/outcome';
 import { readers, readPdf } from '../../import/readers';
@@ -141,7 +142,7 @@ class ImportRun {
       await this.#options.onOutcome({
         status: 'refused',
         source,
-        reason: 'it holds no cables that reftel can read',
+        reason: l10n.t('it holds no cables that reftel can read'),
       });
   }
 
@@ -151,7 +152,7 @@ class ImportRun {
   }
 
   #bytes(source: string, { bytes }: Survey): Uint8Array {
-    if (bytes > LARGEST_PDF) throw new SourceError(`it is larger than ${LARGEST_PDF >> 20} MB`);
+    if (bytes > LARGEST_PDF) throw new SourceError(l10n.t('it is larger than {0} MB', LARGEST_PDF >> 20));
     try {
       return new Uint8Array(readFileSync(source));
     } catch (error) {
