@@ -2,10 +2,13 @@ import * as l10n from '@vscode/l10n';
 import type { YearSource } from '../../cable/model';
 import { type Check, finding } from '../check';
 
-/** Why a reference without a year is read as it is (cable-format 10.4). */
-function reasonFor(source: YearSource): string | null {
-  if (source === 'same-year') return l10n.t('the year of this telegram');
-  return source === 'year-before' ? l10n.t("serial above this telegram's own") : null;
+/** How a reference without a year is read, and why (cable-format 10.4). */
+function messageFor(mrn: string, source: YearSource): string | null {
+  if (source === 'same-year')
+    return l10n.t('Read as {0}: the year is inferred (the year of this telegram).', mrn);
+  return source === 'year-before'
+    ? l10n.t("Read as {0}: the year is inferred (serial above this telegram's own).", mrn)
+    : null;
 }
 
 export const check: Check = {
@@ -15,9 +18,9 @@ export const check: Check = {
   summary: 'A reference is printed without a year.',
   run({ references }) {
     return (references?.items ?? []).flatMap(item => {
-      const reason = item.yearSource && reasonFor(item.yearSource);
-      if (!reason || item.mrn === null) return [];
-      return [finding(item, l10n.t('Read as {0}: the year is inferred ({1}).', item.mrn, reason))];
+      const { mrn, yearSource } = item;
+      const message = mrn === null || yearSource === null ? null : messageFor(mrn, yearSource);
+      return message === null ? [] : [finding(item, message)];
     });
   },
 };
