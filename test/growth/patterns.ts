@@ -143,6 +143,19 @@ const SHAPES = [
     '&lt;',
   ],
   ...[
+    '<b>',
+    '<div>',
+    '<td>',
+    '<p>',
+    '</i>',
+    '<b></i>',
+    '<pre>\n',
+    '<a href="#">',
+    '<!--',
+    '&amp;amp;',
+    '&#65',
+  ],
+  ...[
     '0',
     '12',
     '1 2 ',
@@ -225,6 +238,7 @@ const PAIRS: readonly Pattern[] = [
   { unit: 'SUBJECT: ONE\n', place: 'subject', also: { unit: 'CAPITALS\n\n3. (C) Text.\n\n', place: 'body' } },
   { unit: 'MUSCAT 00000073  00# OF 009\n', place: 'body', also: { unit: 'NOFORN\n', place: 'captions' } },
   { unit: 'TO RUEH#/A\n', place: 'to', also: { unit: 'RR RUEH#\n', place: 'above' } },
+  { unit: '<b>', place: 'references', also: { unit: '</i>', place: 'body' } },
   { unit: '"Quoted &words8 ', place: 'body', also: { unit: '"&word8 \n', place: 'subject' } },
   {
     unit: 'text \\\n',

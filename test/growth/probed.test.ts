@@ -18,6 +18,8 @@ const APART = new Set([
   // Which reader a kind of source has, and the file of `dist` for two of them.
   'server/src/import/readers.ts',
   'server/src/import/pages.ts',
+  // A line of a list, whose length is capped.
+  'server/src/import/notedLine.ts',
   // The names of files.
   'server/src/import/target.ts',
   'server/src/import/outcome.ts',

@@ -1,4 +1,5 @@
 import { equal } from 'node:assert/strict';
+import { textOfHtml } from '../../server/src/import/pageText';
 import { makeReadable } from '../../server/src/import/readable';
 import { madeTelegram, wholeText } from './made';
 
@@ -87,5 +88,27 @@ describe('making readable', () => {
     const start = performance.now();
     makeReadable(page);
     equal(performance.now() - start < 20_000, true);
+  });
+});
+
+describe('a page with elements in elements without end', () => {
+  const MANY = 200_000;
+
+  it('is read in time', () => {
+    for (const [open, close] of [
+      ['<b>', '</i>'],
+      ['<div>', '</span>'],
+      ['<pre>', '</b>'],
+      ['<svg>', '</td>'],
+    ] as const)
+      equal(textOfHtml(`A${open.repeat(MANY)}${close.repeat(MANY)}`).trimEnd(), 'A', open);
+  });
+
+  it('keeps its lines where only words are set', () => {
+    const lines = Array.from({ length: 5000 }, (_, i) => `LINE  ${i}`);
+    equal(
+      textOfHtml(`<div><pre>${lines.map(line => `<font size="2">${line}`).join('\n')}</pre><p>A   B</div>C`),
+      `${lines.join('\n')}\n\nA B\n\nC`,
+    );
   });
 });

@@ -96,6 +96,15 @@ const NO_TAG = new RegExp(
   'gi',
 );
 
+/** Elements behind whose beginning tags are text. */
+const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp']);
+
+/** So many elements may stand in one another; browsers end at 512. A page that never ends what sets words has many. */
+const DEEPEST = 1024;
+
+/** So many of them are still open where the reading begins again. */
+const REOPENED = 256;
+
 /** Receives what a page says, in the order of the page. */
 export interface PageListener {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
@@ -115,8 +124,9 @@ export function readPage(source: string, listener: PageListener): void {
  * are characters, scripts and the head are nothing.
  */
 class PageReader {
-  readonly #parser: Parser;
   readonly #listener: PageListener;
+  /** The elements that are open, the outermost first. */
+  readonly #elements: string[] = [];
   #skipped = 0;
   /** The element around a text that is being passed over, and how many of its name are open within. */
   #around: { readonly name: string; depth: number } | null = null;
@@ -129,19 +139,43 @@ class PageReader {
 
   constructor(listener: PageListener) {
     this.#listener = listener;
-    this.#parser = new Parser(
+  }
+
+  read(source: string): void {
+    for (let rest: string | null = source; rest !== null; ) rest = this.#readOn(rest);
+  }
+
+  /**
+   * Reads on to where elements stand in elements too deeply, and gives what is left; null at the end. The library takes time in
+   * proportion to the depth for each tag, so that it begins again there, inside of the elements that set lines.
+   */
+  #readOn(source: string): string | null {
+    const around = this.#elements.filter(name => !INLINE.has(name) && !RAW.has(name)).slice(0, REOPENED);
+    this.#elements.length = 0;
+    const before = around.map(name => `<${name}>`).join('');
+    let end: number | null = null;
+    const parser = new Parser(
       {
-        onopentag: (name, attributes) => this.#open(name, attributes),
-        onclosetag: name => this.#close(name),
+        onopentag: (name, attributes) => {
+          this.#elements.push(name);
+          if (parser.endIndex < before.length) return;
+          this.#open(name, attributes);
+          if (this.#elements.length < DEEPEST || RAW.has(name)) return;
+          end = parser.endIndex + 1 - before.length;
+          parser.pause();
+        },
+        onclosetag: name => {
+          this.#elements.pop();
+          this.#close(name);
+        },
         ontext: text => this.#text(text),
       },
       { decodeEntities: true, lowerCaseTags: true },
     );
-  }
-
-  read(source: string): void {
-    this.#parser.write(source);
-    this.#parser.end();
+    parser.write(before + source);
+    if (end !== null) return source.slice(end);
+    parser.end();
+    return null;
   }
 
   #open(name: string, attributes: Record<string, string>): void {

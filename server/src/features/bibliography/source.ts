@@ -90,7 +90,10 @@ export function citedSource(
   provenance: Provenance | null,
   chosen: Partial<CitedSource>,
 ): CitedSource | null {
-  const known = provenance && publishers[provenance.kind]?.(provenance, mrn);
+  const known =
+    provenance &&
+    Object.hasOwn(publishers, provenance.kind) &&
+    publishers[provenance.kind]?.(provenance, mrn);
   const url = webAddress(provenance?.url ?? provenance?.fields?.url ?? provenance?.fields?.URL);
   const stamped = release && releaseOf(release);
   const source = {
