@@ -71,6 +71,23 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['export', '.'],
   ['export', '.', '--format', 'csl-json'],
   ['import', '.', '--to', 'to', '--dry-run'],
+  ['import', '.', '--to', 'to', '--dry-run', '--format', 'json'],
+  ['import', 'damaged\x1b[31m.csv', '--to', 'to', '--dry-run'],
+  ...['chicago', 'frus', 'bibtex', 'csl-json'].map(style => ['cite', '07MUSCAT73', '--style', style]),
+  ['cite', '07MUSCAT73', '--paragraph', '1', '--as-printed'],
+  ['cite', '\x1b[31m'],
+  ['cite', '07MUSCAT73', '--style', '\x1b[31m'],
+  ['compare', NAME, 'other\u202e.txt'],
+  ['compare', NAME, 'other\u202e.txt', '--format', 'json'],
+  ['compare', NAME, '\x1b[31m'],
+  ['check', '--fix', '--dry-run', NAME],
+  ['check', '--config', '\x1b[31m'],
+  ['export', '.', '--format', '\x1b[31m'],
+  ['outline', '--limit', '\x1b[31m'],
+  ['completion', '\x1b[31m'],
+  ['mcp', '\x1b[31m'],
+  ['mcp', '--in', '\x1b[31m'],
+  ['lsp', '\x1b[31m'],
   ['explain', '\x1b[31m'],
   ['\x1b[31m'],
   ['help', '\x1b[31m'],
@@ -85,7 +102,13 @@ describe('what commands print', function () {
 
   it('holds nothing that a terminal would obey', async function () {
     if (process.platform === 'win32') this.skip('needs a POSIX system');
-    await withFolder({ [NAME]: cable, 'reftel.json': settings }, folder => {
+    const files = {
+      [NAME]: cable,
+      'other\u202e.txt': cable.replace('TALKS', 'MORE'),
+      'damaged\x1b[31m.csv': `"1","1/24/2007 15:50","07MUSCAT73","Embassy ${EVIL}","SECRET","","DE","${EVIL}\n"2","1/24/2007`,
+      'reftel.json': settings,
+    };
+    await withFolder(files, folder => {
       writeFileSync(
         Buffer.concat([Buffer.from(`${folder}/`), Buffer.from('x\xff\x1b[31m.txt', 'latin1')]),
         'x',
@@ -96,8 +119,17 @@ describe('what commands print', function () {
         ok((stdout + stderr).length > 0, args.join(' '));
       }
       // The folder is as it was: nothing was written under such a name.
-      equal(readdirSync(folder).length, 3);
+      equal(readdirSync(folder).length, 5);
     });
+  });
+
+  it('is tried of every command', () => {
+    const listed = [...reftel(['--help']).stdout.matchAll(/^ {2}([a-z-]+) {2}/gm)].map(([, name]) => name);
+    ok(listed.length > 10);
+    deepEqual(
+      listed.filter(name => !COMMANDS.some(([tried]) => tried === name)),
+      [],
+    );
   });
 
   it('is made harmless on a terminal even where it is exact for programs', async function () {
