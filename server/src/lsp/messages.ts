@@ -48,7 +48,10 @@ export interface InitializationOptions {
   readonly recognises?: boolean;
   /** Whether the client itself validates an open `reftel.json`, with the extension's schema. */
   readonly checksSettings?: boolean;
-  /** The strings of the server in the language of the editor, by what they are in English; others stay English. */
+  /**
+   * The strings of the server in the language of the editor, by what they are in English; others stay English. With them days and numbers
+   * are shown as in the `locale` of the request.
+   */
   readonly translations?: Readonly<Record<string, string>>;
 }
 
