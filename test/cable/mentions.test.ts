@@ -120,6 +120,8 @@ describe('mentions', () => {
     'In Muscat 200 people came.',
     'IN MUSCAT 1200 REPORTED SICK.',
     'PAGE MUSCAT 0249',
+    'SANAA 123.5 RIALS.',
+    'AT STATE 1040 FORMS LIE.',
     'UNCLAS .321944 TOSEC 190125',
     'of which\nTO AMEMBASSY SANAA 4321\n',
     'At 241550Z JAN 07 it was over.',

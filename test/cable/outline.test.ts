@@ -32,6 +32,8 @@ describe('paragraph numbers', () => {
     checkNumbers('1! 2! 3! 3! 4! 5!', [1, 2, 3, 3, 4, 5]);
     checkNumbers('1 2 3 3 4 5', [1, 2, 3, null, 4, 5]);
   });
+  it('of a second copy of the page are not told from the first', () =>
+    checkNumbers('1! 2 1! 2 3!', [1, 2, null, null, 3]));
   it('are no list inside a paragraph', () => checkNumbers('1! 2! 1 2 3! 4!', [1, 2, null, null, 3, 4]));
   it('go on behind many that a cut document lacks', () =>
     checkNumbers('1 3 8 11 12 13', [1, 3, 8, 11, 12, 13]));

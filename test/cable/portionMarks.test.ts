@@ -5,6 +5,7 @@ import { cableWith } from './made';
 describe('portion marks', () => {
   for (const [printed, marking, markingScope] of [
     ['1. (C - ENTIRE TEXT).', 'C', 'entire text'],
+    ['1. (S - ENTIRE TEXT.)', 'S', 'entire text'],
     ['1. (CONFIDENTIAL - ENTIRE TEXT) Ships left.', 'C', 'entire text'],
     ['1. CONFIDENTIAL - ENTIRE TEXT.', 'C', 'entire text'],
     ['1.. (C) Ships left.', 'C', null],

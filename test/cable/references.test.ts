@@ -67,6 +67,12 @@ describe('references', () => {
       ['- 08SANAA12'],
     ],
     ['above a sentence', 'REF: SANAA 12\n\nFOLLOWING REPEAT OF DOHA 5 SENT TO YOU.', ['- 08SANAA12']],
+    ['a serial torn by a sign that is none of a number', 'REF: SANAA 21?34', ['- other']],
+    [
+      'an airgram among others',
+      'REF: STATE 12345, 5 FAM 954, A-56',
+      ['- 08STATE12345', '- other', '- airgram'],
+    ],
     ['a letter for the zero of a year', 'REF: O7 SANAA 12', ['- 07SANAA12']],
     ['a year behind and apart', 'REF: SANAA 12 2006.', ['- 06SANAA12']],
     ['a short code behind the station', 'REF: 07 MADRID SP 12', ['- 07MADRID12']],
@@ -123,6 +129,18 @@ describe('references', () => {
   ] as const) {
     it(`are read: ${what}`, () => checkReferences(ref, expected));
   }
+
+  it('are cables where the station is known and no year is', () => {
+    const { references } = cableWith({ dtg: '10', ref: 'REF: A. SANAA 12 AND 13\nB. HIS LETTER OF MAY 3' });
+    deepEqual(
+      references?.items.map(({ kind, mrn, value }) => [kind, mrn, value]),
+      [
+        ['cable', null, 'SANAA 12'],
+        ['cable', null, '13'],
+        ['other', null, 'HIS LETTER OF MAY 3'],
+      ],
+    );
+  });
 
   it('say how their year is known', () => {
     const { references } = cableWith({ ref: 'REF: A. 07 SANAA 12 AND 13\nB. SANAA 14\nC. MUSCAT 900' });

@@ -124,6 +124,31 @@ describe('telegrams of a text', () => {
     ]);
   });
 
+  it('begin with the stamp at the head of their first page, and leave the one at the foot before it alone', () => {
+    const stamp = (document: string) =>
+      `UNCLASSIFIED U.S. Department of State Case No. F-2014-01302 Doc No. ${document} Date: 05/05/2014\n`;
+    const plain = (post: string, serial: string, time: string) =>
+      page(post, serial, time)
+        .replace(/^TEXT OF.*\nADP315\n/, '')
+        .replace('PAGE NO. 1\n', '');
+    const documents = (text: string) =>
+      parseDocument(text).map(cable => recordOf('a.txt', cable).release?.document ?? null);
+    const first = plain('LISBON', '04321', '121302Z JUL 86');
+    const second = plain('ROME', '05444', '151302Z JUL 86');
+    deepEqual(
+      documents(
+        stamp('C05517243') + first + stamp('C05517243') + stamp('C05517250') + second + stamp('C05517250'),
+      ),
+      ['C05517243', 'C05517250'],
+    );
+    deepEqual(documents(stamp('C05517243') + first + stamp('C05517243') + second), ['C05517243', null]);
+    const decided = parseDocument(`RELEASED IN FULL\n${first}RELEASED IN FULL\n${second}`);
+    deepEqual(
+      decided.map(cable => recordOf('a.txt', cable).release?.stamp),
+      ['RELEASED IN FULL', 'RELEASED IN FULL'],
+    );
+  });
+
   it('are one where a telegram repeats another one', () => {
     const quoted = telegram('ROME', '0815');
     const text = telegram('LISBON', '4321', {

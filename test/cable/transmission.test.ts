@@ -52,6 +52,11 @@ describe('addressees', () => {
     deepEqual([names(to), names(info)], [['SECSTATE WASHDC'], ['AMEMBASSY SANAA']]);
   });
 
+  it('do not include offices with the total of copies, and have single blanks between their words', () => {
+    const { to, info } = header(text('TO SECSTATE   WASHDC', 'INFO LOG-00 /001 W', 'INFO AMEMBASSY  SANAA'));
+    deepEqual([names(to), names(info)], [['SECSTATE WASHDC'], ['AMEMBASSY SANAA']]);
+  });
+
   it('do not include those that a collective leaves out', () => {
     for (const sign of ['XMT/', 'XMT ', 'XMT / ']) {
       const { info, xmt } = header(

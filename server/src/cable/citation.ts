@@ -29,14 +29,14 @@ export interface CableNumber {
 
 const NAME_WORD = "(?:[A-Z]|0(?=[A-Z]{2}))[A-Za-z.'’-]*";
 const NUMBER = new RegExp(
-  String.raw`(?:(?<![\w/.-])(\((?:\d{4}|\d{2})\)|\d{4}|\d{2}|O\d)\s{0,3}|\b)(${NAME_WORD}(?:\s{1,3}${NAME_WORD}){0,4})(\s{0,3}:)?\s{0,3}#?(\d{1,7})(?![\w/#~*^|]|[.,:-]\d)` +
+  String.raw`(?:(?<![\w/.-])(\((?:\d{4}|\d{2})\)|\d{4}|\d{2}|O\d)\s{0,3}|\b)(${NAME_WORD}(?:\s{1,3}${NAME_WORD}){0,4})(\s{0,3}:)?\s{0,3}#?(\d{1,7})(?![\w/#~*^|]|[.,:?!'$-]\d)` +
     String.raw`(?:\s{0,2}\((\d{4}|\d{2})\)|\s((?:19|20)\d\d)(?=\s*(?:$|[,;.)])))?`,
   'gi',
 );
 const TRAVEL_NUMBER = /^\s{1,4}\(?(?:TOSEC|SECTO|TOPAR|PARTO|TODEP|DEPTO)\s{1,3}\d{4,7}\b\)?/i;
 /** A further serial of the same station and year: `07 STATE 152317 AND 159388`. */
 const SERIES =
-  /^(?:\s{0,3}\(NOTAL\))?\s{0,3}(?:,|&|\/|\+|\band\b|,\s{0,3}and\b)\s{0,3}(\d{2,7})(?![\w/]|[.,:-]\d|\s{1,3}(?!AND\b|NOTAL\b)[A-Z]{3})/i;
+  /^(?:\s{0,3}\(NOTAL\))?\s{0,3}(?:,|&|\/|\+|\band\b|,\s{0,3}and\b)\s{0,3}(\d{2,7})(?![\w/]|[.,:?!'$-]\d|\s{1,3}(?!AND\b|NOTAL\b)[A-Z]{3})/i;
 /**
  * What shows that the digits before are no whole serial: more digits, or letters that a scanner takes for them, behind a
  * blank (`STATE 1 O16B4`); a month, so that the digits are a day.

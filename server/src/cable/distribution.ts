@@ -1,6 +1,7 @@
 import type { Field, Span } from '../text/span';
 import { beginsLikeDtg } from './dateTimeGroup';
 import type { Distribution } from './model';
+import { asDigits } from './ocr';
 import { pageHeadAt } from './pageHead';
 import type { TrimmedLines } from './trimmedLines';
 
@@ -45,6 +46,11 @@ export function readHandling(source: TrimmedLines): Handling {
   return reader.handling();
 }
 
+/** An office with the number of its copies in digits, which scanners read as letters: `SS-OO`. */
+function withDigits(office: string): string {
+  return office.slice(0, -2) + asDigits(office.slice(-2));
+}
+
 class HandlingReader {
   readonly #action: Field<string>[] = [];
   readonly #info: Field<string>[] = [];
@@ -78,7 +84,7 @@ class HandlingReader {
     const list = this.#open === 'INFO' ? this.#info : this.#action;
     for (const word of content.slice(from).matchAll(/\/\s?\d{3}\s{0,2}[WR]?|\S+/g)) {
       const start = span.start + from + word.index;
-      if (OFFICE.test(word[0])) list.push({ value: word[0], start, end: start + word[0].length });
+      if (OFFICE.test(word[0])) list.push({ value: withDigits(word[0]), start, end: start + word[0].length });
       else if (!TOTAL.test(word[0])) return false;
     }
     return true;

@@ -211,7 +211,7 @@ function byNumber(text: string, body: Span, citing: CitingTelegram, numbers = NU
     const end = endOfNumber(text, at);
     const from = Math.max(done, at - REACH);
     const year = YEAR_BEHIND.exec(text.slice(end, end + 12))?.[0].length ?? 0;
-    for (const number of findCableNumbers(text.slice(from, end + year + 1), citing, true)) {
+    for (const number of findCableNumbers(text.slice(from, end + year + 2), citing, true)) {
       const numberEnd = from + number.end;
       const cited = splitMrn(number.mrn);
       if (numberEnd < end || !number.post || !cited || !isKnownPost(cited.post)) continue;
@@ -323,8 +323,8 @@ const PREPOSITION = /^(?:IN|ON|AT|BY|OF|TO|AS|OR|NO|UP)$/i;
 const TRAVEL_SERIES = /^(?:SECTO|TOSEC|PARTO|TOPAR|DEPTO|TODEP)$/;
 /** The head of a page that a scanner damaged. */
 const ON_PAGE = /\bPA[GC]E\W{0,8}\d{0,2}\W{0,8}$/i;
-/** From so many digits on, a number behind such a name is a telegram's, whatever follows it. */
-const SURE_LENGTH = 4;
+/** From so many digits on, a number behind such a name is a telegram's, whatever follows it; `State 1040` is a form as well. */
+const SURE_LENGTH = { state: 5, others: 4 };
 /** What a person writes before the number of a telegram. */
 const CITING_WORD =
   /(?:\b(?:RE|REF|SEE|PER|VIA|IN|OF|COPY|CABLE|TELEGRAM|MESSAGE|PARAS?|PARAGRAPHS?)\.?|\b(?:PARAS?|PARS?|PARAGRAPHS?) (?:\d{1,2}|[A-Z]+),?(?: OF)?)\s{1,4}$/i;
@@ -399,5 +399,6 @@ function isNamedAsCable(text: string, span: Span, name: Span, hasYear: boolean):
   if (FOLLOWS_NUMBER.test(after) || SINGULAR.test(after)) return true;
   if (PAST.test(after) && !PLACING_WORD.test(before)) return true;
   // Nobody counts anything of the Department's own name, nor of a place in ones from a hundred thousand on.
-  return capitals && NO_PLACE.test(printed) && (isCited || serial.length >= SURE_LENGTH);
+  const sure = printed === 'STATE' ? SURE_LENGTH.state : SURE_LENGTH.others;
+  return capitals && NO_PLACE.test(printed) && (isCited || serial.length >= sure);
 }

@@ -108,7 +108,9 @@ function link(
     }
   }
   const twin = hasMarking && !glued ? sameStyle[number] : undefined;
-  if (twin && !twin.glued && twin.score - REPEAT_COST > score) {
+  // With the next number between them they are of two copies of one page.
+  const isOfCopy = twin !== undefined && (sameStyle[number + 1]?.candidate ?? -1) > twin.candidate;
+  if (twin && !isOfCopy && !twin.glued && twin.score - REPEAT_COST > score) {
     score = twin.score - REPEAT_COST;
     before = twin;
   }

@@ -26,7 +26,7 @@ const NUMBERED =
   /^(-\s{0,3})?(?:¶\s?|(\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]\*\*)\s?)?(\d{1,5})(?:\s?\.(?:\.(?=\s{0,4}[([]))?(?!\d)|,?(?=\s{1,4}\((?:TS|S|C|SBU|U|LOU)[)/, -]))/;
 const LEVEL = 'TS|S|C|SBU|U|LOU|FOUO|TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE';
 const PORTION = new RegExp(
-  String.raw`\s{0,6}[([]\s?((?:${LEVEL})(?:\s{0,2}(?:\/{1,2}|-|,|\s)\s{0,2}[A-Z][A-Z ,/-]{0,40})?)\s?[)\]]`,
+  String.raw`\s{0,6}[([]\s?((?:${LEVEL})(?:\s{0,2}(?:\/{1,2}|-|,|\s)\s{0,2}[A-Z][A-Z ,/-]{0,40})?)\s?\.?[)\]]`,
   'iy',
 );
 /** The same where its parenthesis is lost, `C) `, or where it is written out without any, `CONFIDENTIAL - ENTIRE TEXT`. */

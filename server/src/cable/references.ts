@@ -198,10 +198,23 @@ function readPiece(fieldText: FieldText, piece: Span, text: string, citing: Citi
     : undefined;
   if (!kind) {
     const numbers = findCableNumbers(text, citing);
-    if (numbers.length > 0) {
-      const notal = isNotal(text);
+    const notal = numbers.length > 0 && isNotal(text);
+    if (numbers.length > 0)
       return numbers.map(number => cableReference(fieldText, piece.start, number, notal));
-    }
+    const undated = citing.year === null ? withoutYear(text, citing) : [];
+    if (undated.length > 0)
+      return undated.map(number => ({
+        ...cableReference(fieldText, piece.start, number, isNotal(text)),
+        mrn: null,
+        yearSource: null,
+      }));
+  }
+  const list = kind === 'airgram' ? listed(text) : [];
+  if (list.length > 1) {
+    return list.flatMap(({ start, end }) => {
+      const part = { start: piece.start + start, end: piece.start + end };
+      return readPiece(fieldText, part, text.slice(start, end), citing);
+    });
   }
   const field = fieldText.field(piece.start, piece.end);
   const value = field.value.replace(/^[\s,;.:|]+|[\s,;|]+$/g, '');
@@ -218,6 +231,29 @@ function readPiece(fieldText: FieldText, piece: Span, text: string, citing: Citi
     },
   ];
 }
+
+/** The cables of known stations that a text names, where nothing tells their year: which they are, nobody can say. */
+function withoutYear(text: string, citing: CitingTelegram): CableNumber[] {
+  const inSomeYear = { ...citing, year: SOME_YEAR };
+  return findCableNumbers(text, inSomeYear, true);
+}
+
+const SOME_YEAR = 2000;
+
+/** The entries of a list that commas divide, each of them a number: `STATE 12345, A-56`. Empty where any of them is none. */
+function listed(text: string): Span[] {
+  const entries: Span[] = [];
+  let start = 0;
+  for (const { 0: comma, index } of text.matchAll(/,|$/g)) {
+    if (!NUMBERED_PAPER.test(text.slice(start, index))) return [];
+    entries.push({ start, end: index });
+    start = index + comma.length;
+  }
+  return entries;
+}
+
+/** A station with a number, an airgram, a section of a manual: `STATE 12345`, `A-56`, `5 FAM 954`. */
+const NUMBERED_PAPER = /^\s{0,8}(?:\d{1,2}\s)?[A-Z][A-Z .'’-]{0,24}?[ -]\s?\d{1,7}\.?\s{0,8}$/i;
 
 /** What an item is that holds no cable number and is none of the other kinds of paper. */
 function kindWithoutNumber(value: string): ReferenceKind {

@@ -18,7 +18,7 @@ const TORN_BANNER = /^(?:UNCL|CONF ?ID|CONE ?ID|SECRE|LIMITED OFF)\S{0,10}(?:\s\
 const PAGE = /^(?:TEXT OF TELEGR|PA[GC]E\s)/i;
 
 /** The name that ends a text on paper as a scanner read it: letters, torn or with another character among them. */
-const DAMAGED = /(?:^|[.!?:)]\s{1,4})([A-Z][A-Z0-9&'’-]{2,14}(?:\s[A-Z0-9&'’-]{2,14})?)$/;
+const DAMAGED = /(?:^|[.!?:)]\s{1,4})([A-Z][A-Z0-9l|&'’-]{2,14}(?:\s[A-Z0-9l|&'’-]{2,14})?)$/;
 /** Two letters that scanners make of one. */
 const TORN_LETTERS: readonly (readonly [string, string])[] = [
   ['IJ', 'U'],

@@ -20,7 +20,11 @@ const CASE_LINE = /^[ \t]{0,80}DATE\/CASE ID:[^\n]{0,60}$/gim;
 
 /** `RELEASED IN FULL`, `RELEASED IN PART B1, 1.4(D)`: a line of its own. */
 const DECISION =
-  /^[ \t]{0,120}(?:RELEASED?|DENIED|EXCISED) IN (?:FULL|PART)\b(?:[ \t,:;-]{0,8}(?:[A-Z]\d\b|\d\.\d ?\([A-Z]\)))*[ \t]{0,20}\r?$/gim;
+  /^[ \t]{0,120}(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)[ \t]{1,80})?(?:RELEASED?|DENIED|EXCISED) IN (?:FULL|PART)\b(?:[ \t,:;-]{0,8}(?:[A-Z]\d\b|\d\.\d ?\([A-Z]\)))*[ \t]{0,20}\r?$/gim;
+
+/** `DECLASSIFIED / NLRR F98-012 #23456 / BY RW NARA DATE 3/12/09`: a presidential library's. */
+const LIBRARY =
+  /^[ \t]{0,120}(?:DECLASSIFIED\b[^\n]{0,60}\r?\n[ \t]{0,120})?(?:(?:NL[A-Z]{1,3}\b|Authority\b|E\.?O\.? )[^\n]{0,60}\r?\n[ \t]{0,120}){0,2}BY[ \t]{1,4}\S{1,12}[ \t]{1,4}NARA,?[ \t]{1,4}DATE[ \t]{1,4}\S{1,12}[ \t]{0,20}\r?$/gim;
 
 const RELEASE_STAMPS = [RELEASED, REVIEW_AUTHORITY, CASE_LINE, DECISION];
 
@@ -29,7 +33,7 @@ const RELEASE_STAMPS = [RELEASED, REVIEW_AUTHORITY, CASE_LINE, DECISION];
  * the length of the text.
  */
 export function findStamps(text: string): Span[] {
-  const spans = [REVIEW_PART, ...RELEASE_STAMPS].flatMap(pattern => matches(text, pattern));
+  const spans = [REVIEW_PART, LIBRARY, ...RELEASE_STAMPS].flatMap(pattern => matches(text, pattern));
   for (const span of matches(text, REVIEWED)) {
     const reviewer = REVIEWER.exec(text.slice(Math.max(0, span.start - 100), span.start));
     spans.push({ start: span.start - (reviewer?.[0].length ?? 0), end: span.end });

@@ -37,6 +37,9 @@ const PAGE_ONE =
 const BANNER_OF_FILE =
   /^TEXT OF (?:TELEGRAM|CABLE)\s{1,4}\d\d\s?([A-Z][A-Z0-9 .'-]{1,20}?)\s{1,8}([0-9OIlSBZ]{4,7})(?:\s|$)/i;
 const SMART_NUMBER = /^MRN\s{0,3}:\s{0,40}(?:\d{4}|\d\d) ([A-Z][A-Z .'-]{1,30}?) (\d{1,7})\b/i;
+/** A stamp that stands once at the head of a page, and one that stands at the head and the foot of each. */
+const DECISION = /^(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)\s{1,40})?RELEASED? IN (?:FULL|PART)\b/i;
+const CASE_STAMP = /\bDepartment of State\s{1,40}Case No\b/i;
 /** A word alone, which may be the number of a message centre above the first page. */
 const CENTRE_NUMBER = /^[A-Z]{3}[0-9OISl ]{2,6}$|^[0-9]{2,4}$/i;
 const DESIGNATION_ALONE = /^(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE)$/i;
@@ -189,6 +192,10 @@ function headAround(reader: LineReader, from: number, first: number): Head | nul
     for (const match of [page, banner])
       if (match?.[2]) numbers.push({ post: match[1] ?? '', serial: match[2] });
     const isOfPage = isPaged && (DESIGNATION_ALONE.test(content) || CENTRE_NUMBER.test(content));
+    if (isPaged && isStampOfPage(reader, above, first)) {
+      line = above;
+      break;
+    }
     if (group || page || banner || isOfPage || (!isPaged && TRANSMISSION.test(content))) line = above;
     else if (isPaged) break;
     isPaged ||= page !== null;
@@ -209,6 +216,16 @@ function headAround(reader: LineReader, from: number, first: number): Head | nul
   }
   if (numbers.length === 0 && routed) numbers.push(routed);
   return time !== null || isAddressed ? { line, numbers, time, end, hasClassLine: end > from + 1 } : null;
+}
+
+/** Whether a line is the stamp at the head of a page; one that stands at both ends of pages is only where two of them meet. */
+function isStampOfPage(reader: LineReader, line: number, first: number): boolean {
+  const content = reader.content(line);
+  if (DECISION.test(content)) return true;
+  if (!CASE_STAMP.test(content)) return false;
+  for (let above = line - 1; above >= first; above--)
+    if (reader.content(above) !== '') return CASE_STAMP.test(reader.content(above));
+  return true;
 }
 
 /** Whether the line with text above a head says that a telegram follows which is being quoted. */

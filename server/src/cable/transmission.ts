@@ -1,5 +1,5 @@
 import { isKnownPost } from '../reference/stations';
-import { isDigit } from '../text/characters';
+import { isDigit, withSingleBlanks } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { postOfPlad } from './addressing';
 import { captionsOf } from './captionLine';
@@ -175,7 +175,8 @@ class HeaderReader {
         break;
       case 'FM': {
         const match = FROM.exec(content);
-        this.#from = match && capture(match, 1, span.start);
+        const from = match && capture(match, 1, span.start);
+        this.#from = from && { ...from, value: withSingleBlanks(from.value) };
         break;
       }
       case 'TO':
@@ -343,7 +344,7 @@ function parseAddressee(content: string, span: Span): Addressee {
   const printed = word?.[0].slice(1) ?? '';
   return {
     ri: prefix && prefix[1] !== 'ZEN' ? field(prefix[1] ?? '', 0, prefix[1]?.length ?? 0) : null,
-    name: field(name, nameStart, name.length),
+    name: field(withSingleBlanks(name), nameStart, name.length),
     precedence: word && field(word[1] as Precedence, word.index + 1, printed.length),
     number: number && field(digits, content.length - digits.length, digits.length),
     ...span,

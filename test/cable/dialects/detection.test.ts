@@ -72,6 +72,7 @@ describe('the dialect of a text', () => {
 
   it('is foia for a release stamp, for a later page head, and for a misread one', () => {
     equal(dialect('RELEASED IN FULL', 'R 121540Z MAY 75', ...TELEGRAM), 'foia');
+    equal(dialect('UNCLASSIFIED   RELEASED IN PART   B1,1.4(B)', 'R 121540Z MAY 75', ...TELEGRAM), 'foia');
     equal(dialect(HEAD, 'R 121540Z MAY 88', ...TELEGRAM), 'foia');
     equal(dialect(HEAD, 'E.O. 12356: N/A', ...TELEGRAM), 'foia');
     equal(dialect(HEAD, 'R 1215402 MAY 75', ...TELEGRAM), 'foia');

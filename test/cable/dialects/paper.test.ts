@@ -101,6 +101,7 @@ describe('a printout of the 1980s', () => {
     equal(signatureOf('H0LB1RN'), null);
     equal(signatureOf('HOLBORN', 'HOL80RN'), 'HOLBORN');
     equal(signatureOf('HOLBORN', 'HOLBDRN'), 'HOLBORN');
+    equal(signatureOf('HOLBINE', 'HOLBlNE'), 'HOLBINE');
     equal(signatureOf('HOLBARN', 'HOLBERN'), null);
   });
 
@@ -162,6 +163,17 @@ describe('a printout of the 1980s', () => {
     equal(paragraphs[1]?.segments.length, 1);
   });
 
+  it('loses the stamp of a presidential library inside its text', () => {
+    const stamp = 'DECLASSIFIED\nNLRR F98-012 #23456\nBY RW NARA DATE 3/12/09';
+    const { text, paragraphs } = parseCable(
+      printout().replace('\nCONFIDENTIAL\nTEXT', `\n${stamp}\nCONFIDENTIAL\nTEXT`),
+    );
+    deepEqual(
+      paragraphs[1]?.segments.map(({ start, end }) => text.slice(start, end)),
+      ['2. THE BOATS ARE OUT.'],
+    );
+  });
+
   it('does not mention itself where its banner comes again', () => {
     deepEqual(
       parseCable(printout()).mentions.map(({ value }) => value),
@@ -188,6 +200,10 @@ describe('what stands above the header of a page', () => {
     deepEqual(distribution, { action: ['NEA-10'], info: ['OCT-01', 'AF-10', 'SSM-05', 'SIG-02'] });
     deepEqual(info, []);
     equal(record().distribution, null);
+    deepEqual(record('ACTION NEA-OO', 'INFO OCT-O1 /OOO W').distribution, {
+      action: ['NEA-00'],
+      info: ['OCT-01'],
+    });
   });
 
   it('tells who wrote, approved and cleared it', () => {
