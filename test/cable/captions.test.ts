@@ -26,6 +26,8 @@ describe('captions', () => {
     ['REL TO USA, GBR', ['REL TO USA GBR']],
     ['EXDIS, FOR THE AMBASSADOR', ['EXDIS']],
     ['LIMDIS/SALT', ['LIMDIS']],
+    ['C O R R E C T E D  C O P Y (TEXT PARA 2)', ['CORRECTED COPY']],
+    ['CORRECTED COPY - TEXT', ['CORRECTED COPY']],
     ['REL TO', []],
     ['CHANNEL', []],
     ['NOFORN FOR EUR', []],

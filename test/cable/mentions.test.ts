@@ -120,6 +120,7 @@ describe('mentions', () => {
     'In Muscat 200 people came.',
     'IN MUSCAT 1200 REPORTED SICK.',
     'PAGE MUSCAT 0249',
+    'Muscat 75008 is a postal code.',
     'SANAA 123.5 RIALS.',
     'AT STATE 1040 FORMS LIE.',
     'UNCLAS .321944 TOSEC 190125',

@@ -30,6 +30,7 @@ describe('fields above the text', () => {
     ['goes on with a redaction', 'THE TALKS GO ON\nxxxxxxxxxxxx xxxxxxxxxx WITH XXXX', null],
     ['of few capitals says nothing of its case', 'THE TALKS\nwith the envoys', 'THE TALKS with the envoys'],
     ['in capitals ends before sentences', 'THE TALKS ON\nThe envoy came home.', 'THE TALKS ON'],
+    ['ends before the first title of the text', 'THE TALKS RESUME\nI. THE ENVOYS', 'THE TALKS RESUME'],
     ['ends at a blank line', 'THE TALKS RESUME\n\nAND RESUME', 'THE TALKS RESUME'],
     [
       'unfinished at a blank line goes on',

@@ -124,6 +124,20 @@ describe('telegrams of a text', () => {
     ]);
   });
 
+  it('are several where each has lost its header, with what a publisher put above', () => {
+    const bare = (serial: string) => telegram('LISBON', serial).replace(/^R .*\nFM .*\nTO .*\n\n/, '');
+    const remark = 'This record is a partial extract of the original cable.\n\n';
+    deepEqual(extents(bare('004321') + remark + bare('004322')), [
+      [1, 11],
+      [12, 25],
+    ]);
+    deepEqual(extents(bare('004321') + bare('004321')).length, 1);
+    const quoting = telegram('LISBON', '004321', {
+      words: `FOLLOWING IS TEXT OF LISBON 4300:\n${bare('004300')}`,
+    });
+    deepEqual(extents(quoting).length, 1);
+  });
+
   it('begin with the stamp at the head of their first page, and leave the one at the foot before it alone', () => {
     const stamp = (document: string) =>
       `UNCLASSIFIED U.S. Department of State Case No. F-2014-01302 Doc No. ${document} Date: 05/05/2014\n`;

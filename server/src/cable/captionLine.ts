@@ -13,6 +13,9 @@ function mayBeginCaption(line: string): boolean {
 const DESIGNATION =
   /^(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE)(?:\s?\/{1,2}\s?|\s{1,8})(?=\S)/i;
 
+/** Blanks between the letters, and what was corrected: `C O R R E C T E D  C O P Y (TEXT PARA 2)`. */
+const CORRECTED =
+  /^C ?O ?R ?R ?E ?C ?T ?E ?D\s{1,4}C ?O ?P ?Y(?:\s{1,3}[-–:(].{0,40}|\s{1,3}(?:CAPTIONS?|TEXT|TAGS|SUBJECT|PARA|ADDING|ADDED)\b.{0,40})?$/;
 const LEADING = /^((?:NO|EX|LIM|STA)DIS|NOFORN)\s?[,/]\s?[A-Z]/;
 
 /**
@@ -31,6 +34,8 @@ export function captionsAboveText(line: string, base: number): Caption[] | null 
 
 /** The captions of a line that holds nothing else; null for another line. */
 export function captionsOf(line: string, base: number): Caption[] | null {
+  if (line.length <= 80 && CORRECTED.test(line))
+    return [{ value: 'CORRECTED COPY', place: 'caption', start: base, end: base + line.length }];
   if (line.length > 120 || !mayBeginCaption(line)) return null;
   const words = wordsOf(line);
   const values = words.map(word => word[0].toUpperCase());

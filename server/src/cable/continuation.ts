@@ -41,8 +41,8 @@ export function continuesField(
 /** A field of an information report, `SUMMARY: (C) …`. */
 const LABELLED = /^[A-Z][A-Z /]{1,24}:\s{1,4}\([A-Z/]{1,6}\)\s/;
 
-/** The first item of a list, `A. TELEVISION NEWS`: no subject goes on so. */
-const ITEM = /^A[.)]\s{1,3}[A-Z]{2}/;
+/** The first item of a list, `A. TELEVISION NEWS`, `I. THE ECONOMY`: no subject goes on so. */
+const ITEM = /^[AI][.)]\s{1,3}[A-Z]{2}/;
 
 /** Whether a line in lower case follows a subject in capitals: the text has begun. Redactions (`xxxx`) have no case. */
 function turnsToSentences(before: string, line: string): boolean {

@@ -37,6 +37,8 @@ export function ruledTitle(line: string): Span | null {
 const NO_HEADING =
   /https?:|www\.|@|\bweb ?site\b|\bhome ?page\b|\.s?gov\b|\/wiki\/|\bSECTION\b.{0,12}\bOF \d\d\b|^END\s+(?:OF\s+)?(?:SUMM|COMM|TEXT|NOTE|TALKING|NON-?PAPER|BIO)|\bEND (?:SUMMARY|COMMENT)\W*$|^TEXT OF TELEGR/i;
 const BULLET = /^(?:--|[•*o]\s|-\s)/;
+/** An item of a list; a title may go on behind two dashes. */
+const BULLETED_TEXT = /^--\s{1,3}\S.*:\s/;
 /** A gap between the columns of a table. */
 const GAP = /\S\s{3}/g;
 /** A sentence that a portion mark begins: a paragraph which lost its number. */
@@ -50,6 +52,7 @@ export function isNoHeading(lines: readonly string[]): boolean {
   if (lines.length > MOST_LINES) return true;
   const [first = ''] = lines;
   if (BULLET.test(first) || MARKED_SENTENCE.test(first)) return true;
+  if (lines.some((line, i) => i > 0 && BULLETED_TEXT.test(line))) return true;
   return lines.some(
     line => NO_HEADING.test(line.slice(0, LONGEST_LINE * 2)) || (line.match(GAP)?.length ?? 0) > 1,
   );

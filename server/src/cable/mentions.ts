@@ -324,14 +324,14 @@ const TRAVEL_SERIES = /^(?:SECTO|TOSEC|PARTO|TOPAR|DEPTO|TODEP)$/;
 /** The head of a page that a scanner damaged. */
 const ON_PAGE = /\bPA[GC]E\W{0,8}\d{0,2}\W{0,8}$/i;
 /** From so many digits on, a number behind such a name is a telegram's, whatever follows it; `State 1040` is a form as well. */
-const SURE_LENGTH = { state: 5, others: 4 };
+const SURE_LENGTH = { state: 5, missions: 4, series: 2 };
 /** What a person writes before the number of a telegram. */
 const CITING_WORD =
   /(?:\b(?:RE|REF|SEE|PER|VIA|IN|OF|COPY|CABLE|TELEGRAM|MESSAGE|PARAS?|PARAGRAPHS?)\.?|\b(?:PARAS?|PARS?|PARAGRAPHS?) (?:\d{1,2}|[A-Z]+),?(?: OF)?)\s{1,4}$/i;
 const FOLLOWS_NUMBER = /^\s{0,2}(?:[).,;:\]]|\(|--|$|(?:and|or|circular)\b)/i;
 /** What one telegram does, and no number of people: `Muscat 174 describes`; and a paragraph of it. */
 const SINGULAR =
-  /^\s{1,3}(?:(?:is|was|has|refers?|describes|provides|contains|says|gives|discusses|indicates|suggests|applies|remains|relates)\b|par(?:a|agraph)s?\.?\s{1,3}\d)/i;
+  /^\s{1,3}(?:(?:refers?|describes|provides|contains|says|gives|discusses|indicates|suggests|applies|remains|relates)\b|par(?:a|agraph)s?\.?\s{1,3}\d)/i;
 /** What several people may have done as well, behind a word that places them: `in Muscat 174 reported sick`. */
 const PAST =
   /^\s{1,3}(?:reported|described|discussed|outlined|advised|noted|recommended|requested|transmitted|superseded|indicated)\b/i;
@@ -399,6 +399,7 @@ function isNamedAsCable(text: string, span: Span, name: Span, hasYear: boolean):
   if (FOLLOWS_NUMBER.test(after) || SINGULAR.test(after)) return true;
   if (PAST.test(after) && !PLACING_WORD.test(before)) return true;
   // Nobody counts anything of the Department's own name, nor of a place in ones from a hundred thousand on.
-  const sure = printed === 'STATE' ? SURE_LENGTH.state : SURE_LENGTH.others;
-  return capitals && NO_PLACE.test(printed) && (isCited || serial.length >= sure);
+  if (!capitals || !NO_PLACE.test(printed)) return false;
+  const kind = printed === 'STATE' ? 'state' : /TELS?$/.test(printed) ? 'series' : 'missions';
+  return isCited || serial.length >= SURE_LENGTH[kind];
 }

@@ -4,7 +4,7 @@ import { isDigit } from '../text/characters';
 import type { LineTable } from '../text/lineTable';
 import { parseClassLine } from './classLine';
 import { splitMrn } from './identity';
-import { isTableRow, tableRowId } from './lines';
+import { isDateline, isTableRow, saysPartialExtract, tableRowId } from './lines';
 
 /**
  * Where one text holds several telegrams: released files, monthly dumps and some web pages do. Sections of one telegram, its pages and
@@ -95,9 +95,17 @@ function mayHoldSeveral(text: string): boolean {
   for (const month of ['-0', '-1'])
     for (let at = text.indexOf(month); at >= 0; at = text.indexOf(month, at + 2))
       if (isTableRow(lineWith(text, at)) && ++found >= 2) return true;
+  if (mayHoldBareHeads(text)) return true;
   return (
     SMART_NUMBER.test(lineWith(text, text.indexOf('MRN'))) && text.indexOf('MRN') !== text.lastIndexOf('MRN')
   );
+}
+
+/** Whether two lines begin with the keyword of an executive order, as telegrams do that have lost their headers. */
+function mayHoldBareHeads(text: string): boolean {
+  const first = text.indexOf('E.O. ');
+  const last = first < 0 ? first : text.lastIndexOf('E.O. ');
+  return last > first && beginsLine(text, first) && beginsLine(text, last);
 }
 
 /** The line that holds the offset `at`, no further than a row of a table reaches to either side. */
@@ -148,12 +156,50 @@ function* headsIn(reader: LineReader): Generator<Head> {
       head = headOfNumber(line, SMART_NUMBER.exec(content));
     else if (first >= 0x30 && first <= 0x39 && isTableRow(content))
       head = headOfRow(line, tableRowId(content));
+    else if (DESIGNATED.test(content)) head = bareHead(reader, line, behind);
     if (!head) continue;
     if (!isQuoted(reader, head.line)) yield head;
     behind = head.end;
     line = Math.max(line, head.end - 1);
   }
 }
+
+/**
+ * The head of a telegram that has lost its header: a class line with station and serial above executive order, TAGS and subject, before
+ * any paragraph. What a publisher put above it belongs to it. Null where one of them is missing.
+ */
+function bareHead(reader: LineReader, line: number, first: number): Head | null {
+  const { post, serial } = parseClassLine(reader.content(line), 0)?.classLine ?? {};
+  if (!post || !serial || serial.value.length < LEAST_OF_BARE || !isKnownPost(postKey(post.value)))
+    return null;
+  let found = 0;
+  for (let below = line + 1, seen = 0; below < reader.count && seen < BARE_LINES; below++) {
+    const content = reader.content(below);
+    if (content === '') continue;
+    seen++;
+    if (FROM.test(content) || PARAGRAPH.test(content)) return null;
+    if (FIELDS[found]?.test(content)) found++;
+    if (found === FIELDS.length) break;
+  }
+  if (found < FIELDS.length) return null;
+  let top = line;
+  for (let above = line - 1; above >= first; above--) {
+    const content = reader.content(above);
+    if (content === '') continue;
+    if (!saysPartialExtract(content) && !isDateline(content) && !ID_ALONE.test(content)) break;
+    top = above;
+  }
+  const numbers = [{ post: post.value, serial: serial.value }];
+  return { line: top, numbers, time: null, end: line + 1, hasClassLine: true };
+}
+
+/** The fields that a telegram without a header has above its text, in their order. */
+const FIELDS = [/^E\.O\. /i, /^TAGS\b/i, /^SUBJ(?:ECT)?:/i] as const;
+/** The passing instructions of a telegram are not more lines, and the serial of one of the years of such copies has six digits. */
+const BARE_LINES = 30;
+const LEAST_OF_BARE = 6;
+const DESIGNATED = /^(?:UNCLAS|C ?O ?N ?F ?I ?D|S ?E ?C ?R ?E ?T|T ?O ?P|L ?I ?M ?I)/i;
+const ID_ALONE = /^\d\d[A-Z]{4,20}\d{1,6}$/;
 
 /** A head that is one line. */
 function headOfNumber(line: number, match: RegExpExecArray | null): Head {
