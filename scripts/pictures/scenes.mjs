@@ -121,8 +121,9 @@ export const ON_SAMPLE = {
   async settings(window) {
     await window.command('Preferences: Open Settings (UI)');
     await window.see('.settings-editor .search-container');
-    await window.page.keyboard.type('@ext:reftel.reftel');
-    await window.see('.settings-editor .setting-item');
+    await window.page.keyboard.type('@ext:reftel.reftel ');
+    await window.press('Escape');
+    await window.see('.settings-editor .setting-item-category:has-text("Reftel")');
   },
 
   async notes(window) {
@@ -149,8 +150,9 @@ export const ON_SAMPLE = {
 
   async walkthrough(window) {
     await window.command('Welcome: Open Walkthrough');
-    await window.see('.quick-input-list .monaco-list-row:has-text("Cables")');
-    await window.page.keyboard.type(window.say('Get Started with Cables'));
+    const title = window.say('Get Started with Cables');
+    await window.see(`.quick-input-list .monaco-list-row:has-text("${title}")`);
+    await window.page.keyboard.type(title);
     await window.press('Enter');
     await window.see('.getting-started-step, .gettingStartedContainer .step-title');
   },

@@ -57,6 +57,8 @@ export interface Setup {
   readonly locale?: string;
   /** `initializationOptions`, see `InitializationOptions` in `lsp/messages.ts`. */
   readonly options?: object;
+  /** The language in which it is shown. */
+  readonly locale?: string;
   /** Gives the editor without waiting for the folders to be read. */
   readonly atOnce?: boolean;
 }
@@ -151,6 +153,7 @@ export class Editor {
     capabilities = MODERN,
     locale,
     options,
+    locale,
     atOnce = false,
     settings = () => null,
     hidden = null,
