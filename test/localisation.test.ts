@@ -33,6 +33,33 @@ describe('the texts for translators', () => {
     deepEqual([status, stderr], [0, '']);
   });
 
+  it('are all that is shown: no words are written in a title, a message or a label', () => {
+    const places = [
+      /\b(?:title|label|placeHolder|placeholder|prompt|detail|description|tooltip|message|openLabel|saveLabel|text|name|documentation)\s*[:=]/,
+      /\b(?:show(?:Information|Warning|Error)Message|setStatusBarMessage|appendText|TreeItem)\(/,
+    ];
+    const written = new RegExp(
+      `(?<!l10n\\.t\\(\\{\\s*)(?:${places.map(({ source }) => source).join('|')})\\s*(?:'([^'\\n]*)'|"([^"\\n]*)"|\`([^\`]*)\`)`,
+      'g',
+    );
+    const files = ['client/src', 'server/src/features', 'server/src/checks/rules']
+      .flatMap(folder =>
+        readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file}`),
+      )
+      // What tools are for is told to a model.
+      .filter(file => file.endsWith('.ts') && !file.endsWith('toolSet.ts'));
+    const found = files.flatMap(file =>
+      [...readFileSync(file, 'utf8').matchAll(written)].flatMap(([, ...texts]) => {
+        const words = texts.join('').replace(/\$\{[^}]*\}|\$\([^)]*\)/g, '');
+        return /\p{L}{2}[^\n]* \p{L}|^\p{Lu}\p{Ll}+$/u.test(words) ? `${file}: ${words}` : [];
+      }),
+    );
+    deepEqual(
+      found.filter(each => !/: (?:Reftel|CSL-JSON \(Zotero\))$/.test(each)),
+      [],
+    );
+  });
+
   for (const { english, file } of pairs) {
     it(`keep places for values, links and code in ${file}`, () => {
       const [from, to] = [textsOf(english), existsSync(file) ? textsOf(file) : {}];
