@@ -6,7 +6,7 @@ import { recordOf } from '../server/src/cable/record';
 
 const documents = [
   ...readdirSync('.').filter(name => name.endsWith('.md')),
-  ...['docs', 'editors'].flatMap(folder =>
+  ...['docs', 'editors', 'l10n'].flatMap(folder =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter(name => name.endsWith('.md'))
       .map(name => `${folder}/${name.replaceAll('\\', '/')}`),

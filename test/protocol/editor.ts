@@ -57,8 +57,6 @@ export interface Setup {
   readonly locale?: string;
   /** `initializationOptions`, see `InitializationOptions` in `lsp/messages.ts`. */
   readonly options?: object;
-  /** The language in which it is shown. */
-  readonly locale?: string;
   /** Gives the editor without waiting for the folders to be read. */
   readonly atOnce?: boolean;
 }
@@ -153,7 +151,6 @@ export class Editor {
     capabilities = MODERN,
     locale,
     options,
-    locale,
     atOnce = false,
     settings = () => null,
     hidden = null,

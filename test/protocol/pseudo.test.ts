@@ -155,8 +155,14 @@ async function allTexts(editor: Editor, folder: string): Promise<Map<string, str
   }
   for (const by of ['post', 'year', 'tag', 'classification'])
     add('groups', await editor.request('reftel/groups', { by }));
-  const { result } = await editor.request<{ result: number }>('reftel/find', { query: '' });
-  add('facets', await editor.request('reftel/facets', { result }));
+  for (const query of ['', 'class:nothing', 'date:x', 'is:', 'post:', 'after:x', 'cites:x']) {
+    const { result, problem } = await editor.request<{ result: number | null; problem: string | null }>(
+      'reftel/find',
+      { query },
+    );
+    if (problem !== null) add(`the query ${query}`, problem);
+    if (result !== null) add('facets', await editor.request('reftel/facets', { result }));
+  }
   add('missing', await editor.request('reftel/missing', { limit: 50 }));
   add('absent', await editor.request('reftel/absent', { mrn: '07MUSCAT73' }));
   add(
