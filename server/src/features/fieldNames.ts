@@ -23,3 +23,5 @@ export const fieldNames = {
   classifiedBy: () => l10n.t('Classified by'),
   signature: () => l10n.t('Signature'),
 } as const;
+
+export type FieldName = keyof typeof fieldNames;

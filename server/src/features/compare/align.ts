@@ -23,9 +23,9 @@ const ALIKE = 0.5;
 export function alignParts(a: readonly Part[], b: readonly Part[]): readonly Pair[] {
   const isNamed = ({ kind }: Part) => kind === 'field' || kind === 'signature';
   const [fieldsA, fieldsB] = [a.filter(isNamed), b.filter(isNamed)];
-  const named = fieldsA.map((one): Pair => [one, fieldsB.find(({ name }) => name === one.name) ?? null]);
+  const named = fieldsA.map((one): Pair => [one, fieldsB.find(({ field }) => field === one.field) ?? null]);
   const onlyB = fieldsB
-    .filter(({ name }) => !fieldsA.some(one => one.name === name))
+    .filter(({ field }) => !fieldsA.some(one => one.field === field))
     .map((one): Pair => [null, one]);
   const body = alignBodies(
     a.filter(one => !isNamed(one)),

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
 import { classificationOf } from '../../cable/record';
 import type { Span } from '../../text/span';
-import { fieldNames } from '../fieldNames';
+import { type FieldName, fieldNames } from '../fieldNames';
 import { Drawing } from '../page/drawing';
 import type { PageLine } from '../page/model';
 import { blocksOf } from '../page/pageBlocks';
@@ -22,7 +22,9 @@ export interface Word {
 /** A field, a heading, a paragraph or other text of a cable, without what copies and pages added. */
 export interface Part {
   readonly kind: 'field' | 'heading' | 'paragraph' | 'text' | 'signature';
-  /** `Subject`, `¶4`, `Heading`. */
+  /** Which field it is; null for a part of the body. */
+  readonly field: FieldName | null;
+  /** `Subject`, `¶4`, `Heading`, in the display language. */
   readonly name: string;
   readonly number: number | null;
   readonly marking: string | null;
@@ -43,14 +45,12 @@ const NAMES = {
 export function partsOf(cable: Cable, foldCase: boolean): readonly Part[] {
   const draw = new Drawing(cable, () => null);
   const words = (lines: readonly PageLine[]) => wordsOf(lines, foldCase);
-  const field = (name: string, span: Span | null, text: string | null): readonly Part[] => {
+  const field = (name: FieldName, span: Span | null, text: string | null): readonly Part[] => {
     if (!span || !text) return [];
     const line = cable.lines.lineAt(span.start);
-    return [part('field', name, words([{ line, original: '', runs: [{ text, ids: [], place: null }] }]))];
+    return [fieldPart(name, words([{ line, original: '', runs: [{ text, ids: [], place: null }] }]))];
   };
-  const header = headerOf(cable, draw).map(({ name, lines }) =>
-    part('field', fieldNames[name](), words(lines)),
-  );
+  const header = headerOf(cable, draw).map(({ name, lines }) => fieldPart(name, words(lines)));
   const captions = [...new Set(cable.captions.map(({ value }) => value))];
   const body = blocksOf(cable, draw).map(({ kind, number, marking, parts }) =>
     part(
@@ -63,11 +63,11 @@ export function partsOf(cable: Cable, foldCase: boolean): readonly Part[] {
   );
   return [
     ...header,
-    ...field(fieldNames.classification(), cable.classLine ?? { start: 0, end: 0 }, classificationOf(cable)),
-    ...field(fieldNames.captions(), cable.captions[0] ?? null, captions.join(' ')),
-    ...field(fieldNames.subject(), cable.subject, cable.subject?.value ?? null),
+    ...field('classification', cable.classLine ?? { start: 0, end: 0 }, classificationOf(cable)),
+    ...field('captions', cable.captions[0] ?? null, captions.join(' ')),
+    ...field('subject', cable.subject, cable.subject?.value ?? null),
     ...body.filter(({ words, number }) => words.length > 0 || number !== null),
-    ...field(fieldNames.signature(), cable.signature, cable.signature?.value ?? null).map(one => ({
+    ...field('signature', cable.signature, cable.signature?.value ?? null).map(one => ({
       ...one,
       kind: 'signature' as const,
     })),
@@ -79,6 +79,10 @@ export function isInCapitals({ text, body }: Cable): boolean {
   return !/\p{Ll}{2}/u.test(text.slice(body.start, body.end));
 }
 
+function fieldPart(field: FieldName, words: readonly Word[]): Part {
+  return { ...part('field', fieldNames[field](), words), field };
+}
+
 function part(
   kind: Part['kind'],
   name: string,
@@ -86,7 +90,7 @@ function part(
   number: number | null = null,
   marking: string | null = null,
 ): Part {
-  return { kind, name, number, marking, words, line: words[0]?.line ?? 0 };
+  return { kind, field: null, name, number, marking, words, line: words[0]?.line ?? 0 };
 }
 
 function wordsOf(lines: readonly PageLine[], foldCase: boolean): readonly Word[] {
