@@ -3,7 +3,7 @@ import { FileNames } from '../../server/src/archive/fileNames';
 
 const namesOf = (...folders: readonly (readonly [below: string, ...names: string[]])[]) => {
   const files = new FileNames();
-  for (const [below, ...names] of folders) files.add(below, names);
+  for (const [below, ...names] of folders) files.add({ below, packed: names.join('\0') });
   return files;
 };
 

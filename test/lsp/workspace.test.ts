@@ -111,7 +111,7 @@ describe('workspace', () => {
           return host.read(uri);
         },
         async refresh(folder, run) {
-          run.onNames('', ['07MUSCAT2.txt', '07MUSCAT3.txt', '07MUSCAT9.txt']);
+          run.onNames({ below: '', packed: '07MUSCAT2.txt\0' + '07MUSCAT3.txt\0' + '07MUSCAT9.txt' });
           await ready;
           return await host.refresh(folder, run);
         },

@@ -2,34 +2,34 @@ import { idInFileName } from '../cable/fileName';
 import { otherId, splitMrn } from '../cable/identity';
 
 /** No file's name holds this character. */
-const BETWEEN = '\0';
+export const BETWEEN = '\0';
+
+/** Names of files of one folder, in one string: that takes a fraction of the memory of one for each. */
+export interface PackedNames {
+  /** What their paths begin with: empty, or ending in `/`. */
+  readonly below: string;
+  /** The names, with `BETWEEN` between them. */
+  readonly packed: string;
+}
 
 const ZERO = 48;
 const NINE = 57;
-
-/** Files of one folder. */
-interface NamedFiles {
-  /** What their paths begin with: empty, or ending in `/`. */
-  readonly below: string;
-  /** The names, each between two separators: one string takes a fraction of the memory of one for each. */
-  readonly names: string;
-}
 
 /**
  * The names of a folder's files, as a walk finds them. In most archives files are named by id, so that a cable can be found by its
  * file name long before all texts have been read. A name is only a hint where to look: the text says which cable it is.
  */
 export class FileNames {
-  readonly #folders: NamedFiles[] = [];
+  readonly #folders: PackedNames[] = [];
 
   /** The number of `add` calls: pass it to `find` as `from` to skip what was searched before. */
   get length(): number {
     return this.#folders.length;
   }
 
-  /** Adds files whose paths are `below` + name. */
-  add(below: string, names: readonly string[]): void {
-    this.#folders.push({ below, names: BETWEEN + names.join(BETWEEN) + BETWEEN });
+  /** Adds files; there is at least one. */
+  add(names: PackedNames): void {
+    this.#folders.push(names);
   }
 
   /**
@@ -41,11 +41,12 @@ export class FileNames {
     if (!id) return;
     const other = otherId(mrn);
     const serial = String(id.serial);
-    for (const { below, names } of this.#folders.slice(from)) {
-      for (let at = names.indexOf(serial); at >= 0; at = names.indexOf(serial, at + 1)) {
-        if (!isWholeNumber(names, at, at + serial.length)) continue;
-        const end = names.indexOf(BETWEEN, at);
-        const name = names.slice(names.lastIndexOf(BETWEEN, at) + 1, end);
+    for (const { below, packed } of this.#folders.slice(from)) {
+      for (let at = packed.indexOf(serial); at >= 0; at = packed.indexOf(serial, at + 1)) {
+        if (!isWholeNumber(packed, at, at + serial.length)) continue;
+        const next = packed.indexOf(BETWEEN, at);
+        const end = next < 0 ? packed.length : next;
+        const name = packed.slice(packed.lastIndexOf(BETWEEN, at) + 1, end);
         const named = idInFileName(name);
         if (named !== null && (named === mrn || named === other)) yield below + name;
         at = end;

@@ -1,3 +1,4 @@
+import type { PackedNames } from './fileNames';
 import type { Base } from './index/format/base';
 
 /** How far a refresh is. */
@@ -22,8 +23,8 @@ export interface RefreshRequest {
   onProgress(progress: Progress): void;
   /** Receives the archive each time it is rebuilt; not called if nothing has changed. */
   onBase(base: Base): void;
-  /** Receives the names of new and changed files of one folder before they are read; their paths begin with `below`. */
-  onNames(below: string, names: readonly string[]): void;
+  /** Receives the names of new and changed files of one folder before they are read. */
+  onNames(names: PackedNames): void;
 }
 
 export interface RefreshResult {

@@ -91,9 +91,9 @@ export class FolderArchive {
         this.#base = base;
         listener.onBase();
       },
-      onNames: (below, names) => {
+      onNames: names => {
         this.#names ??= new FileNames();
-        this.#names.add(below, names);
+        this.#names.add(names);
         listener.onNames();
       },
       onProgress: progress => sink.progress(progress),

@@ -1,3 +1,5 @@
+import { BETWEEN, type PackedNames } from '../../archive/fileNames';
+
 /** Files of one folder, in order. */
 export interface FileList {
   /** What their relative paths begin with: empty, or ending in `/`. */
@@ -5,18 +7,9 @@ export interface FileList {
   readonly names: readonly string[];
 }
 
-/** A list as messages carry it: one string for all names costs a fraction of one for each. */
-export interface PackedList {
-  readonly below: string;
-  readonly packed: string;
-}
-
-/** No file name contains this character. */
-const SEPARATOR = '\0';
-
 /** Packs files into lists in the order in which they are added. */
 export class ListPacker {
-  #lists: PackedList[] = [];
+  #lists: PackedNames[] = [];
   #below = '';
   #names: string[] = [];
   #size = 0;
@@ -35,7 +28,7 @@ export class ListPacker {
   }
 
   /** Returns all files added since the last call. */
-  take(): readonly PackedList[] {
+  take(): readonly PackedNames[] {
     this.#endList();
     const lists = this.#lists;
     this.#lists = [];
@@ -45,17 +38,17 @@ export class ListPacker {
 
   #endList(): void {
     if (this.#names.length === 0) return;
-    this.#lists.push({ below: this.#below, packed: this.#names.join(SEPARATOR) });
+    this.#lists.push({ below: this.#below, packed: this.#names.join(BETWEEN) });
     this.#names = [];
   }
 }
 
 /** The names in a packed list. */
-export function namesOf({ packed }: PackedList): readonly string[] {
-  return packed.split(SEPARATOR);
+export function namesOf({ packed }: PackedNames): readonly string[] {
+  return packed.split(BETWEEN);
 }
 
 /** All files of packed lists, in order. */
-export function* filesOf(lists: readonly PackedList[]): Generator<{ below: string; name: string }> {
+export function* filesOf(lists: readonly PackedNames[]): Generator<{ below: string; name: string }> {
   for (const list of lists) for (const name of namesOf(list)) yield { below: list.below, name };
 }

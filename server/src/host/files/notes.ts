@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
+import type { PackedNames } from '../../archive/fileNames';
 import type { Base } from '../../archive/index/format/base';
 import { MOST_NOTES, NOTE_SIZE } from '../../archive/noteIndex';
 import { EventLoopYield } from '../threads/cooperative';
 import { startWorker, WORTH_A_THREAD } from '../threads/workers';
-import { type FileList, namesOf, type PackedList } from './fileLists';
+import { type FileList, namesOf } from './fileLists';
 import { type NoteJob, noteLists } from './noteNames';
 import { readText } from './read';
 import { pathBelow } from './walk';
@@ -61,8 +62,8 @@ async function listsOf(job: NoteJob, known: Base | null): Promise<Iterable<FileL
 }
 
 /** Null if the thread breaks down. */
-function listsInThread(job: NoteJob): Promise<readonly PackedList[] | null> {
-  return new Promise<readonly PackedList[] | null>(resolve => {
+function listsInThread(job: NoteJob): Promise<readonly PackedNames[] | null> {
+  return new Promise<readonly PackedNames[] | null>(resolve => {
     const worker = startWorker('noteWorker', job, HEAP_MEGABYTES);
     worker.on('message', resolve);
     worker.on('error', () => resolve(null));

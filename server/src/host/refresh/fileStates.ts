@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
-import { namesOf, type PackedList } from '../files/fileLists';
+import type { PackedNames } from '../../archive/fileNames';
+import { namesOf } from '../files/fileLists';
 import { pathBelow } from '../files/walk';
 
 /** Files with their known sizes and modification times, in parallel arrays. */
 export interface FileStates {
   readonly folder: string;
-  readonly lists: readonly PackedList[];
+  readonly lists: readonly PackedNames[];
   /** In bytes. */
   readonly sizes: Float64Array;
   /** In milliseconds since 1970. */

@@ -25,6 +25,7 @@ function start(order: RefreshOrder): void {
     report({ kind: 'unknown' });
     return;
   }
+  let last: string | null = null;
   refreshFolder({
     ...order,
     known,
@@ -32,13 +33,15 @@ function start(order: RefreshOrder): void {
     cancelled,
     onProgress: progress => report({ kind: 'progress', progress }),
     onNames: lists => report({ kind: 'names', lists }),
-    async onBase({ columns }, written) {
+    async onBase({ columns }, written, isLast) {
       const path = await written;
-      report(path === null ? { kind: 'columns', columns } : { kind: 'file', path });
+      if (path === null) report({ kind: 'columns', columns });
+      else if (isLast) last = path;
+      else report({ kind: 'file', path });
       return path !== null;
     },
   }).then(
-    end => report({ kind: 'end', end }),
+    end => report({ kind: 'end', end, path: last }),
     (error: Error) => report({ kind: 'failed', message: error.message }),
   );
 }

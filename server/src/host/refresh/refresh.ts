@@ -1,8 +1,9 @@
+import type { PackedNames } from '../../archive/fileNames';
 import { BatchAccumulator } from '../../archive/index/build/batchAccumulator';
 import type { Base } from '../../archive/index/format/base';
 import type { BaseColumns } from '../../archive/index/format/columns';
 import { selectionOf } from '../../archive/selection';
-import { ListPacker, type PackedList } from '../files/fileLists';
+import { ListPacker } from '../files/fileLists';
 import { type ScanOptions, ScanQueue } from '../scan/scanQueue';
 import type { StatPool } from '../threads/workers';
 import { compareFiles } from './compare';
@@ -17,7 +18,7 @@ interface RefreshOptions extends ScanOptions {
   /** Threads that help to look for changes, where there are many files; closed when that is done. */
   readonly statPool?: StatPool | null;
   /** Receives the files that are new or changed, some thousands at a time, before they are read. */
-  onNames?(lists: readonly PackedList[]): void;
+  onNames?(lists: readonly PackedNames[]): void;
   /** Called once, as soon as it is certain that a last base will be built; returns what receives its columns as they are done. */
   onBuild?(): Promise<((columns: Partial<BaseColumns>) => void) | undefined>;
 }

@@ -1,6 +1,6 @@
+import type { PackedNames } from '../../archive/fileNames';
 import type { Base } from '../../archive/index/format/base';
 import { type Progress, type RefreshRequest, type RefreshResult, throttled } from '../../archive/refresh';
-import { namesOf, type PackedList } from '../files/fileLists';
 import { ProblemList } from '../files/problem';
 import { type BaseFileWriter, beginBeside } from '../saved/baseFileWriter';
 import { putInPlace, type SavedAt } from '../saved/savedArchive';
@@ -21,12 +21,12 @@ interface RefreshJob {
   readonly owner: number;
   readonly cancelled: CancellationFlag;
   onProgress(progress: Progress): void;
-  onNames(lists: readonly PackedList[]): void;
+  onNames(lists: readonly PackedNames[]): void;
   /**
    * Receives each base while it is being written to a file beside its place. `written` resolves to that file, or to null if it was not
-   * written. Returns whether the base is saved.
+   * written; `isLast` tells that no other base follows. Returns whether the base is saved.
    */
-  onBase(base: Base, written: Promise<string | null>): Promise<boolean>;
+  onBase(base: Base, written: Promise<string | null>, isLast: boolean): Promise<boolean>;
 }
 
 /**
@@ -37,8 +37,8 @@ export async function refreshFolder(job: RefreshJob): Promise<RefreshResult> {
   const { saved, known } = job;
   const problems = new ProblemList();
   const beginFile = async () => saved && (await beginBeside(saved.path, saved.label, job.owner));
-  const handOver = async (base: Base, file: BaseFileWriter | null) => {
-    const isSaved = await job.onBase(base, file ? file.finish(base.columns) : Promise.resolve(null));
+  const handOver = async (base: Base, file: BaseFileWriter | null, isLast: boolean) => {
+    const isSaved = await job.onBase(base, file ? file.finish(base.columns) : Promise.resolve(null), isLast);
     if (saved && !isSaved)
       problems.add({ path: saved.path, kind: 'unreadable', message: 'the archive cannot be saved there' });
   };
@@ -50,14 +50,14 @@ export async function refreshFolder(job: RefreshJob): Promise<RefreshResult> {
     onNames: lists => job.onNames(lists),
     onProgress: throttled(progress => job.onProgress(progress)),
     onProblem: problem => problems.add(problem),
-    onCheckpoint: async checkpoint => handOver(checkpoint, await beginFile()),
+    onCheckpoint: async checkpoint => handOver(checkpoint, await beginFile(), false),
     async onBuild() {
       const file = await beginFile();
       begun = file;
       return columns => file?.add(columns);
     },
   });
-  if (base !== known || job.isWanted) await handOver(base, begun ?? (await beginFile()));
+  if (base !== known || job.isWanted) await handOver(base, begun ?? (await beginFile()), true);
   return { files, complete, problems: problems.lines() };
 }
 
@@ -79,7 +79,7 @@ export function refreshHere(
       cancelled,
       onProgress: progress => request.onProgress(progress),
       onNames: lists => {
-        for (const list of lists) request.onNames(list.below, namesOf(list));
+        for (const names of lists) request.onNames(names);
       },
       async onBase(base, written) {
         // First, so that the caller can work while the system writes.

@@ -2,7 +2,6 @@ import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { Base } from '../../archive/index/format/base';
 import type { RefreshRequest, RefreshResult } from '../../archive/refresh';
-import { namesOf } from '../files/fileLists';
 import { type SavedAt, takeSaved } from '../saved/savedArchive';
 import type { IndexReport, IndexRequest, RefreshOrder } from '../threads/messages';
 import { refreshHere } from './refreshFolder';
@@ -65,16 +64,18 @@ function resultOf(
   return new Promise((resolve, reject) => {
     let isDone = false;
     let taken: Promise<void> = Promise.resolve();
+    const gone = new Promise(exited => child.once('exit', exited));
     const take = async (path: string) => {
       const base = await takeSaved(path, saved);
       if (!base) return reject(new Error('what it saved cannot be read'));
       request.onBase(base);
     };
-    const finish = async (result: RefreshResult) => {
+    const finish = async (result: RefreshResult, path: string | null) => {
       isDone = true;
-      // At once: its memory and that of the archive opened here need not fit in together.
+      // First: its memory and that of the archive opened here need not fit in together.
       end(child);
-      await taken;
+      await Promise.all([gone, taken]);
+      if (path !== null) await take(path);
       resolve(result);
     };
     child.on('message', (report: IndexReport) => {
@@ -82,7 +83,7 @@ function resultOf(
         case 'progress':
           return request.onProgress(report.progress);
         case 'names':
-          for (const list of report.lists) request.onNames(list.below, namesOf(list));
+          for (const names of report.lists) request.onNames(names);
           return;
         case 'file':
           taken = taken.then(() => take(report.path));
@@ -92,7 +93,7 @@ function resultOf(
         case 'unknown':
           return onUnknown();
         case 'end':
-          return void finish(report.end);
+          return void finish(report.end, report.path);
         case 'failed':
           return reject(new Error(report.message));
       }

@@ -1,7 +1,8 @@
+import type { PackedNames } from '../../archive/fileNames';
 import type { BatchAccumulator } from '../../archive/index/build/batchAccumulator';
 import type { Base } from '../../archive/index/format/base';
 import type { Progress } from '../../archive/refresh';
-import { ListPacker, type PackedList } from '../files/fileLists';
+import { ListPacker } from '../files/fileLists';
 import { type FileProblem, threadLoss } from '../files/problem';
 import { type CancellationFlag, isCancelled } from '../threads/cooperative';
 import type { ScanResult } from '../threads/messages';
@@ -35,7 +36,7 @@ export class ScanQueue {
   readonly #running = new Set<Promise<void>>();
   readonly #packer = new ListPacker();
   /** Files that are in no task yet, packed by `FEWEST_FILES`: a string for each file would take much memory. */
-  #waiting: (readonly PackedList[])[] = [];
+  #waiting: (readonly PackedNames[])[] = [];
   #found = 0;
   #done = 0;
   /** Whether more files may be added. */
@@ -99,7 +100,7 @@ export class ScanQueue {
   }
 
   /** The files of the next task. */
-  #nextLists(): readonly PackedList[] {
+  #nextLists(): readonly PackedNames[] {
     return this.#waiting.splice(0, Math.ceil(this.#taskSize() / FEWEST_FILES)).flat();
   }
 

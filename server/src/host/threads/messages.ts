@@ -1,9 +1,9 @@
+import type { PackedNames } from '../../archive/fileNames';
 import type { FactsBatch } from '../../archive/index/build/batch';
 import type { BaseColumns } from '../../archive/index/format/columns';
 import type { SoughtWords } from '../../archive/query/textSearch';
 import type { Progress, RefreshResult } from '../../archive/refresh';
 import type { TextTask } from '../../archive/snapshot';
-import type { PackedList } from '../files/fileLists';
 import type { FileProblem } from '../files/problem';
 import type { SavedAt } from '../saved/savedArchive';
 import type { CancellationFlag } from './cooperative';
@@ -16,7 +16,7 @@ export interface ScanRole {
 /** Files of a folder to be scanned. */
 export interface ScanTask {
   readonly folder: string;
-  readonly lists: readonly PackedList[];
+  readonly lists: readonly PackedNames[];
 }
 
 export interface ScanResult {
@@ -71,11 +71,11 @@ export interface RefreshOrder {
 /** What that process reports; `end` or `failed` once and last. */
 export type IndexReport =
   | { readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly kind: 'names'; readonly lists: readonly PackedList[] }
-  /** A rebuilt archive, as a file beside its place or, if that cannot be written, as columns. */
+  | { readonly kind: 'names'; readonly lists: readonly PackedNames[] }
+  /** A rebuilt archive, as a file beside its place or, if that cannot be written, as columns; a last file comes with the end. */
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'columns'; readonly columns: BaseColumns }
   /** The saved archive is not the one that the server knows; it must repeat the order with its own. */
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'end'; readonly end: RefreshResult }
+  | { readonly kind: 'end'; readonly end: RefreshResult; readonly path: string | null }
   | { readonly kind: 'failed'; readonly message: string };
