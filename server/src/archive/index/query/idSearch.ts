@@ -2,7 +2,7 @@ import { fullYear, shortYear } from '../../../cable/identity';
 import { lowerBound } from '../../order';
 import type { IdOrWords } from '../../search';
 import type { Base, Run, StationYear } from '../format/base';
-import { cableKey, YEARS } from '../format/cableKey';
+import { cableKey, FIRST_YEAR, serialOfKey, YEARS, yearOfKey } from '../format/cableKey';
 
 /** The parts of an id, of its beginning or of a word in it: digits of the year, letters of the station, digits of the serial. */
 const ID_PARTS = /^(\d*)([A-Z]*)(\d*)$/;
@@ -25,28 +25,18 @@ export function markIds(base: Base, query: IdOrWords): Uint8Array {
   return marks;
 }
 
-/** Says of each row that has `word` in its id whether the id begins so, with or without its year. */
+/** Says of each row that has `word`, which has letters, in its id whether the id begins so, with or without its year. */
 export function visitIdsWith(base: Base, word: string, visit: (row: number, begins: boolean) => void): void {
   const [, year = '', letters = '', serial = ''] = ID_PARTS.exec(word) ?? [];
-  const visitAll = (begins: boolean, { start, end }: Run) => {
-    for (let row = start; row < end; row++) visit(row, begins);
-  };
-  if (letters !== '') {
-    const fits = base.posts.all().map(post => fitOf(post, letters, serial !== ''));
-    for (const group of base.stationYears()) {
-      const fit = fits[group.post] ?? 'no';
-      if (fit === 'no' || !shortYear(group.year).endsWith(year) || (year !== '' && fit !== 'begins'))
-        continue;
-      const begins = fit === 'begins' && year.length !== 1;
-      for (const run of serial === '' ? [group] : serialRuns(base, group, serial)) visitAll(begins, run);
-    }
-  } else if (year !== '') {
-    const serials = new SerialsWith(year);
-    for (const group of base.stationYears()) {
-      const printed = shortYear(group.year);
-      if (printed.includes(year)) visitAll(printed.startsWith(year), group);
-      else visitSerials(base, group, serials, row => visit(row, false));
-    }
+  if (letters === '') return;
+  const fits = base.posts.all().map(post => fitOf(post, letters, serial !== ''));
+  if (fits.every(fit => fit === 'no')) return;
+  for (const group of base.stationYears()) {
+    const fit = fits[group.post] ?? 'no';
+    if (fit === 'no' || !shortYear(group.year).endsWith(year) || (year !== '' && fit !== 'begins')) continue;
+    const begins = fit === 'begins' && year.length !== 1;
+    for (const { start, end } of serial === '' ? [group] : serialRuns(base, group, serial))
+      for (let row = start; row < end; row++) visit(row, begins);
   }
 }
 
@@ -56,16 +46,24 @@ function fitOf(post: string, letters: string, toTheEnd: boolean): 'begins' | 'wi
   return (toTheEnd ? post.endsWith(letters) : post.includes(letters)) ? 'within' : 'no';
 }
 
-/** Visits the rows whose serial is one of `serials`. */
-function visitSerials(
-  base: Base,
-  group: StationYear,
-  serials: SerialsWith,
-  visit: (row: number) => void,
-): void {
-  const { rowKey } = base.columns;
-  const first = cableKey(group.year, group.post, 0);
-  for (let row = group.start; row < group.end; row++) if (serials.has((rowKey[row] ?? 0) - first)) visit(row);
+/** How a number stands in an id: not at all, within it, or at its beginning. */
+export const ABSENT = 0;
+export const WITHIN = 1;
+export const BEGINS = 2;
+type Fit = typeof ABSENT | typeof WITHIN | typeof BEGINS;
+
+/** Tells how the digits `word` stand in an id by its key; null if it is no number. Most ids may have them, so that none is marked. */
+export function fitOfDigits(word: string): ((key: number) => Fit) | null {
+  if (!/^\d+$/.test(word)) return null;
+  const years = Uint8Array.from(YEARS, year => {
+    const printed = shortYear(year);
+    return printed.startsWith(word) ? BEGINS : printed.includes(word) ? WITHIN : ABSENT;
+  });
+  const serials = new SerialsWith(word);
+  return key => {
+    const fit = (years[yearOfKey(key) - FIRST_YEAR] ?? ABSENT) as Fit;
+    return fit === ABSENT && serials.has(serialOfKey(key)) ? WITHIN : fit;
+  };
 }
 
 /** The rows whose id begins so: `07MUSC`, `07MUSCAT7`, or without the year. */

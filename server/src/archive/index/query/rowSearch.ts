@@ -1,6 +1,7 @@
 import { type IdOrWords, rankOf, searchTextOf } from '../../search';
 import type { Base } from '../format/base';
-import { markIds, visitIdsWith } from './idSearch';
+import { NO_ID } from '../format/cableKey';
+import { ABSENT, BEGINS, fitOfDigits, markIds, visitIdsWith } from './idSearch';
 import { markTexts, type RowTokens } from './rowTokens';
 
 /** The most words that are looked for at once: a bit each for "within" and for "begins" in a number of 32 bits. */
@@ -64,31 +65,39 @@ export class RowSearch {
     const { texts, rowCount } = this.#base;
     const looked = query.words.slice(0, MOST_WORDS);
     if (looked.length === 0) return (start, end) => new Uint8Array(end - start).fill(2);
-    const marks = new Uint32Array(rowCount);
     const inTokens = new Uint32Array(texts.tokens.size);
-    let isInTexts = false;
+    const numbers = looked.map(fitOfDigits);
+    let inTexts = false;
+    let inIds: Uint32Array | null = null;
     for (const [i, word] of looked.entries()) {
-      let seen = false;
-      const marker = (table: Uint32Array) => (index: number, begins: boolean) => {
+      let seen = numbers[i] !== null;
+      this.#tokens.eachWith(word, (token, begins) => {
         seen = true;
-        table[index] = (table[index] ?? 0) | (2 ** i) | (begins ? 2 ** (i + MOST_WORDS) : 0);
-      };
-      this.#tokens.eachWith(word, marker(inTokens));
-      isInTexts ||= seen;
-      visitIdsWith(this.#base, word, marker(marks));
+        inTexts = true;
+        inTokens[token] = (inTokens[token] ?? 0) | bitsOf(i, begins);
+      });
+      visitIdsWith(this.#base, word, (row, begins) => {
+        seen = true;
+        inIds ??= new Uint32Array(rowCount);
+        inIds[row] = (inIds[row] ?? 0) | bitsOf(i, begins);
+      });
       if (!seen) return null;
     }
+    const marks = new Uint32Array(STRETCH);
+    const addNumbers = numberAdder(this.#base, numbers);
     const within = 2 ** looked.length - 1;
-    const begins = within * 2 ** MOST_WORDS;
+    const begins = within << MOST_WORDS;
     const rest = query.words.length > MOST_WORDS;
     return (start, end) => {
-      if (isInTexts) markTexts(this.#base.columns, start, end, inTokens, marks);
+      if (inIds) marks.set(inIds.subarray(start, end));
+      else marks.fill(0);
+      if (inTexts) markTexts(this.#base.columns, start, end, inTokens, marks);
       const ranks = new Uint8Array(end - start);
       for (let row = start; row < end; row++) {
-        const bits = marks[row] ?? 0;
+        const bits = addNumbers(row, marks[row - start] ?? 0);
         if ((bits & within) !== within) continue;
         if (rest) ranks[row - start] = this.#rankExactly(row, query);
-        else ranks[row - start] = (bits & begins) >>> 0 === begins ? 2 : 3;
+        else ranks[row - start] = (bits & begins) === begins ? 2 : 3;
       }
       return ranks;
     };
@@ -99,4 +108,32 @@ export class RowSearch {
     const entry = { uri: '', ...this.#base.entry(row) };
     return rankOf({ entry, searchText: searchTextOf(entry) }, query) ?? 0;
   }
+}
+
+/** The bits of the word of 0-based number `i` where it is found. */
+function bitsOf(i: number, begins: boolean): number {
+  return begins ? (1 << i) | (1 << (i + MOST_WORDS)) : 1 << i;
+}
+
+/**
+ * Adds to the bits that words have in a row those that `numbers` among them have in its id. Looks at the id only where that decides:
+ * most rows lack another word.
+ */
+function numberAdder(
+  base: Base,
+  numbers: readonly ReturnType<typeof fitOfDigits>[],
+): (row: number, bits: number) => number {
+  const { rowKey } = base.columns;
+  const others = numbers.reduce((bits, fitOf, i) => (fitOf ? bits : bits | bitsOf(i, false)), 0);
+  if (numbers.every(fitOf => fitOf === null)) return (_, bits) => bits;
+  return (row, bits) => {
+    const key = rowKey[row] ?? NO_ID;
+    if (key === NO_ID || (bits & others) !== others) return bits;
+    let all = bits;
+    for (let i = 0; i < numbers.length; i++) {
+      const fit = numbers[i]?.(key) ?? ABSENT;
+      if (fit !== ABSENT) all |= bitsOf(i, fit === BEGINS);
+    }
+    return all;
+  };
 }

@@ -78,7 +78,7 @@ class FoldedTable {
 
 /**
  * Puts together, for each row from `start` to `end`, the bits that `inTokens` has for its TAGS and the parts of its subject, and adds
- * them to those in `marks`. In this loop a search spends its time, so it reads the numbers of `rowText.ts` in place.
+ * them to those in `marks`, where `start` comes first. In this loop a search spends its time, so it reads the numbers of `rowText.ts` in place.
  */
 export function markTexts(
   { rowText, rowTextStarts }: FactColumns,
@@ -89,7 +89,7 @@ export function markTexts(
 ): void {
   for (let row = start; row < end; row++) {
     const behind = rowTextStarts[row + 1] as number;
-    let bits = marks[row] as number;
+    let bits = marks[row - start] as number;
     const head = rowTextStarts[row] as number;
     // The first number is no token.
     for (let at = head + ((rowText[head] as number) < NARROW ? 1 : 2); at < behind; at++) {
@@ -97,6 +97,6 @@ export function markTexts(
       if (token >= NARROW) token = ((token - NARROW) << 16) | (rowText[++at] as number);
       bits |= inTokens[token] as number;
     }
-    marks[row] = bits;
+    marks[row - start] = bits;
   }
 }
