@@ -1,6 +1,5 @@
 import { commands, type ExtensionContext, type TextDocument, type Uri, window, workspace } from 'vscode';
 import { LANGUAGE_ID, MAKE_READABLE, NOTE_LANGUAGES } from '../../server/src/lsp/messages';
-import { AbsentFiles } from './absent/files';
 import { BeforeFirstCable } from './beforeFirstCable';
 import { chatTools } from './chat/tools';
 import { offerEncoding } from './encoding';
@@ -9,8 +8,9 @@ import { looseFiles } from './looseFiles';
 import { restorePanels } from './page/restore';
 import type { Plain } from './pasted';
 import { pasteReadable } from './pasting';
+import { ReadOnlyTexts } from './readOnlyTexts';
 import { recognisePlainText } from './recognise';
-import { textSchemes } from './schemes';
+import { ABSENT_SCHEME, COPY_SCHEME, textSchemes } from './schemes';
 
 /** The command, of no menu, that looks again whether there are cables in the folders of the window. */
 export const LOOK_FOR_CABLES = 'reftel.lookForCables';
@@ -58,7 +58,8 @@ export function begin(
     ...looseFiles(context),
     followLinks(async link => (await start()).followCableLink(link)),
     explainDiagnostic(context.extensionUri),
-    new AbsentFiles(async () => (await start()).absentSource()).register(),
+    new ReadOnlyTexts(ABSENT_SCHEME, async () => (await start()).textSource('absent')).register(),
+    new ReadOnlyTexts(COPY_SCHEME, async () => (await start()).textSource('copies')).register(),
     ...restorePanels(async (kind, panel, state) => (await start()).restorePanel(kind, panel, state)),
     chatTools(context.extension, async (name, input, token) => (await start()).askTool(name, input, token)),
     // The commands that work before any cable is open.

@@ -1,5 +1,11 @@
 import { workspace } from 'vscode';
 
+/** The scheme of the pages of cables that are not here; the path is the id. */
+export const ABSENT_SCHEME = 'cable-not-here';
+
+/** The scheme of the texts of copies without what copies added, which are shown side by side. */
+export const COPY_SCHEME = 'reftel-copy';
+
 /** The scheme of the texts of cables on web pages that are open. */
 export const PAGE_SCHEME = 'cable-on-page';
 

@@ -28,12 +28,12 @@ import {
   type ToolAnswer,
 } from '../../server/src/lsp/messages';
 import { definitionOrAbsent } from './absent/definition';
-import type { AbsentSource } from './absent/files';
 import { registerShowCitedBy } from './commands/showCitedBy';
 import { DIAGNOSTIC_PAGES } from './links';
 import { openLink } from './notes/openLink';
 import type { PanelKind } from './page/restore';
 import { byOldName } from './readable/preview';
+import type { TextSource } from './readOnlyTexts';
 import { textSchemes } from './schemes';
 import { setUpViews, type Views } from './views/setUpViews';
 
@@ -91,9 +91,9 @@ export async function restorePanel(kind: PanelKind, panel: WebviewPanel, state: 
   else panel.dispose();
 }
 
-/** What gives the pages of cables that are not here; null where the server could not be started. */
-export function absentSource(): AbsentSource | null {
-  return views?.absent ?? null;
+/** What gives the pages of cables that are not here, or the texts of copies; null where the server could not be started. */
+export function textSource(of: 'absent' | 'copies'): TextSource | null {
+  return views?.[of] ?? null;
 }
 
 /** Opens the cable that a link names; does nothing where the server could not be started. */

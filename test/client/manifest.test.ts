@@ -97,12 +97,15 @@ describe('commands of package.json', () => {
 describe('what is open when the window is loaded anew', () => {
   const { activationEvents } = JSON.parse(manifestText);
 
-  it('starts the extension, panels and pages of cables that are not here', () => {
+  it('starts the extension: panels, pages of cables that are not here, texts of copies', () => {
     const source = readFileSync('client/src/page/restore.ts', 'utf8');
     const kinds = /PANELS = \[([^\]]+)\]/.exec(source)?.[1]?.match(/\w+/g) ?? [];
     ok(kinds.length >= 5);
     for (const kind of kinds) ok(activationEvents.includes(`onWebviewPanel:reftel.${kind}`), kind);
-    const scheme = /ABSENT_SCHEME = '([\w-]+)'/.exec(readFileSync('client/src/absent/files.ts', 'utf8'))?.[1];
-    ok(activationEvents.includes(`onFileSystem:${scheme}`), scheme);
+    const schemes = readFileSync('client/src/schemes.ts', 'utf8');
+    for (const name of readFileSync('client/src/entry.ts', 'utf8').matchAll(/new ReadOnlyTexts\((\w+)/g)) {
+      const scheme = new RegExp(`${name[1]} = '([\\w-]+)'`).exec(schemes)?.[1];
+      ok(activationEvents.includes(`onFileSystem:${scheme}`), scheme);
+    }
   });
 });

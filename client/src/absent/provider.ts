@@ -13,9 +13,10 @@ import {
   window,
 } from 'vscode';
 import type { Location } from '../../../server/src/lsp/messages';
+import type { TextSource } from '../readOnlyTexts';
+import { ABSENT_SCHEME } from '../schemes';
 import type { Server } from '../server';
 import { idOf } from '../views/node';
-import { ABSENT_SCHEME, type AbsentSource } from './files';
 import { type AbsentPage, absentPage } from './page';
 
 /** Where going to a cable that is not here leads. */
@@ -25,7 +26,7 @@ export function absentUri(mrn: string): Uri {
 
 /** The pages of cables that are not here, and the commands on them. */
 export function absentPages(server: Server): {
-  readonly source: AbsentSource;
+  readonly source: TextSource;
   readonly disposables: Disposable[];
 } {
   const pages = new Map<string, { readonly page: AbsentPage; readonly request: string }>();
@@ -81,7 +82,7 @@ export function absentPages(server: Server): {
       window.setStatusBarMessage(l10n.t('Copied: {0}', absent.request), 4000);
     }),
   ];
-  return { source: { textOf, onChanged: server.onArchiveChanged }, disposables };
+  return { source: { textOf: uri => textOf(mrnOf(uri)), onChanged: server.onArchiveChanged }, disposables };
 }
 
 function link(document: TextDocument, line: number, { uri, range }: Location): DocumentLink {

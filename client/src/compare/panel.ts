@@ -1,14 +1,4 @@
-import {
-  commands,
-  type Disposable,
-  l10n,
-  type Memento,
-  Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, type Disposable, EventEmitter, l10n, type Memento, Uri, window, workspace } from 'vscode';
 import {
   COMPARE_COPIES,
   type ComparedCopies,
@@ -17,81 +7,91 @@ import {
 } from '../../../server/src/lsp/messages';
 import { sayNoCable } from '../commands/copy';
 import { activeCable, openedCable } from '../openCables';
-import { gone, opened, showNote, showPlain } from '../page/note';
+import { gone, opened } from '../page/note';
+import { type PlainPage, PlainPanel } from '../page/plainPanel';
 import type { Restorers } from '../page/restore';
 import { kept, keptText } from '../page/state';
+import type { TextSource } from '../readOnlyTexts';
+import { COPY_SCHEME } from '../schemes';
 import type { Server } from '../server';
 import { numberOf } from '../views/words';
 import { comparisonHtml } from './html';
 
-/** The scheme of the texts of copies without what copies added, which are shown side by side and lie nowhere. */
-const SCHEME = 'reftel-copy';
-
-/** Where the compared files are kept for another window. */
-const KEPT = 'reftel.comparison';
-
 type Copy = Requests['reftel/compare']['params']['other'];
 
-/** `Cable: Compare with Other Copy…`, as a page, and the same texts side by side. */
+/** Two files that are compared, and where the cable begins in the second one. */
+interface Pair {
+  readonly a: string;
+  readonly b: string;
+  readonly position: Position | null;
+}
+
+/** `Cable: Compare with Other Copy…`, as a page, and the same texts side by side, which `source` gives. */
 export function compareCommands(
   server: Server,
   extension: Uri,
   restorers: Restorers,
   memory: Memento,
-): Disposable[] {
+): { readonly source: TextSource; readonly disposables: Disposable[] } {
+  /** The texts that are shown, by their address. */
   const texts = new Map<string, string>();
-  let panel: WebviewPanel | null = null;
 
-  const showPage = async (copies: ComparedCopies, position: Position | null, restored?: WebviewPanel) => {
-    if (!panel) {
-      panel =
-        restored ??
-        window.createWebviewPanel('reftel.comparison', l10n.t('Comparison'), ViewColumn.Beside, {
-          enableFindWidget: true,
-        });
-      panel.onDidDispose(() => {
-        panel = null;
-      });
-    }
-    showPlain(panel, extension, {
-      title: titleOf(copies),
-      body: comparisonHtml(copies, wordsFor(copies)),
-      commands: ['reftel.openPlace', 'reftel.compareTexts'],
-    });
-    if (!restored) panel.reveal(undefined, true);
-    // A page that runs nothing cannot keep anything itself.
-    await memory.update(KEPT, { a: copies.a.uri, b: copies.b.uri, position });
+  const changed = new EventEmitter<void>();
+
+  const compare = async ({ a, b, position }: Pair): Promise<ComparedCopies | null> => {
+    // The server compares an open document with a file, so a document that was closed since is loaded again.
+    await openedCable(a);
+    return await server.ask('reftel/compare', { uri: a, other: { uri: b, position } });
   };
 
-  restorers.set('comparison', async before => {
-    const state = memory.get(KEPT);
-    const [a, b] = [keptText(state, 'a'), keptText(state, 'b')];
-    if (panel || a === '' || b === '') return before.dispose();
-    const position = (kept(state, 'position') as Position | undefined) ?? null;
-    const lost = (await opened(a)) ? ((await opened(b)) ? null : b) : a;
-    if (!lost) await openedCable(a);
-    const copies = lost ? null : await server.ask('reftel/compare', { uri: a, other: { uri: b, position } });
-    if (copies) await showPage(copies, position, before);
-    else
-      showNote(
-        before,
-        l10n.t('Comparison'),
-        extension,
-        lost ? gone(lost) : l10n.t('The two files cannot be compared.'),
-      );
+  /** Compares files that may be gone since; a sentence says so. */
+  const compareAgain = async (pair: Pair): Promise<ComparedCopies | string> => {
+    const lost = (await opened(pair.a)) ? ((await opened(pair.b)) ? null : pair.b) : pair.a;
+    if (lost !== null) return gone(lost);
+    return (await compare(pair)) ?? l10n.t('The two files cannot be compared.');
+  };
+
+  const pageOf = (copies: ComparedCopies, pair: Pair): PlainPage => ({
+    title: titleOf(copies),
+    body: comparisonHtml(copies, wordsFor(copies)),
+    commands: ['reftel.openPlace', 'reftel.compareTexts'],
+    state: pair,
+  });
+  const name = l10n.t('Comparison');
+  const panel = new PlainPanel({ kind: 'comparison', name, extension, memory }, restorers, async state => {
+    const pair = pairOf(state);
+    if (!pair) return null;
+    const copies = await compareAgain(pair);
+    return typeof copies === 'string' ? copies : pageOf(copies, pair);
   });
 
-  const showTexts = async (copies: ComparedCopies) => {
+  const showTexts = async (copies: ComparedCopies, pair: Pair) => {
     const place = (side: 'a' | 'b') => {
       const { path } = Uri.parse(copies[side].uri);
-      const uri = Uri.from({ scheme: SCHEME, path: `${path}.txt`, query: side });
+      const query = JSON.stringify({ ...pair, side });
+      const uri = Uri.from({ scheme: COPY_SCHEME, path: `${path}.txt`, query });
       texts.set(uri.toString(), copies[side].text);
       return uri;
     };
-    await commands.executeCommand('vscode.diff', place('a'), place('b'), titleOf(copies));
+    const [a, b] = [place('a'), place('b')];
+    changed.fire();
+    await commands.executeCommand('vscode.diff', a, b, titleOf(copies));
   };
 
-  const compareWith = (show: (copies: ComparedCopies, position: Position | null) => Promise<void>) => {
+  const textOf = async (uri: Uri): Promise<string> => {
+    const known = texts.get(uri.toString());
+    if (known !== undefined) return known;
+    const state = parsed(uri.query);
+    const pair = pairOf(state);
+    if (!pair) return '';
+    const copies = await compareAgain(pair);
+    const text =
+      typeof copies === 'string' ? copies : copies[keptText(state, 'side') === 'b' ? 'b' : 'a'].text;
+    texts.set(uri.toString(), text);
+    return text;
+  };
+
+  const compareWith = (show: (copies: ComparedCopies, pair: Pair) => Promise<void>) => {
     return async (uri?: string, otherUri?: string, position?: Position) => {
       const document = uri ?? activeCable()?.document.uri.toString();
       if (document === undefined) return sayNoCable();
@@ -100,23 +100,41 @@ export function compareCommands(
           ? await chooseCopy(server, document)
           : { uri: otherUri, position: position ?? null };
       if (!other) return;
-      // The server compares an open document with a file, so a document that was closed since is loaded again.
-      await openedCable(document);
-      const copies = await server.ask('reftel/compare', { uri: document, other });
-      if (copies) await show(copies, other.position ?? null);
+      const pair = { a: document, b: other.uri, position: other.position ?? null };
+      const copies = await compare(pair);
+      if (copies) await show(copies, pair);
       else void window.showInformationMessage(l10n.t('The two files cannot be compared.'));
     };
   };
 
-  return [
-    workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: uri => texts.get(uri.toString()) ?? '',
-    }),
-    workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString())),
-    commands.registerCommand(COMPARE_COPIES, compareWith(showPage)),
-    commands.registerCommand('reftel.compareTexts', compareWith(showTexts)),
-    { dispose: () => panel?.dispose() },
-  ];
+  return {
+    source: { textOf, onChanged: changed.event },
+    disposables: [
+      changed,
+      workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString())),
+      commands.registerCommand(
+        COMPARE_COPIES,
+        compareWith((copies, pair) => panel.show(pageOf(copies, pair))),
+      ),
+      commands.registerCommand('reftel.compareTexts', compareWith(showTexts)),
+      panel,
+    ],
+  };
+}
+
+/** The files that were compared before the window was loaded anew; null where nothing was kept of them. */
+function pairOf(state: unknown): Pair | null {
+  const [a, b] = [keptText(state, 'a'), keptText(state, 'b')];
+  const position = (kept(state, 'position') as Position | undefined) ?? null;
+  return a === '' || b === '' ? null : { a, b, position };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }
 
 /** The only other file that holds the cable, the chosen one of several, or any file that the user names. */

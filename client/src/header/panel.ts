@@ -1,25 +1,13 @@
-import {
-  commands,
-  type Disposable,
-  l10n,
-  type Memento,
-  type Position,
-  type Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-} from 'vscode';
+import { commands, Disposable, l10n, type Memento, type Position, type Uri } from 'vscode';
 import { sayNoCable } from '../commands/copy';
 import { chosenCable, openedCable } from '../openCables';
-import { gone, opened, showNote, showPlain } from '../page/note';
+import { gone, opened } from '../page/note';
+import { type PlainPage, PlainPanel } from '../page/plainPanel';
 import type { Restorers } from '../page/restore';
 import { kept, keptText } from '../page/state';
 import type { Server } from '../server';
 import { numberOf } from '../views/words';
 import { headerHtml } from './html';
-
-/** Where the cable is kept for another window. */
-const KEPT = 'reftel.header';
 
 /** `Cable: Explain This Header`: one page beside the cable, which shows the header that it was last asked for. */
 export function headerCommand(
@@ -28,24 +16,12 @@ export function headerCommand(
   restorers: Restorers,
   memory: Memento,
 ): Disposable {
-  let panel: WebviewPanel | null = null;
-  const show = async (
+  const pageOf = async (
     uri: string,
     position: Pick<Position, 'line' | 'character'>,
-    restored?: WebviewPanel,
-  ) => {
+  ): Promise<PlainPage | null> => {
     const header = await server.ask('reftel/header', { uri, position });
-    if (!header) return false;
-    if (!panel) {
-      panel =
-        restored ??
-        window.createWebviewPanel('reftel.header', l10n.t('Header'), ViewColumn.Beside, {
-          enableFindWidget: true,
-        });
-      panel.onDidDispose(() => {
-        panel = null;
-      });
-    }
+    if (!header) return null;
     const title = header.mrn === null ? l10n.t('Header of a cable') : l10n.t('Header of {0}', header.mrn);
     const body = headerHtml(header, uri, {
       title,
@@ -57,30 +33,22 @@ export function headerCommand(
         numberOf(header.lines.length),
       ),
     });
-    showPlain(panel, extension, { title, body, commands: ['reftel.openPlace'] });
-    if (!restored) panel.reveal(undefined, true);
-    // A page that runs nothing cannot keep anything itself.
-    await memory.update(KEPT, { uri, line: position.line });
-    return true;
+    return { title, body, commands: ['reftel.openPlace'], state: { uri, line: position.line } };
   };
-  restorers.set('header', async before => {
-    const uri = keptText(memory.get(KEPT), 'uri');
-    const line = Number(kept(memory.get(KEPT), 'line')) || 0;
-    if (panel || uri === '') return before.dispose();
-    const note = (sentence: string) => showNote(before, l10n.t('Header'), extension, sentence);
-    if (!(await opened(uri))) return note(gone(uri));
+  const name = l10n.t('Header');
+  const panel = new PlainPanel({ kind: 'header', name, extension, memory }, restorers, async state => {
+    const uri = keptText(state, 'uri');
+    if (uri === '') return null;
+    if (!(await opened(uri))) return gone(uri);
     await openedCable(uri);
-    if (!(await show(uri, { line, character: 0 }, before))) note(l10n.t('The file is no cable any more.'));
+    const line = Number(kept(state, 'line')) || 0;
+    return (await pageOf(uri, { line, character: 0 })) ?? l10n.t('The file is no cable any more.');
   });
   const command = commands.registerCommand('reftel.explainHeader', async (clicked?: unknown) => {
     const editor = await chosenCable(clicked);
     if (!editor) return sayNoCable();
-    await show(editor.document.uri.toString(), editor.selection.active);
+    const page = await pageOf(editor.document.uri.toString(), editor.selection.active);
+    if (page) await panel.show(page);
   });
-  return {
-    dispose: () => {
-      command.dispose();
-      panel?.dispose();
-    },
-  };
+  return Disposable.from(command, panel);
 }

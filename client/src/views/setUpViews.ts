@@ -1,6 +1,5 @@
 import { commands, type ExtensionContext, type TextDocument, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { AbsentSource } from '../absent/files';
 import { absentPages } from '../absent/provider';
 import { copyCommands } from '../commands/copy';
 import { navigationCommands } from '../commands/navigate';
@@ -17,6 +16,7 @@ import { notedInCommand } from '../notes/notedIn';
 import type { Restorers } from '../page/restore';
 import { ReadablePreviews } from '../readable/preview';
 import { readingCommands } from '../reading/panel';
+import type { TextSource } from '../readOnlyTexts';
 import { searchView } from '../search/search';
 import { Server } from '../server';
 import { statusItem } from '../status';
@@ -32,7 +32,9 @@ export interface Views {
   readonly server: Server;
   /** What fills the panels that were open before the window was loaded anew. */
   readonly restorers: Restorers;
-  readonly absent: AbsentSource;
+  /** The pages of cables that are not here, and the texts of copies side by side. */
+  readonly absent: TextSource;
+  readonly copies: TextSource;
   openCable(): void;
   /** Shows what makes the text of the active editor readable; `onApplied` is called with a document that was changed. */
   makeReadable(onApplied: (document: TextDocument) => void): Promise<void>;
@@ -51,6 +53,7 @@ export async function setUpViews(context: ExtensionContext, client: BaseLanguage
   const { extensionUri, globalStorageUri, workspaceState } = context;
   const absent = absentPages(server);
   const readable = new ReadablePreviews(server);
+  const copies = compareCommands(server, extensionUri, restorers, workspaceState);
   context.subscriptions.push(
     ...citationsView(server, workspaceState),
     ...collectionView(server, workspaceState),
@@ -70,7 +73,7 @@ export async function setUpViews(context: ExtensionContext, client: BaseLanguage
     ...noteCopyCommands(server),
     notedInCommand(server),
     ...lockCommands(),
-    ...compareCommands(server, extensionUri, restorers, workspaceState),
+    ...copies.disposables,
     ...monthsCommands(server, extensionUri, restorers),
   );
   await commands.executeCommand('setContext', 'reftel.active', true);
@@ -78,6 +81,7 @@ export async function setUpViews(context: ExtensionContext, client: BaseLanguage
     server,
     restorers,
     absent: absent.source,
+    copies: copies.source,
     openCable: () => pickCable(server),
     makeReadable: onApplied => readable.show(onApplied),
     openSample: name => showSample(context, server, name),

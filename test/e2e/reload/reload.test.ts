@@ -163,6 +163,17 @@ describe('a window that is loaded anew', function () {
       .waitFor();
   });
 
+  it('shows the texts of copies side by side again', async () => {
+    const both = page.locator('.monaco-diff-editor .view-line:has-text("AMEMBASSY MUSCAT")');
+    await openFile(MUSCAT_73);
+    await command('Cable: Compare Texts with Other Copy');
+    await both.nth(1).waitFor();
+    await reload();
+    await both.nth(1).waitFor();
+    // Its tab has the name of the page that says the same.
+    await command('View: Close Editor');
+  });
+
   it('says what is no longer there', async () => {
     rmSync(join(workspace, MUSCAT_154));
     rmSync(join(workspace, 'more/copy.txt'));

@@ -12,43 +12,42 @@ import {
   workspace,
 } from 'vscode';
 
-/** The scheme of the pages of cables that are not here; the path is the id. */
-export const ABSENT_SCHEME = 'cable-not-here';
-
-/** What gives the texts of the pages. */
-export interface AbsentSource {
-  textOf(mrn: string): Promise<string>;
-  /** Fires when pages may say something else. */
-  readonly onChanged: Event<void>;
+/** What gives the texts of a scheme. */
+export interface TextSource {
+  textOf(uri: Uri): Promise<string>;
+  /** Fires when texts may say something else. */
+  readonly onChanged?: Event<void>;
 }
 
 /**
- * The pages of cables that are not here as files that cannot be written: VS Code opens a file again when the window is loaded anew,
- * and not a text that an extension only provides.
+ * Texts that lie nowhere as files that cannot be written: VS Code opens a file again when the window is loaded anew, and not a text
+ * that an extension only provides.
  */
-export class AbsentFiles implements FileSystemProvider {
-  readonly #start: () => Promise<AbsentSource | null>;
+export class ReadOnlyTexts implements FileSystemProvider {
+  readonly #scheme: string;
+  readonly #start: () => Promise<TextSource | null>;
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;
-  #source: AbsentSource | null = null;
+  #source: TextSource | null = null;
   #time = 1;
 
   /** `start` gives the source of the texts, and starts it where need be; null where that cannot be. */
-  constructor(start: () => Promise<AbsentSource | null>) {
+  constructor(scheme: string, start: () => Promise<TextSource | null>) {
+    this.#scheme = scheme;
     this.#start = start;
   }
 
   register(): Disposable {
-    return workspace.registerFileSystemProvider(ABSENT_SCHEME, this, {
+    return workspace.registerFileSystemProvider(this.#scheme, this, {
       isReadonly: true,
       isCaseSensitive: true,
     });
   }
 
-  /** Has the pages that are open read again. */
+  /** Has the texts that are open read again. */
   #refresh(): void {
     this.#time++;
-    const shown = workspace.textDocuments.filter(({ uri }) => uri.scheme === ABSENT_SCHEME);
+    const shown = workspace.textDocuments.filter(({ uri }) => uri.scheme === this.#scheme);
     if (shown.length > 0) this.#changed.fire(shown.map(({ uri }) => ({ type: FileChangeType.Changed, uri })));
   }
 
@@ -57,13 +56,13 @@ export class AbsentFiles implements FileSystemProvider {
     return { type: FileType.File, ctime: 0, mtime: this.#time, size: length };
   }
 
-  async readFile({ path }: Uri): Promise<Uint8Array> {
+  async readFile(uri: Uri): Promise<Uint8Array> {
     const source = await this.#start();
     if (source && source !== this.#source) {
       this.#source = source;
-      source.onChanged(() => this.#refresh());
+      source.onChanged?.(() => this.#refresh());
     }
-    return new TextEncoder().encode((await source?.textOf(path.slice(1))) ?? '');
+    return new TextEncoder().encode((await source?.textOf(uri)) ?? '');
   }
 
   watch(): Disposable {
