@@ -47,6 +47,13 @@ function timelineDrawing(server: Server, middle: Middle): Drawing {
           title: l10n.t('Citations of {0}', mrn),
           absent: l10n.t('not in this folder'),
           open: l10n.t('the open cable'),
+          levels: {
+            UNCLASSIFIED: l10n.t('Unclassified'),
+            'LIMITED OFFICIAL USE': l10n.t('Limited official use'),
+            CONFIDENTIAL: l10n.t('Confidential'),
+            SECRET: l10n.t('Secret'),
+            'TOP SECRET': l10n.t('Top secret'),
+          },
           noClassification: l10n.t('no classification'),
           absentOutline: l10n.t('dashed outline: not in this folder'),
           cables: { one: l10n.t('1 cable'), several: l10n.t('{0} cables') },

@@ -23,6 +23,8 @@ export interface TimelineWords {
   readonly title: string;
   readonly absent: string;
   readonly open: string;
+  /** Classifications as words, by how they are printed. */
+  readonly levels: Readonly<Record<Classification, string>>;
   readonly noClassification: string;
   /** What the outline of an absent cable looks like, and means. */
   readonly absentOutline: string;
@@ -35,7 +37,7 @@ export interface TimelineWords {
   readonly first: string;
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
+const LETTERS: Readonly<Record<Classification, string>> = {
   UNCLASSIFIED: 'U',
   'LIMITED OFFICIAL USE': 'L',
   CONFIDENTIAL: 'C',
@@ -57,10 +59,8 @@ const SHAPES: Readonly<Record<string, string>> = {
 /** What shapes and letters mean, as a line of text. */
 export function legendOf({ cables }: Layout, words: TimelineWords): string {
   const used = new Set(cables.map(({ cable }) => cable.classification ?? ''));
-  const levels = Object.entries(LETTERS).filter(([level]) => used.has(level as Classification));
-  const parts = levels.map(
-    ([level, letter]) => `${letter} ${level.charAt(0)}${level.slice(1).toLowerCase()}`,
-  );
+  const levels = (Object.keys(LETTERS) as Classification[]).filter(level => used.has(level));
+  const parts = levels.map(level => `${LETTERS[level]} ${words.levels[level]}`);
   if (used.has('')) parts.push(`? ${words.noClassification}`);
   if (cables.some(({ cable }) => !cable.place)) parts.push(words.absentOutline);
   return parts.join(' · ');
@@ -242,7 +242,7 @@ function drawCable(
 ): string {
   const { mrn, classification, side, place } = cable;
   const shape = SHAPES[classification ?? ''] ?? `<circle r="${R}"/>`;
-  const letter = LETTERS[classification ?? ''] ?? '?';
+  const letter = classification === null ? '?' : LETTERS[classification];
   const classes = ['cable', side, place ? 'here' : 'absent'].join(' ');
   return (
     `<g class="${classes}" role="link" tabindex="${mrn === reached ? 0 : -1}" data-index="${index}" data-key="${xmlText(mrn)}" transform="translate(${x} ${y})">` +

@@ -5,6 +5,13 @@ export const timelineWords: ShowTimeline['words'] = {
   title: 'Citations of 07MUSCAT73',
   absent: 'not in this folder',
   open: 'the open cable',
+  levels: {
+    UNCLASSIFIED: 'Unclassified',
+    'LIMITED OFFICIAL USE': 'Limited official use',
+    CONFIDENTIAL: 'Confidential',
+    SECRET: 'Secret',
+    'TOP SECRET': 'Top secret',
+  },
   noClassification: 'no classification',
   absentOutline: 'dashed outline: not in this folder',
   cables: { one: '1 cable', several: '{0} cables' },
