@@ -140,6 +140,8 @@ describe('headings', () => {
     deepEqual(headings('1. (C) Text.\n\nA heading here\n------\n\n2. (C) B.'), ['A heading here']));
   it('stand alone in capitals', () => deepEqual(headings('1. (C) Text.\n\nIRAQ\n\n2. (C) B.'), ['IRAQ']));
   it('are marked as such', () => deepEqual(headings('1. (C) Text.\n\n#### Iraq\n\n2. (C) B.'), ['Iraq']));
+  it('are no bounds of a part with its own classification', () =>
+    deepEqual(headings('1. (C) A.\n\nBEGIN UNCLASSIFIED\n\n2. (U) B.\n\nEND UNCLASSIFIED\n\n3. (C) C.'), []));
   it('are no head of a table', () =>
     deepEqual(headings('1. (C) Trade:\n\nCountry     2003     2004\n-----\nOman   1   2\n\n2. (C) B.'), []));
   it('are no paragraph that lost its number', () =>

@@ -68,6 +68,7 @@ describe('references', () => {
     ],
     ['above a sentence', 'REF: SANAA 12\n\nFOLLOWING REPEAT OF DOHA 5 SENT TO YOU.', ['- 08SANAA12']],
     ['a serial torn by a sign that is none of a number', 'REF: SANAA 21?34', ['- other']],
+    ['an airgram and a telegram', "REF: SANAA'S A-123 AND SANAA 12", ['- airgram', '- 08SANAA12']],
     [
       'an airgram among others',
       'REF: STATE 12345, 5 FAM 954, A-56',

@@ -26,6 +26,7 @@ describe('the signature', () => {
     ['behind a sentence that no other line has begun', '\n\nTHEY TOOK A LINE. SAMPLE', 'SAMPLE'],
     ['of two words behind the last sentence', ' VANDEN SAMPLE', 'VANDEN SAMPLE'],
     ['above the end of a quotation', '\n\nSAMPLE\nUNQUOTE', 'SAMPLE'],
+    ['above an order of declassification', '\n\nSAMPLE\nCONFIDENTIAL\nDECL: OADR', 'SAMPLE'],
     ['of letters that look like specks', '\n\nMOSS', 'MOSS'],
     ['behind the words of a copyist', ' Drafted cfm SAMPLE', 'SAMPLE'],
   ] as const)
@@ -38,6 +39,7 @@ describe('the signature', () => {
     ['a name behind its title', ' So said Mr. Sample'],
     ['a sentence', '\n\nThe envoy will go home on Monday.'],
     ['the end of a quotation', '\n\nUNQUOTE'],
+    ['an order of declassification', '\n\nDECL: OADR'],
     ['a greeting', '\n\nREGARDS'],
     ['a redaction', '\n\nXXXXXXXX'],
   ] as const)

@@ -53,7 +53,14 @@ describe('addressees', () => {
   });
 
   it('do not include offices with the total of copies, and have single blanks between their words', () => {
-    const { to, info } = header(text('TO SECSTATE   WASHDC', 'INFO LOG-00 /001 W', 'INFO AMEMBASSY  SANAA'));
+    const { to, info } = header(
+      text(
+        'TO SECSTATE   WASHDC',
+        'INFO LOG-00 /001 W',
+        'INFO AMEMBASSY  SANAA',
+        'S E C R E T SECTI0N 01 0F 02 MUSC;T 412',
+      ),
+    );
     deepEqual([names(to), names(info)], [['SECSTATE WASHDC'], ['AMEMBASSY SANAA']]);
   });
 

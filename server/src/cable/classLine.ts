@@ -5,7 +5,7 @@ import { readDesignation } from './designation';
 import type { Caption, ClassLine, Section } from './model';
 import { capture, type TrimmedLines } from './trimmedLines';
 
-const SECTION = /\bS\s?E?\s?C\s?T\s?I\s?O\s?N\s{0,4}([0-9O]{1,2})\s{0,4}OF\s{0,4}([0-9OC]{1,2})\b/i;
+const SECTION = /\bS\s?E?\s?C\s?T\s?I\s?[O0]\s?N\s{0,4}([0-9OIl]{1,2})\s{0,4}[O0]F\s{0,4}([0-9OCIl]{1,2})\b/i;
 const STATION = /(?:^|\s)([A-Z][A-Z .'-]{1,30}?)\s{0,4}(\d{3,7})(?![\w/-])/i;
 const STATION_ALONE = /^([A-Z][A-Z .'-]{2,30}?)\s{1,4}(\d{5,6})$/i;
 const CLASS_CAPTIONS =
@@ -123,7 +123,9 @@ function looksLikeSerial(digits: string, state: ClassLine['state']): boolean {
 /** The number of a section, in which letters may stand for digits. */
 function numberRead(printed: string): number {
   if (/^\d+$/.test(printed)) return Number(printed);
-  return Number(printed.toUpperCase().replaceAll('O', '0').replace(/^C/, '0').replace('C', '4'));
+  return Number(
+    printed.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1').replace(/^C/, '0').replace('C', '4'),
+  );
 }
 
 function readSection(match: RegExpExecArray, base: number): Section | null {

@@ -74,7 +74,7 @@ export function isUnfinished(text: string): boolean {
 
 const SENTENCE_END = /[A-Za-z]{4}[.!?]["”)]?(?=\s{1,4}["“(]?[A-Z]|$)/;
 /** Fewer words than this make no text of sentences. */
-const LEAST_WORDS = 12;
+const LEAST_WORDS = 9;
 /** Lines that are broken where they are full are so wide at least, and count for no more than this. */
 const WIDTH = { least: 40, most: 76 };
 

@@ -92,7 +92,9 @@ class HandlingReader {
 
   #addName(content: string, from: number, span: Span): void {
     let at = from;
-    for (const value of content.slice(from).split(NEXT_CLEARANCE)) {
+    const isDrafter = this.#open === 'DRAFTED' && !this.#draftedBy;
+    // One person drafts, whose name may have blanks and a typist's initials: `PM/ISO:CDR R W DOE:JEM`.
+    for (const value of content.slice(from).split(isDrafter ? /\s{2,}/ : NEXT_CLEARANCE)) {
       if (!/[A-Z]{2}/i.test(value)) continue;
       at = content.indexOf(value, at);
       const field = { value, start: span.start + at, end: span.start + at + value.length };

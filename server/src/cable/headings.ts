@@ -35,7 +35,7 @@ export function ruledTitle(line: string): Span | null {
 
 /** A notice of a web site, an address, the head of a section, the end of a summary: none is a heading. */
 const NO_HEADING =
-  /https?:|www\.|@|\bweb ?site\b|\bhome ?page\b|\.s?gov\b|\/wiki\/|\bSECTION\b.{0,12}\bOF \d\d\b|^END\s+(?:OF\s+)?(?:SUMM|COMM|TEXT|NOTE|TALKING|NON-?PAPER|BIO)|\bEND (?:SUMMARY|COMMENT)\W*$|^TEXT OF TELEGR/i;
+  /https?:|www\.|@|\bweb ?site\b|\bhome ?page\b|\.s?gov\b|\/wiki\/|\bSECTION\b.{0,12}\bOF \d\d\b|^(?:BEGIN|END)\s+(?:OF\s+)?(?:SUMM|COMM|TEXT|NOTE|TALKING|NON-?PAPER|BIO|UNCLAS|CONFID|SECRET|LIMITED|LOU\b|FYI|QUOTE)|\bEND (?:SUMMARY|COMMENT)\W*$|^TEXT OF TELEGR/i;
 const BULLET = /^(?:--|[•*o]\s|-\s)/;
 /** An item of a list; a title may go on behind two dashes. */
 const BULLETED_TEXT = /^--\s{1,3}\S.*:\s/;

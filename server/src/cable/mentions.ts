@@ -335,6 +335,9 @@ const SINGULAR =
 /** What several people may have done as well, behind a word that places them: `in Muscat 174 reported sick`. */
 const PAST =
   /^\s{1,3}(?:reported|described|discussed|outlined|advised|noted|recommended|requested|transmitted|superseded|indicated)\b/i;
+/** `para 4 of Muscat 174`, which no number of people has. */
+const OF_PARAGRAPH = /\bpar(?:a|agraph)s?\.?\s\d{1,2}(?:\s?[-,]\s?\d{1,2})?(?:,|\sof|\sin)?\s{1,3}$/i;
+const ZEROS = /^0\d{4,5}$/;
 const PLACING_WORD = /\b(?:in|at|from|near|around|of|to|by|through|outside)\s{1,3}$/i;
 /** Names under which telegrams are numbered, and that no place has. */
 const NO_PLACE =
@@ -396,7 +399,9 @@ function isNamedAsCable(text: string, span: Span, name: Span, hasYear: boolean):
   if (/^(?:19|20)\d\d$/.test(serial) && !standsOut) return false;
   const isCited = CITING_WORD.test(before);
   if (serial.length < 3 && !standsOut && !isCited) return false;
-  if (FOLLOWS_NUMBER.test(after) || SINGULAR.test(after)) return true;
+  if (FOLLOWS_NUMBER.test(after) || SINGULAR.test(after) || OF_PARAGRAPH.test(before)) return true;
+  // Nobody counts with zeros before a number; at the end of a line it may be that of a class line which is quoted.
+  if (capitals && ZEROS.test(serial) && /^ {1,3}[A-Za-z]/.test(after)) return true;
   if (PAST.test(after) && !PLACING_WORD.test(before)) return true;
   // Nobody counts anything of the Department's own name, nor of a place in ones from a hundred thousand on.
   if (!capitals || !NO_PLACE.test(printed)) return false;

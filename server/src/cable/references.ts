@@ -240,11 +240,11 @@ function withoutYear(text: string, citing: CitingTelegram): CableNumber[] {
 
 const SOME_YEAR = 2000;
 
-/** The entries of a list that commas divide, each of them a number: `STATE 12345, A-56`. Empty where any of them is none. */
+/** The entries of a list that commas or `AND` divide, each of them a number: `STATE 12345, A-56`. Empty where any of them is none. */
 function listed(text: string): Span[] {
   const entries: Span[] = [];
   let start = 0;
-  for (const { 0: comma, index } of text.matchAll(/,|$/g)) {
+  for (const { 0: comma, index } of text.matchAll(/,|\sAND\s|$/gi)) {
     if (!NUMBERED_PAPER.test(text.slice(start, index))) return [];
     entries.push({ start, end: index });
     start = index + comma.length;

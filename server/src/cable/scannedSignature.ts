@@ -13,6 +13,8 @@ const FORM_LINES = 24;
 const FORM = /^D\S{4,11}\s[O0]\S\s\S{0,2}TA/i;
 /** The printed end of a message, whatever a pen has put behind it. */
 const END_MARK = /^N{2,5}(?!\S)/;
+/** What a page says of its declassification below the text. */
+const ORDER = /^DECL(?:ASSIFY ON)?:.{0,30}$/i;
 /** The beginning of a banner whose end is not readable. */
 const TORN_BANNER = /^(?:UNCL|CONF ?ID|CONE ?ID|SECRE|LIMITED OFF)\S{0,10}(?:\s\S{1,8})?$/i;
 const PAGE = /^(?:TEXT OF TELEGR|PA[GC]E\s)/i;
@@ -90,6 +92,7 @@ function isBelowText(content: string): boolean {
     END_MARK.test(content) ||
     TORN_BANNER.test(content) ||
     isBanner(content, true) ||
+    ORDER.test(content) ||
     isRule(content) ||
     isFiller(content)
   );

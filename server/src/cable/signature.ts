@@ -10,10 +10,10 @@ import type { TrimmedLines } from './trimmedLines';
 const NAME =
   /^(?:[A-Z][A-Za-z'’-]+|Mc[A-Z][a-z]+|[A-Z]\.|[dl]e|[dl]a|al|van|von|der|bin)(?:[ -]+(?:[A-Z][A-Za-z'’.-]*|de|la|van|von|der|Jr\.?)){0,3}\.?$/;
 const NO_NAME =
-  /\b(?:END|SUMMARY|COMMENT|TEXT|NOTE|UN?QUOTE|UN?QTE|REGARDS|SECTION|CABLE|CONFIDENTIAL|SECRET|UNCLASSIFIED|NOFORN|SIPDIS|DECLASSIFIED|BIO|ANNEX|MINIMIZE|THE|OF|AND|IN|TO|FOR|ON|AT|BY|WITH|IS|WAS|ARE|WERE|HAS|HAVE|HAD|WILL|NOT|THIS|THAT|IT|HE|THEY|WE|NNNN|XXXX+)\b/i;
+  /\b(?:END|SUMMARY|COMMENT|TEXT|NOTE|UN?QUOTE|UN?QTE|REGARDS|OADR|DECL|SECTION|CABLE|CONFIDENTIAL|SECRET|UNCLASSIFIED|NOFORN|SIPDIS|DECLASSIFIED|BIO|ANNEX|MINIMIZE|THE|OF|AND|IN|TO|FOR|ON|AT|BY|WITH|IS|WAS|ARE|WERE|HAS|HAVE|HAD|WILL|NOT|THIS|THAT|IT|HE|THEY|WE|NNNN|XXXX+)\b/i;
 /** What may stand below a signature: the end of the message, the copyist's closing line, the banner, the foot of a page. */
 const BELOW =
-  /^(?:N{2,5}|BT|#\d{4}|UN(?:QUOTE|QTE)\.?|SELECT \* FROM.*|End Cable Text|PAGE \d\d {1,20}[A-Z].*|PAGE\s{1,4}N[O0D][.,']?\s{0,4}\w{0,3}|[=\s]*CABLE ENDS[=\s]*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:\/\/?[A-Z ]+)?|(?:19|20)\d\d[A-Z]{3,24}\d{3,7}\s-\s[A-Z ]{6,24}|>)$/i;
+  /^(?:N{2,5}|BT|#\d{4}|UN(?:QUOTE|QTE)\.?|DECL(?:ASSIFY ON)?:.{0,30}|SELECT \* FROM.*|End Cable Text|PAGE \d\d {1,20}[A-Z].*|PAGE\s{1,4}N[O0D][.,']?\s{0,4}\w{0,3}|[=\s]*CABLE ENDS[=\s]*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:\/\/?[A-Z ]+)?|(?:19|20)\d\d[A-Z]{3,24}\d{3,7}\s-\s[A-Z ]{6,24}|>)$/i;
 /** A notice of a web site, and a note of the communications centre. */
 const NOTICE =
   /https?:|www\.|\bweb ?site\b|\bhome ?page\b|\.s?gov\b|\/wiki\/|^\(?NOTE(?: BY [A-Z/]{2,8})?:|\bNOT PASSED TO\b/i;

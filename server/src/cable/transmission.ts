@@ -240,7 +240,9 @@ class HeaderReader {
 }
 
 /** What only class lines have, damaged ones too. */
-const SECTION = /\bSECTION \d\d OF \d\d\b/;
+const SECTION = /\bSECTI[O0]N [\dOIl]{1,2} [O0]F [\dOIl]{1,2}\b/;
+/** A designation with blanks between its letters: no address begins so. */
+const SPACED = /^(?:[A-Z0] ){4}/;
 
 /** Whether a line tells the Department's distribution, how long the text is, which section of it this is, or a publisher's label. */
 function isNoAddressee(content: string): boolean {
@@ -248,7 +250,8 @@ function isNoAddressee(content: string): boolean {
     (content.includes('-') && BUREAUS.test(content)) ||
     COPY_TOTAL.test(content) ||
     (content.includes('GR') && GROUP_COUNT.test(content)) ||
-    (content.includes('SECTION') && SECTION.test(content)) ||
+    (content.includes('SECTI') && SECTION.test(content)) ||
+    (content[1] === ' ' && SPACED.test(content)) ||
     (content.includes(':') && LABEL.test(content))
   );
 }

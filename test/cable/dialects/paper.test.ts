@@ -206,6 +206,9 @@ describe('what stands above the header of a page', () => {
     });
   });
 
+  it('tells who wrote it, whose name may have blanks', () =>
+    equal(record('DRAFTED BY PM/ISO:CDR R W DOE:JEM').draftedBy, 'PM/ISO:CDR R W DOE:JEM'));
+
   it('tells who wrote, approved and cleared it', () => {
     const { draftedBy, approvedBy, clearedBy } = record(
       'ORIGIN NEA-10',
