@@ -285,7 +285,7 @@ describe('meanings of signals and captions', () => {
 
   it('explain captions and NOTAL', () => {
     checkMeaning(withLine('SIPDIS', '⟦EX▮DIS⟧'), 'EXDIS | exclusive distribution');
-    for (const line of ['⟦CORRECTED CO▮PY⟧', '⟦C O R R E C ▮T E D  COPY⟧ (CAPTION)'])
+    for (const line of ['⟦CORRECTED CO▮PY⟧', '⟦C O R R E C ▮T E D  COPY (CAPTION)⟧'])
       checkMeaning(withLine('SIPDIS', `SIPDIS\n${line}`), 'CORRECTED COPY | a corrected transmission');
     const notal = 'NOTAL | not to, nor needed by, all addressees';
     checkMeaning(withLine('Classified', 'REF: A. STATE 123 (⟦NO▮TAL⟧)\nClassified'), notal);
