@@ -1,4 +1,4 @@
-import { deepEqual, match } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, match, ok } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -116,6 +116,12 @@ describe('package.json', () => {
         names.filter(name => name.endsWith(`/${one}`)),
         [`node_modules/${one}`],
       );
+  });
+
+  it('has pictures in its walkthrough that need no style, which the page of a walkthrough does not allow', () => {
+    const pictures = named(/"svg": "([^"]+)"/g);
+    ok(pictures.length > 0);
+    for (const picture of pictures) doesNotMatch(readFileSync(picture, 'utf8'), /<style|\s(?:style|class)=/);
   });
 
   it('names files that are there', () => {

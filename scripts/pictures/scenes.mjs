@@ -155,6 +155,7 @@ export const ON_SAMPLE = {
     await window.page.keyboard.type(title);
     await window.press('Enter');
     await window.see('.getting-started-step, .gettingStartedContainer .step-title');
+    await window.webview().locator('svg text').first().waitFor();
   },
 };
 
@@ -177,8 +178,8 @@ export const ON_ARCHIVE = {
     await openMuchCited(window);
     await window.command(focusOn(window, 'Collection'));
     await window.see('.sidebar .monaco-list-row .codicon-home');
-    await window.press('Home', 'ArrowRight');
-    await window.see('.sidebar .monaco-list-row .codicon-file');
+    await window.page.locator('.sidebar .monaco-list-row:has(.codicon-home)').first().click();
+    await window.see('.sidebar .monaco-list-row[aria-expanded="true"] .codicon-home');
   },
 
   async missing(window) {
