@@ -1,12 +1,12 @@
 import { captionLengthAt, isPartOfCaption, longestCaptionWord } from '../reference/captions';
-import { isLetter } from '../text/characters';
+import { capitalsOf, isLetter } from '../text/characters';
 import type { Caption } from './model';
 
 function mayBeginCaption(line: string): boolean {
   let end = 0;
   while (end < line.length && isLetter(line.charCodeAt(end))) end++;
   if (end === 0 || end > longestCaptionWord) return false;
-  const word = line.slice(0, end).toUpperCase();
+  const word = capitalsOf(line.slice(0, end));
   return word === 'REL' || isPartOfCaption(word);
 }
 
@@ -38,7 +38,7 @@ export function captionsOf(line: string, base: number): Caption[] | null {
     return [{ value: 'CORRECTED COPY', place: 'caption', start: base, end: base + line.length }];
   if (line.length > 120 || !mayBeginCaption(line)) return null;
   const words = wordsOf(line);
-  const values = words.map(word => word[0].toUpperCase());
+  const values = words.map(word => capitalsOf(word[0]));
   const captions: Caption[] = [];
   for (let i = 0; i < words.length; ) {
     const length = captionLengthAt(values, i);

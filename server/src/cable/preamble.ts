@@ -99,6 +99,13 @@ class PreambleSplitter {
   #looked: { readonly content: string; readonly found: FoundKeyword | null } = { content: '', found: null };
   /** What was last found out about the line that is being read; null for a line about which nobody has asked. */
   #goesOn: { readonly content: string; readonly last: Span; readonly continues: boolean } | null = null;
+  /** The captions asked for last: the same is asked of a line when it is looked at and when it is read. */
+  #asked: { readonly content: string; readonly base: number; readonly captions: readonly Caption[] | null } =
+    {
+      content: '',
+      base: 0,
+      captions: null,
+    };
 
   constructor(source: TrimmedLines, isCut: (line: number) => boolean) {
     this.#source = source;
@@ -127,7 +134,7 @@ class PreambleSplitter {
         if (this.#open?.keyword === 'subject') this.#open = null;
         continue;
       }
-      if (this.#beginsBody(content, line)) break;
+      if (this.#beginsBody(content, from, line)) break;
       this.#read(content, from);
       if (this.#bodyStart !== null) break;
       this.#blankBefore = false;
@@ -162,6 +169,12 @@ class PreambleSplitter {
     );
   }
 
+  #captionsOf(content: string, base: number): readonly Caption[] | null {
+    if (this.#asked.content !== content || this.#asked.base !== base)
+      this.#asked = { content, base, captions: captionsAboveText(content, base) };
+    return this.#asked.captions;
+  }
+
   #isPageLine(content: string, start: number, line: number): boolean {
     if (isPageCount(content) && this.#source.previousFilled(line - 1) >= 0) return true;
     const pageLine = parsePageLine(content, start);
@@ -182,7 +195,7 @@ class PreambleSplitter {
   }
 
   /** Whether the body begins with this line. */
-  #beginsBody(content: string, line: number): boolean {
+  #beginsBody(content: string, base: number, line: number): boolean {
     if (this.#goesOnLikeMark(content)) return false;
     // Specks behind a class line may look like a paragraph of number 0.
     if (Number(this.#beginning.mark?.digits ?? 0) > 0) return true;
@@ -197,7 +210,7 @@ class PreambleSplitter {
     )
       return !this.#keywordAhead(line + 1);
     if (this.#isTitle(content, line)) return true;
-    if (this.#continuesField(content) || captionsAboveText(content, 0)) return false;
+    if (this.#continuesField(content) || this.#captionsOf(content, base)) return false;
     if (isInstruction(content) && paragraphMark(this.#nextContent(line))) return false;
     return anyField && !this.#keywordAhead(line + 1);
   }
@@ -381,7 +394,7 @@ class PreambleSplitter {
       this.#addToField(this.#open, trimmed, start);
       return;
     }
-    const captions = captionsAboveText(trimmed, start);
+    const captions = this.#captionsOf(trimmed, start);
     if (captions) this.#captions.push(...captions);
     else if (!isRule(trimmed) && !isDateline(trimmed))
       this.#passing.push({ value: trimmed, start, end: start + trimmed.length });

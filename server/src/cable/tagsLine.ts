@@ -1,4 +1,5 @@
 import { divideTags, tagOf } from '../reference/tags';
+import { capitalsOf, isDigit, isLetter } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { FieldText } from './fieldText';
 import type { Artefact, Tag, TagsLine } from './model';
@@ -44,7 +45,8 @@ export function parseTags(source: string, field: PreambleField): ReadTags {
     } else if (person !== undefined) {
       settle();
       tags.push(toTag(fieldText, match.index + whole.indexOf(person), person, 'person'));
-    } else if (HAS_CODE.test(whole)) run.push({ text: whole, at: match.index });
+    } else if (isOfCode(whole.charCodeAt(0)) || HAS_CODE.test(whole))
+      run.push({ text: whole, at: match.index });
   }
   settle();
   const isRunTogether = tags.some(({ value }) => (divideTags(value)?.length ?? 0) > 2);
@@ -53,6 +55,11 @@ export function parseTags(source: string, field: PreambleField): ReadTags {
 }
 
 const HAS_CODE = /[A-Z0-9]/i;
+
+/** Whether a code may hold this character. */
+function isOfCode(code: number): boolean {
+  return isLetter(code) || isDigit(code);
+}
 
 /** Whether a comma or a semicolon stands between `start` and `end`. */
 function dividesTags(text: string, start: number, end: number): boolean {
@@ -112,7 +119,7 @@ const VISITS = 'OVIP';
 const LONGEST_CODE = 5;
 
 function isCode(word: string): boolean {
-  const code = word.toUpperCase();
+  const code = capitalsOf(word);
   return tagOf(code) !== null || divideTags(code) !== null;
 }
 
@@ -121,11 +128,12 @@ const SPECKLED = /^([^A-Z0-9]*)([A-Z0-9]+)[^A-Z0-9]*$/i;
 
 function toTag(fieldText: FieldText, at: number, text: string, kind: Tag['kind'], linked = false): Tag {
   const field = fieldText.field(at, at + text.length);
-  const code = kind === 'code' ? SPECKLED.exec(field.value) : null;
-  if (!code) return { kind, linked, ...field, value: text.trim().toUpperCase() };
+  const isClean = isOfCode(text.charCodeAt(0)) && isOfCode(text.charCodeAt(text.length - 1));
+  const code = kind === 'code' && !isClean ? SPECKLED.exec(field.value) : null;
+  if (!code) return { kind, linked, value: capitalsOf(text.trim()), start: field.start, end: field.end };
   const [, before = '', letters = ''] = code;
   const start = field.start + before.length;
-  return { kind, linked, start, end: start + letters.length, value: letters.toUpperCase() };
+  return { kind, linked, value: letters.toUpperCase(), start, end: start + letters.length };
 }
 
 /** Several words as one tag. */

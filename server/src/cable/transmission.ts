@@ -108,7 +108,7 @@ class HeaderReader {
     if (part && part === this.#open && isList(part)) {
       this.#take(part, content, span);
       this.#stretch(span.end);
-    } else if (part && this.#order.some(line => line.part === part)) {
+    } else if (part && this.#hasRead(part)) {
       // A line or a header that is printed twice is read once: the second copy adds nothing.
       this.#complete = this.#order.at(-1)?.part !== part;
     } else if (part) {
@@ -118,6 +118,11 @@ class HeaderReader {
     } else if (this.#open) {
       this.#continue(this.#open, content, span);
     }
+  }
+
+  #hasRead(part: HeaderPart): boolean {
+    for (const line of this.#order) if (line.part === part) return true;
+    return false;
   }
 
   /** The part that a line begins by its keyword or form. */

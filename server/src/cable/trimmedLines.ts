@@ -29,7 +29,7 @@ export class TrimmedLines {
   /** The lines asked for so far; null where there are too many to keep. */
   readonly #contents: (string | undefined)[] | null;
   /** The beginnings asked for so far. */
-  readonly #beginnings: (LineBeginning | undefined)[] = [];
+  readonly #beginnings: (LineBeginning | undefined)[];
 
   constructor(text: string, lines = new LineTable(text)) {
     this.text = text;
@@ -38,6 +38,7 @@ export class TrimmedLines {
     const isLarge = lines.count > LARGE;
     this.#starts = (isLarge ? new Int32Array(lines.count) : new Array<number>(lines.count)).fill(UNKNOWN);
     this.#ends = isLarge ? new Int32Array(lines.count) : new Array<number>(lines.count);
+    this.#beginnings = isLarge ? [] : new Array<LineBeginning | undefined>(lines.count);
     this.#contents = isLarge ? null : new Array<string | undefined>(lines.count);
   }
 

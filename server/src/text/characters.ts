@@ -16,6 +16,15 @@ export function isWhite(code: number): boolean {
   return code >= 160 && /\s/.test(String.fromCharCode(code));
 }
 
+/** The text in capitals. Most words of a header are printed so, and looking costs less than converting them. */
+export function capitalsOf(text: string): string {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 97 && code <= 122) || code > 127) return text.toUpperCase();
+  }
+  return text;
+}
+
 /** The text with one blank for each run of what `isWhite` says. */
 export function withSingleBlanks(text: string): string {
   // Hardly any text has another run than single blanks, and looking costs less than a pattern that replaces them.

@@ -81,6 +81,10 @@ const LARGE = 1 << 20;
 
 function smallStarts(text: string): readonly number[] {
   const starts = [0];
+  if (!text.includes('\r')) {
+    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+    return starts;
+  }
   const breaks = new LineBreaks(text);
   for (let i = breaks.nextStart(); i >= 0; i = breaks.nextStart()) starts.push(i);
   return starts;
