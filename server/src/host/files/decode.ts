@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { fromLatin1 } from '../../text/windows1252';
 
 /** How many bytes of a file are examined to tell text from binary and to recognise a cable. */
@@ -35,7 +35,7 @@ export function decode(bytes: Buffer): string | null {
     case 'ascii':
       return bytes.toString('latin1');
     case 'utf-8':
-      return bytes.toString('utf8');
+      return decodeUtf8(bytes);
     case 'windows-1252':
       return fromLatin1(bytes.toString('latin1'));
   }
@@ -48,6 +48,14 @@ export function decodeHead(bytes: Buffer): string | null {
     if (isUtf8(whole)) return decode(whole);
   }
   return decode(bytes);
+}
+
+/**
+ * The text in valid UTF-8. Hardly any published cable is without a pilcrow or a dash, and by way of UTF-16 such a text is decoded in half
+ * the time. Node.js that was built without ICU has no `transcode`.
+ */
+function decodeUtf8(bytes: Buffer): string {
+  return transcode ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : bytes.toString('utf8');
 }
 
 function decodeBigEndian(bytes: Buffer): string {
