@@ -179,6 +179,7 @@ export const ON_ARCHIVE = {
     await window.command(focusOn(window, 'Collection'));
     await window.see('.sidebar .monaco-list-row .codicon-home');
     await window.page.locator('.sidebar .monaco-list-row:has(.codicon-home)').first().click();
+    await window.page.mouse.move(1000, 18);
     await window.see('.sidebar .monaco-list-row[aria-expanded="true"] .codicon-home');
   },
 

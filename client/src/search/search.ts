@@ -237,7 +237,9 @@ function askQuery(saved: SavedSearches, before: string): Promise<string | undefi
   });
   return new Promise(resolve => {
     pick.onDidAccept(() => {
-      resolve(pick.activeItems[0]?.query ?? pick.value);
+      const [chosen] = pick.activeItems;
+      // Who types quickly is ahead of the list, whose first line repeats the value.
+      resolve(chosen?.saved ? chosen.query : pick.value);
       pick.hide();
     });
     pick.onDidHide(() => {
