@@ -11,6 +11,11 @@ const cases: readonly (readonly [name: string, from: string, to: string])[] = [
   ['entities', whole.replaceAll('"', '&quot;').replace('¶', '&#182;'), whole],
   ['entities that were escaped twice', whole.replaceAll('"', '&amp;quot;'), whole],
   [
+    'entities that were escaped many times',
+    `A &${'amp;'.repeat(50)}lt;br&gt;B &#38;#x26;#38;#38;#38;quot;C`,
+    'A\nB "C',
+  ],
+  [
     'line breaks and blocks',
     `<div>FM AMEMBASSY MUSCAT<br>TO SECSTATE</div><p>UNCLAS MUSCAT 000073</p><p>TAGS: <a>PREL</a></p>`,
     'FM AMEMBASSY MUSCAT\nTO SECSTATE\n\nUNCLAS MUSCAT 000073\n\nTAGS: PREL',

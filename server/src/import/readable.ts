@@ -69,7 +69,7 @@ const LEAST_BREAKS = 3;
  * as it is, the kind of line ends too. Done twice, it changes nothing more. Linear; never throws.
  */
 export function makeReadable(text: string): string {
-  let readable = text;
+  let readable = text.replace(ESCAPED_AGAIN, '&amp;');
   for (let round = 0; round < ROUNDS; round++) {
     const next = withLines(withoutHtml(readable));
     if (next === readable) break;
@@ -80,6 +80,7 @@ export function makeReadable(text: string): string {
 
 /** Some pages are escaped more than once. */
 const ROUNDS = 4;
+const ESCAPED_AGAIN = /&(?:amp;|#0{0,5}38;|#x0{0,5}26;){2,}/gi;
 
 function withoutHtml(text: string): string {
   const hasTags = TAG.test(text);

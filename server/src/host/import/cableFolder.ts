@@ -27,6 +27,15 @@ export interface Placed {
 
 const TEMPORARY = /^\.reftel-import-(\d{1,10})(?:-[0-9a-f]{12})?\.tmp$/;
 
+/** So many copies of a cable are looked at each time; hardly any has more. */
+const FEW = 16;
+
+/** What is known of copies from `FEW` on: which is the first that was not looked at, and the files by the digest of their texts. */
+interface Copies {
+  next: number;
+  readonly byDigest: Map<string, string>;
+}
+
 /**
  * A folder that takes in cables. A file is written whole or not at all, never over another one, and never through a link out of the
  * folder. With `dryRun` nothing is written, but the answers are the same.
@@ -37,6 +46,8 @@ export class CableFolder {
   readonly #made = new Set<string>();
   /** What a dry run would have written: the digest of each file's text. */
   readonly #planned: Map<string, string> | null;
+  /** What is known of texts of which there are many copies, by the name of the first. */
+  readonly #many = new Map<string, Copies>();
   #canLink = true;
 
   /** Makes the folder if it is not there. Throws what `node:fs` throws. */
@@ -57,23 +68,47 @@ export class CableFolder {
 
   /**
    * Puts `text` into the first of the files that `pathOf` names for 1, 2, … that is not there, or finds the one of them before it that
-   * holds the same text. Throws what `node:fs` throws.
+   * holds the same text. Each of many copies is looked at once. Throws what `node:fs` throws.
    */
   place(text: string, pathOf: (copy: number) => string): Placed {
     const bytes = Buffer.from(text);
-    for (let copy = 1; ; copy++) {
-      const file = pathOf(copy);
+    for (let copy = 1; copy < FEW; copy++) {
+      const placed = this.#placeAt(pathOf(copy), bytes);
+      if (placed) return placed;
+    }
+    const first = pathOf(1);
+    const copies = this.#many.get(first) ?? { next: FEW, byDigest: new Map<string, string>() };
+    this.#many.set(first, copies);
+    const same = copies.byDigest.get(digest(bytes));
+    if (same !== undefined && this.#holds(same, bytes)) return { file: same, isNew: false };
+    for (;;) {
+      const file = pathOf(copies.next++);
+      const placed = this.#placeAt(file, bytes);
+      const content = placed ? digest(bytes) : this.#digestOf(file);
+      if (content !== null && !copies.byDigest.has(content)) copies.byDigest.set(content, file);
+      if (placed) return placed;
+    }
+  }
+
+  /** Puts `bytes` into `file` or finds them there; null where something else has this name. */
+  #placeAt(file: string, bytes: Buffer): Placed | null {
+    for (;;) {
       const holds = this.#holds(file, bytes);
       if (holds === true) return { file, isNew: false };
-      if (holds === false) continue;
+      if (holds === false) return null;
       if (this.#planned) this.#planned.set(file, digest(bytes));
-      else if (!this.#writeNew(file, bytes)) {
-        // Another program was faster; look again.
-        copy--;
-        continue;
-      }
+      // Another program was faster; look again.
+      else if (!this.#writeNew(file, bytes)) continue;
       return { file, isNew: true };
     }
+  }
+
+  /** The digest of the text of a file that is there; null for what is no file. */
+  #digestOf(file: string): string | null {
+    const planned = this.#planned?.get(file);
+    if (planned !== undefined) return planned;
+    const path = join(this.#folder, file);
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ? digest(readFileSync(path)) : null;
   }
 
   /** Whether `file` holds `bytes`, which a folder, a pipe or a link to nothing does not; null where nothing has this name. */
