@@ -55,7 +55,7 @@ DOE
 {below}
 `;
 
-/** The twenty that every run of the tests tries: one for each thing that is read in a way of its own. */
+/** Those that every run of the tests tries: one for each thing that is read in a way of its own. */
 export const DAILY: readonly Pattern[] = [
   { unit: '\n', place: 'body' },
   { unit: 'TO RUEH#/AMEMBASSY MUSCAT PRIORITY #\n', place: 'to' },
@@ -77,6 +77,7 @@ export const DAILY: readonly Pattern[] = [
   { unit: 'UNCLASSIFIED\nRELEASED IN FULL\n', place: 'below' },
   { unit: '1', place: 'body' },
   { unit: 'A. 05 LISBON #\n', place: 'references', also: { unit: 'reftel and ref A ', place: 'body' } },
+  { unit: '<b>', place: 'references', also: { unit: '</i>', place: 'body' } },
 ];
 
 /** Words of cables; alone, with what often surrounds them, and in lines, they make the patterns of a night. */
@@ -238,7 +239,6 @@ const PAIRS: readonly Pattern[] = [
   { unit: 'SUBJECT: ONE\n', place: 'subject', also: { unit: 'CAPITALS\n\n3. (C) Text.\n\n', place: 'body' } },
   { unit: 'MUSCAT 00000073  00# OF 009\n', place: 'body', also: { unit: 'NOFORN\n', place: 'captions' } },
   { unit: 'TO RUEH#/A\n', place: 'to', also: { unit: 'RR RUEH#\n', place: 'above' } },
-  { unit: '<b>', place: 'references', also: { unit: '</i>', place: 'body' } },
   { unit: '"Quoted &words8 ', place: 'body', also: { unit: '"&word8 \n', place: 'subject' } },
   {
     unit: 'text \\\n',

@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { reachedFrom } from '../reached';
 
 /** What is measured with other means, or reads no text that could be long. */
 const APART = new Set([
@@ -24,18 +24,6 @@ const APART = new Set([
   'server/src/import/target.ts',
   'server/src/import/outcome.ts',
 ]);
-
-/** The modules that `file` and what it imports consist of. */
-function reachedFrom(file: string, reached: Set<string> = new Set()): ReadonlySet<string> {
-  if (reached.has(file)) return reached;
-  reached.add(file);
-  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s?'(\.[^']*)'/g)) {
-    const base = join(dirname(file), path.replace(/\.js$/, '')).replaceAll('\\', '/');
-    for (const name of [`${base}.ts`, `${base}/index.ts`])
-      if (modules.has(name) || name.startsWith('test/growth/')) reachedFrom(name, reached);
-  }
-  return reached;
-}
 
 const modules = new Set(
   ['server/src/features', 'server/src/import'].flatMap(folder =>

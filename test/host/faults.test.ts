@@ -5,6 +5,7 @@ import { BaseBuilder } from '../../server/src/archive/index/build/baseBuilder';
 import { selectionOf } from '../../server/src/archive/selection';
 import { collectCables } from '../../server/src/host/files/collect';
 import { holderWords } from '../../server/src/host/files/holder';
+import { readNote, readNotes } from '../../server/src/host/files/notes';
 import { type FileProblem, problemOf, writeProblemOf } from '../../server/src/host/files/problem';
 import { readCable, readText } from '../../server/src/host/files/read';
 import { rewriteText } from '../../server/src/host/files/rewrite';
@@ -19,6 +20,7 @@ import { loadSaved, putInPlace, savedAt, takeSaved } from '../../server/src/host
 import { FileScanner } from '../../server/src/host/scan/scanFile';
 import { TextReader } from '../../server/src/host/search/searchTexts';
 import { newCancellationFlag } from '../../server/src/host/threads/cooperative';
+import { reachedFrom } from '../reached';
 import { assertSentence, callsOf, FAULTS, type Fault, failing, faultsIn } from './faults';
 import { cableText, withFolder } from './folder';
 
@@ -84,6 +86,13 @@ const OPERATIONS: Readonly<
     )();
     return words;
   },
+  'reading notes': async folder => {
+    const reader = { wants: (path: string) => path.endsWith('.md'), onNote() {} };
+    const { signal } = new AbortController();
+    await readNotes(join(folder, 'in'), reader, { exclude: [], known: null, signal });
+    readNote(join(folder, 'in', 'note.md'));
+    return [];
+  },
   'telling where a file came from': folder => {
     equal(provenanceOfFile(join(folder, 'in', 'a.txt')), null);
     return [];
@@ -118,13 +127,21 @@ function messageOf(result: ReturnType<typeof readText>): readonly string[] {
 
 function withFiles(use: (folder: string) => Promise<void>): Promise<void> {
   return withFolder(
-    { 'in/a.txt': cableText(1), 'in/b/c.txt': cableText(2), 'out/d.txt': cableText(3) },
+    {
+      'in/a.txt': cableText(1),
+      'in/b/c.txt': cableText(2),
+      'in/note.md': 'See 07MUSCAT1.\n',
+      'out/d.txt': cableText(3),
+    },
     folder => {
       symlinkSync(join(folder, 'out'), join(folder, 'in', 'linked'), 'dir');
       return use(folder);
     },
   );
 }
+
+/** What a command starts: `protocol/faults.cli` runs it with failures in each program and thread. */
+const STARTED = /Worker\.ts$|\/(?:archive|refreshProcess)\.ts$/;
 
 describe('a machine that cannot', function () {
   this.timeout(120_000);
@@ -143,6 +160,22 @@ describe('a machine that cannot', function () {
           assertWhole(folder, `${name} ${code} ${first} ${once}`);
         });
     });
+
+  it('is tried of every module of the host that asks it', () => {
+    const reached = new Set(
+      ['test/host/faults.test.ts', 'test/host/import/faults.test.ts'].flatMap(file => [...reachedFrom(file)]),
+    );
+    const asking = readdirSync('server/src/host', { recursive: true, encoding: 'utf8' })
+      .map(name => `server/src/host/${name.replaceAll('\\', '/')}`)
+      .filter(
+        name => name.endsWith('.ts') && /from 'node:(?:fs|child_process)/.test(readFileSync(name, 'utf8')),
+      );
+    ok(asking.length > 10);
+    deepEqual(
+      asking.filter(name => !reached.has(name) && !STARTED.test(name)),
+      [],
+    );
+  });
 
   it('says which texts were not searched', () =>
     withFiles(async folder => {
@@ -173,5 +206,5 @@ function assertWhole(folder: string, what: string): void {
   const text = readFileSync(join(folder, 'in', 'a.txt'), 'utf8');
   ok([cableText(1), `${cableText(1)}\n`].includes(text), what);
   equal(readFileSync(join(folder, 'in', 'b', 'c.txt'), 'utf8'), cableText(2), what);
-  deepEqual(readdirSync(join(folder, 'in')), ['a.txt', 'b', 'linked'], what);
+  deepEqual(readdirSync(join(folder, 'in')), ['a.txt', 'b', 'linked', 'note.md'], what);
 }
