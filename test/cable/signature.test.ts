@@ -27,6 +27,8 @@ describe('the signature', () => {
     ['of two words behind the last sentence', ' VANDEN SAMPLE', 'VANDEN SAMPLE'],
     ['above the end of a quotation', '\n\nSAMPLE\nUNQUOTE', 'SAMPLE'],
     ['above an order of declassification', '\n\nSAMPLE\nCONFIDENTIAL\nDECL: OADR', 'SAMPLE'],
+    ['above a title', '\n\nJANE Q. SAMPLE\nAMBASSADOR', 'JANE Q. SAMPLE'],
+    ['before the end of the message on its line', '\n\nSAMPLE BT', 'SAMPLE'],
     ['of letters that look like specks', '\n\nMOSS', 'MOSS'],
     ['behind the words of a copyist', ' Drafted cfm SAMPLE', 'SAMPLE'],
   ] as const)
@@ -40,6 +42,8 @@ describe('the signature', () => {
     ['a sentence', '\n\nThe envoy will go home on Monday.'],
     ['the end of a quotation', '\n\nUNQUOTE'],
     ['an order of declassification', '\n\nDECL: OADR'],
+    ['a day', ' He comes on\nMONDAY'],
+    ['a place with which a sentence goes on', ' He comes from\nMUSCAT'],
     ['a greeting', '\n\nREGARDS'],
     ['a redaction', '\n\nXXXXXXXX'],
   ] as const)

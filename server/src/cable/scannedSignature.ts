@@ -1,4 +1,5 @@
 import { isBanner } from './banner';
+import { isUnfinished } from './continuation';
 import { endsSentence } from './headings';
 import { isFiller, isRule } from './lines';
 import { aloneIn, type FoundSignature, gluedIn } from './signature';
@@ -122,16 +123,17 @@ function nameAt(source: TrimmedLines, line: number): FoundSignature | null {
   const { start } = source.span(line);
   const printed = withoutSpecks(source.content(line));
   const found =
-    (endsAbove(source, line) ? aloneIn(printed, start, line, true) : null) ??
+    (endsAbove(source, line, printed.endsWith('.')) ? aloneIn(printed, start, line, true) : null) ??
     gluedIn(source.text, start, start + printed.length, line);
   return found && found.value === found.value.toUpperCase() ? found : null;
 }
 
-/** Whether the text above a line has ended, or a page has. */
-function endsAbove(source: TrimmedLines, line: number): boolean {
+/** Whether the text above a line has ended, or a page has. A `sentence` may go on from a line that was broken off. */
+function endsAbove(source: TrimmedLines, line: number, sentence: boolean): boolean {
   const above = source.previousFilled(line - 1);
   if (above < line - 1 || isNoise(source.content(above))) return true;
-  return endsSentence(source.content(above).slice(-12)) || isBrokenOff(source, above, line);
+  if (endsSentence(source.content(above).slice(-12))) return true;
+  return !sentence && !isUnfinished(source.content(above)) && isBrokenOff(source, above, line);
 }
 
 /** Of so many lines the longest shows how wide the page is. */

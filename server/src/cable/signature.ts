@@ -1,6 +1,9 @@
+import { postKey } from '../reference/posts';
+import { isKnownPost } from '../reference/stations';
 import { withSingleBlanks } from '../text/characters';
 import type { Field } from '../text/span';
 import { isBanner } from './banner';
+import { isUnfinished } from './continuation';
 import { endsSentence, isSpecks } from './headings';
 import { isFiller, isRule } from './lines';
 import { parsePageLine } from './pageLine';
@@ -10,10 +13,10 @@ import type { TrimmedLines } from './trimmedLines';
 const NAME =
   /^(?:[A-Z][A-Za-z'’-]+|Mc[A-Z][a-z]+|[A-Z]\.|[dl]e|[dl]a|al|van|von|der|bin)(?:[ -]+(?:[A-Z][A-Za-z'’.-]*|de|la|van|von|der|Jr\.?)){0,3}\.?$/;
 const NO_NAME =
-  /\b(?:END|SUMMARY|COMMENT|TEXT|NOTE|UN?QUOTE|UN?QTE|REGARDS|OADR|DECL|SECTION|CABLE|CONFIDENTIAL|SECRET|UNCLASSIFIED|NOFORN|SIPDIS|DECLASSIFIED|BIO|ANNEX|MINIMIZE|THE|OF|AND|IN|TO|FOR|ON|AT|BY|WITH|IS|WAS|ARE|WERE|HAS|HAVE|HAD|WILL|NOT|THIS|THAT|IT|HE|THEY|WE|NNNN|XXXX+)\b/i;
+  /\b(?:END|SUMMARY|COMMENT|TEXT|NOTE|UN?QUOTE|UN?QTE|REGARDS|OADR|DECL|AMBASSADOR|CHARGE|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|SECTION|CABLE|CONFIDENTIAL|SECRET|UNCLASSIFIED|NOFORN|SIPDIS|DECLASSIFIED|BIO|ANNEX|MINIMIZE|THE|OF|AND|IN|TO|FOR|ON|AT|BY|WITH|IS|WAS|ARE|WERE|HAS|HAVE|HAD|WILL|NOT|THIS|THAT|IT|HE|THEY|WE|NNNN|XXXX+)\b/i;
 /** What may stand below a signature: the end of the message, the copyist's closing line, the banner, the foot of a page. */
 const BELOW =
-  /^(?:N{2,5}|BT|#\d{4}|UN(?:QUOTE|QTE)\.?|DECL(?:ASSIFY ON)?:.{0,30}|SELECT \* FROM.*|End Cable Text|PAGE \d\d {1,20}[A-Z].*|PAGE\s{1,4}N[O0D][.,']?\s{0,4}\w{0,3}|[=\s]*CABLE ENDS[=\s]*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:\/\/?[A-Z ]+)?|(?:19|20)\d\d[A-Z]{3,24}\d{3,7}\s-\s[A-Z ]{6,24}|>)$/i;
+  /^(?:N{2,5}|BT|#\d{4}|UN(?:QUOTE|QTE)\.?|DECL(?:ASSIFY ON)?:.{0,30}|AMBASSADOR|CHARG[EÉ](?: D['’]AFFAIRES)?|SELECT \* FROM.*|End Cable Text|PAGE \d\d {1,20}[A-Z].*|PAGE\s{1,4}N[O0D][.,']?\s{0,4}\w{0,3}|[=\s]*CABLE ENDS[=\s]*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:\/\/?[A-Z ]+)?|(?:19|20)\d\d[A-Z]{3,24}\d{3,7}\s-\s[A-Z ]{6,24}|>)$/i;
 /** A notice of a web site, and a note of the communications centre. */
 const NOTICE =
   /https?:|www\.|\bweb ?site\b|\bhome ?page\b|\.s?gov\b|\/wiki\/|^\(?NOTE(?: BY [A-Z/]{2,8})?:|\bNOT PASSED TO\b/i;
@@ -83,7 +86,7 @@ function isBelowSignature(content: string): boolean {
 }
 
 /** What may stand behind the name on its line: `(ACTING)`, a date, a scanner's specks. */
-const BEHIND_NAME = /(?:\s?\((?:ACTING|A\.?I\.?)\)|\s\d{4}-\d\d-\d\d|(?:\s[•.*'’Ss\d-]{1,8}){1,8})$/i;
+const BEHIND_NAME = /(?:\sBT|\s?\((?:ACTING|A\.?I\.?)\)|\s\d{4}-\d\d-\d\d|(?:\s[•.*'’Ss\d-]{1,8}){1,8})$/i;
 /** The end of a sentence, behind which a name may be glued: `THEY AGREED. DOE`. */
 const SENTENCE_BEFORE = /[A-Za-z]{4}[.!?]\s/;
 /** The signer of a telegram that is quoted whole, before the signer of the one that quotes it. */
@@ -91,6 +94,9 @@ const QUOTED = /^[A-Z][A-Za-z'’-]{1,24}\s{1,3}UNQUOTE\s{1,3}(?=\S)/i;
 
 function alone(source: TrimmedLines, line: number): FoundSignature | null {
   const { start } = source.span(line);
+  // A place with which a sentence goes on: `HE WILL COME FROM / LISBON`.
+  if (line > 0 && isUnfinished(source.content(line - 1)) && isKnownPost(postKey(source.content(line))))
+    return null;
   return aloneIn(source.content(line), start, line, endsSentenceAbove(source, line));
 }
 

@@ -141,6 +141,7 @@ describe('a printout of the 1980s', () => {
         ),
       );
     equal(list('-- ALPHA: 3').signature?.value, 'WENDT');
+    equal(list('NAMED').signature?.value, 'WENDT');
     equal(list('THOSE WITH NETS AND LINES OF THE OWNERS AND OF').signature, null);
   });
 
