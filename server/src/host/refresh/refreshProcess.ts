@@ -65,8 +65,9 @@ function resultOf(
     let isDone = false;
     let taken: Promise<void> = Promise.resolve();
     const gone = new Promise(exited => child.once('exit', exited));
-    const take = async (path: string) => {
-      const base = await takeSaved(path, saved);
+    // An intermediate result is soon replaced.
+    const take = async (path: string, isLast: boolean) => {
+      const base = await takeSaved(path, saved, isLast);
       if (!base) return reject(new Error('what it saved cannot be read'));
       request.onBase(base);
     };
@@ -75,7 +76,7 @@ function resultOf(
       // First: its memory and that of the archive opened here need not fit in together.
       end(child);
       await Promise.all([gone, taken]);
-      if (path !== null) await take(path);
+      if (path !== null) await take(path, true);
       resolve(result);
     };
     child.on('message', (report: IndexReport) => {
@@ -86,7 +87,7 @@ function resultOf(
           for (const names of report.lists) request.onNames(names);
           return;
         case 'file':
-          taken = taken.then(() => take(report.path));
+          taken = taken.then(() => take(report.path, false));
           return;
         case 'columns':
           return request.onBase(new Base(report.columns));

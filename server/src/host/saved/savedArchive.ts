@@ -26,13 +26,14 @@ export function savedAt(cacheDir: string, folder: string): SavedAt {
 
 /**
  * The archive that was saved last. Null if there is none: a file that cannot be read, is damaged, truncated or of another program or
- * folder is treated as missing. Never throws. Reads synchronously, since everything waits for it.
+ * folder is treated as missing. Never throws. Reads synchronously, since everything waits for it. One that is not `shared` goes back to
+ * the system earlier: V8 counts only memory that is its own when it decides whether to collect garbage.
  */
-export function loadSaved({ path, label }: SavedAt): Base | null {
+export function loadSaved({ path, label }: SavedAt, shared = true): Base | null {
   const loaded = withFile<{ readonly base: Base | null }>(path, (file, { size }) => {
     if (size > SIZE_LIMIT) return { base: null };
-    // Shared, so that threads get the base without a copy of it.
-    const memory = new SharedArrayBuffer(size);
+    // Shared, threads get the base without a copy of it.
+    const memory = shared ? new SharedArrayBuffer(size) : new ArrayBuffer(size);
     const isWhole = readUpTo(file, new Uint8Array(memory), 0, size) === size;
     return { base: isWhole ? decodeBase(memory, label) : null };
   });
@@ -40,10 +41,15 @@ export function loadSaved({ path, label }: SavedAt): Base | null {
 }
 
 /**
- * Opens the archive that another process wrote to `beside`, and puts it in its place. Null if it cannot be read. Never rejects.
+ * Opens the archive that another process wrote to `beside`, and puts it in its place; `shared` as for `loadSaved`. Null if it cannot be
+ * read. Never rejects.
  */
-export async function takeSaved(beside: string, { path, label }: SavedAt): Promise<Base | null> {
-  const base = loadSaved({ path: beside, label });
+export async function takeSaved(
+  beside: string,
+  { path, label }: SavedAt,
+  shared = true,
+): Promise<Base | null> {
+  const base = loadSaved({ path: beside, label }, shared);
   if (!base) {
     await rm(beside, { force: true }).catch(() => {});
     return null;

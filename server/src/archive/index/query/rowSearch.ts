@@ -84,7 +84,8 @@ export class RowSearch {
       if (!seen) return null;
     }
     const marks = new Uint32Array(STRETCH);
-    const addNumbers = numberAdder(this.#base, numbers);
+    const others = numbers.reduce((bits, fitOf, i) => (fitOf ? bits : bits | bitsOf(i, false)), 0);
+    const addNumbers = numbers.some(fitOf => fitOf) ? numberAdder(this.#base, numbers) : null;
     const within = 2 ** looked.length - 1;
     const begins = within << MOST_WORDS;
     const rest = query.words.length > MOST_WORDS;
@@ -94,7 +95,9 @@ export class RowSearch {
       if (inTexts) markTexts(this.#base.columns, start, end, inTokens, marks);
       const ranks = new Uint8Array(end - start);
       for (let row = start; row < end; row++) {
-        const bits = addNumbers(row, marks[row - start] ?? 0);
+        let bits = marks[row - start] as number;
+        // Most rows lack another word: their ids need not be looked at.
+        if (addNumbers && (bits & others) === others) bits = addNumbers(row, bits);
         if ((bits & within) !== within) continue;
         if (rest) ranks[row - start] = this.#rankExactly(row, query);
         else ranks[row - start] = (bits & begins) === begins ? 2 : 3;
@@ -115,20 +118,15 @@ function bitsOf(i: number, begins: boolean): number {
   return begins ? (1 << i) | (1 << (i + MOST_WORDS)) : 1 << i;
 }
 
-/**
- * Adds to the bits that words have in a row those that `numbers` among them have in its id. Looks at the id only where that decides:
- * most rows lack another word.
- */
+/** Adds to the bits that words have in a row those that `numbers` among them have in its id. */
 function numberAdder(
   base: Base,
   numbers: readonly ReturnType<typeof fitOfDigits>[],
 ): (row: number, bits: number) => number {
   const { rowKey } = base.columns;
-  const others = numbers.reduce((bits, fitOf, i) => (fitOf ? bits : bits | bitsOf(i, false)), 0);
-  if (numbers.every(fitOf => fitOf === null)) return (_, bits) => bits;
   return (row, bits) => {
     const key = rowKey[row] ?? NO_ID;
-    if (key === NO_ID || (bits & others) !== others) return bits;
+    if (key === NO_ID) return bits;
     let all = bits;
     for (let i = 0; i < numbers.length; i++) {
       const fit = numbers[i]?.(key) ?? ABSENT;
