@@ -34,6 +34,7 @@ const SHARED = [
   'server/src/cable/container.ts',
   'server/src/cable/cableLink.ts',
   'server/src/text/dates.ts',
+  'server/src/text/displayLanguage.ts',
   'server/src/text/xml.ts',
   'server/src/import/outcome.ts',
   'server/src/import/pages.ts',

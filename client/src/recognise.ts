@@ -9,7 +9,13 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { aboutWords, cableCount, containerOf, DUMP_CABLES, holderOf } from '../../server/src/cable/container';
+import {
+  aboutCables,
+  cableCount,
+  containerOf,
+  DUMP_CABLES,
+  holderOf,
+} from '../../server/src/cable/container';
 import { looksLikeCable, RECOGNITION_LENGTH, recognitionLength } from '../../server/src/cable/recognise';
 import { LANGUAGE_ID, MAKE_READABLE } from '../../server/src/lsp/messages';
 import { associationGlob } from './associationGlob';
@@ -159,7 +165,7 @@ function heldIn(document: TextDocument): Held | null {
         isPage: false,
       };
     case 'dump':
-      return dump(document, aboutWords(holder, share));
+      return dump(document, numberOf(aboutCables(holder, share)));
     default:
       return null;
   }

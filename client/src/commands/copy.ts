@@ -1,9 +1,10 @@
 import { commands, type Disposable, env, l10n, QuickPickItemKind, window } from 'vscode';
-import { aboutWords, type Holder, holderOf } from '../../../server/src/cable/container';
+import { aboutCables, type Holder, holderOf } from '../../../server/src/cable/container';
 import type { Requests } from '../../../server/src/lsp/messages';
 import { chosenCable } from '../openCables';
 import type { Server } from '../server';
 import { idOf } from '../views/node';
+import { numberOf } from '../views/words';
 
 type CableCitations = NonNullable<Requests['reftel/cite']['result']>;
 
@@ -82,7 +83,7 @@ function adviceOn(holder: Holder): string {
     return l10n.t('This is a PDF. To read the cables in it, make a file of each: {0}', how);
   return l10n.t(
     'This is a dump of about {0} cables. To read them, make a file of each: {1}',
-    aboutWords(holder),
+    numberOf(aboutCables(holder)),
     how,
   );
 }

@@ -1,4 +1,5 @@
 import { showDay } from '../../../server/src/text/dates';
+import { knownLanguage } from '../../../server/src/text/displayLanguage';
 
 /** A sentence with `{0}`, `{1}` … replaced by what is given, as `l10n.t` of VS Code does it; pages have only the sentence. */
 export function fill(sentence: string, ...parts: readonly (string | number)[]): string {
@@ -49,20 +50,11 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
 /** The language of cables, as attributes of the element with the text of one: the page around it is in the user's. */
 export const OF_CABLE = 'lang="en" dir="ltr"';
 
-/** The language in which to write for one that is asked for: English where that is not known, and never the machine's own. */
-function known(locale = ''): string {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
-}
-
 /** What makes a format of each language once, for that takes long. */
 function perLanguage<F>(make: (locale: string) => F): (locale: string | undefined) => F {
   const made = new Map<string | undefined, F>();
   return locale => {
-    const format = made.get(locale) ?? make(known(locale));
+    const format = made.get(locale) ?? make(knownLanguage(locale) ?? 'en');
     made.set(locale, format);
     return format;
   };

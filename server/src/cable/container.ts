@@ -83,8 +83,8 @@ export function holderOf(head: string, share = 1): Holder | null {
   return cables >= (container ? 1 : DUMP_CABLES) ? { kind: 'dump', cables } : null;
 }
 
-/** A number as one says it: `251,000` where it is estimated from a part, all its digits where it is counted. */
-export function aboutWords({ cables }: Holder, share = 1): string {
+/** A number as one says it: 251000 where it is estimated from a part, all its digits where it is counted. */
+export function aboutCables({ cables }: Holder, share = 1): number {
   const unit = share < 1 ? 10 ** Math.max(0, String(cables).length - 2) : 1;
-  return (Math.round(cables / unit) * unit).toLocaleString('en');
+  return Math.round(cables / unit) * unit;
 }

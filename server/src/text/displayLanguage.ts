@@ -13,7 +13,8 @@ export function displayIn(locale: unknown): void {
   formats.clear();
 }
 
-function knownLanguage(locale: unknown): string | null {
+/** The language that stands for a locale; null for English and for what is no known language, where the platform would take the machine's own. */
+export function knownLanguage(locale: unknown): string | null {
   if (typeof locale !== 'string') return null;
   try {
     const [known] = Intl.DateTimeFormat.supportedLocalesOf(locale);

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { aboutWords, type Holder, holderOf } from '../../cable/container';
+import { aboutCables, type Holder, holderOf } from '../../cable/container';
 import { decodeHead } from './decode';
 
 /** How much of a file is looked at to estimate how many cables it holds, in bytes. */
@@ -42,5 +42,6 @@ export function wordsFor(text: string, share = 1): string | null {
 function nameOf(holder: Holder, share: number): string {
   if (holder.kind === 'html') return 'HTML page';
   if (holder.kind === 'pdf') return 'PDF';
-  return `dump of about ${aboutWords(holder, share)} ${holder.cables === 1 ? 'cable' : 'cables'}`;
+  const about = aboutCables(holder, share).toLocaleString('en');
+  return `dump of about ${about} ${holder.cables === 1 ? 'cable' : 'cables'}`;
 }
