@@ -7,13 +7,31 @@ const ACCENTED = 'àƀçđéĝĥîĵķĺñöŕšţûŵýžÀƁÇĐÉĜĤÎĴĶĹ
  */
 const KEPT = /\{\d+\}|\]\([^)]*\)|`[^`]*`|#[\w.]+#|\$\([\w~-]+\)|&\w+;/;
 
-/** `text` in the pseudo-language: in brackets, accented, and a third longer, so that what is not translated or cut off shows. */
+/** A line that is a link and nothing else: a button, where VS Code shows the text of a view or a walkthrough. */
+const BUTTON = /^\[([^\]]*)\](\([^)]*\))$/;
+
+/**
+ * `text` in the pseudo-language, line by line: in brackets, accented, and a third longer, so that what is not translated or cut off
+ * shows.
+ */
 export function pseudo(text) {
-  const words = text
+  return text
+    .split('\n')
+    .map(line => {
+      const [, label, target] = BUTTON.exec(line) ?? [];
+      return label === undefined ? inBrackets(line) : `[${inBrackets(label)}]${target}`;
+    })
+    .join('\n');
+}
+
+function inBrackets(line) {
+  if (line === '') return '';
+  const words = line
     .split(new RegExp(`(${KEPT.source})`))
     .map((part, i) => (i % 2 ? part : [...part].map(accented).join('')))
     .join('');
-  return `⟦${words}${'·'.repeat(Math.ceil(text.length / 3))}⟧`;
+  const filling = '·'.repeat(Math.ceil(line.length / 3)).replace(/·{8}(?=·)/g, '$& ');
+  return `⟦${words}${filling}⟧`;
 }
 
 function accented(letter) {

@@ -122,7 +122,6 @@ export const ON_SAMPLE = {
     await window.command('Preferences: Open Settings (UI)');
     await window.see('.settings-editor .search-container');
     await window.page.keyboard.type('@ext:reftel.reftel ');
-    await window.press('Escape');
     await window.see('.settings-editor .setting-item-category:has-text("Reftel")');
   },
 
@@ -179,7 +178,7 @@ export const ON_ARCHIVE = {
     await window.command(focusOn(window, 'Collection'));
     await window.see('.sidebar .monaco-list-row .codicon-home');
     await window.page.locator('.sidebar .monaco-list-row:has(.codicon-home)').first().click();
-    await window.page.mouse.move(1000, 18);
+    await window.page.mouse.move(1100, 18);
     await window.see('.sidebar .monaco-list-row[aria-expanded="true"] .codicon-home');
   },
 
