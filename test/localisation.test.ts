@@ -61,6 +61,11 @@ describe('the texts for translators', () => {
   });
 
   for (const { english, file } of pairs) {
+    it(`are all in ${file}, and nothing else is`, () => {
+      const keys = (name: string) => (existsSync(name) ? Object.keys(textsOf(name)).sort() : []);
+      deepEqual(keys(file), keys(english));
+    });
+
     it(`keep places for values, links and code in ${file}`, () => {
       const [from, to] = [textsOf(english), existsSync(file) ? textsOf(file) : {}];
       deepEqual(
