@@ -166,7 +166,7 @@ export async function acceptNotification(isDone: () => boolean): Promise<void> {
     await commands.executeCommand('notifications.focusLastToast');
     if (await accept()) return true;
     await commands.executeCommand('notifications.showList');
-    for (let row = 0; row < 5; row++) {
+    for (let row = 0; row < 10; row++) {
       await commands.executeCommand(row === 0 ? 'list.focusFirst' : 'list.focusDown');
       if (await accept()) return true;
     }

@@ -43,7 +43,8 @@ export function offerPages(context: ExtensionContext): void {
     isOffered = true;
     void offer(context, document.uri);
   };
-  context.subscriptions.push(window.onDidChangeActiveTextEditor(look));
+  // A document is told anew when its language is known, which on a busy machine is after it is shown.
+  context.subscriptions.push(window.onDidChangeActiveTextEditor(look), workspace.onDidOpenTextDocument(look));
   look();
 }
 

@@ -118,7 +118,10 @@ describe('a task of research takes three steps at most', () => {
       async () => caretAt(positionOf(await showSeed(1), '4. (C)')),
       () => choose('reftel.copyCitation'),
     );
-    assert.match(await env.clipboard.readText(), /telegram 07MUSCAT154, February 14, 2007.*para\. 4/);
+    await eventually(
+      () => env.clipboard.readText(),
+      text => /telegram 07MUSCAT154, February 14, 2007.*para\. 4/.test(text),
+    );
   });
 
   it('all that the embassy in Ankara wrote of the S-300 in 2007, SECRET and NOFORN', async () => {
