@@ -2,6 +2,7 @@ import { commands, type ExtensionContext, type TextDocument, type Uri, window, w
 import { LANGUAGE_ID, MAKE_READABLE, NOTE_LANGUAGES } from '../../server/src/lsp/messages';
 import { BeforeFirstCable } from './beforeFirstCable';
 import { chatTools } from './chat/tools';
+import type { Shown } from './commands/openSample';
 import { offerEncoding } from './encoding';
 import { explainDiagnostic, followLinks } from './links';
 import { looseFiles } from './looseFiles';
@@ -74,7 +75,9 @@ export function begin(
       const uri = page ?? window.activeTextEditor?.document.uri;
       if (uri) await (await start()).showPageAsCable(uri);
     }),
-    commands.registerCommand('reftel.openSample', async (name?: string) => (await start()).openSample(name)),
+    commands.registerCommand('reftel.openSample', async (name?: string, shown?: Shown) =>
+      (await start()).openSample(name, shown),
+    ),
   );
   workspace.textDocuments.forEach(read);
   void before.look();

@@ -28,6 +28,7 @@ import {
   type ToolAnswer,
 } from '../../server/src/lsp/messages';
 import { definitionOrAbsent } from './absent/definition';
+import type { Shown } from './commands/openSample';
 import { registerShowCitedBy } from './commands/showCitedBy';
 import { DIAGNOSTIC_PAGES } from './links';
 import { openLink } from './notes/openLink';
@@ -75,8 +76,8 @@ export async function readableText(text: string): Promise<string> {
 }
 
 /** `Cable: Open Sample`; does nothing where the server could not be started. */
-export async function openSample(name?: string): Promise<void> {
-  await views?.openSample(name);
+export async function openSample(name?: string, shown?: Shown): Promise<void> {
+  await views?.openSample(name, shown);
 }
 
 /** `Cable: Rename Files to Their IDs…`; does nothing where the server could not be started. */

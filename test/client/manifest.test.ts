@@ -1,4 +1,4 @@
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { FromView } from '../../client/src/page/messages';
 
@@ -34,6 +34,12 @@ describe('commands of package.json', () => {
     const inSteps = manifestText.matchAll(/"onCommand:(reftel\.[\w.]+)"/g);
     for (const command of [...named, ...inTexts, ...[...inSteps].map(([, name]) => name ?? '')])
       ok(commands.includes(command) || ofViews.includes(command), command);
+  });
+
+  it('has no markup in the walkthrough and in empty views but bold, links and line breaks, which is all that VS Code renders', () => {
+    const rendered = Object.entries(texts).filter(([key]) => /^(walkthrough|welcome)/.test(key));
+    ok(rendered.length > 0);
+    for (const [key, text] of rendered) doesNotMatch(text.replaceAll('**', ''), /[*`]/, key);
   });
 
   it('gives every command an icon where a title bar shows it', () => {

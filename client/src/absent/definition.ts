@@ -1,4 +1,11 @@
-import { type Definition, type DefinitionLink, Location, Position, type TextDocument } from 'vscode';
+import {
+  commands,
+  type Definition,
+  type DefinitionLink,
+  Location,
+  Position,
+  type TextDocument,
+} from 'vscode';
 import type { Server } from '../server';
 import { absentUri } from './provider';
 
@@ -13,10 +20,18 @@ export async function definitionOrAbsent(
 ): Promise<Definition | DefinitionLink[] | null | undefined> {
   const found = (await ask()) as Definitions;
   const isFound = Array.isArray(found) ? found.length > 0 : Boolean(found);
+  if (isFound) sayFollowed();
   if (isFound || !views) return found as Definition | DefinitionLink[] | null | undefined;
   const mrn = await views.server.ask('reftel/absentAt', {
     uri: uri.toString(),
     position: { line, character },
   });
-  return mrn === null ? null : new Location(absentUri(mrn), new Position(0, 0));
+  if (mrn === null) return null;
+  sayFollowed();
+  return new Location(absentUri(mrn), new Position(0, 0));
+}
+
+/** The step of the walkthrough is done. */
+function sayFollowed(): void {
+  void commands.executeCommand('setContext', 'reftel.followed', true);
 }

@@ -122,6 +122,8 @@ export function timelineCommands(server: Server, extension: Uri, restorers: Rest
       if (panel) panel.reveal(false);
       else middle.depth = 1;
       await (panel ?? open()).show();
+      // The step of the walkthrough is done.
+      await commands.executeCommand('setContext', 'reftel.timelineShown', true);
     }),
     commands.registerCommand(
       'reftel.chooseTimelineDepth',

@@ -4,7 +4,7 @@ import { absentPages } from '../absent/provider';
 import { copyCommands } from '../commands/copy';
 import { navigationCommands } from '../commands/navigate';
 import { pickCable } from '../commands/openCable';
-import { openSample as showSample } from '../commands/openSample';
+import { type Shown, openSample as showSample } from '../commands/openSample';
 import { renameFiles } from '../commands/renameFiles';
 import { citesCommand } from '../commands/showCites';
 import { compareCommands } from '../compare/panel';
@@ -38,8 +38,8 @@ export interface Views {
   openCable(): void;
   /** Shows what makes the text of the active editor readable; `onApplied` is called with a document that was changed. */
   makeReadable(onApplied: (document: TextDocument) => void): Promise<void>;
-  /** Opens the file `name` of the bundled sample. */
-  openSample(name?: string): Promise<void>;
+  /** Opens the file `name` of the bundled sample, and shows something in it. */
+  openSample(name?: string, shown?: Shown): Promise<void>;
   /** Renames files and the files of folders to the ids of their cables. */
   renameFiles(given: readonly Uri[]): Promise<void>;
   /** Shows the cable on a web page. */
@@ -84,7 +84,7 @@ export async function setUpViews(context: ExtensionContext, client: BaseLanguage
     copies: copies.source,
     openCable: () => pickCable(server),
     makeReadable: onApplied => readable.show(onApplied),
-    openSample: name => showSample(context, server, name),
+    openSample: (name, shown) => showSample(context, server, name, shown),
     renameFiles: given => renameFiles(server, given),
     showPageAsCable: page => showPageAsCable(server, page),
   };
