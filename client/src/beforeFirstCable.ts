@@ -1,19 +1,36 @@
-import { commands, type Disposable, FileType, type TreeItem, Uri, window, workspace } from 'vscode';
+import {
+  type CancellationToken,
+  commands,
+  type Disposable,
+  FileType,
+  languages,
+  type SymbolInformation,
+  type TreeItem,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { type Folder, holdsCables } from './cablesHere';
 
+/** What of the client is asked when it has been started by a query. */
+export interface Started {
+  workspaceSymbols(query: string, token: CancellationToken): Promise<readonly SymbolInformation[]>;
+}
+
 /**
- * What there is of a folder of cables before one of them is opened: views, which `start` the client when they are shown, and commands,
- * which wait for it. `look` finds out whether there are cables; `end` makes way for the client.
+ * What there is of a folder of cables before one of them is opened: views, which `start` the client when they are shown, and commands
+ * and *Go to Symbol in Workspace*, which wait for it. `look` finds out whether there are cables; `end` makes way for the client.
  */
 export class BeforeFirstCable implements Disposable {
-  readonly #start: () => Promise<unknown>;
+  readonly #start: () => Promise<Started>;
   readonly #onFound: () => void;
   #hasCables = false;
   #standIns: readonly Disposable[] = [];
+  #symbols: Disposable | null = null;
   #hasEnded = false;
 
   /** `onFound` is called when cables are found. */
-  constructor(start: () => Promise<unknown>, onFound: () => void) {
+  constructor(start: () => Promise<Started>, onFound: () => void) {
     this.#start = start;
     this.#onFound = onFound;
   }
@@ -26,19 +43,26 @@ export class BeforeFirstCable implements Disposable {
   async look(): Promise<void> {
     if (this.#hasEnded || !(await areCablesHere())) return;
     await commands.executeCommand('setContext', 'reftel.cablesHere', true);
-    if (!this.#hasEnded && this.#standIns.length === 0) this.#standIns = standInsUntil(this.#start);
+    if (!this.#hasEnded && this.#standIns.length === 0) {
+      this.#standIns = standInsUntil(this.#start);
+      this.#symbols = symbolsOf(this.#start);
+    }
     this.#hasCables = true;
     this.#onFound();
   }
 
+  /** Takes back what would stand in the way of the client while it starts. */
   end(): void {
     this.#hasEnded = true;
     for (const standIn of this.#standIns) standIn.dispose();
     this.#standIns = [];
   }
 
+  /** Takes back the rest, when the client has started: until then the next letter of a query must find something to ask. */
   dispose(): void {
     this.end();
+    this.#symbols?.dispose();
+    this.#symbols = null;
   }
 }
 
@@ -87,7 +111,7 @@ const WAITING = [
 ];
 
 /** Views that start the client when they are shown, and commands that wait for it. */
-function standInsUntil(start: () => Promise<unknown>): readonly Disposable[] {
+function standInsUntil(start: () => Promise<Started>): readonly Disposable[] {
   const views = ['citations', 'collection', 'missing'].map(name =>
     window.registerTreeDataProvider(`reftel.${name}`, {
       getTreeItem: (item: TreeItem) => item,
@@ -106,4 +130,18 @@ function standInsUntil(start: () => Promise<unknown>): readonly Disposable[] {
     });
   });
   return [...views, ...waiting];
+}
+
+/** A query shorter than this may have been meant for another extension. */
+const SHORTEST_QUERY = 2;
+
+/** Starts the client at the first query, and answers what it answers. */
+function symbolsOf(start: () => Promise<Started>): Disposable {
+  return languages.registerWorkspaceSymbolProvider({
+    async provideWorkspaceSymbols(query, token) {
+      if (query.trim().length < SHORTEST_QUERY) return [];
+      const client = await start();
+      return token.isCancellationRequested ? [] : [...(await client.workspaceSymbols(query, token))];
+    },
+  });
 }

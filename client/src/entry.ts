@@ -37,6 +37,7 @@ export function begin(
     client ??= load();
     const loaded = await client;
     await loaded.startClient(context);
+    before.dispose();
     return loaded;
   };
   const before = new BeforeFirstCable(start, () => workspace.textDocuments.forEach(read));

@@ -3,6 +3,7 @@ import {
   type ExtensionContext,
   env,
   l10n,
+  type SymbolInformation,
   type TextDocument,
   type Uri,
   type WebviewPanel,
@@ -15,6 +16,7 @@ import {
   ErrorAction,
   type LanguageClientOptions,
   RevealOutputChannelOn,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageclient';
 import {
   type CableLink,
@@ -114,6 +116,16 @@ export async function askTool(
   token: CancellationToken,
 ): Promise<ToolAnswer | null> {
   return (await views?.server.ask('reftel/tool', { name, input }, token)) ?? null;
+}
+
+/** The cables that *Go to Symbol in Workspace* lists for a query; none where the server does not run. */
+export async function workspaceSymbols(
+  query: string,
+  token: CancellationToken,
+): Promise<readonly SymbolInformation[]> {
+  if (!client?.isRunning()) return [];
+  const [provider] = client.getFeature(WorkspaceSymbolRequest.method).getProviders() ?? [];
+  return (await provider?.provideWorkspaceSymbols(query, token)) ?? [];
 }
 
 async function start(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, env, type Location, Position, window, workspace } from 'vscode';
+import { commands, env, type Location, Position, type SymbolInformation, window, workspace } from 'vscode';
 import {
   acceptUntil,
   caretAt,
@@ -11,6 +11,7 @@ import {
   diagnosticsOf,
   eventually,
   fileUri,
+  isClientLoaded,
   positionOf,
   reftel,
   SEEDS,
@@ -75,6 +76,17 @@ describe('the installed package', () => {
         links.filter(target => !/^(?:data:|https:)/.test(target)),
         [],
       );
+  });
+
+  it('finds a cable by its id before any is open', async () => {
+    assert.equal(isClientLoaded(), false);
+    const found = await eventually(
+      // Until the folder has been looked at there is nothing to ask.
+      () =>
+        commands.executeCommand<SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', '07MUSCAT919'),
+      symbols => symbols.length > 0,
+    );
+    assert.equal(found.length, 1, found.map(({ name }) => name).join());
   });
 
   it('recognises a cable and reports what is wrong with it', async () => {
