@@ -20,6 +20,47 @@ const NUMBERED_ROW = /^"?\d{1,9}"?([,;|\t])"?\d{1,4}[/-]\d{1,2}[/-]\d{1,4}[^,;|\
 const COLUMN_NAMES =
   /^"?[A-Za-z]\w{0,30}"?(?:([,;|\t])"?[A-Za-z]\w{0,30}"?)(?:\1"?[A-Za-z]\w{0,30}"?){1,60}$/;
 
+const CLASSES = ['UNCLAS', 'CONFIDENTIAL', 'SECRET', 'LIMITEDOFFICIALUSE'].map(word =>
+  [...word].join(' {0,3}'),
+);
+
+/** Where a cell in quotes begins with the first line of a telegram, or of the part of it that has a column. */
+const TELEGRAM_IN_CELL = new RegExp(
+  String.raw`(^|[\r\n,;|\t])"\s{0,8}(?:VZCZC[A-Z]{3}\d{3,4}\b|DE R[A-Z]{3,6} #?\d{4}|ZNR [UCSTER]{4,5}\b|` +
+    String.raw`(?:ZZ|OO|PP|RR) R[A-Z]{3,6}\b|[ZOPRY](?: [ZOPRY]){0,3} [\dO]{6}[Z2] [A-Z]{3} \d\d\b|FM [A-Z]{2}|` +
+    String.raw`MRN: {0,8}(?:\d\d){1,2} [A-Z]|PAGE {1,3}0?1 {1,20}[A-Z]|(?:${CLASSES.join('|')})\b[^."\r\n]{0,80}\b\d{4,6}\b)`,
+  'g',
+);
+/** How much of the line before such a cell is looked at, and of a text for such cells: rows without text may come first. */
+const LINE_REACH = 2000;
+const CELL_REACH = 16_384;
+
+/**
+ * Whether the telegrams of a text begin in the quoted cells of a table, whatever its columns and what divides them, told from its
+ * beginning. Divided at the beginnings of its telegrams, such a text would leave in each the cells of its neighbour. Linear; never throws.
+ */
+export function isTableOfTelegrams(text: string): boolean {
+  const head = text.slice(0, CELL_REACH);
+  for (const { 1: before = '', index } of head.matchAll(TELEGRAM_IN_CELL)) {
+    const from = Math.max(0, index - LINE_REACH);
+    const lines = head.slice(from, index).trimEnd();
+    const line = lines.slice(Math.max(lines.lastIndexOf('\n'), lines.lastIndexOf('\r')) + 1);
+    if (isDelimiter(before) ? isRow(line, before) : /"[,;|\t]\S/.test(line)) return true;
+  }
+  return false;
+}
+
+function isDelimiter(character: string): boolean {
+  return character !== '' && ',;|\t'.includes(character);
+}
+
+/** Whether the end of a row, before a delimiter, is no sentence: a cell in quotes, a single word, or cells without a blank before them. */
+function isRow(line: string, delimiter: string): boolean {
+  if (line.endsWith('"') || /^[^\s"]{1,60}$/.test(line)) return true;
+  const cells = line.replace(/"[^"]*"/g, '').split(delimiter);
+  return cells.length > 2 && cells.every(cell => !cell.startsWith(' '));
+}
+
 /** How much of a text is read to tell what holds it: a page may begin with comments, a row with long cells. */
 const REACH = 2000;
 
@@ -33,7 +74,10 @@ export function containerOf(head: string): Container | null {
   const found = BEGINNINGS.find(([, pattern]) => pattern.test(start));
   if (found) return found[0];
   const [line = ''] = start.split(/[\r\n]/, 1);
-  return QUOTED_CELLS.test(start) || NUMBERED_ROW.test(start) || COLUMN_NAMES.test(line.trimEnd())
+  return QUOTED_CELLS.test(start) ||
+    NUMBERED_ROW.test(start) ||
+    COLUMN_NAMES.test(line.trimEnd()) ||
+    isTableOfTelegrams(head)
     ? 'table'
     : null;
 }

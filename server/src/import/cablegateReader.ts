@@ -19,6 +19,10 @@ const format: RowFormat = {
   columns: COLUMNS,
   start: ROW_START,
   startLength: 64,
+  noRow: () =>
+    l10n.t(
+      'no row begins here: expected were eight columns divided by commas, the id in the third (docs/import.md)',
+    ),
   item: foundInCells,
 };
 

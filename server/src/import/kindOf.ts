@@ -1,3 +1,4 @@
+import { isTableOfTelegrams } from '../cable/container';
 import { looksLikeCable } from '../cable/recognise';
 import { isAadTable } from './aadTable';
 import { headerRow } from './headerRow';
@@ -49,7 +50,7 @@ const signs: readonly (readonly [ImportKind, (head: string) => boolean])[] = [
   ['aad', head => (isXml(head) ? isAadXml(head) : headerRow(head) !== null)],
   ['wikileaks-html', isWikileaksPage],
   ['plusd', isPlusd],
-  ['text', head => looksLikeCable(withoutKeys(head).trimStart())],
+  ['text', head => !isTableOfTelegrams(head) && looksLikeCable(withoutKeys(head).trimStart())],
 ];
 
 /** What a source is, told from its beginning (at most `KIND_LENGTH` code units are looked at); null for any other file. */

@@ -15,6 +15,8 @@ export interface RowFormat {
   /** How a row begins: sticky, and of so many characters at most. Cells look like it in no other place. */
   readonly start: RegExp;
   readonly startLength: number;
+  /** Why there is no row where the whole source has none: what its rows should be. */
+  noRow?(): string;
   /** The item in the cells of a row, of which there are `columns`. */
   item(cells: readonly string[], place: { readonly row: number; readonly line: number }): Found;
 }
@@ -93,11 +95,16 @@ class RowReader {
 
   /** Reports the current row as too long and drops it. */
   *giveUp(text: string): Generator<Found> {
-    yield { kind: 'damage', row: ++this.#row, line: this.#line, reason: l10n.t('the row has no end') };
+    const reason = (this.#isWithoutRows && this.#format.noRow?.()) || l10n.t('the row has no end');
+    yield { kind: 'damage', row: ++this.#row, line: this.#line, reason };
     this.#atLine += lineBreaksIn(text.slice(this.#at));
     this.#line = this.#atLine;
     this.begin = this.#at = 0;
     this.#isInside = false;
+  }
+
+  get #isWithoutRows(): boolean {
+    return !this.#isInside && this.#row === 0;
   }
 
   #isStart(text: string, at: number): boolean {
@@ -117,8 +124,10 @@ class RowReader {
     }
     if (trimmed === '') return;
     if (!this.#isInside) {
-      if (!isHeaderRow(trimmed, this.#format.columns))
-        yield { kind: 'damage', row: ++this.#row, line: this.#line, reason: l10n.t('no row begins here') };
+      if (isHeaderRow(trimmed, this.#format.columns)) return;
+      const reason =
+        (isLast && this.#isWithoutRows && this.#format.noRow?.()) || l10n.t('no row begins here');
+      yield { kind: 'damage', row: ++this.#row, line: this.#line, reason };
       return;
     }
     const { rows, isOpen } = parsedRows(trimmed, this.#format);

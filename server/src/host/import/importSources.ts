@@ -115,6 +115,15 @@ class ImportRun {
     }
     const kind = isNamed ? (from ?? seen.kind) : from === null || from === seen.kind ? seen.kind : null;
     if (kind !== null) return this.#read(source, kind, seen, isNamed);
+    // Of a folder too: nobody should miss the cables that such a file has.
+    if (from === null && seen.isUnknownTable)
+      return onOutcome({
+        status: 'refused',
+        source,
+        reason: l10n.t(
+          'it looks like a table, but not like one that Reftel knows: eight columns divided by commas, the id in the third (docs/import.md)',
+        ),
+      });
     await this.#nothing(source, isNamed);
   }
 

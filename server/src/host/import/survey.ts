@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readSync } from 'node:fs';
+import { isTableOfTelegrams } from '../../cable/container';
 import { KIND_LENGTH, kindOf } from '../../import/kindOf';
 import type { ImportKind } from '../../import/model';
 import { type Problem, withFile } from '../files/read';
@@ -8,6 +9,8 @@ import { startOfText, type TextEncoding } from './decodeStream';
 /** What is known of a source before its items are read. */
 export interface Survey {
   readonly kind: ImportKind | null;
+  /** Whether it is of no kind because it is a table with telegrams in its cells that imports do not know. */
+  readonly isUnknownTable: boolean;
   readonly sha256: string;
   readonly bytes: number;
   readonly encoding: TextEncoding;
@@ -25,7 +28,9 @@ export function survey(path: string, hashAnyway = false): Survey | Problem {
     let length = readSync(file, piece, 0, PIECE, 0);
     const { encoding, head } = startOfText(piece.subarray(0, Math.min(length, KIND_LENGTH)));
     const kind = kindOf(head);
-    if (kind === null && !hashAnyway) return { kind, sha256: '', bytes: size, encoding };
+    const isUnknownTable = kind === null && isTableOfTelegrams(head);
+    const seen = { kind, isUnknownTable, encoding };
+    if (kind === null && !hashAnyway) return { ...seen, sha256: '', bytes: size };
     const hash = createHash('sha256');
     let at = 0;
     while (length > 0) {
@@ -33,6 +38,6 @@ export function survey(path: string, hashAnyway = false): Survey | Problem {
       at += length;
       length = readSync(file, piece, 0, PIECE, at);
     }
-    return { kind, sha256: hash.digest('hex'), bytes: at, encoding };
+    return { ...seen, sha256: hash.digest('hex'), bytes: at };
   });
 }
