@@ -26,8 +26,10 @@ import { CABLES, ON_ARCHIVE, ON_SAMPLE } from './pictures/scenes.mjs';
 import { settingsWith, THEMES, Window } from './pictures/window.mjs';
 
 /** In bytes: each, and those of the README together, which the package has in its text as base64, a third larger. */
-const LARGEST = 60 * 1024;
+const LARGEST = 120 * 1024;
 const LARGEST_OF_README = (512 * 1024 * 3) / 4;
+/** In the palette of each. */
+const COLOURS = 128;
 
 /** The pictures of the README and of docs/tasks.md: theme, scene, and the name of the file. */
 const README = [
@@ -167,10 +169,10 @@ async function take(name) {
   console.log(`${name}.png: ${Math.ceil(picture.length / 1024)} KB`);
 }
 
-/** A PNG with the 16 colours that come nearest to its own, four bits a pixel: a picture of a window needs no more, and it is a quarter as large. */
+/** A PNG with those colours that come nearest to its own: with 16 of them, keywords and squiggles turn grey. */
 function withPalette(png) {
   const image = UPNG.decode(png);
-  return Buffer.from(UPNG.encode(UPNG.toRGBA8(image), image.width, image.height, 16));
+  return Buffer.from(UPNG.encode(UPNG.toRGBA8(image), image.width, image.height, COLOURS));
 }
 
 function checkTotal() {

@@ -14,6 +14,7 @@ export const ON_SAMPLE = {
   async overview(window) {
     await window.open(SIGNS);
     await window.see('.squiggly-error');
+    await window.see('.codelens-decoration a');
     await window.command('Explorer: Focus on Outline View');
     await window.drawUpOutline();
     await window.see(OUTLINE_ROW);
@@ -168,6 +169,7 @@ will sign again (07TUNIS131 ¶1).
 export const ON_ARCHIVE = {
   async views(window) {
     await openMuchCited(window);
+    await unfold(window);
     await window.command(focusOn(window, 'Cited by / Cites'));
     await window.see(`.sidebar .monaco-list-row:has-text("${window.say('Cited by')}")`);
     await window.press('Control+1');
@@ -175,6 +177,7 @@ export const ON_ARCHIVE = {
 
   async collection(window) {
     await openMuchCited(window);
+    await unfold(window);
     await window.command(focusOn(window, 'Collection'));
     await window.see('.sidebar .monaco-list-row .codicon-home');
     await window.page.locator('.sidebar .monaco-list-row:has(.codicon-home)').first().click();
@@ -184,6 +187,7 @@ export const ON_ARCHIVE = {
 
   async missing(window) {
     await openMuchCited(window);
+    await unfold(window);
     await window.command(focusOn(window, 'Missing Cables'));
     await window.see('.sidebar .monaco-list-row .codicon-circle-slash');
     await window.press('Home', 'ArrowRight');
@@ -201,6 +205,9 @@ export const ON_ARCHIVE = {
     await window.page.keyboard.type('class:secret caption:noforn harbor minister');
     await window.press('Enter');
     await window.see('.sidebar .monaco-list-row .codicon-quote');
+    await fold(window, 'Cited by / Cites', 'Missing Cables');
+    await window.page.locator('.sidebar .monaco-list-row:has(.codicon-quote)').first().click();
+    await window.see('.codelens-decoration a');
   },
 
   async table(window) {
@@ -243,6 +250,18 @@ export const ON_ARCHIVE = {
 /** The title of the command that focuses a view. */
 function focusOn(window, view) {
   return `${window.say('Cables')}: Focus on ${window.say(view)} View`;
+}
+
+/** Folds views beside the text, and leaves the others the room. */
+async function fold(window, ...views) {
+  for (const view of views)
+    await window.page.locator(`.sidebar .pane-header:has-text("${window.say(view)}")`).click();
+}
+
+/** Unfolds the views that an earlier picture has folded. */
+async function unfold(window) {
+  for (const view of ['Missing Cables', 'Collection', 'Cited by / Cites'])
+    await window.command(focusOn(window, view));
 }
 
 /** Waits until the window has seen that its folder holds cables. */

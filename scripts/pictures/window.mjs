@@ -19,6 +19,8 @@ export function settingsWith(theme) {
     'window.commandCenter': false,
     'outline.collapseItems': 'alwaysExpand',
     'editor.minimap.enabled': false,
+    // Below the line, where it hides nothing that it speaks of.
+    'editor.hover.above': false,
   };
 }
 
