@@ -212,7 +212,7 @@ describe('checks of the transmission header', () => {
     checkDiagnostics(
       'security-group-length',
       cableWith({ security: 'ZNY ⟦CCCC⟧ ZZH' }),
-      'Security group "CCCC" has 4 letters; it is one letter five times.',
+      'Security group "CCCC" has 4 letters; it should be one letter five times.',
     );
     checkFix('security-group-length', cableWith({ security: 'ZNY CCCC ZZH' }), 'Write CCCCC', cableWith());
     checkSilent('security-group-length', cableWith({ security: 'ZNY CCCBB/FFFFF ZZH' }));

@@ -46,7 +46,7 @@ async function told(translations: unknown): Promise<string | undefined> {
 }
 
 describe('the strings of the server', () => {
-  const english = 'Security group "{0}" has {1} letters; it is one letter five times.';
+  const english = 'Security group "{0}" has {1} letters; it should be one letter five times.';
 
   it('are in the language of the editor', async () =>
     deepEqual(
@@ -72,7 +72,7 @@ describe('the strings of the server', () => {
   });
 
   it('stay English where the editor sends no sound translation', async () => {
-    const expected = 'Security group "UUUU" has 4 letters; it is one letter five times.';
+    const expected = 'Security group "UUUU" has 4 letters; it should be one letter five times.';
     for (const translations of [undefined, 'es', { [english]: 5 }, { [english]: '' }])
       deepEqual(await told(translations), expected);
   });

@@ -6,10 +6,11 @@ import { pageOf } from './diagnosticPages';
 
 export const explain: Command = {
   name: 'explain',
-  summary: 'what a diagnostic means and what to do about it',
+  summary: 'what a diagnostic means, with an example',
   help: `usage: reftel explain CODE
 
-Prints the page of a diagnostic: what it means, an example, what to do. CODE is what check prints after the severity.
+Prints the page of a diagnostic: what it means, an example, the source of the rule. CODE is what
+check prints after the severity; check --dry-run shows what its certain fixes would change.
 
 Exit code: 0; 1 if there is no such diagnostic.
 `,

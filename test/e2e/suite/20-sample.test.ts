@@ -19,4 +19,18 @@ describe('Cable: Open Sample', () => {
     );
     assert.ok(targets.length > 0);
   });
+
+  it('puts the caret where a step of the walkthrough wants it', async () => {
+    await commands.executeCommand('reftel.openSample', '07TUNIS131.txt', { at: 'UUUU' });
+    const editor = window.activeTextEditor;
+    assert.ok(editor);
+    const { document } = editor;
+    assert.deepEqual(editor.selection.active, document.positionAt(document.getText().indexOf('UUUU')));
+  });
+
+  it('shows its timeline', async () => {
+    await commands.executeCommand('reftel.openSample', '07VALLETTA112.txt', { timeline: true });
+    const labels = () => window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    await eventually(labels, found => found.includes('Citations of 07VALLETTA112'));
+  });
 });

@@ -13,7 +13,7 @@ export const check: Check = {
     const group = lettersOf(security);
     if (group.value.length === 5) return [];
     const message = l10n.t(
-      'Security group "{0}" has {1} letters; it is one letter five times.',
+      'Security group "{0}" has {1} letters; it should be one letter five times.',
       group.value,
       group.value.length,
     );
