@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  commands,
   type Disposable,
   type ExtensionContext,
   l10n,
@@ -50,7 +51,7 @@ export async function importCables(
   if (looked.kind === 'failed') return void window.showErrorMessage(looked.message);
   if (planned.written === 0) {
     await show(context, planned.text(false));
-    void window.showInformationMessage(planned.summary());
+    void offerCollection(planned.summary(), planned, to);
     return planned.text(false);
   }
   if (!choices.isConfirmed && !(await confirm(planned.summary(), to))) return undefined;
@@ -66,7 +67,20 @@ export async function importCables(
   if (done.kind === 'failed') void window.showErrorMessage(done.message);
   const text = report.text(done.kind === 'cancelled');
   await show(context, text);
+  const { written } = report;
+  const sentence =
+    written === 1 ? l10n.t('1 cable was imported.') : l10n.t('{0} cables were imported.', numberOf(written));
+  if (!choices.isConfirmed) void offerCollection(sentence, report, to);
   return text;
+}
+
+/** Says how an import ended, with a button to the cables where they are in a folder of the window. */
+async function offerCollection(sentence: string, report: ImportReport, to: string): Promise<void> {
+  const isHere = workspace.getWorkspaceFolder(Uri.file(to)) !== undefined;
+  const open = l10n.t('Open Collection');
+  const actions = isHere && report.written + report.there > 0 ? [open] : [];
+  if ((await window.showInformationMessage(sentence, ...actions)) === open)
+    await commands.executeCommand('reftel.collection.focus');
 }
 
 /** Says what an import would do, and asks whether it is wanted. */
@@ -122,15 +136,33 @@ async function chooseSources(): Promise<readonly Uri[] | undefined> {
   });
 }
 
+/** The name of the folder that is offered for cables. */
+const NEW_FOLDER = 'cables';
+
+/** Asks where the files go: a dialogue of VS Code takes no folder that is not there yet, so that one is offered first. */
 async function chooseFolder(sources: readonly Uri[]): Promise<Uri | undefined> {
-  const defaultUri = workspace.workspaceFolders?.[0]?.uri ?? Uri.joinPath(sources[0] as Uri, '..');
+  const parent = workspace.workspaceFolders?.[0]?.uri ?? Uri.joinPath(sources[0] as Uri, '..');
+  const title = l10n.t('Import Cables: To');
+  const offered = Uri.joinPath(parent, NEW_FOLDER);
+  const isThere = await workspace.fs.stat(offered).then(
+    () => true,
+    () => false,
+  );
+  const names = [NEW_FOLDER, parent.path.replace(/^.*\//, '')] as const;
+  const own = {
+    label: isThere ? l10n.t('Folder “{0}” in {1}', ...names) : l10n.t('New folder “{0}” in {1}', ...names),
+    detail: offered.fsPath,
+  };
+  const other = { label: l10n.t('Another Folder…'), detail: l10n.t('One that is there already') };
+  const choice = await window.showQuickPick([own, other], { title });
+  if (choice !== other) return choice && offered;
   const [folder] =
     (await window.showOpenDialog({
-      title: l10n.t('Import Cables: To'),
+      title,
       openLabel: l10n.t('Import Here'),
       canSelectFiles: false,
       canSelectFolders: true,
-      defaultUri,
+      defaultUri: parent,
     })) ?? [];
   return folder;
 }
@@ -169,11 +201,17 @@ let provider: Disposable | undefined;
 async function show({ subscriptions }: ExtensionContext, text: string): Promise<void> {
   if (!provider) {
     provider = workspace.registerTextDocumentContentProvider(REPORT_SCHEME, {
-      provideTextDocumentContent: ({ query }) => reports[Number(query)] ?? '',
+      provideTextDocumentContent: ({ path }) => reports[Number(path.split('/')[1])] ?? '',
     });
     subscriptions.push(provider);
   }
-  const query = String(reports.push(text) - 1);
-  const uri = Uri.from({ scheme: REPORT_SCHEME, path: `/${l10n.t('Import Report')}.md`, query });
-  await window.showTextDocument(uri, { preview: false });
+  // An open preview is shown another text only where the path is another one.
+  const number = reports.push(text) - 1;
+  const uri = Uri.from({ scheme: REPORT_SCHEME, path: `/${number}/${l10n.t('Import Report')}.md` });
+  try {
+    await commands.executeCommand('markdown.showPreview', uri);
+  } catch {
+    // Who has disabled Markdown in VS Code reads its source.
+    await window.showTextDocument(uri, { preview: false });
+  }
 }

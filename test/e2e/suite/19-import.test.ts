@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { commands, Uri, window } from 'vscode';
+import { commands, TabInputWebview, Uri, window, workspace } from 'vscode';
 import { madeRow, madeTelegram, wholeText } from '../../import/made';
 import { wikileaksPage } from '../../import/madePage';
 import { laidOut, madePdf } from '../../import/madePdf';
-import { acceptUntil, closeAll, fileUri, picture, SCRATCH, writeFile } from '../helper';
+import { acceptUntil, closeAll, eventually, fileUri, picture, SCRATCH, writeFile } from '../helper';
 
 const folderOf = (name: string) => fileUri(`${SCRATCH}/import/${name}`).fsPath;
 const isThere = (folder: string, id: string) =>
@@ -14,21 +14,27 @@ const row = (serial: number) =>
   `<row><DOC_NBR>2007MUSCAT0${serial}</DOC_NBR><TAGS>PREL</TAGS><SUBJECT>X</SUBJECT><MSGTEXT>${wholeText(madeTelegram(serial))}</MSGTEXT></row>`;
 
 describe('Cable: Import Cables…', () => {
-  after(closeAll);
+  after(async () => {
+    await closeAll();
+    await commands.executeCommand('notifications.clearAll');
+  });
 
   it('writes the cables of a dump and opens a report', async () => {
     const whole = madeRow(madeTelegram(4711), 1);
     const dump = writeFile('import/cables.csv', whole + madeRow(madeTelegram(4712), 2).slice(0, -40));
     const to = folderOf('to');
-    await commands.executeCommand('reftel.importAsCables', dump, [dump], { to, isConfirmed: true });
-    const report = window.activeTextEditor?.document;
-    assert.equal(report?.languageId, 'markdown');
-    assert.equal(report.isUntitled, false, 'nobody is asked to save it');
-    assert.match(report.getText(), /1 written, 0 there already, 1 damaged\./);
-    assert.match(report.getText(), /^- .*cables\.csv:21: a cell has no closing quote$/m);
+    const report = await commands.executeCommand<string>('reftel.importAsCables', dump, [dump], {
+      to,
+      isConfirmed: true,
+    });
+    await eventually(
+      () => window.tabGroups.activeTabGroup.activeTab,
+      tab => tab?.input instanceof TabInputWebview && tab.label.includes('Import Report'),
+    );
+    assert.match(report, /1 written, 0 there already, 1 damaged\./);
+    assert.match(report, /^- .*cables\.csv:21: a cell has no closing quote$/m);
     const file = Uri.joinPath(Uri.file(to), '2007', '07MUSCAT4711.cable').fsPath;
     assert.match(readFileSync(file, 'utf8'), /^UNCLAS MUSCAT 004711/m);
-    await picture('import-report', '.monaco-editor .view-line');
   });
 
   it('takes what is chosen in the Explorer: a table, a page, XML and a PDF', async () => {
@@ -47,15 +53,23 @@ describe('Cable: Import Cables…', () => {
     const rows = Array.from({ length: 3000 }, (_, i) => madeRow(madeTelegram(10_000 + i), i + 1));
     const dump = writeFile('import/many.csv', rows.join(''));
     const to = folderOf('many');
-    const done = commands.executeCommand('reftel.importCables', dump, [dump], { to });
+    const done = commands.executeCommand<string>('reftel.importCables', dump, [dump], { to });
     await picture('import-summary', '.quick-input-list .monaco-list-row');
     await acceptUntil(() => existsSync(to));
     await picture('import-progress', '.notifications-toasts .notification-list-item');
-    await done;
-    assert.match(
-      window.activeTextEditor?.document.getText() ?? '',
-      /3,000 written, 0 there already, 0 damaged/,
-    );
+    assert.match(await done, /3,000 written, 0 there already, 0 damaged/);
+    await picture('import-done', '.notifications-toasts .monaco-button:has-text("Open Collection")');
     assert.ok(isThere(to, '07MUSCAT12999'));
+  });
+
+  it('offers a new folder for the files', async () => {
+    const sources = [writeFile('import/one.csv', madeRow(madeTelegram(4751), 1))];
+    const to = fileUri('cables').fsPath;
+    const done = commands.executeCommand<string>('reftel.importAsCables', sources[0], sources);
+    await picture('import-to', '.quick-input-list .monaco-list-row');
+    await acceptUntil(() => isThere(to, '07MUSCAT4751'));
+    assert.match(await done, /1 written/);
+    await picture('import-report', '.tab.active:has-text("Import Report")');
+    await workspace.fs.delete(fileUri('cables'), { recursive: true });
   });
 });
