@@ -130,8 +130,15 @@ export const ON_SAMPLE = {
     await window.with('notes.md', NOTES, async () => {
       await window.press('Control+Shift+E');
       await window.page.locator('.explorer-folders-view .monaco-list-row:has-text("notes.md")').dblclick();
-      await window.page.locator('.view-line span:text("07VALLETTA112")').last().hover();
-      await window.see('.monaco-hover:not(.hidden) :text("DELIMARA")');
+      await window.see('.detected-link');
+      const hover = window.page.locator('.monaco-hover:not(.hidden) :text("DELIMARA")').first();
+      // A hover that comes before the folder was read stays empty.
+      for (let tries = 0; tries < 5 && !(await hover.isVisible()); tries++) {
+        await window.page.mouse.move(700, 500);
+        await window.page.locator('.view-line span:text("07VALLETTA112")').last().hover();
+        await hover.waitFor({ timeout: 5000 }).catch(() => {});
+      }
+      await hover.waitFor();
     });
   },
 
@@ -207,7 +214,8 @@ export const ON_ARCHIVE = {
     await window.see('.sidebar .monaco-list-row .codicon-quote');
     await fold(window, 'Cited by / Cites', 'Missing Cables');
     await window.page.locator('.sidebar .monaco-list-row:has(.codicon-quote)').first().click();
-    await window.see('.codelens-decoration a');
+    await window.see('.statusbar-item:has-text(" · ")');
+    await window.see('.view-line:has-text("harbor")');
   },
 
   async table(window) {
