@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { commands, TabInputWebview, Uri, window, workspace } from 'vscode';
+import { commands, Uri, window, workspace } from 'vscode';
 import { madeRow, madeTelegram, wholeText } from '../../import/made';
 import { wikileaksPage } from '../../import/madePage';
 import { laidOut, madePdf } from '../../import/madePdf';
@@ -29,7 +29,8 @@ describe('Cable: Import Cables…', () => {
     });
     await eventually(
       () => window.tabGroups.activeTabGroup.activeTab,
-      tab => tab?.input instanceof TabInputWebview && tab.label.includes('Import Report'),
+      // As a page where VS Code has its Markdown, which the tests may do without.
+      tab => tab?.label.includes('Import Report') === true,
     );
     assert.match(report, /1 written, 0 there already, 1 damaged\./);
     assert.match(report, /^- .*cables\.csv:21: a cell has no closing quote$/m);
