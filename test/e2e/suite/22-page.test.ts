@@ -8,6 +8,8 @@ const SCHEME = 'cable-on-page';
 const active = () => window.activeTextEditor?.document;
 
 describe('a web page that shows a cable', () => {
+  // What other tests have left would be answered as well.
+  before(() => commands.executeCommand('notifications.clearAll'));
   after(closeAll);
 
   it('is offered to be shown as one, without being imported', async () => {
