@@ -85,8 +85,9 @@ export function compareCommands(
     const pair = pairOf(state);
     if (!pair) return '';
     const copies = await compareAgain(pair);
-    const text =
-      typeof copies === 'string' ? copies : copies[keptText(state, 'side') === 'b' ? 'b' : 'a'].text;
+    // A sentence that there is nothing to compare is true now, and perhaps not when the text is read again.
+    if (typeof copies === 'string') return copies;
+    const { text } = copies[keptText(state, 'side') === 'b' ? 'b' : 'a'];
     texts.set(uri.toString(), text);
     return text;
   };

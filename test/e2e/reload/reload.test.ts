@@ -111,12 +111,6 @@ describe('a window that is loaded anew', function () {
     assert.fail(`${tab} does not say ${words}, but ${texts.map(text => text.slice(0, 300)).join(' | ')}`);
   }
 
-  /** Goes to the texts of the two copies, and waits until both are there. */
-  async function showsTexts(): Promise<void> {
-    await page.locator('.tab:has-text("Copies of 07MUSCAT73")').first().click();
-    await page.locator('.monaco-diff-editor .view-line:has-text("AMEMBASSY MUSCAT")').nth(1).waitFor();
-  }
-
   async function reload(): Promise<void> {
     // What is kept is written a little later.
     await page.waitForTimeout(2500);
@@ -129,10 +123,6 @@ describe('a window that is loaded anew', function () {
     await openFile(MUSCAT_73);
     await command('Cable: Compare with Other Copy');
     await shows('Copies of 07MUSCAT73', 'Show the texts side by side');
-    await openFile(MUSCAT_73);
-    await command('Cable: Compare Texts with Other Copy');
-    await showsTexts();
-    await page.locator('.tab:has-text("Copies of 07MUSCAT73")').first().dblclick();
     await openFile(MUSCAT_154);
     await command('Cable: Show Citation Timeline');
     await shows('Citations of 07MUSCAT154', '06MUSCAT1735');
@@ -165,7 +155,6 @@ describe('a window that is loaded anew', function () {
     await reload();
     for (const { tab, words } of PANELS) await shows(tab, words);
     await shows('Collection', '3 cables');
-    await showsTexts();
     await page.locator('.tab:has-text("06MUSCAT1735")').first().click();
     await page.locator(ABSENT).first().waitFor();
     await page.locator('.activitybar .action-label[aria-label^="Cables"]').click();
