@@ -24,12 +24,12 @@ const CLASSES = ['UNCLAS', 'CONFIDENTIAL', 'SECRET', 'LIMITEDOFFICIALUSE'].map(w
   [...word].join(' {0,3}'),
 );
 
-/** Where a cell in quotes begins with the first line of a telegram, or of the part of it that has a column. */
+/** The first line of a telegram, or of the part of it that has a column, behind the quotation mark of a cell. */
 const TELEGRAM_IN_CELL = new RegExp(
-  String.raw`(^|[\r\n,;|\t])"\s{0,8}(?:VZCZC[A-Z]{3}\d{3,4}\b|DE R[A-Z]{3,6} #?\d{4}|ZNR [UCSTER]{4,5}\b|` +
+  String.raw`\s{0,8}(?:VZCZC[A-Z]{3}\d{3,4}\b|DE R[A-Z]{3,6} #?\d{4}|ZNR [UCSTER]{4,5}\b|` +
     String.raw`(?:ZZ|OO|PP|RR) R[A-Z]{3,6}\b|[ZOPRY](?: [ZOPRY]){0,3} [\dO]{6}[Z2] [A-Z]{3} \d\d\b|FM [A-Z]{2}|` +
     String.raw`MRN: {0,8}(?:\d\d){1,2} [A-Z]|PAGE {1,3}0?1 {1,20}[A-Z]|(?:${CLASSES.join('|')})\b[^."\r\n]{0,80}\b\d{4,6}\b)`,
-  'g',
+  'y',
 );
 /** How much of the line before such a cell is looked at, and of a text for such cells: rows without text may come first. */
 const LINE_REACH = 2000;
@@ -41,9 +41,14 @@ const CELL_REACH = 16_384;
  */
 export function isTableOfTelegrams(text: string): boolean {
   const head = text.slice(0, CELL_REACH);
-  for (const { 1: before = '', index } of head.matchAll(TELEGRAM_IN_CELL)) {
-    const from = Math.max(0, index - LINE_REACH);
-    const lines = head.slice(from, index).trimEnd();
+  // Every cable is asked this: its quotation marks are found in a fraction of the time that a pattern for all takes.
+  for (let quote = head.indexOf('"'); quote !== -1; quote = head.indexOf('"', quote + 1)) {
+    const before = head.charAt(quote - 1);
+    if (!'\r\n,;|\t'.includes(before)) continue;
+    TELEGRAM_IN_CELL.lastIndex = quote + 1;
+    if (!TELEGRAM_IN_CELL.test(head)) continue;
+    const end = quote - before.length;
+    const lines = head.slice(Math.max(0, end - LINE_REACH), end).trimEnd();
     const line = lines.slice(Math.max(lines.lastIndexOf('\n'), lines.lastIndexOf('\r')) + 1);
     if (isDelimiter(before) ? isRow(line, before) : /"[,;|\t]\S/.test(line)) return true;
   }
