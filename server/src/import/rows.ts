@@ -156,10 +156,9 @@ interface ParsedRow {
   readonly cells: readonly string[];
   /** Why it is no row of the table; null if it is one. */
   readonly reason: string | null;
+  /** Whether its last text has no end. */
+  readonly isOpen: boolean;
 }
-
-/** The damage of a row whose last text has no end. */
-const noEnd = () => l10n.t('a cell has no closing quote');
 
 /** Stands for an escaped backslash while cells are told apart; no text holds this character. */
 const BACKSLASH = '\ufffe';
@@ -177,7 +176,7 @@ function parsedRows(
     const rows = parseWith(slice, escaping, format);
     if (rows.every(({ reason }) => reason === null)) return { rows, isSound: true, isOpen: false };
     first ??= rows;
-    isOpen ||= rows.at(-1)?.reason === noEnd();
+    isOpen ||= rows.at(-1)?.isOpen === true;
   }
   return { rows: first ?? [], isSound: false, isOpen };
 }
@@ -196,7 +195,12 @@ function parseWith(slice: string, escaping: Escape, format: RowFormat): readonly
   for (const error of errors) if (!errorOfRow.has(error.row)) errorOfRow.set(error.row, error);
   return data.map((cells, row) => {
     const plain = withoutReturn(hasBackslashes ? cells.map(unescaped) : cells);
-    return { cells: plain, reason: reasonOf(plain, columns, errorOfRow.get(row)) };
+    const error = errorOfRow.get(row);
+    return {
+      cells: plain,
+      reason: reasonOf(plain, columns, error),
+      isOpen: error?.code === 'MissingQuotes',
+    };
   });
 }
 
@@ -211,7 +215,7 @@ function reasonOf(
   columns: number,
   error: Papa.ParseError | undefined,
 ): string | null {
-  if (error?.code === 'MissingQuotes') return noEnd();
+  if (error?.code === 'MissingQuotes') return l10n.t('a cell has no closing quote');
   if (error) return l10n.t('a quote within a cell is not escaped');
   if (cells.length === columns || cells.every(cell => cell.trim() === '')) return null;
   return cells.length === 1
