@@ -31,7 +31,11 @@ export async function definitionOrAbsent(
   return new Location(absentUri(mrn), new Position(0, 0));
 }
 
-/** The step of the walkthrough is done. */
+let isFollowed = false;
+
+/** The step of the walkthrough is done. Said once: links under the pointer are asked for all the time. */
 function sayFollowed(): void {
+  if (isFollowed) return;
+  isFollowed = true;
   void commands.executeCommand('setContext', 'reftel.followed', true);
 }
