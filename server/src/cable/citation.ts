@@ -28,8 +28,10 @@ export interface CableNumber {
 }
 
 const NAME_WORD = "(?:[A-Z]|0(?=[A-Z]{2}))[A-Za-z.'’-]*";
+/** What follows a serial, as a pattern: nothing that would make it part of something longer. */
+export const BEHIND_SERIAL = String.raw`(?![\w/#~*^|]|[.,:?!'$-]\d)`;
 const NUMBER = new RegExp(
-  String.raw`(?:(?<![\w/.-])(\((?:\d{4}|\d{2})\)|\d{4}|\d{2}|O\d)\s{0,3}|\b)(${NAME_WORD}(?:\s{1,3}${NAME_WORD}){0,4})(\s{0,3}:)?\s{0,3}#?(\d{1,7})(?![\w/#~*^|]|[.,:?!'$-]\d)` +
+  String.raw`(?:(?<![\w/.-])(\((?:\d{4}|\d{2})\)|\d{4}|\d{2}|O\d)\s{0,3}|\b)(${NAME_WORD}(?:\s{1,3}${NAME_WORD}){0,4})(\s{0,3}:)?\s{0,3}#?(\d{1,7})${BEHIND_SERIAL}` +
     String.raw`(?:\s{0,2}\((\d{4}|\d{2})\)|\s((?:19|20)\d\d)(?=\s*(?:$|[,;.)])))?`,
   'gi',
 );

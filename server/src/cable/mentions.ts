@@ -1,28 +1,19 @@
-import { postKey } from '../reference/posts';
-import { isKnownPost, StationEndings, stationEndings } from '../reference/stations';
-import { isDigit, isLetter, isWhite, withSingleBlanks } from '../text/characters';
+import { withSingleBlanks } from '../text/characters';
 import type { Span } from '../text/span';
-import { type CitingTelegram, findCableNumbers } from './citation';
-import { formatMrn, splitMrn } from './identity';
+import type { CitingTelegram } from './citation';
+import { findMentionedIds } from './mentionedIds';
 import type { Mention, Reference } from './model';
 
-/** `septel`, `reftel`, `ref A`, `ref. b`, `ref(a)`, `refs B and C`, `refs A-C`, `reftel B`. */
-const WORD =
-  /\b(?:(septels?)|(reftels?|refs?))(?:(?:[.:]?\s{1,12}|\s{0,2}\()((?:[A-Z]|\([A-Z]\))(?:\s{0,4}(?:,\s?(?:and|&)|,|and|or|&|-|–|\/|through|thru|to)\s{0,4}(?:[A-Z]|\([A-Z]\))(?!\w))*)(?!\w|['’](?!s\b)))?(?![\w-])/iy;
+/** The words that stand for a cable, or begin to name one. */
+const WORD = /\b(?:septels?|reftels?|refs?)(?![\w-])/gi;
+/** Those of them that can name one; one word is found sooner than two. */
+const CITING_WORD = /\b(?:reftels?|refs?)(?![\w-])/gi;
+/** The letters behind such a word: `ref A`, `ref. b`, `ref(a)`, `refs B and C`, `refs A-C`, `reftel B`. */
+const LETTERS =
+  /(?:[.:]?\s{1,12}|\s{0,2}\()((?:[A-Z]|\([A-Z]\))(?:\s{0,4}(?:,\s?(?:and|&)|,|and|or|&|-|–|\/|through|thru|to)\s{0,4}(?:[A-Z]|\([A-Z]\))(?!\w))*)(?!\w|['’](?!s\b))(?![\w-])/iy;
 /** `refs A-C`, `refs A to C`. */
 const RANGE = /^\W*([A-Z])\W*\s{0,4}(?:-|–|through|thru|to)\s{0,4}\W*([A-Z])\W*$/i;
-const WORD_BEGINNING = /\b(?:ref|sep)/gi;
-/** The beginning of those words that can name a cable; one word is found sooner than two. */
-const CITING_BEGINNING = /\bref/gi;
 const LETTER = /(?<![A-Za-z])[A-Za-z](?![A-Za-z])/g;
-const NUMBER = /\d{2,7}/g;
-const ANY_NUMBER = /\d{1,7}/g;
-/** An id without blanks: the year leaves no doubt, however the name is written. */
-const GLUED = /(?<![\w/.-])(\d{4}|\d{2})([A-Za-z]{3,40})(\d{1,7})(?![\w/#^]|[.,:-]\d)/g;
-/** How far before its serial a station's name and year can begin. */
-const REACH = 48;
-/** No word of a station's name is longer. */
-const LONGEST_WORD = 20;
 
 /**
  * The cables named in the running text between `body.start` and `body.end`: by reference letter, by `reftel`, by number
@@ -38,48 +29,12 @@ export function findMentions(
 ): Mention[] {
   // Letters and `reftel` name only what the list does.
   const listNamesNone = citedOnly && references.every(({ mrn }) => mrn === null);
-  const words = listNamesNone
-    ? []
-    : byWord(text, body, references, citedOnly ? CITING_BEGINNING : WORD_BEGINNING);
-  const numbers = byNumber(text, body, citing);
-  if (numbers.length === 0) return words;
+  const words = listNamesNone ? [] : byWord(text, body, references, citedOnly ? CITING_WORD : WORD);
+  const ids = findMentionedIds(text, body, citing);
+  if (ids.length === 0) return words;
+  const numbers = ids.map(id => mention(text, id, 'id', id));
   return [...words, ...numbers].sort((a, b) => a.start - b.start || a.end - b.end);
 }
-
-/** An id in a text that is no cable. */
-export interface FoundId extends Span {
-  readonly mrn: string;
-}
-
-/**
- * The ids in a text that is no cable, in order: `07MUSCAT154` in any case, `07 MUSCAT 154`, `Muscat 154 (07)`. The year must be printed,
- * for there is no telegram whose year could be meant, and the station known.
- */
-export function findIds(text: string): readonly FoundId[] {
-  const glued: FoundId[] = [];
-  for (const match of text.matchAll(GLUED)) {
-    const [whole, year = '', name = '', serial = ''] = match;
-    const mrn = isKnownPost(postKey(name)) ? formatMrn(year, name, serial) : null;
-    if (mrn !== null) glued.push({ start: match.index, end: match.index + whole.length, mrn });
-  }
-  // What is found needs no second look, which costs much more.
-  let rest = '';
-  for (const { start, end } of glued) rest += text.slice(rest.length, start) + ';'.repeat(end - start);
-  rest += text.slice(rest.length);
-  const nobody = { year: null, post: null, serial: null };
-  const apart = byNumber(rest, { start: 0, end: rest.length }, nobody, ANY_NUMBER).flatMap(
-    ({ start, end, mrn }) => (mrn === null ? [] : { start, end, mrn }),
-  );
-  return [...glued, ...apart]
-    .filter(({ start, end, mrn }) => {
-      const [, before, behind] = FULL_YEAR.exec(text.slice(start, end)) ?? [];
-      const year = before ?? behind;
-      return Number(year ?? splitMrn(mrn)?.year) >= FIRST_YEAR;
-    })
-    .sort((a, b) => a.start - b.start);
-}
-
-const FULL_YEAR = /^(?:(\d{4})|.{0,60}\((\d{4})\)$)/;
 
 /** The letters of a REF list, each with the first cable that it names, if it names one. */
 type Labels = ReadonlyMap<string, Reference | null>;
@@ -92,39 +47,38 @@ function labelsOf(references: readonly Reference[]): Labels {
   return labels;
 }
 
-function byWord(text: string, body: Span, references: readonly Reference[], beginning: RegExp): Mention[] {
+function byWord(text: string, body: Span, references: readonly Reference[], words: RegExp): Mention[] {
   const mentions: Mention[] = [];
   const cables = references.filter(({ mrn }) => mrn !== null);
   const labels = labelsOf(references);
-  let done = body.start;
-  for (;;) {
-    beginning.lastIndex = done;
-    const at = beginning.exec(text)?.index ?? body.end;
-    if (at >= body.end) return mentions;
-    done = at + 1;
-    WORD.lastIndex = at;
-    const match = WORD.exec(text);
+  words.lastIndex = body.start;
+  for (let match = words.exec(text); match && match.index < body.end; match = words.exec(text)) {
+    const [word] = match;
+    const span = { start: match.index, end: match.index + word.length };
+    LETTERS.lastIndex = span.end;
+    const letters = LETTERS.exec(text)?.[1] ?? '';
+    const end = letters === '' ? span.end : LETTERS.lastIndex;
     // What goes on in the signature is no mention.
-    if (!match || WORD.lastIndex > body.end) continue;
-    done = WORD.lastIndex;
-    const [whole, septel, word = '', letters] = match;
-    const span = { start: match.index, end: match.index + whole.length };
-    const listed = letters && letterList(letters, /^reftel/i.test(word), labels);
-    if (septel) {
-      mentions.push(mention(text, { start: span.start, end: span.start + septel.length }, 'septel'));
-    } else if (listed && letters) {
-      const list = { start: span.start, end: span.end - letters.length + listed.length };
-      done = list.end;
-      mentions.push(...byLetters(text, list, list.end - list.start - listed.length, listed, labels));
-    } else if (/^reftel/i.test(word) || isInParentheses(text, { start: at, end: at + word.length })) {
-      const only = cables.length === 1 ? cables[0] : undefined;
-      const wordSpan = { start: span.start, end: span.start + word.length };
-      mentions.push(
-        mention(text, wordSpan, 'reftel', { mrn: only?.mrn ?? null, yearSource: only?.yearSource ?? null }),
-      );
+    if (end > body.end) continue;
+    words.lastIndex = end;
+    const isReftel = word.length > 'refs'.length;
+    const listed = letterList(letters, isReftel, labels);
+    if (/^s/i.test(word)) {
+      mentions.push(mention(text, span, 'septel'));
+    } else if (listed !== '') {
+      const lettersAt = end - letters.length;
+      const list = { start: span.start, end: lettersAt + listed.length };
+      words.lastIndex = list.end;
+      mentions.push(...byLetters(text, list, lettersAt - list.start, listed, labels));
+    } else if (isReftel || isInParentheses(text, span)) {
+      const { mrn, yearSource } = (cables.length === 1 && cables[0]) || NO_CABLE;
+      mentions.push(mention(text, span, 'reftel', { mrn, yearSource }));
     }
   }
+  return mentions;
 }
+
+const NO_CABLE = { mrn: null, yearSource: null };
 
 /** The mention of what stands in `span`; the rest of it is given as it is known. */
 function mention(
@@ -147,15 +101,16 @@ function isInParentheses(text: string, { start, end }: Span): boolean {
 }
 
 /**
- * The part of what looks like a list of letters that is one; null where none is. `A` and `I` are words as well, and so is
+ * The part of what looks like a list of letters that is one; empty where none is. `A` and `I` are words as well, and so is
  * every lower-case letter that the list of references does not have: `in reftel a number of`, `ref B and a letter`.
  */
-function letterList(letters: string, isReftel: boolean, labels: Labels): string | null {
+function letterList(letters: string, isReftel: boolean, labels: Labels): string {
+  if (letters === '') return '';
   const isLabel = (letter: string) => labels.has(letter.toUpperCase());
   const first = letters.charAt(0);
   if (/[a-z]/.test(first)) {
-    if (isReftel || !isLabel(first)) return null;
-  } else if (first === 'I' && letters.length === 1 && !isLabel(first)) return null;
+    if (isReftel || !isLabel(first)) return '';
+  } else if (first === 'I' && letters.length === 1 && !isLabel(first)) return '';
   if (letters.length === 1 || first === '(') return letters;
   const range = RANGE.exec(letters);
   if (range) return isLabel(range[2] ?? '') ? letters : first;
@@ -170,6 +125,7 @@ function letterList(letters: string, isReftel: boolean, labels: Labels): string 
 
 /** One mention for each letter; the letters of a range share the span of the range. */
 function byLetters(text: string, span: Span, lettersAt: number, letters: string, labels: Labels): Mention[] {
+  if (letters.length === 1) return [letterMention(text, span, letters.toUpperCase(), labels)];
   const found: { readonly letter: string; readonly start: number; readonly end: number }[] = [];
   LETTER.lastIndex = 0;
   for (let match = LETTER.exec(letters); match; match = LETTER.exec(letters)) {
@@ -181,9 +137,9 @@ function byLetters(text: string, span: Span, lettersAt: number, letters: string,
     const from = (found[0]?.letter ?? 'A').charCodeAt(0);
     const to = (found[found.length - 1]?.letter ?? 'A').charCodeAt(0);
     const all = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => String.fromCharCode(from + i));
-    return all.flatMap(letter => letterMention(text, span, letter, labels));
+    return all.map(letter => letterMention(text, span, letter, labels));
   }
-  return found.flatMap(({ letter, start, end }, i) =>
+  return found.map(({ letter, start, end }, i) =>
     letterMention(text, { start: i === 0 ? span.start : start, end }, letter, labels),
   );
 }
@@ -195,216 +151,4 @@ function letterMention(text: string, span: Span, letter: string, labels: Labels)
     mrn: cited?.mrn ?? null,
     yearSource: cited?.yearSource ?? null,
   });
-}
-
-/**
- * Ids such as `08 MUSCAT 174` and `Muscat 0123`. The station must be known; without a year the serial must not be followed
- * by the word it counts (`Kabul 200 troops`).
- */
-function byNumber(text: string, body: Span, citing: CitingTelegram, numbers = NUMBER): Mention[] {
-  const mentions: Mention[] = [];
-  let done = body.start;
-  numbers.lastIndex = body.start;
-  for (let match = numbers.exec(text); match && match.index < body.end; match = numbers.exec(text)) {
-    const at = match.index;
-    if (!mayFollowStation(text, done, at, citing.post)) continue;
-    const end = endOfNumber(text, at);
-    const from = Math.max(done, at - REACH);
-    const year = YEAR_BEHIND.exec(text.slice(end, end + 12))?.[0].length ?? 0;
-    for (const number of findCableNumbers(text.slice(from, end + year + 2), citing, true)) {
-      const numberEnd = from + number.end;
-      const cited = splitMrn(number.mrn);
-      if (numberEnd < end || !number.post || !cited || !isKnownPost(cited.post)) continue;
-      const start = from + number.start;
-      if (number.yearSource === 'printed' && !canBeYear(text, start, cited.year, citing)) continue;
-      if (cited.post === citing.post && cited.serial === citing.serial) continue;
-      const name = { start: from + number.post.start, end: from + number.post.end };
-      if (!isNamedAsCable(text, { start, end: numberEnd }, name, number.yearSource === 'printed')) continue;
-      if (isInField(text, start) || isOwnMisread(text, { start, end: numberEnd }, cited, citing)) continue;
-      const { mrn, yearSource } = number;
-      mentions.push(mention(text, { start, end: numberEnd }, 'id', { mrn, yearSource }));
-      done = numberEnd;
-    }
-  }
-  return mentions;
-}
-
-/** A year behind a serial: `(07)`, ` 2007`. */
-const YEAR_BEHIND = /^(?:\s{0,2}\((?:\d{4}|\d{2})\)|\s(?:19|20)\d\d(?=\s{0,3}[,;.)]))/;
-
-/** Where the digits from `at` on end; no serial has more than seven. */
-function endOfNumber(text: string, at: number): number {
-  let end = at;
-  while (end < at + 7 && isDigit(text.charCodeAt(end))) end++;
-  return end;
-}
-
-/**
- * Whether the words before `at`, not looked for before `from`, can name a station: a known one, or `ownPost` cut short. A quick
- * look that spares most numbers the close one; it only ever errs towards yes.
- */
-function mayFollowStation(text: string, from: number, at: number, ownPost: string | null): boolean {
-  let end = at;
-  while (end > from && end > at - 3 && !isLetter(text.charCodeAt(end - 1))) end--;
-  const word = startOfWord(text, from, end);
-  if (end - word < 2) return false;
-  const first = Math.max(from, at - REACH);
-  // Behind the name a short code may stand: `MADRID SP`.
-  if (end - word === 2 && namesStation(text, first, endOfWord(text, first, word), ownPost)) return true;
-  if (
-    endingIn(StationEndings.START, text, word, end) === StationEndings.NONE &&
-    !(ownPost !== null && beginsWith(ownPost, text, word, end))
-  )
-    return false;
-  return namesStation(text, first, end, ownPost);
-}
-
-/** Whether words from `from` on that end at `end` can name a station. */
-function namesStation(text: string, from: number, end: number, ownPost: string | null): boolean {
-  let ending: number = StationEndings.START;
-  let at = end;
-  for (let start = startOfWord(text, from, at); start < at; start = startOfWord(text, from, at)) {
-    if (ending !== StationEndings.NONE) ending = endingIn(ending, text, start, at);
-    const isNone = ending === StationEndings.NONE;
-    if (!isNone && stationEndings.isName(ending)) return true;
-    if (isNone && !ownPost?.includes(text.slice(start, at).toUpperCase())) return false;
-    if (ownPost !== null && beginsWith(ownPost, text, start, end)) return true;
-    at = endOfWord(text, from, start);
-    // A zero may stand for the letter with which a name begins.
-    if (text.charCodeAt(at - 1) === 0x30) return true;
-  }
-  return false;
-}
-
-/** The ending that the letters from `start` to `end` lead to from another one; `NONE` where no name ends so. */
-function endingIn(ending: number, text: string, start: number, end: number): number {
-  let found = ending;
-  for (let i = end - 1; i >= start && found !== StationEndings.NONE; i--)
-    found = stationEndings.before(found, text.charCodeAt(i));
-  return found;
-}
-
-/** Whether `post`, in capitals, begins with the letters from `start` to `end`; what stands between them does not count. */
-function beginsWith(post: string, text: string, start: number, end: number): boolean {
-  let letters = 0;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (isLetter(code) && (code & ~32) !== post.charCodeAt(letters++)) return false;
-  }
-  return true;
-}
-
-/** Where the word before the one that starts at `start` ends, over what joins the words of a name. */
-function endOfWord(text: string, from: number, start: number): number {
-  let end = start;
-  while (end > from && joinsWords(text.charCodeAt(end - 1))) end--;
-  return end;
-}
-
-/** Where the run of letters that ends at `end` starts; not looked for before `from`. */
-function startOfWord(text: string, from: number, end: number): number {
-  let start = end;
-  while (start > from && start > end - LONGEST_WORD && isLetter(text.charCodeAt(start - 1))) start--;
-  return start;
-}
-
-/** Whether a character may stand between the letters of a station's name. */
-function joinsWords(code: number): boolean {
-  return isWhite(code) || code === 0x2d || code === 0x27 || code === 0x2e || code === 0x2019;
-}
-
-/** The first year from which the files of the field hold telegrams. */
-const FIRST_YEAR = 1966;
-/** `SECTION 02 OF 02 LISBON 4321`: the number of sections, also as scanners read it. */
-const COUNT_OF_SECTIONS = /\b[O0D][FP]\s{0,2}$/i;
-/** Words of two letters that may stand between a place and a year, as a short code may: `Kuwait in 1991`. */
-const PREPOSITION = /^(?:IN|ON|AT|BY|OF|TO|AS|OR|NO|UP)$/i;
-/** The series that give a telegram of a travelling party a second number, `STATE 311722 TOSEC 340058`. */
-const TRAVEL_SERIES = /^(?:SECTO|TOSEC|PARTO|TOPAR|DEPTO|TODEP)$/;
-/** The head of a page that a scanner damaged. */
-const ON_PAGE = /\bPA[GC]E\W{0,8}\d{0,2}\W{0,8}$/i;
-/** From so many digits on, a number behind such a name is a telegram's, whatever follows it; `State 1040` is a form as well. */
-const SURE_LENGTH = { state: 5, missions: 4, series: 2 };
-/** What a person writes before the number of a telegram. */
-const CITING_WORD =
-  /(?:\b(?:RE|REF|SEE|PER|VIA|IN|OF|COPY|CABLE|TELEGRAM|MESSAGE|PARAS?|PARAGRAPHS?)\.?|\b(?:PARAS?|PARS?|PARAGRAPHS?) (?:\d{1,2}|[A-Z]+),?(?: OF)?)\s{1,4}$/i;
-const FOLLOWS_NUMBER = /^\s{0,2}(?:[).,;:\]]|\(|--|$|(?:and|or|circular)\b)/i;
-/** What one telegram does, and no number of people: `Muscat 174 describes`; and a paragraph of it. */
-const SINGULAR =
-  /^\s{1,3}(?:(?:refers?|describes|provides|contains|says|gives|discusses|indicates|suggests|applies|remains|relates)\b|par(?:a|agraph)s?\.?\s{1,3}\d)/i;
-/** What several people may have done as well, behind a word that places them: `in Muscat 174 reported sick`. */
-const PAST =
-  /^\s{1,3}(?:reported|described|discussed|outlined|advised|noted|recommended|requested|transmitted|superseded|indicated)\b/i;
-/** `para 4 of Muscat 174`, which no number of people has. */
-const OF_PARAGRAPH = /\bpar(?:a|agraph)s?\.?\s\d{1,2}(?:\s?[-,]\s?\d{1,2})?(?:,|\sof|\sin)?\s{1,3}$/i;
-const ZEROS = /^0\d{4,5}$/;
-const PLACING_WORD = /\b(?:in|at|from|near|around|of|to|by|through|outside)\s{1,3}$/i;
-/** Names under which telegrams are numbered, and that no place has. */
-const NO_PLACE =
-  /^(?:STATE|US(?:UN|NATO|EU|OSCE|BERLIN)\b.*|(?:EMB|DEP|CON)TELS?|SECTO|TOSEC|PARTO|TOPAR|DEPTO|TODEP)$/;
-
-/** Whether a printed year can be that of a telegram cited: not the count of a section's head, nor after the telegram's own. */
-function canBeYear(text: string, start: number, year: number, citing: CitingTelegram): boolean {
-  if (COUNT_OF_SECTIONS.test(text.slice(Math.max(0, start - 6), start))) return false;
-  return year >= FIRST_YEAR && (citing.year === null || year <= citing.year);
-}
-
-/**
- * Whether a number alone on its line is the telegram's own with one digit misread: the rest of a page head of paper that was scanned.
- */
-function isOwnMisread(
-  text: string,
-  { start, end }: Span,
-  cited: { readonly post: string; readonly serial: number },
-  citing: CitingTelegram,
-): boolean {
-  const [serial, own] = [String(cited.serial), String(citing.serial ?? '')];
-  if (cited.post !== citing.post || serial.length < 4 || serial.length !== own.length) return false;
-  if ([...serial].filter((digit, i) => digit !== own[i]).length > 1) return false;
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  const next = text.indexOf('\n', end);
-  return line.trim() === '' && text.slice(end, next < 0 ? text.length : next).trim() === '';
-}
-
-/** Whether `at` stands on a line that an address or a REF field begins: a copy may print the head again inside the text. */
-function isInField(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 60), at);
-  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-  if (start === 0 && at > before.length) return false;
-  return /^\s{0,8}(?:(?:TO|INFO|FM)\s{1,8}(?:R[A-Z]{3,6}\s?\/\s?)?(?:(?:AM|US)[A-Z]{3,10}\s{1,3})?|REFS?[:;].{0,60})$/.test(
-    before.slice(start),
-  );
-}
-
-/**
- * Whether a station's name with a number behind it names a telegram rather than a place with a year or a quantity:
- * `Kuwait in 1991`, `London 2012`, `the Dubai 14`, `In Kabul 200 people`. Capitals in mixed-case text speak for a telegram.
- */
-function isNamedAsCable(text: string, span: Span, name: Span, hasYear: boolean): boolean {
-  if (!/[A-Z0]/.test(text.charAt(name.start))) return false;
-  const after = text.slice(span.end, span.end + 16);
-  if (/^\s?(?:%|percent|million|billion)/i.test(after)) return false;
-  const printed = text.slice(name.start, name.end);
-  if (/\bWASHDC\b/i.test(printed)) return false;
-  const behind = /^[^\d]*/.exec(text.slice(name.end, span.end))?.[0] ?? '';
-  if (/[a-z]/i.test(behind) && !/^\s{1,3}[A-Z]{2}\s{1,3}#?$/.test(behind)) return false;
-  if (PREPOSITION.test(behind.trim())) return false;
-  const capitals = printed === printed.toUpperCase();
-  const before = text.slice(Math.max(0, span.start - 40), span.start);
-  if (ON_PAGE.test(before) || (TRAVEL_SERIES.test(printed) && /\d\s{1,4}\(?$/.test(before))) return false;
-  const serial = /\d+/.exec(text.slice(name.end, span.end))?.[0] ?? '';
-  const isDated = text.charAt(span.end - 1) === ')' && serial.length > 2;
-  if (hasYear) return capitals || isDated || FOLLOWS_NUMBER.test(after);
-  const standsOut = capitals && /[a-z]{2}/.test(before + text.slice(span.end, span.end + 40));
-  if (/^(?:19|20)\d\d$/.test(serial) && !standsOut) return false;
-  const isCited = CITING_WORD.test(before);
-  if (serial.length < 3 && !standsOut && !isCited) return false;
-  if (FOLLOWS_NUMBER.test(after) || SINGULAR.test(after) || OF_PARAGRAPH.test(before)) return true;
-  // Nobody counts with zeros before a number; at the end of a line it may be that of a class line which is quoted.
-  if (capitals && ZEROS.test(serial) && /^ {1,3}[A-Za-z]/.test(after)) return true;
-  if (PAST.test(after) && !PLACING_WORD.test(before)) return true;
-  // Nobody counts anything of the Department's own name, nor of a place in ones from a hundred thousand on.
-  if (!capitals || !NO_PLACE.test(printed)) return false;
-  const kind = printed === 'STATE' ? 'state' : /TELS?$/.test(printed) ? 'series' : 'missions';
-  return isCited || serial.length >= SURE_LENGTH[kind];
 }

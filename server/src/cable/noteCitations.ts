@@ -1,6 +1,6 @@
 import { type Span, touches } from '../text/span';
 import { EXTENSION, readCableLink } from './cableLink';
-import { findIds } from './mentions';
+import { findIds } from './mentionedIds';
 
 /** A place in a note, a text that is no cable, that names a cable or a paragraph of it. */
 export interface NoteCitation extends Span {

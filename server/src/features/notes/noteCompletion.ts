@@ -1,6 +1,6 @@
 import type { Capped } from '../../archive/snapshot';
 import { splitMrn } from '../../cable/identity';
-import { findIds } from '../../cable/mentions';
+import { findIds } from '../../cable/mentionedIds';
 import { caretLineIn, replacedBy, typed } from '../completion/caretLine';
 import { COMPLETION_LIMIT, type Completion } from '../completion/completion';
 import { paragraphList } from '../paragraphList';
