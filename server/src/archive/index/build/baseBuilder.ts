@@ -47,9 +47,10 @@ export class BaseBuilder {
       ...rowsOfFiles(rows.file, picked.folder.length),
       rowFile: rows.file,
     });
-    const numbers = done(rowColumns(sources, rows.place, rows.row.length));
+    const wide: number[] = [];
+    const numbers = done(rowColumns(sources, rows.place, rows.row.length, wide));
     const targets = targetsOf(usage);
-    const citations = done(citationColumns(sources, rows.place, numbers.rowCitations, targets));
+    const citations = done(citationColumns(sources, rows.place, numbers.rowCitations, targets, wide));
     const strings = done(rowStrings(sources, rows));
     return new Base({ ...files, ...ids, ...numbers, ...citations, ...strings });
   }

@@ -1,8 +1,9 @@
 import { splitMrn } from '../../../cable/identity';
 import type { CableFacts, FileFacts } from '../../facts';
 import { cableKey, NO_ID } from '../format/cableKey';
-import { citationCode, classificationCode, pushRange } from '../format/codes';
+import { citationCode, classificationCode } from '../format/codes';
 import { type Column, type FactColumns, GONE, NO_CABLE, NO_TIME, NONE } from '../format/columns';
+import { pushRange } from '../format/ranges';
 import { pushRowText } from '../format/rowText';
 import { StringWriter } from '../format/strings';
 
@@ -39,6 +40,7 @@ export class BatchWriter {
   readonly #citationTarget: number[] = [];
   readonly #citationCode: number[] = [];
   readonly #citationRange: number[] = [];
+  readonly #wideRanges: number[] = [];
   readonly #tokenOf = (text: string) => this.#tokens.intern(text);
 
   /** The number of files written. */
@@ -91,14 +93,15 @@ export class BatchWriter {
       rowCaptions: new Uint32Array(this.#rowCaptions),
       rowAddressees: new Uint32Array(this.#rowAddressees),
       rowCompleteness: new Int32Array(this.#rowCompleteness),
-      rowAnchor: new Uint32Array(this.#rowAnchor),
+      rowAnchor: new Uint16Array(this.#rowAnchor),
       rowTextStarts: new Uint32Array(this.#rowTextStarts),
       rowText: new Uint16Array(this.#rowText),
       rowCitations: new Uint32Array(this.#rowCitations),
       targetKey: new Float64Array(this.#targetKey),
       citationTarget: new Uint32Array(this.#citationTarget),
       citationCode: new Uint8Array(this.#citationCode),
-      citationRange: new Uint32Array(this.#citationRange),
+      citationRange: new Uint16Array(this.#citationRange),
+      wideRanges: new Uint32Array(this.#wideRanges),
     };
   }
 
@@ -116,7 +119,7 @@ export class BatchWriter {
     this.#rowCaptions.push(this.#captions.intern(captions.join('\n')));
     this.#rowAddressees.push(this.#addressees.intern(to.join('\n')));
     this.#rowCompleteness.push(completeness);
-    pushRange(this.#rowAnchor, anchor);
+    pushRange(this.#rowAnchor, this.#wideRanges, anchor);
     this.#rowTextStarts.push(this.#rowText.length);
     pushRowText(this.#rowText, tags, subject, this.#tokenOf);
     this.#rowCitations.push(this.#citationTarget.length);
@@ -125,7 +128,7 @@ export class BatchWriter {
       if (target === null) continue;
       this.#citationTarget.push(target);
       this.#citationCode.push(citationCode(citation));
-      pushRange(this.#citationRange, citation.range);
+      pushRange(this.#citationRange, this.#wideRanges, citation.range);
     }
   }
 

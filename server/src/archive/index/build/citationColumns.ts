@@ -1,33 +1,49 @@
-import { copyRange } from '../format/codes';
 import { type BaseColumns, sumUp, truncated } from '../format/columns';
+import { RangeColumn } from '../format/ranges';
 import { keyOfId, orderOfIds } from './ids';
 import { NOWHERE, type Source, type Sources } from './source';
 import type { Usage } from './usage';
 
 type CitationColumns = Pick<
   BaseColumns,
-  'targetKey' | 'citationTarget' | 'citationCode' | 'citationRange' | 'targetCitations' | 'citing'
+  | 'targetKey'
+  | 'citationTarget'
+  | 'citationCode'
+  | 'citationRange'
+  | 'wideRanges'
+  | 'targetCitations'
+  | 'citing'
 >;
 
 /**
  * The citations of each row, and of each target. `places` says for each row of all sources where it goes, `rowCitations` where the
- * citations of each place start.
+ * citations of each place start, and `wide` the wide ranges so far.
  */
 export function citationColumns(
   sources: Sources,
   places: Uint32Array,
   rowCitations: Uint32Array,
   targets: Targets,
+  wide: readonly number[],
 ): CitationColumns {
   const count = rowCitations.at(-1) ?? 0;
-  const written = {
-    citationTarget: new Uint32Array(count),
-    citationCode: new Uint8Array(count),
-    citationRange: new Uint32Array(4 * count),
-  };
+  const citationTarget = new Uint32Array(count);
+  const citationCode = new Uint8Array(count);
+  const ranges = new RangeColumn(count);
+  const written = { citationTarget, citationCode, ranges };
   for (const source of sources.all) placeCitations(source, places, rowCitations, targets.number, written);
-  const { starts, members } = groupsOf(written.citationTarget, targets.key.length);
-  return { targetKey: targets.key, ...written, targetCitations: starts, citing: members };
+  const allWide = [...wide];
+  const citationRange = ranges.finish(allWide);
+  const { starts, members } = groupsOf(citationTarget, targets.key.length);
+  return {
+    targetKey: targets.key,
+    citationTarget,
+    citationCode,
+    citationRange,
+    wideRanges: new Uint32Array(allWide),
+    targetCitations: starts,
+    citing: members,
+  };
 }
 
 /** Copies the citations of a source's rows to where those of their places start. */
@@ -36,9 +52,9 @@ function placeCitations(
   places: Uint32Array,
   starts: Uint32Array,
   targets: Uint32Array,
-  written: Pick<BaseColumns, 'citationTarget' | 'citationCode' | 'citationRange'>,
+  written: Pick<BaseColumns, 'citationTarget' | 'citationCode'> & { readonly ranges: RangeColumn },
 ): void {
-  const { rowCitations, citationTarget, citationCode, citationRange } = columns;
+  const { rowCitations, citationTarget, citationCode, citationRange, wideRanges } = columns;
   for (let row = 0; row + 1 < rowCitations.length; row++) {
     const place = places[firstRow + row] ?? NOWHERE;
     if (place === NOWHERE) continue;
@@ -47,7 +63,7 @@ function placeCitations(
     for (let from = rowCitations[row] ?? 0; from < end; from++, to++) {
       written.citationTarget[to] = targets[firstTarget + (citationTarget[from] ?? 0)] ?? 0;
       written.citationCode[to] = citationCode[from] ?? 0;
-      copyRange(citationRange, from, written.citationRange, to);
+      written.ranges.copy(citationRange, wideRanges, from, to);
     }
   }
 }

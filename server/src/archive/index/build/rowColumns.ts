@@ -1,5 +1,5 @@
-import { copyRange } from '../format/codes';
 import { type BaseColumns, type FactColumns, NONE, sumUp, truncated } from '../format/columns';
+import { RangeColumn } from '../format/ranges';
 import { NARROW, putNumber, wideNumber } from '../format/wideNumbers';
 import type { OrderedRows } from './orderRows';
 import { NOWHERE, type Source, type Sources } from './source';
@@ -111,30 +111,38 @@ type RowColumns = Pick<
   'rowTime' | 'rowClassification' | 'rowCompleteness' | 'rowAnchor' | 'rowCitations'
 >;
 
-/** Of each row what is a number, and where its citations start. `places` says for each row of all sources where it goes, `count` how many there are. */
-export function rowColumns(sources: Sources, places: Uint32Array, count: number): RowColumns {
+/**
+ * Of each row what is a number, and where its citations start; wide ranges are appended to `wide`. `places` says for each row of all
+ * sources where it goes, `count` how many there are.
+ */
+export function rowColumns(sources: Sources, places: Uint32Array, count: number, wide: number[]): RowColumns {
+  const anchors = new RangeColumn(count);
   const written = {
     rowTime: new Int32Array(count),
     rowClassification: new Uint8Array(count),
     rowCompleteness: new Int32Array(count),
-    rowAnchor: new Uint32Array(4 * count),
     rowCitations: new Uint32Array(count + 1),
   };
-  for (const source of sources.all) placeRows(source, places, written);
+  for (const source of sources.all) placeRows(source, places, written, anchors);
   sumUp(written.rowCitations);
-  return written;
+  return { ...written, rowAnchor: anchors.finish(wide) };
 }
 
 /** Writes the numbers of a source's rows to their places; and how many citations each has, behind its place. */
-function placeRows({ columns, firstRow }: Source, places: Uint32Array, to: RowColumns): void {
-  const { rowTime, rowClassification, rowCompleteness, rowAnchor, rowCitations } = columns;
+function placeRows(
+  { columns, firstRow }: Source,
+  places: Uint32Array,
+  to: Omit<RowColumns, 'rowAnchor'>,
+  anchors: RangeColumn,
+): void {
+  const { rowTime, rowClassification, rowCompleteness, rowAnchor, rowCitations, wideRanges } = columns;
   for (let row = 0; row < rowTime.length; row++) {
     const place = places[firstRow + row] ?? NOWHERE;
     if (place === NOWHERE) continue;
     to.rowTime[place] = rowTime[row] ?? 0;
     to.rowClassification[place] = rowClassification[row] ?? 0;
     to.rowCompleteness[place] = rowCompleteness[row] ?? 0;
-    copyRange(rowAnchor, row, to.rowAnchor, place);
+    anchors.copy(rowAnchor, wideRanges, row, place);
     to.rowCitations[place + 1] = (rowCitations[row + 1] ?? 0) - (rowCitations[row] ?? 0);
   }
 }

@@ -3,8 +3,9 @@ import type { FactCitation } from '../../facts';
 import { compareText, lowerBound } from '../../order';
 import type { CableEntry } from '../../snapshot';
 import { cableKey, mrnOfKey, NO_ID, postOfKey, yearOfKey } from './cableKey';
-import { citationOfCode, classificationOfCode, rangeAt } from './codes';
+import { citationOfCode, classificationOfCode } from './codes';
 import { type BaseColumns, GONE, NO_TIME, NONE } from './columns';
+import { rangeAt } from './ranges';
 import { RowTexts } from './rowText';
 import { StringTable } from './strings';
 
@@ -200,10 +201,10 @@ export class Base {
   }
 
   citation(citation: number): FactCitation {
-    const { citationTarget, citationCode, citationRange, targetKey } = this.columns;
+    const { citationTarget, citationCode, citationRange, wideRanges, targetKey } = this.columns;
     const { place, yearSource } = citationOfCode(citationCode[citation] ?? 0);
     const target = this.mrnOf(targetKey[citationTarget[citation] ?? 0] ?? 0);
-    return { target, place, yearSource, range: rangeAt(citationRange, citation) };
+    return { target, place, yearSource, range: rangeAt(citationRange, wideRanges, citation) };
   }
 
   /** The entry of a row, without its file. */
@@ -222,7 +223,7 @@ export class Base {
       classification: classificationOfCode(columns.rowClassification[row] ?? 0),
       captions: listAt(this.captions, columns.rowCaptions[row]),
       tags,
-      anchor: rangeAt(columns.rowAnchor, row),
+      anchor: rangeAt(columns.rowAnchor, columns.wideRanges, row),
     };
   }
 }

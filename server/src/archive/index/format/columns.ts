@@ -51,8 +51,8 @@ const factSchema = {
   /** A place in `CLASSIFICATIONS`. */
   rowClassification: 'u8',
   rowCompleteness: 'i32',
-  /** Four numbers for each range: line and column of its start, line and column of its end. */
-  rowAnchor: 'u32',
+  /** See `ranges.ts`. */
+  rowAnchor: 'u16',
   rowCitations: 'u32',
 
   /** The id of each cited cable, once. */
@@ -60,7 +60,9 @@ const factSchema = {
   citationTarget: 'u32',
   /** Place and year source, see `citationCode`. */
   citationCode: 'u8',
-  citationRange: 'u32',
+  citationRange: 'u16',
+  /** Of anchors, and then of citations. */
+  wideRanges: 'u32',
 
   /** The text after FM. */
   senderStarts: 'u32',
