@@ -68,6 +68,28 @@ describe('telegrams of a text', () => {
     ]);
   });
 
+  it('are two where one of them has no header, and a row of a table begins the other, on whatever day', () => {
+    const bare =
+      'S E C R E T LISBON 004321\n\nE.O. 12958: DECL: 1/24/2017\nTAGS: PREL, PO\nSUBJECT: TALKS\n\n1. TALKS GO ON.\n';
+    for (const day of ['2006-01-19', '2006-02-23'])
+      deepEqual(
+        ids(`50133  ${day}  06ROME131  Embassy Rome  SECRET\n\n1. TALKS GO ON.\n\n${bare}`).length,
+        2,
+      );
+  });
+
+  it('are two where the heads have no order below, and blanks before', () => {
+    const two = `${telegram('LISBON', '4321')}${telegram('LISBON', '4400')}`.replace(/^E\.O\..*\n/gm, '');
+    deepEqual(ids(two), ['75LISBON4321', '75LISBON4400']);
+    deepEqual(ids(two.replace(/^(?=FM)/gm, ' \t')), ['75LISBON4321', '75LISBON4400']);
+  });
+
+  it('are two where each has a number as SMART prints it', () => {
+    const smart = (serial: string) =>
+      `UNCLASSIFIED\n\nMRN: 12 LISBON ${serial}\nDate/DTG: Jan 0${serial}, 2012 / 031200Z JAN 12\nFrom: AMEMBASSY LISBON\nAction: WASHDC, SECSTATE ROUTINE\nSubject: TALKS\n\n1. Talks go on.\n\n`;
+    deepEqual(ids(smart('4') + smart('5')), ['12LISBON4', '12LISBON5']);
+  });
+
   it('are several where heads have other numbers, whatever ends the lines', () => {
     const text = `${telegram('LISBON', '4321')}\n\n${telegram('LISBON', '4400')}${telegram('ROME', '4400')}`;
     for (const end of ['\n', '\r\n', '\r'])

@@ -72,7 +72,7 @@ interface PrintedNumber {
 /** The telegrams of a text in order, at least one; together they are the whole text. Linear in its length. */
 export function telegramLines(text: string, lines: LineTable): readonly TelegramLines[] {
   const whole = [{ from: 0, to: lines.count }];
-  if (!mayHoldSeveral(text)) return whole;
+  if (!mayHoldSeveral(text, lines)) return whole;
   const starts: number[] = [];
   let current = null as Head | null;
   for (const head of headsIn(new LineReader(text, lines))) {
@@ -87,44 +87,43 @@ export function telegramLines(text: string, lines: LineTable): readonly Telegram
   return [0, ...starts].map((from, i) => ({ from, to: starts[i] ?? lines.count }));
 }
 
-/** A quick look that spares nearly all texts the search: whether two lines may begin a head. */
-function mayHoldSeveral(text: string): boolean {
-  let found = 0;
-  for (let at = text.indexOf('FM '); at >= 0; at = text.indexOf('FM ', at + 3))
-    if (beginsLine(text, at) && ++found === 2) return true;
-  for (const month of ['-0', '-1'])
-    for (let at = text.indexOf(month); at >= 0; at = text.indexOf(month, at + 2))
-      if (isTableRow(lineWith(text, at)) && ++found >= 2) return true;
-  if (mayHoldBareHeads(text)) return true;
-  return (
-    SMART_NUMBER.test(lineWith(text, text.indexOf('MRN'))) && text.indexOf('MRN') !== text.lastIndexOf('MRN')
+/** A quick look at how the lines begin, which spares nearly all texts the search: whether two heads may begin with them. */
+function mayHoldSeveral(text: string, lines: LineTable): boolean {
+  let headers = 0;
+  let orders = 0;
+  for (let line = 0; line < lines.count; line++) {
+    const start = lines.start(line);
+    let at = start;
+    let code = text.charCodeAt(at);
+    while (code === SPACE || code === TAB) code = text.charCodeAt(++at);
+    if (code === CAPITAL_F) {
+      if (text.startsWith('FM ', at) && ++headers === 2) return true;
+    } else if (code === CAPITAL_E) {
+      if (text.startsWith('E.O. ', at) && ++orders === 2 && mayHoldBareHeads(text, lines)) return true;
+    } else if (code === CAPITAL_M) {
+      if (text.startsWith('MRN', at) && isNumberOfSeveral(text, at)) return true;
+    } else if (isDigit(code) && at === start && isTableRow(text.slice(at, at + LINE_LIMIT))) return true;
+  }
+  return false;
+}
+
+/** Whether the first and the last order that a text names begin a line, as in telegrams that have lost their headers. */
+function mayHoldBareHeads(text: string, lines: LineTable): boolean {
+  return [text.indexOf('E.O. '), text.lastIndexOf('E.O. ')].every(
+    at => text.slice(lines.start(lines.lineAt(at)), at).trim() === '',
   );
 }
 
-/** Whether two lines begin with the keyword of an executive order, as telegrams do that have lost their headers. */
-function mayHoldBareHeads(text: string): boolean {
-  const first = text.indexOf('E.O. ');
-  const last = first < 0 ? first : text.lastIndexOf('E.O. ');
-  return last > first && beginsLine(text, first) && beginsLine(text, last);
+/** Whether the number of a SMART telegram begins at `at` and another one may stand below. */
+function isNumberOfSeveral(text: string, at: number): boolean {
+  return SMART_NUMBER.test(text.slice(at, at + LINE_LIMIT)) && text.includes('MRN', at + 1);
 }
 
-/** The line that holds the offset `at`, no further than a row of a table reaches to either side. */
-function lineWith(text: string, at: number): string {
-  if (at < 0) return '';
-  const part = text.slice(Math.max(0, at - ROW_REACH), at + ROW_REACH);
-  const own = part.slice(0, Math.min(at, ROW_REACH));
-  return part.slice(Math.max(own.lastIndexOf('\n'), own.lastIndexOf('\r')) + 1);
-}
-
-const ROW_REACH = 60;
-
-/** Whether nothing but blanks stands before `at` on its line. */
-function beginsLine(text: string, at: number): boolean {
-  let before = at - 1;
-  while (before >= 0 && (text.charCodeAt(before) === 32 || text.charCodeAt(before) === 9)) before--;
-  const code = text.charCodeAt(before);
-  return before < 0 || code === 10 || code === 13;
-}
+const TAB = 9;
+const SPACE = 32;
+const CAPITAL_E = 0x45;
+const CAPITAL_F = 0x46;
+const CAPITAL_M = 0x4d;
 
 class LineReader {
   readonly #text: string;
