@@ -1,6 +1,7 @@
 import { withSingleBlanks } from '../text/characters';
 import { FieldText } from './fieldText';
 import type { ClassificationAuthority } from './model';
+import { paragraphMark } from './paragraphMark';
 import type { PreambleField } from './preamble';
 import { extent } from './tagsLine';
 import type { TrimmedLines } from './trimmedLines';
@@ -60,7 +61,11 @@ export function authorityInParagraph(source: TrimmedLines, line: number): Preamb
     const { mark } = source.beginning(at);
     if (!mark && seen === 0) return null;
     if (mark) {
-      const field = authorityInLines(source, at, n === 1 ? 0 : mark.markingEnd);
+      const field = authorityInLines(
+        source,
+        at,
+        n === 1 ? 0 : (paragraphMark(source.content(at))?.markingEnd ?? mark.end),
+      );
       if (field) return field;
       n++;
     }

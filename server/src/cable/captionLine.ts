@@ -1,14 +1,22 @@
-import { captionLengthAt, isPartOfCaption, longestCaptionWord } from '../reference/captions';
-import { capitalsOf, isLetter } from '../text/characters';
+import { captionLengthAt, captionWords } from '../reference/captions';
+import { beginningsOf, mayBegin } from '../text/beginnings';
+import { capitalsOf, isWhite } from '../text/characters';
 import type { Caption } from './model';
 
-function mayBeginCaption(line: string): boolean {
-  let end = 0;
-  while (end < line.length && isLetter(line.charCodeAt(end))) end++;
-  if (end === 0 || end > longestCaptionWord) return false;
-  const word = capitalsOf(line.slice(0, end));
-  return word === 'REL' || isPartOfCaption(word);
-}
+const CAPTIONS = beginningsOf(captionWords);
+/** What may stand before other words in a line of captions. */
+const LEADS = beginningsOf([
+  'TOP',
+  'SECRET',
+  'CONFIDENTIAL',
+  'UNCLAS',
+  'LIMITED',
+  'NODIS',
+  'EXDIS',
+  'LIMDIS',
+  'STADIS',
+  'NOFORN',
+]);
 
 const DESIGNATION =
   /^(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE)(?:\s?\/{1,2}\s?|\s{1,8})(?=\S)/i;
@@ -24,7 +32,7 @@ const LEADING = /^((?:NO|EX|LIM|STA)DIS|NOFORN)\s?[,/]\s?[A-Z]/;
  */
 export function captionsAboveText(line: string, base: number): Caption[] | null {
   const found = captionsOf(line, base);
-  if (found) return found;
+  if (found || !mayBegin(LEADS, line)) return found;
   const designation = DESIGNATION.exec(line)?.[0].length ?? 0;
   if (designation > 0) return captionsOf(line.slice(designation), base + designation);
   // Other words may follow it: `EXDIS, FOR THE AMBASSADOR`, `EXDIS/SALT`.
@@ -34,34 +42,42 @@ export function captionsAboveText(line: string, base: number): Caption[] | null 
 
 /** The captions of a line that holds nothing else; null for another line. */
 export function captionsOf(line: string, base: number): Caption[] | null {
-  if (line.length <= 80 && CORRECTED.test(line))
+  if (line.startsWith('C') && line.length <= 80 && CORRECTED.test(line))
     return [{ value: 'CORRECTED COPY', place: 'caption', start: base, end: base + line.length }];
-  if (line.length > 120 || !mayBeginCaption(line)) return null;
-  const words = wordsOf(line);
-  const values = words.map(word => capitalsOf(word[0]));
+  if (line.length > 120 || !mayBegin(CAPTIONS, line)) return null;
+  const starts = wordStarts(line);
+  const values = starts.map(start => capitalsOf(line.slice(start, wordEnd(line, start))));
   const captions: Caption[] = [];
-  for (let i = 0; i < words.length; ) {
+  for (let i = 0; i < starts.length; ) {
     const length = captionLengthAt(values, i);
-    const first = words[i];
-    const last = words[i + length - 1];
-    if (length === 0 || !first || !last) return null;
+    const first = starts[i];
+    const last = starts[i + length - 1];
+    if (length === 0 || first === undefined || last === undefined) return null;
     captions.push({
-      value: values.slice(i, i + length).join(' '),
+      value: length === 1 ? (values[i] ?? '') : values.slice(i, i + length).join(' '),
       place: 'caption',
-      start: base + first.index,
-      end: base + last.index + last[0].length,
+      start: base + first,
+      end: base + wordEnd(line, last),
     });
     i += length;
   }
   return captions.length > 0 ? captions : null;
 }
 
-const WORD = /[^\s/,]+/g;
+/** Where the words of a line start, between blanks, slashes and commas. */
+function wordStarts(line: string): number[] {
+  const starts: number[] = [];
+  for (let at = 0; at < line.length; at = wordEnd(line, at) + 1)
+    if (!endsWord(line.charCodeAt(at))) starts.push(at);
+  return starts;
+}
 
-/** The words of a line; a loop of its own, for making the iterator of `matchAll` costs more than most lines do. */
-function wordsOf(line: string): RegExpExecArray[] {
-  const words: RegExpExecArray[] = [];
-  WORD.lastIndex = 0;
-  for (let word = WORD.exec(line); word; word = WORD.exec(line)) words.push(word);
-  return words;
+function wordEnd(line: string, start: number): number {
+  let end = start;
+  while (end < line.length && !endsWord(line.charCodeAt(end))) end++;
+  return end;
+}
+
+function endsWord(code: number): boolean {
+  return code === 0x2f || code === 0x2c || isWhite(code);
 }

@@ -1,6 +1,8 @@
 import { postKey } from '../reference/posts';
 import { isKnownPost } from '../reference/stations';
 import { divideTags, tagOf } from '../reference/tags';
+import { beginningsOf, mayBegin } from '../text/beginnings';
+import { capitalsOf, isCapital, isDigit, isSmall, isWhite } from '../text/characters';
 import { keywordInside, type PreambleKeyword } from './lines';
 
 /** The text begins so without a number, in telegrams of the 1970s directly below the references. */
@@ -46,9 +48,11 @@ const ITEM = /^[AI][.)]\s{1,3}[A-Z]{2}/;
 
 /** Whether a line in lower case follows a subject in capitals: the text has begun. Redactions (`xxxx`) have no case. */
 function turnsToSentences(before: string, line: string): boolean {
-  if (before.length < 12 || before !== before.toUpperCase()) return false;
-  const plain = line.toUpperCase().includes('XXXX') ? line.replace(/x{4,}/gi, '') : line;
-  return count(plain, isSmall) > 2 * count(line, isCapital);
+  const capitals = count(line, isCapital);
+  if (before.length < 12 || count(line, isSmall) <= 2 * capitals || before !== before.toUpperCase())
+    return false;
+  const plain = line.replace(/x{4,}/gi, '');
+  return count(plain, isSmall) > 2 * capitals;
 }
 
 /** What a telegram is to be handled like: `Sensitive but unclassified; not for Internet distribution.` */
@@ -58,18 +62,44 @@ const NOTICE =
 const INSTRUCTION =
   /^(?:(?:PLEASE|PLS|SUGGEST|REQUEST|RECOMMEND)(?: THAT)? )?(?:(?:THE )?(?:DEPT|DEPARTMENT|STATE|SECSTATE|EMBASSY|POSTS?|DEPTOFF) )(?:ALSO )?(?:PLEASE |PLS )?(?:PASS|REPEAT|RPT|RELAY|FOR)\b/i;
 
+/** The words with which these begin; only a notice may stand in parentheses. */
+const SAYS_HOW = beginningsOf(
+  'THIS SENSITIVE UNCLASSIFIED SBU NOT FOR PLEASE PROTECT HANDLE CONTAINS BUSINESS PROPRIETARY LAW PLS SUGGEST REQUEST RECOMMEND THE DEPT STATE SECSTATE EMBASSY POST'.split(
+    ' ',
+  ),
+);
+
 /** Whether a line above the text says how it is to be handled or whom else it is to be given to, and belongs to no field. */
 export function isInstruction(line: string): boolean {
-  return NOTICE.test(line) || INSTRUCTION.test(line);
+  return (line.startsWith('(') || mayBegin(SAYS_HOW, line)) && (NOTICE.test(line) || INSTRUCTION.test(line));
 }
 
 /** Words that are followed by others, so that no text ends with them. */
-const UNFINISHED =
-  /(?:^|\s)(?:THE|AN?|OF|TO|FOR|FROM|IN|ON|AT|BY|WITH|AND|OR|AS|VS\.?|VERSUS|AGAINST|BETWEEN|ABOUT|INTO|OVER|UNDER|DURING|AFTER|BEFORE|DESPITE|WITHOUT|THROUGH|UNTIL|ITS|THEIR|HIS|HER|\S+['’]S)$|[,&/(-]$/i;
+const UNFINISHED: ReadonlySet<string> = new Set(
+  'THE A AN OF TO FOR FROM IN ON AT BY WITH AND OR AS VS VS. VERSUS AGAINST BETWEEN ABOUT INTO OVER UNDER DURING AFTER BEFORE DESPITE WITHOUT THROUGH UNTIL ITS THEIR HIS HER'.split(
+    ' ',
+  ),
+);
+const LONGEST_UNFINISHED = Math.max(...[...UNFINISHED].map(word => word.length));
 
-/** Whether a text cannot end like this. */
+/** Whether a text cannot end like this: with such a word, with a sign that joins, or with a genitive. */
 export function isUnfinished(text: string): boolean {
-  return UNFINISHED.test(text.slice(-40)) || (/S['’]$/i.test(text) && !/['‘’]/.test(text.slice(0, -1)));
+  const end = text.length;
+  if (',&/(-'.includes(text.charAt(end - 1))) return end > 0;
+  let start = end;
+  while (start > 0 && end - start <= LONGEST_UNFINISHED && !isWhite(text.charCodeAt(start - 1))) start--;
+  if (UNFINISHED.has(capitalsOf(text.slice(start)))) return true;
+  const [last, beforeLast] = [text.charCodeAt(end - 1), text.charCodeAt(end - 2)];
+  if (isS(last) && isApostrophe(beforeLast)) return end - start > 2;
+  return isApostrophe(last) && isS(beforeLast) && !/['‘’]/.test(text.slice(0, -1));
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019;
+}
+
+function isS(code: number): boolean {
+  return (code | 32) === 0x73;
 }
 
 const SENTENCE_END = /[A-Za-z]{4}[.!?]["”)]?(?=\s{1,4}["“(]?[A-Z]|$)/;
@@ -86,10 +116,11 @@ const ROOM = 10;
  * the line before them, `before`, was broken off although their first word had room on it.
  */
 export function beginsSentences(lines: readonly string[], before: string): boolean {
-  if (!areSentences(lines) || isUnfinished(before)) return false;
-  const width = Math.min(WIDTH.most, Math.max(...lines.map(line => line.length)));
+  let width = 0;
+  for (const line of lines) width = Math.min(WIDTH.most, Math.max(width, line.length));
+  if (width < WIDTH.least || before.length + 1 + ROOM > width) return false;
   const word = /^\S*/.exec(lines[0] ?? '')?.[0].length ?? 0;
-  return width >= WIDTH.least && before.length + 1 + word + ROOM <= width;
+  return before.length + 1 + word + ROOM <= width && areSentences(lines) && !isUnfinished(before);
 }
 
 /** Whether lines in lower case behind a damaged list of references are sentences. */
@@ -125,14 +156,6 @@ function count(text: string, isKind: (code: number) => boolean): number {
   return found;
 }
 
-function isSmall(code: number): boolean {
-  return code >= 97 && code <= 122;
-}
-
-function isCapital(code: number): boolean {
-  return code >= 65 && code <= 90;
-}
-
 /** What stands on a line before the next field's keyword. */
 function beforeKeyword(line: string): string {
   return line.slice(0, keywordInside(line, 0, () => true)?.start ?? line.length);
@@ -154,7 +177,8 @@ export function isReasonLetters(line: string): boolean {
 
 /** Whether a line begins with the serial of the station with whose name the line before it ends. */
 export function isWrappedSerial(line: string, before: string): boolean {
-  if (!/^\d{2,7}\b(?!\.)/.test(line) || !/[A-Za-z]$/.test(before)) return false;
+  if (!isDigit(line.charCodeAt(0)) || !/^\d{2,7}\b(?!\.)/.test(line) || !/[A-Za-z]$/.test(before))
+    return false;
   const words = before.slice(-40).split(/[^A-Za-z'’-]+/);
   return [1, 2, 3].some(count => isKnownPost(postKey(words.slice(-count).join(''))));
 }

@@ -1,3 +1,4 @@
+import { beginningsNear, mayBeginWith } from '../text/beginnings';
 import { isLetter, isWhite } from '../text/characters';
 import type { Classification, ClassLine } from './model';
 
@@ -11,13 +12,13 @@ const DESIGNATIONS: readonly (readonly [string, Classification])[] = [
   ['LIMITEDOFFICIALUSE', 'LIMITED OFFICIAL USE'],
 ];
 
-/**
- * The first two letters of a designation, one of them doubled, lost, stray or changed. It spares all other lines the
- * closer look.
- */
-const FIRST_LETTERS = /^(?:[UCSTL]|N\s{0,3}C|O\s{0,3}[NP]|E\s{0,3}C|I\s{0,3}M|[A-Z]\s{0,3}[NOEI])/i;
-/** A line of addressees or of a field begins with letters too; its second word or its slash tells. */
-const NO_DESIGNATION = /^(?:TO\b|TAGS?\b|SUBJ\w{0,4}|SIPDIS|INFO|NOFORN|[A-Z]{3,}\/)/i;
+/** The first two letters of a designation, where one before them is stray only if designations begin with it. */
+const FIRST_LETTERS = /^(?:[UCSTL]|[A-Z][NOEI]|NC|OP|EC|IM)/;
+
+/** A 1 for each three letters with which a designation may begin, at most one of them doubled, lost, stray or changed. */
+const BEGINNINGS = beginningsNear(DESIGNATIONS.map(([word]) => word)).map((near, letters) =>
+  FIRST_LETTERS.test(String.fromCharCode(64 | (letters >> 10), 64 | ((letters >> 5) & 31))) ? near : 0,
+);
 
 /** The designation at the start of a line. */
 export interface Designation {
@@ -29,36 +30,23 @@ export interface Designation {
 
 /** Whether the first letters of a line can be those of a designation. A quick look that spares nearly all lines the closer one. */
 export function mayBeginDesignation(line: string): boolean {
-  return hasThreeLetters(line) && FIRST_LETTERS.test(line) && !NO_DESIGNATION.test(line);
+  return hasFirstLetters(line) && !isAddress(line);
 }
 
-/**
- * Whether the first three letters of a line, blanks between them left out, can be those of a designation with at most one of
- * them doubled, lost, stray or changed. A quick look that spares nearly all lines the patterns.
- */
-function hasThreeLetters(line: string): boolean {
+/** Whether the first three letters of a line, blanks between them left out, can be those of a designation. */
+function hasFirstLetters(line: string): boolean {
   const a = nextLetter(line, 0);
   const b = a < 0 ? -1 : nextLetter(line, a + 1);
   const c = b < 0 ? -1 : nextLetter(line, b + 1);
   if (c < 0) return false;
-  return BEGINNINGS[threeLetters(line.charCodeAt(a), line.charCodeAt(b), line.charCodeAt(c))] === 1;
+  return mayBeginWith(BEGINNINGS, line.charCodeAt(a), line.charCodeAt(b), line.charCodeAt(c));
 }
 
-/** Three letters in either case as one number. */
-function threeLetters(a: number, b: number, c: number): number {
-  return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
-}
-
-/** A 1 for each three letters with which a designation may begin, see `hasThreeLetters`. */
-const BEGINNINGS = new Uint8Array(1 << 15);
-for (const [word] of DESIGNATIONS) {
-  const [x, y, z] = [word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2)];
-  for (let any = 0; any < 32; any++) {
-    const added = [threeLetters(any, x, y), threeLetters(x, any, y)];
-    const changed = [threeLetters(any, y, z), threeLetters(x, any, z)];
-    const lost = [threeLetters(y, z, any), threeLetters(x, z, any)];
-    for (const letters of [threeLetters(x, y, any), ...added, ...changed, ...lost]) BEGINNINGS[letters] = 1;
-  }
+/** A line of addressees begins with letters too: with `TO`, or with a word before a slash. */
+function isAddress(line: string): boolean {
+  let end = 0;
+  while (isLetter(line.charCodeAt(end))) end++;
+  return end === 2 ? /^TO\b/i.test(line) : end > 2 && line.charCodeAt(end) === SLASH;
 }
 
 /** The offset of the first letter at or behind `from`, over blanks; -1 where something else stands before it. */

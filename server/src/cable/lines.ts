@@ -1,6 +1,6 @@
 import { isLetter } from '../text/characters';
 import { mayBeginDesignation } from './designation';
-import { type ParagraphMark, paragraphMark } from './paragraphMark';
+import { type ParagraphNumber, paragraphNumber } from './paragraphMark';
 
 /**
  * What kind of line is this? Each test looks at the start of one line without the blanks around it and is linear in its
@@ -9,25 +9,25 @@ import { type ParagraphMark, paragraphMark } from './paragraphMark';
 
 export type PreambleKeyword = 'executive-order' | 'tags' | 'subject' | 'references' | 'authority';
 
-/** The keywords at the start of a line. */
+/** The keywords at the start of a line. The patterns are sticky: where a match ends, their `lastIndex` says without making it. */
 const ORDER: LineStart = [
   'executive-order',
-  /^(?:¶\s?)?E\s?[.,]?\s?[O0][.,]?\s?[:.]?\s{0,4}(?=\d{4,5}\b|\d{4}[A-Z]\b|\d{3}[A-Z]\d\b|UNKNOWN|N\/A)/i,
+  /(?:¶\s?)?E\s?[.,]?\s?[O0][.,]?\s?[:.]?\s{0,4}(?=\d{4,5}\b|\d{4}[A-Z]\b|\d{3}[A-Z]\d\b|UNKNOWN|N\/A)/iy,
 ];
-const TAGS: LineStart = ['tags', /^TAGE?S?\b\s{0,3}[:;,.]?(?=\s{0,9}\S)/i];
-const SUBJECT: LineStart = ['subject', /^(?:S?UBJECT|SUBJ|SUBECT|SUBJEC|SUBJCT|SUBJET)\b\s{0,3}[:;.]?/i];
+const TAGS: LineStart = ['tags', /TAGE?S?\b\s{0,3}[:;,.]?(?=\s{0,9}\S)/iy];
+const SUBJECT: LineStart = ['subject', /(?:S?UBJECT|SUBJ|SUBECT|SUBJEC|SUBJCT|SUBJET)\b\s{0,3}[:;.]?/iy];
 const REFERENCES: LineStart = [
   'references',
-  /^(?:PROGRAM )?REF(?:S|\(S\)|TELS?|ERENCES?)?\s{0,3}(?:[:;]|\.(?=\s)|(?=\s(?:\(?[A-Z]\)?[.):]|(?:\d{2}|\d{4}) [A-Z]|[A-Z .]{3,20}\d)))/i,
+  /(?:PROGRAM )?REF(?:S|\(S\)|TELS?|ERENCES?)?\s{0,3}(?:[:;]|\.(?=\s)|(?=\s(?:\(?[A-Z]\)?[.):]|(?:\d{2}|\d{4}) [A-Z]|[A-Z .]{3,20}\d)))/iy,
 ];
-const AUTHORITY: LineStart = ['authority', /^(?:\([A-Z/]{1,5}\)\s{0,3})?CLASS?I?FIED\s{1,3}BY\b\s{0,3}:?/i];
+const AUTHORITY: LineStart = ['authority', /(?:\([A-Z/]{1,5}\)\s{0,3})?CLASS?I?FIED\s{1,3}BY\b\s{0,3}:?/iy];
 type LineStart = readonly [PreambleKeyword, RegExp];
 
 /** The same where a copy has glued fields to one line. */
 const INLINE =
   /(?<=\s)(?:(E\.\s?O\.?\s?:?\s?\d{5}\b)|(TAGS?:|TAGS?[ .,;*•]{1,6}(?=[A-Z]{4}\b))|(SUBJ(?:ECT)?:)|(REF(?:S|\(S\)|TELS?|ERENCES?)?:)|(CLASSIFIED BY\b:?))/gi;
-/** How each of them begins; a look that spares most lines the pattern. */
-const MAY_BE_INLINE = /\s(?:E\.|TA|SU|RE|CL)/gi;
+/** How each of them begins; a look that spares nearly all lines the pattern. */
+const MAY_BE_INLINE = /\s(?:E\.|TAG|SUBJ|REF|CLASSIFIED)/gi;
 const INLINE_KINDS: readonly PreambleKeyword[] = [
   'executive-order',
   'tags',
@@ -48,8 +48,8 @@ export function keywordAtStart(line: string): FoundKeyword | null {
   const start = startLike(line);
   if (!start) return null;
   const [keyword, pattern] = start;
-  const match = pattern.exec(line);
-  return match && { keyword, start: 0, end: match[0].length };
+  pattern.lastIndex = 0;
+  return pattern.test(line) ? { keyword, start: 0, end: pattern.lastIndex } : null;
 }
 
 /** The keyword that a line may begin with, by its first two characters: they spare most lines the patterns. */
@@ -81,7 +81,7 @@ function startLike(line: string): LineStart | null {
 
 /** What a line of a header or a preamble begins with: at most one of these. */
 export interface LineBeginning {
-  readonly mark: ParagraphMark | null;
+  readonly mark: ParagraphNumber | null;
   readonly keyword: FoundKeyword | null;
   /** Whether its letters may be those of a designation, with which a class line begins. */
   readonly mayBeClassLine: boolean;
@@ -92,7 +92,7 @@ const LIKE_CLASS_LINE: LineBeginning = { ...NOTHING, mayBeClassLine: true };
 
 /** What a line begins with. Its first characters tell which pattern is worth trying; most lines need none. */
 export function beginningOf(line: string): LineBeginning {
-  const mark = paragraphMark(line);
+  const mark = paragraphNumber(line);
   if (mark) return { mark, keyword: null, mayBeClassLine: false };
   const keyword = keywordAtStart(line);
   if (keyword) return { mark: null, keyword, mayBeClassLine: false };

@@ -14,9 +14,16 @@ const INLINE =
  * line's first character.
  */
 export function parsePageLine(line: string, base: number): PageLine | null {
-  if (line.length > 60 || !isDigit(line.charCodeAt(line.length - 1))) return null;
+  if (line.length > 60 || !endsPageLine(line)) return null;
   const match = PAGE_LINE.exec(line);
   return match && toPageLine(match, base);
+}
+
+/** Whether a line ends in as many digits as a page or a serial has; it spares most lines that end in a number the pattern. */
+function endsPageLine(line: string): boolean {
+  let digits = 0;
+  while (isDigit(line.charCodeAt(line.length - 1 - digits))) digits++;
+  return digits === 3 || digits >= 7;
 }
 
 /** Whether a line is the second half of a page line that was broken before its page number. */

@@ -1,15 +1,19 @@
-import { isDigit, withSingleBlanks } from '../text/characters';
+import { isCapital, isDigit, withSingleBlanks } from '../text/characters';
 
-/** The mark at the start of a line that may number a paragraph. Offsets are in the line. */
-export interface ParagraphMark {
+/** The number at the start of a line that may be that of a paragraph. Offsets are in the line. */
+export interface ParagraphNumber {
   /** Up to four digits as printed behind the artefact. */
   readonly digits: string;
   /** Whether an artefact that stands for a pilcrow was printed apart from the digits: `[1](#)`, `**1**`. */
   readonly marked: boolean;
   /** Whether a list dash stands before it. */
   readonly dashed: boolean;
-  /** Where the mark, its full stop included, ends. */
+  /** Where the number, its full stop included, ends. */
   readonly end: number;
+}
+
+/** The mark at the start of a line that may number a paragraph: its number, or an artefact alone, and what it says of the portion. */
+export interface ParagraphMark extends ParagraphNumber {
   /** The portion mark behind it without parentheses, upper case; null where there is none. */
   readonly marking: string | null;
   /** Whether the portion mark says that it holds for the entire text: `(C - ENTIRE TEXT)`. */
@@ -52,23 +56,31 @@ const UNNUMBERED = /^(-\s{0,3})?(?:¶\s?|(\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]\*
 /** Words in parentheses that begin like a portion mark and are none. */
 const NOT_A_PORTION = /^(?:U\.S|C\s+AND|S\s+AND)/i;
 
-/** The numbered mark with which a line begins; null where it has none. Whether it counts, its neighbours tell. */
-export function paragraphMark(line: string): ParagraphMark | null {
+/** The number with which a line begins; null where it has none. Whether it counts, its neighbours tell. */
+export function paragraphNumber(line: string): ParagraphNumber | null {
   // A quick look at the first character spares most lines the pattern.
   const first = line.charCodeAt(0);
   if (!isDigit(first) && !mayBeginMark(first)) return null;
   const match = NUMBERED.exec(line);
-  if (!match || isNoText(line.slice(match[0].length))) return null;
-  return withPortion(line, match[0].length, {
+  if (!match || isNoText(line, match[0].length)) return null;
+  return {
     digits: match[3] ?? '',
     marked: match[2] !== undefined,
     dashed: match[1] !== undefined,
-  });
+    end: match[0].length,
+  };
+}
+
+/** The numbered mark with which a line begins, its portion mark included; null where it has none. */
+export function paragraphMark(line: string): ParagraphMark | null {
+  const number = paragraphNumber(line);
+  return number && withPortion(line, number);
 }
 
 /** Specks that a scanner left, or the rest of a class line: neither is the text of a paragraph. */
-function isNoText(rest: string): boolean {
-  if (rest.length > 80) return false;
+function isNoText(line: string, from: number): boolean {
+  if (line.length - from > 80) return false;
+  const rest = line.slice(from);
   return /^[\s.•*'",;:]*•[\s.•*'",;:]*$/.test(rest) || /\bSECTION \d\d OF \d\d\b.{0,30}\d{4,6}$/.test(rest);
 }
 
@@ -78,10 +90,11 @@ export function unnumberedMark(line: string): ParagraphMark | null {
   if (first !== 0x28 && !mayBeginMark(first)) return null;
   const match = UNNUMBERED.exec(line);
   if (!match) return null;
-  const mark = withPortion(line, match[0].length, {
+  const mark = withPortion(line, {
     digits: '',
     marked: match[2] !== undefined,
     dashed: match[1] !== undefined,
+    end: match[0].length,
   });
   return mark.marking === null ? null : mark;
 }
@@ -95,18 +108,14 @@ export interface GluedMark {
 const GLUED =
   /(\S)\s{1,8}(?=(?:¶\s?|\[[1¶]\]\([^)\s]{0,200}\)|\*\*[1¶]\*\*)?\d{1,3}\s?\.\s{0,4}\((?:TS|S|C|SBU|U|LOU)[)/ ,-])/g;
 
-const MAY_BE_GLUED = /\. {0,4}\([TSCUL]/g;
-
 const ENDS = /(?:[.!?:)\]"'”’]|XXXX|\bEND (?:SUMMARY|COMMENT|NOTE|TEXT))$/i;
 
 /**
  * Where in a line a number with a portion mark stands behind the end of a sentence, from the offset `from` on: where the text
  * before it ends, and where the mark starts. `behindAny` takes it behind any text.
  */
-export function gluedMarks(line: string, from: number, behindAny = false): GluedMark[] {
-  // Most lines hold no parenthesis at all, and hardly any one behind a full stop.
-  MAY_BE_GLUED.lastIndex = from;
-  if (line.indexOf('(', from) < 0 || !MAY_BE_GLUED.test(line)) return [];
+export function gluedMarks(line: string, from: number, behindAny = false): readonly GluedMark[] {
+  if (!mayHoldMark(line, from)) return NO_MARKS;
   const found: GluedMark[] = [];
   GLUED.lastIndex = from;
   for (let match = GLUED.exec(line); match; match = GLUED.exec(line)) {
@@ -117,40 +126,48 @@ export function gluedMarks(line: string, from: number, behindAny = false): Glued
   return found;
 }
 
+const NO_MARKS: readonly GluedMark[] = [];
+
+/** Whether a parenthesis with a capital stands behind a full stop: hardly any line needs the pattern. */
+function mayHoldMark(line: string, from: number): boolean {
+  for (let at = line.indexOf('(', from); at >= 0; at = line.indexOf('(', at + 1)) {
+    if (!isCapital(line.charCodeAt(at + 1))) continue;
+    let stop = at - 1;
+    while (stop > at - 6 && line.charCodeAt(stop) === 0x20) stop--;
+    if (line.charCodeAt(stop) === 0x2e) return true;
+  }
+  return false;
+}
+
 /** Whether a mark may begin with this character before its digits: with a dash, a pilcrow or what copies made of one. */
 function mayBeginMark(code: number): boolean {
   return code === 0x2d || code === 0xb6 || code === 0x5b || code === 0x2a;
 }
 
-function withPortion(
-  line: string,
-  end: number,
-  mark: Pick<ParagraphMark, 'digits' | 'marked' | 'dashed'>,
-): ParagraphMark {
+function withPortion(line: string, mark: ParagraphNumber): ParagraphMark {
+  const { end } = mark;
   const plain = execAt(PORTION, line, end) ?? (mark.digits === '' ? null : execAt(OPEN_PORTION, line, end));
   const titled = plain || mark.digits === '' ? null : execAt(TITLED_PORTION, line, end);
   const match = plain ?? titled;
   const marking = match?.[1] ?? match?.[2];
   if (!match || marking === undefined || NOT_A_PORTION.test(marking))
     return {
-      end,
+      ...mark,
       marking: null,
       isForEntireText: false,
       markingStart: end,
       markingEnd: end,
       textStart: end,
-      ...mark,
     };
   const printed = withSingleBlanks(marking.toUpperCase());
   const markingEnd = end + match[0].length;
   return {
-    end,
+    ...mark,
     marking: plainMarking(printed),
     isForEntireText: ENTIRE_TEXT.test(printed),
     markingStart: titled ? end + titled[0].lastIndexOf('(') : end + match[0].search(/\S/),
     markingEnd,
     textStart: titled ? end : markingEnd,
-    ...mark,
   };
 }
 

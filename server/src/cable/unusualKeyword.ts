@@ -1,6 +1,8 @@
 import { executiveOrder } from '../reference/executiveOrders';
 import { oneLetterAway } from '../reference/nearIndex';
 import { tagOf } from '../reference/tags';
+import { beginningsNear, mayBegin } from '../text/beginnings';
+import { isLetter } from '../text/characters';
 import type { FoundKeyword, PreambleKeyword } from './lines';
 
 /** Keywords of the preamble that only what stands around them shows to be such. */
@@ -35,6 +37,20 @@ const FORMS: Readonly<Record<Word, readonly Form[]>> = {
 /** The fields whose word, with a slip in it and a colon behind it, may be the first of a line. */
 const ONE_WORD: readonly PreambleKeyword[] = ['tags', 'subject', 'references'];
 
+/** With what a misspelt keyword may begin. */
+const BEGINNINGS = beginningsNear(
+  [...ONE_WORD, 'authority' as const].flatMap(word => FORMS[word].map(({ letters }) => letters)),
+);
+
+/**
+ * Whether a line may begin with a misspelt keyword. It spares nearly all lines the patterns: the first three letters are those of no
+ * keyword and are three, so that it cannot be an `E.O.` either.
+ */
+function mayBeMisspelt(line: string): boolean {
+  if (mayBegin(BEGINNINGS, line)) return true;
+  return !(isLetter(line.charCodeAt(0)) && isLetter(line.charCodeAt(1)) && isLetter(line.charCodeAt(2)));
+}
+
 /**
  * The word of a field that a word is one slip away from: a letter lost, added, doubled or changed, or two swapped. Null for the
  * field's own words and for others. `CLASSIFIED BY`, `E.O.` and `INFO` are compared without blanks and stops.
@@ -54,6 +70,7 @@ export function misspeltKeyword(
   line: string,
   isTaken: (keyword: PreambleKeyword) => boolean,
 ): FoundKeyword | null {
+  if (!mayBeMisspelt(line)) return null;
   // Codes alone show what the line is, with or without a colon.
   const tags = isTaken('tags') || line.length > 200 ? null : NEAR_TAGS.exec(line);
   if (tags?.[1] && nearKeyword(tags[1], 'tags') && fits('tags', line.slice(tags[0].length)))

@@ -44,19 +44,13 @@ export const captionPhrases: readonly CaptionPhrase[] = [
 const phrases: readonly (readonly string[])[] = captionPhrases
   .map(({ phrase }) => phrase.split(' '))
   .sort((a, b) => b.length - a.length);
-const words: ReadonlySet<string> = new Set(phrases.flat());
 /** The phrases by their first word, the longest first. */
 const byFirstWord = new Map(
-  [...words].map(word => [word, phrases.filter(([first]) => first === word)] as const),
+  phrases.map(([word = '']) => [word, phrases.filter(([first]) => first === word)] as const),
 );
 
-/** The number of letters of the longest word of a caption. */
-export const longestCaptionWord = Math.max(...[...words].map(word => word.length));
-
-/** Whether an upper-case word occurs in a caption, alone or within a phrase: `SIPDIS`, `CHANNEL`. */
-export function isPartOfCaption(word: string): boolean {
-  return words.has(word);
-}
+/** The words with which a caption begins, upper case. */
+export const captionWords: readonly string[] = [...byFirstWord.keys(), 'REL'];
 
 /**
  * The number of words of the longest caption that starts at `line[from]`, 0 if none does. Words are upper case.

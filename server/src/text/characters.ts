@@ -4,6 +4,16 @@ export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** A capital letter of the alphabet without accents. */
+export function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+/** A small letter of the alphabet without accents. */
+export function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
 /** A letter of the alphabet without accents, in either case. */
 export function isLetter(code: number): boolean {
   const lower = code | 32;
