@@ -108,7 +108,7 @@ export async function refreshRemote(
       const some = paths.slice(next, next + TOGETHER);
       next += some.length;
       await look(some);
-      if (accumulator.isCheckpointDue && !saving) {
+      if (accumulator.isCheckpointDue(paths.length - done) && !saving) {
         saving = accumulator.checkpoint(handOver);
         await saving;
         saving = null;

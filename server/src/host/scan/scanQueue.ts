@@ -120,7 +120,8 @@ export class ScanQueue {
     for (const problem of result.problems) this.#options.onProblem(problem);
     const total = this.#isOpen ? null : this.#found;
     this.#options.onProgress({ stage: 'reading', done: this.#done, total });
-    if (onCheckpoint && this.#accumulator.isCheckpointDue && !this.#isSaving)
+    const left = total === null ? Number.POSITIVE_INFINITY : total - this.#done;
+    if (onCheckpoint && this.#accumulator.isCheckpointDue(left) && !this.#isSaving)
       this.#track(this.#save(onCheckpoint));
   }
 

@@ -3,7 +3,7 @@ import type { BaseColumns } from '../format/columns';
 import { BaseBuilder } from './baseBuilder';
 import { BatchWriter, type FactsBatch } from './batch';
 
-/** Where nothing else is said, this many milliseconds lie between two checkpoints: about so much work is lost with the process. */
+/** Where nothing else is said, this many milliseconds lie between two checkpoints: up to twice as much work is lost with the process. */
 const CHECKPOINT_PAUSE = 20_000;
 
 /** Checkpoints take one part in this many of the time at most. */
@@ -15,6 +15,8 @@ export class BatchAccumulator {
   #base: Base | null;
   /** Holds the batches added since the last build; null if there are none. */
   #builder: BaseBuilder | null = null;
+  /** The number of files added since then. */
+  #added = 0;
   #builtAt = performance.now();
   /** What the last checkpoint cost, in milliseconds. */
   #cost = 0;
@@ -28,6 +30,7 @@ export class BatchAccumulator {
   add(batch: FactsBatch): void {
     this.#builder ??= new BaseBuilder(this.#base);
     this.#builder.add(batch);
+    this.#added += batch.fileRow.length;
   }
 
   /** Removes files that no longer exist, by their relative paths. */
@@ -42,10 +45,14 @@ export class BatchAccumulator {
     return this.#base === null || this.#builder !== null;
   }
 
-  /** Whether enough has been added since the last build to be worth a checkpoint. */
-  get isCheckpointDue(): boolean {
-    if (this.#builder === null) return false;
-    return performance.now() - this.#builtAt > Math.max(this.#pause, CHECKPOINT_SHARE * this.#cost);
+  /**
+   * Whether enough has been added since the last build to be worth a checkpoint, with `left` files still to come. Not if these take no
+   * longer than the least pause: then the whole is soon there, and a checkpoint only takes time and memory.
+   */
+  isCheckpointDue(left: number): boolean {
+    const time = performance.now() - this.#builtAt;
+    if (this.#builder === null || time <= Math.max(this.#pause, CHECKPOINT_SHARE * this.#cost)) return false;
+    return left * time > this.#added * this.#pause;
   }
 
   /** The base of all that is known; where one must be built, `onColumns` receives its columns as soon as each is done. */
@@ -53,6 +60,7 @@ export class BatchAccumulator {
     if (this.#base !== null && this.#builder === null) return this.#base;
     const builder = this.#builder ?? new BaseBuilder(null);
     this.#builder = null;
+    this.#added = 0;
     this.#base = builder.finish(onColumns);
     return this.#base;
   }
