@@ -122,7 +122,8 @@ function looksLikeSerial(digits: string, state: ClassLine['state']): boolean {
 
 /** The number of a section, in which letters may stand for digits. */
 function numberRead(printed: string): number {
-  if (/^\d+$/.test(printed)) return Number(printed);
+  const number = Number(printed);
+  if (!Number.isNaN(number)) return number;
   return Number(
     printed.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1').replace(/^C/, '0').replace('C', '4'),
   );

@@ -1,7 +1,7 @@
 import type { Field } from '../text/span';
 import { fullYear } from './identity';
 import type { DateTimeGroup, Prosign } from './model';
-import { capture } from './trimmedLines';
+import { captures } from './trimmedLines';
 
 /** The months as date-time groups write them. */
 export const MONTHS: readonly string[] = [
@@ -36,31 +36,45 @@ export function beginsLikeDtg(line: string): boolean {
  */
 export function parseDtg(line: string, base: number): DateTimeGroup | null {
   const match = DTG.exec(line);
-  const span = { start: base, end: base + line.length };
+  const start = base;
+  const end = base + line.length;
   if (!match) {
     if (!BEGINNING.test(line)) return null;
-    return { precedences: [], time: null, instant: null, impossible: null, year: null, tail: null, ...span };
+    return {
+      precedences: [],
+      time: null,
+      instant: null,
+      impossible: null,
+      year: null,
+      tail: null,
+      start,
+      end,
+    };
   }
+  const found = captures(match, 4, base);
+  const time = found[3] ?? null;
   const precedences: Field<Prosign>[] = [];
-  for (let group = 1; group <= 3; group++) {
-    const field = capture(match, group, base);
-    // Y, emergency command precedence, is military and above FLASH (ACP 121); it is read as FLASH.
+  for (let group = 0; group < 3; group++) {
+    const field = found[group];
     if (field) precedences.push({ ...field, value: prosignOf(field.value) });
   }
-  const time = capture(match, 4, base);
   const tail = match[7] ?? '';
   const year = fullYear(match[6] ?? '');
+  const { instant, impossible } = instantOf(time?.value ?? '', match[5] ?? '', year);
   return {
     precedences,
     time,
     year,
     // It goes on to the end of the line; what it repeats of the time would mislead a search for it.
-    tail: tail === '' ? null : { value: tail, start: span.end - tail.length, end: span.end },
-    ...instantOf(time?.value ?? '', match[5] ?? '', year),
-    ...span,
+    tail: tail === '' ? null : { value: tail, start: end - tail.length, end },
+    instant,
+    impossible,
+    start,
+    end,
   };
 }
 
+/** Y, emergency command precedence, is military and above FLASH (ACP 121); it is read as FLASH. */
 function prosignOf(letter: string): Prosign {
   const upper = letter.toUpperCase();
   return upper === 'O' || upper === 'P' || upper === 'R' ? upper : 'Z';
@@ -71,11 +85,12 @@ function instantOf(
   monthName: string,
   year: number,
 ): Pick<DateTimeGroup, 'instant' | 'impossible'> {
+  const printed = time.slice(0, 6);
   // O for 0, as typists wrote and copyists read.
-  const digits = time.slice(0, 6).replace(/O/gi, '0');
-  const day = Number(digits.slice(0, 2));
-  const hour = Number(digits.slice(2, 4));
-  const minute = Number(digits.slice(4, 6));
+  const digits = Number(printed) || Number(printed.replace(/O/gi, '0'));
+  const day = Math.floor(digits / 10_000);
+  const hour = Math.floor(digits / 100) % 100;
+  const minute = digits % 100;
   const month = MONTHS.indexOf(monthName.slice(0, 3).toUpperCase());
   if (month < 0) return { instant: null, impossible: 'month' };
   if (day < 1 || day > daysIn(year, month)) return { instant: null, impossible: 'day' };

@@ -51,9 +51,12 @@ function isAddress(line: string): boolean {
 
 /** The offset of the first letter at or behind `from`, over blanks; -1 where something else stands before it. */
 function nextLetter(line: string, from: number): number {
-  let at = from;
-  while (at < line.length && isWhite(line.charCodeAt(at))) at++;
-  return at < line.length && isLetter(line.charCodeAt(at)) ? at : -1;
+  for (let at = from; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (isLetter(code)) return at;
+    if (!isWhite(code)) return -1;
+  }
+  return -1;
 }
 
 /**
@@ -62,26 +65,42 @@ function nextLetter(line: string, from: number): number {
  */
 export function readDesignation(line: string): Designation | null {
   if (!mayBeginDesignation(line)) return null;
-  const sound = DESIGNATIONS.find(([word]) => line.startsWith(word) && isWordEnd(line, word.length));
-  if (sound) return { classification: sound[1], state: 'sound', length: sound[0].length };
-  const { letters, ends } = lettersAtStart(line);
-  let best: (Designation & { distance: number }) | null = null;
   for (const [word, classification] of DESIGNATIONS) {
-    const fit = fitPrefix(letters, word);
-    if (!fit || (best && best.distance <= fit.distance)) continue;
-    const length = ends[fit.length - 1] ?? 0;
-    if (!isWordEnd(line, length)) continue;
-    const printed = line.slice(0, length);
-    const state = fit.distance > 0 ? 'damaged' : printed !== printed.toUpperCase() ? 'lower' : 'sound';
-    best = { classification, state, length, distance: fit.distance };
-    if (fit.distance === 0) break;
+    const length = lengthOf(line, word);
+    if (length > 0 && isWordEnd(line, length))
+      return { classification, state: hasSmallLetter(line, length) ? 'lower' : 'sound', length };
   }
-  return best;
+  const { letters, ends } = lettersAtStart(line);
+  for (const [word, classification] of DESIGNATIONS) {
+    const length = ends[lettersOfDamaged(letters, word) - 1] ?? 0;
+    if (length > 0 && isWordEnd(line, length)) return { classification, state: 'damaged', length };
+  }
+  return null;
 }
 
 /** No designation has more letters, and none reaches further with the blanks between them. */
 const MOST_LETTERS = 24;
 const REACH = 90;
+
+/** How many characters of the line spell `word`, in either case and with any number of blanks between its letters; 0 where they do not. */
+function lengthOf(line: string, word: string): number {
+  let at = 0;
+  for (let i = 0; i < word.length; i++) {
+    while (at < REACH && isWhite(line.charCodeAt(at))) at++;
+    if (at >= REACH || (line.charCodeAt(at) | 32) !== (word.charCodeAt(i) | 32)) return 0;
+    at++;
+  }
+  return at;
+}
+
+/** Whether one of the first `length` characters of a line, letters and blanks, is a small letter. */
+function hasSmallLetter(line: string, length: number): boolean {
+  for (let i = 0; i < length; i++) {
+    const code = line.charCodeAt(i);
+    if (isLetter(code) && code >= SMALL_A) return true;
+  }
+  return false;
+}
 
 /** The letters with which a line begins as capitals, blanks between them left out, and the offset behind each. */
 function lettersAtStart(line: string): { readonly letters: string; readonly ends: readonly number[] } {
@@ -105,20 +124,18 @@ function isWordEnd(line: string, at: number): boolean {
 }
 
 const SLASH = 0x2f;
+const SMALL_A = 0x61;
 const SMALL_S = 0x73;
 
-/** How many letters of `run` are `word` with at most one letter doubled, lost, stray or changed, or two swapped, and how many of those. */
-function fitPrefix(run: string, word: string): { length: number; distance: number } | null {
-  if (run.startsWith(word)) return { length: word.length, distance: 0 };
+/** How many letters of `run` are `word` with one letter doubled, lost, stray or changed, or two swapped; 0 where they are not. */
+function lettersOfDamaged(run: string, word: string): number {
   let i = 0;
   while (i < word.length && run[i] === word[i]) i++;
+  if (i === word.length) return 0;
   // One letter too many, one too few, one wrong.
-  if (run.startsWith(word.slice(i), i + 1)) return { length: word.length + 1, distance: 1 };
-  if (word.length - i > 1 && run.startsWith(word.slice(i + 1), i))
-    return { length: word.length - 1, distance: 1 };
-  if (word.length - i > 1 && run.startsWith(word.slice(i + 1), i + 1))
-    return { length: word.length, distance: 1 };
+  if (run.startsWith(word.slice(i), i + 1)) return word.length + 1;
+  if (word.length - i > 1 && run.startsWith(word.slice(i + 1), i)) return word.length - 1;
+  if (word.length - i > 1 && run.startsWith(word.slice(i + 1), i + 1)) return word.length;
   const isSwapped = i + 1 < word.length && run[i] === word[i + 1] && run[i + 1] === word[i];
-  if (isSwapped && run.startsWith(word.slice(i + 2), i + 2)) return { length: word.length, distance: 1 };
-  return null;
+  return isSwapped && run.startsWith(word.slice(i + 2), i + 2) ? word.length : 0;
 }

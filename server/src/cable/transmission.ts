@@ -1,5 +1,5 @@
 import { isKnownPost } from '../reference/stations';
-import { isDigit, withSingleBlanks } from '../text/characters';
+import { isDigit, isLetter, withSingleBlanks } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { postOfPlad } from './addressing';
 import { captionsOf } from './captionLine';
@@ -15,7 +15,7 @@ import type {
   Transmission,
   TransmissionIdentification,
 } from './model';
-import { capture, type TrimmedLines } from './trimmedLines';
+import { captures, type TrimmedLines } from './trimmedLines';
 import { nearKeyword } from './unusualKeyword';
 
 const TI = /^VZCZ[A-Z]{0,4}\d{0,4}$/;
@@ -27,7 +27,7 @@ const DE = /^DE\s+R/;
 const DE_PARTS = /^DE\s+(R[A-Z]{3,6})\s+#(\d{4})(?:\/(\d\d))?\s+(\d{7})\s*$/;
 const SECURITY = /^(ZNY|ZNR)\s+(\S+)/;
 const FROM = /^FM\s+(\S.*)$/;
-const LIST = /^(TO|INFO|XMT)(?:(?<=XMT)\s{0,4}\/\s{0,4}|\s+)(\S.*)$/;
+const LIST = /^(?:XMT\s{0,4}\/\s{0,4}|(?:TO|INFO|XMT)\s+)(\S.*)$/;
 /** A word before what is certainly an address. */
 const NEAR_INFO =
   /^([A-Z0-9]{3,5})\s+((?:R[A-Z]{3,6}\s?\/|AMEMBASSY |AMCONSUL |USMISSION |SECSTATE |SECDEF |[A-Z ]{4,30} COLLECTIVE\b).*)$/;
@@ -40,19 +40,21 @@ const LABEL = /^[A-Z][A-Z _]{1,20}:\s/;
 /** A page heading of the 1970s that a copy left inside the list. */
 const PAGE_HEAD = /^PAGE\s{1,4}\d\d\s/;
 const PREFIX = /^(R[A-Z]{3,6}|ZEN)\s{0,3}\/\s{0,3}(?=\S)/;
-/** The blank before the number may be lost behind a precedence. */
+/** The blank before the number may be lost behind a precedence. No more of a line's end is looked at than the longest of both. */
+const CHANNEL_REACH = ' IMMEDIATE0000-0000'.length;
 const CHANNEL_NUMBER = /(?:\s|(?<=\s(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)))(\d{4}(?:-\d{4})?)$/;
 /** Early in a year the count has fewer digits than four. */
 const SHORT_NUMBER = /\s(\d{1,3})$/;
 /** FL10, the count of the text's groups, `GRNC` or `GR 120`: no addressee. */
 const GROUP_COUNT = /\bGR ?(?:NC|\d{1,5})$/;
 const PRECEDENCE_WORD = /\s(?:NIACT )?(FLASH|IMMEDIATE|PRIORITY|ROUTINE)$/;
-const CONTINUATION = /^(?:R[A-Z]{3,6}\s*\/\s*\S|ZEN\/|[A-Z0-9][A-Z0-9 .,'’()/&:+-]{2,}$)/;
+/** An address without its indicator. */
+const NAME = /^[A-Z0-9][A-Z0-9 .,'’()/&:+-]{2,}$/;
 
 /**
  * Reads the transmission header, FL1 to FL9 (5 FAH-2 H-321), from the lines `from` to `to` (0-based, `to` exclusive).
  * Lines that are no part of a header are passed over; each part is taken where it stands first. With `upToInfo`, nothing
- * is read behind the action addressees, and of the lines before them only FL3 to FL7.
+ * is read behind the action addressees, and of the lines before them only FL3 and FL5 to FL7.
  */
 export function parseTransmission(
   source: TrimmedLines,
@@ -86,6 +88,8 @@ class HeaderReader {
   /** The list that members left out interrupt. */
   #lastList: 'TO' | 'INFO' = 'INFO';
   #complete = false;
+  /** What the pattern of the line's part captured, where the part is read from it. */
+  #match: RegExpExecArray | null = null;
   readonly #upToInfo: boolean;
 
   constructor(upToInfo: boolean) {
@@ -100,11 +104,12 @@ class HeaderReader {
   /** Whether the action addressees, and all lines before them that a later line could not replace, have been read. */
   get #hasAction(): boolean {
     const isBehind = this.#open === 'INFO' || this.#open === 'XMT';
-    return isBehind && this.#to.length > 0 && !!this.#de && !!this.#security && !!this.#dtg && !!this.#from;
+    if (!isBehind || this.#to.length === 0) return false;
+    return !!this.#de && this.#hasRead('SECURITY') && !!this.#dtg && !!this.#from;
   }
 
   read(content: string, span: Span): void {
-    const part = this.#begin(content) ?? (this.#open === 'TO' && isNearInfo(content) ? 'INFO' : null);
+    const part = this.#begin(content) ?? (this.#open === 'TO' ? this.#beginNearInfo(content) : null);
     if (part && part === this.#open && isList(part)) {
       this.#take(part, content, span);
       this.#stretch(span.end);
@@ -131,15 +136,17 @@ class HeaderReader {
       case 'V':
         return TI.test(content) ? 'TI' : null;
       case 'D':
-        return DE.test(content) ? 'DE' : null;
+        this.#match = DE_PARTS.exec(content);
+        return this.#match || DE.test(content) ? 'DE' : null;
       case 'F':
-        return FROM.test(content) ? 'FM' : null;
+        this.#match = FROM.exec(content);
+        return this.#match && 'FM';
       case 'T':
+        return this.#beginList('TO', content);
       case 'I':
-      case 'X': {
-        const list = LIST.exec(content);
-        return list && !isNoAddressee(content) ? (list[1] as HeaderPart) : null;
-      }
+        return this.#beginList('INFO', content);
+      case 'X':
+        return this.#beginList('XMT', content);
       case 'Z':
       case 'O':
       case 'P':
@@ -147,8 +154,11 @@ class HeaderReader {
       case 'Y':
         // The second character tells which of the three it can be.
         if (content[1] === content[0]) return ROUTING.test(content) ? 'ROUTING' : null;
-        if (content[1] === 'N') return SECURITY.test(content) ? 'SECURITY' : null;
-        return beginsLikeDtg(content) ? 'DTG' : null;
+        if (content[1] === 'N') {
+          this.#match = SECURITY.exec(content);
+          return this.#match && 'SECURITY';
+        }
+        return !isLetter(content.charCodeAt(1)) && beginsLikeDtg(content) ? 'DTG' : null;
       case '0':
       case '1':
       case '2':
@@ -159,7 +169,20 @@ class HeaderReader {
     }
   }
 
+  #beginList(part: 'TO' | 'INFO' | 'XMT', content: string): HeaderPart | null {
+    this.#match = LIST.exec(content);
+    return this.#match && !isNoAddressee(content) ? part : null;
+  }
+
+  /** The information addressees begin with a slip in the word INFO, too. */
+  #beginNearInfo(content: string): HeaderPart | null {
+    this.#match = NEAR_INFO.exec(content);
+    const word = this.#match?.[1];
+    return word !== undefined && nearKeyword(word, 'info') !== null ? 'INFO' : null;
+  }
+
   #take(part: HeaderPart, content: string, span: Span): void {
+    const match = this.#match;
     switch (part) {
       case 'TI':
         if (this.#upToInfo) break;
@@ -170,17 +193,17 @@ class HeaderReader {
         this.#routing = parseRouting(content, span, this.#indicators);
         break;
       case 'DE':
-        this.#de = parseDe(content, span);
+        this.#de = parseDe(match, span);
         break;
       case 'SECURITY':
-        this.#security = parseSecurity(content, span);
+        if (this.#upToInfo) break;
+        this.#security = match && parseSecurity(match, span);
         break;
       case 'DTG':
         this.#dtg = parseDtg(content, span.start);
         break;
       case 'FM': {
-        const match = FROM.exec(content);
-        const from = match && capture(match, 1, span.start);
+        const from = match && lastCapture(match, span);
         this.#from = from && { ...from, value: withSingleBlanks(from.value) };
         break;
       }
@@ -188,9 +211,8 @@ class HeaderReader {
       case 'INFO':
       case 'XMT': {
         if (part !== 'XMT') this.#lastList = part;
-        const match = LIST.exec(content) ?? NEAR_INFO.exec(content);
-        const rest = match && capture(match, 2, span.start);
-        if (rest) this.#add(part, rest.value, rest);
+        const rest = match && lastCapture(match, span);
+        if (rest) this.#add(part, rest.value, rest, PREFIX.exec(rest.value));
       }
     }
   }
@@ -202,10 +224,10 @@ class HeaderReader {
       this.#routing = { ...this.#routing, unreadable: unreadable ?? stray, end: span.end };
       this.#stretch(span.end);
     } else if (isList(part)) {
-      if (continuesList(content)) {
+      const prefix = PREFIX.exec(content);
+      if ((prefix || NAME.test(content)) && !isNoAddressee(content) && (prefix || !captionsOf(content, 0))) {
         // Those that a collective leaves out have no routing indicator: with one, the list that was open before goes on.
-        const isBack = part === 'XMT' && PREFIX.test(content);
-        this.#add(isBack ? this.#lastList : part, content, span);
+        this.#add(part === 'XMT' && prefix ? this.#lastList : part, content, span, prefix);
         this.#stretch(span.end);
       } else {
         this.#open = null;
@@ -213,13 +235,13 @@ class HeaderReader {
     }
   }
 
-  #add(part: 'TO' | 'INFO' | 'XMT', content: string, span: Span): void {
+  #add(part: 'TO' | 'INFO' | 'XMT', content: string, span: Span, prefix: RegExpExecArray | null): void {
     if (this.#upToInfo && part !== 'TO') return;
     if (content.startsWith('PAGE') && PAGE_HEAD.test(content)) return;
     const excluded = content.startsWith('XMT') ? (EXCLUDED.exec(content)?.[0].length ?? 0) : 0;
     if (part === 'XMT' || excluded > 0)
       this.#xmt.push({ start: span.start + excluded, end: span.end, value: content.slice(excluded) });
-    else (part === 'TO' ? this.#to : this.#info).push(parseAddressee(content, span));
+    else (part === 'TO' ? this.#to : this.#info).push(parseAddressee(content, span, prefix));
   }
 
   /** Lets the last header line reach to `end`. */
@@ -261,18 +283,6 @@ function isNoAddressee(content: string): boolean {
   );
 }
 
-/** Whether a line begins the information addressees with a slip in the word INFO. */
-function isNearInfo(content: string): boolean {
-  const word = NEAR_INFO.exec(content)?.[1];
-  return word !== undefined && nearKeyword(word, 'info') !== null;
-}
-
-/** Whether a line without a keyword names one more addressee: with its indicator, or in capitals and no caption. */
-function continuesList(content: string): boolean {
-  if (!CONTINUATION.test(content) || isNoAddressee(content)) return false;
-  return PREFIX.test(content) || !captionsOf(content, 0);
-}
-
 function isList(part: HeaderPart): part is 'TO' | 'INFO' | 'XMT' {
   return part === 'TO' || part === 'INFO' || part === 'XMT';
 }
@@ -301,60 +311,68 @@ function sortIndicators(words: readonly Field<string>[], indicators: Field<strin
   return stray ? { start: stray.start, end: stray.end } : null;
 }
 
-function parseDe(content: string, span: Span): DeLine {
-  const match = DE_PARTS.exec(content);
-  if (!match) return { ri: null, ssn: null, section: null, fileTime: null, ...span };
-  const section = capture(match, 3, span.start);
+/** The last capture of a match that reaches to the end of the line in `span`. */
+function lastCapture(match: RegExpExecArray, { end }: Span): Field<string> {
+  const value = match.at(-1) ?? '';
+  return { value, start: end - value.length, end };
+}
+
+function parseDe(match: RegExpExecArray | null, { start, end }: Span): DeLine {
+  if (!match) return { ri: null, ssn: null, section: null, fileTime: null, start, end };
+  const found = captures(match, 4, start);
+  const section = found[2];
   return {
-    ri: capture(match, 1, span.start),
-    ssn: capture(match, 2, span.start),
-    section: section && { ...section, value: Number(section.value) },
-    fileTime: capture(match, 4, span.start),
-    ...span,
+    ri: found[0] ?? null,
+    ssn: found[1] ?? null,
+    section: section ? { ...section, value: Number(section.value) } : null,
+    fileTime: found[3] ?? null,
+    start,
+    end,
   };
 }
 
-function parseSecurity(content: string, span: Span): SecurityLine | null {
-  const match = SECURITY.exec(content);
-  const signal = match && capture(match, 1, span.start);
-  const group = match && capture(match, 2, span.start);
+function parseSecurity(match: RegExpExecArray, { start, end }: Span): SecurityLine | null {
+  const [signal, group] = captures(match, 2, start);
   if (!signal || !group) return null;
-  return { signal: { ...signal, value: signal.value === 'ZNR' ? 'ZNR' : 'ZNY' }, group, ...span };
+  return { signal: { ...signal, value: signal.value === 'ZNR' ? 'ZNR' : 'ZNY' }, group, start, end };
 }
 
 /**
  * The originator's count of messages to the addressee at the end of a line. Fewer than four digits are one only behind a
  * precedence or the name of a station that numbers telegrams: the names of units end in numbers.
  */
-function channelNumber(content: string, nameStart: number): RegExpExecArray | null {
-  const number = CHANNEL_NUMBER.exec(content);
-  if (number) return number;
-  const short = SHORT_NUMBER.exec(content);
-  if (!short) return null;
-  const before = content.slice(nameStart, short.index).trimEnd();
-  return PRECEDENCE_WORD.test(before) || isKnownPost(postOfPlad(before)) ? short : null;
+function channelNumber(content: string, nameStart: number): string {
+  const number = CHANNEL_NUMBER.exec(content.slice(-CHANNEL_REACH))?.[1];
+  if (number !== undefined) return number;
+  const short = SHORT_NUMBER.exec(content.slice(-4))?.[1];
+  if (short === undefined) return '';
+  const before = content.slice(nameStart, -short.length).trimEnd();
+  return PRECEDENCE_WORD.test(before) || isKnownPost(postOfPlad(before)) ? short : '';
 }
 
-/** Reads `RI/PLAD precedence number` from its ends inward: what lies between is the PLAD. */
-function parseAddressee(content: string, span: Span): Addressee {
-  const prefix = PREFIX.exec(content);
+/** Reads `RI/PLAD precedence number` from its ends inward: what lies between is the PLAD. `prefix` is the indicator with its slash. */
+function parseAddressee(content: string, span: Span, prefix: RegExpExecArray | null): Addressee {
+  const { start, end } = span;
   const nameStart = prefix ? prefix[0].length : 0;
-  const number = isDigit(content.charCodeAt(content.length - 1)) ? channelNumber(content, nameStart) : null;
-  const beforeNumber = content.slice(0, number?.index ?? content.length).trimEnd();
+  const ri = prefix?.[1] ?? 'ZEN';
+  const number = isDigit(content.charCodeAt(content.length - 1)) ? channelNumber(content, nameStart) : '';
+  const beforeNumber = content.slice(0, content.length - number.length).trimEnd();
   const word = PRECEDENCE_WORD.exec(beforeNumber);
   const name = beforeNumber.slice(nameStart, word?.index ?? beforeNumber.length).trimEnd();
-  const field = <T>(value: T, start: number, length: number): Field<T> => ({
-    value,
-    start: span.start + start,
-    end: span.start + start + length,
-  });
-  const digits = number?.[1] ?? '';
-  const printed = word?.[0].slice(1) ?? '';
+  const behindWord = start + beforeNumber.length;
   return {
-    ri: prefix && prefix[1] !== 'ZEN' ? field(prefix[1] ?? '', 0, prefix[1]?.length ?? 0) : null,
-    name: field(withSingleBlanks(name), nameStart, name.length),
-    precedence: word && field(word[1] as Precedence, word.index + 1, printed.length),
-    number: number && field(digits, content.length - digits.length, digits.length),
+    ri: ri === 'ZEN' ? null : { value: ri, start, end: start + ri.length },
+    name: {
+      value: withSingleBlanks(name),
+      start: start + nameStart,
+      end: start + nameStart + name.length,
+    },
+    precedence: word && {
+      value: word[1] as Precedence,
+      start: behindWord - word[0].length + 1,
+      end: behindWord,
+    },
+    number: number === '' ? null : { value: number, start: end - number.length, end },
     ...span,
   };
 }

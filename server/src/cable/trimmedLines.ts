@@ -29,16 +29,15 @@ export class TrimmedLines {
   /** The lines asked for so far; null where there are too many to keep. */
   readonly #contents: (string | undefined)[] | null;
   /** The beginnings asked for so far. */
-  readonly #beginnings: (LineBeginning | undefined)[];
+  readonly #beginnings: (LineBeginning | undefined)[] = [];
 
   constructor(text: string, lines = new LineTable(text)) {
     this.text = text;
     this.lines = lines;
     this.count = lines.count;
     const isLarge = lines.count > LARGE;
-    this.#starts = (isLarge ? new Int32Array(lines.count) : new Array<number>(lines.count)).fill(UNKNOWN);
+    this.#starts = isLarge ? new Int32Array(lines.count).fill(UNKNOWN) : new Array<number>(lines.count);
     this.#ends = isLarge ? new Int32Array(lines.count) : new Array<number>(lines.count);
-    this.#beginnings = isLarge ? [] : new Array<LineBeginning | undefined>(lines.count);
     this.#contents = isLarge ? null : new Array<string | undefined>(lines.count);
   }
 
@@ -75,7 +74,7 @@ export class TrimmedLines {
 
   /** Where the line starts; its end is in its table then. */
   #start(line: number): number {
-    const known = this.#starts[line] ?? 0;
+    const known = this.#starts[line] ?? UNKNOWN;
     if (known !== UNKNOWN) return known;
     const { text, lines } = this;
     let start = lines.start(line);
@@ -113,21 +112,29 @@ function isBlankAtEnd(code: number): boolean {
 }
 
 /**
- * A capture of a match as a field; `base` is the offset of the matched string in the text. Captures stand one behind the
- * other in the match, so each is found behind the one before it: asking the engine for indices costs ten times as much.
+ * The captures 1 to `count` of a match as fields; `base` is the offset of the matched string in the text. Captures stand one behind
+ * the other in the match, so each is found behind the one before it: asking the engine for indices costs ten times as much.
  * A capture inside another one cannot be asked for.
  */
-export function capture(match: RegExpExecArray, group: number, base: number): Field<string> | null {
-  const value = match[group];
-  if (value === undefined) return null;
+export function captures(match: RegExpExecArray, count: number, base: number): (Field<string> | null)[] {
+  const fields: (Field<string> | null)[] = [];
   let at = 0;
-  for (let i = 1; i < group; i++) {
-    const before = match[i];
-    const found = before ? match[0].indexOf(before, at) : -1;
-    if (before && found >= 0) at = found + before.length;
+  for (let group = 1; group <= count; group++) {
+    const value = match[group];
+    if (value === undefined) fields.push(null);
+    else {
+      at = match[0].indexOf(value, at);
+      const start = base + match.index + at;
+      at += value.length;
+      fields.push({ value, start, end: start + value.length });
+    }
   }
-  const start = base + match.index + match[0].indexOf(value, at);
-  return { value, start, end: start + value.length };
+  return fields;
+}
+
+/** One of these captures. */
+export function capture(match: RegExpExecArray, group: number, base: number): Field<string> | null {
+  return captures(match, group, base)[group - 1] ?? null;
 }
 
 /** The span up to `end`, blanks before that left out. */
