@@ -1,3 +1,5 @@
+import { isLetter } from '../text/characters';
+import { spelledLength } from './designation';
 import type { Classification } from './model';
 
 const BANNERS = (
@@ -16,8 +18,14 @@ const BANNERS = (
   misread: word.replaceAll('L', 'I'),
   tolerance: word.length > 6 ? 2 : 1,
 }));
+/** What the codes of a letter have in common in either case. */
+const LETTER = 31;
 const LONGEST = 60;
 const SHORTEST = Math.min(...BANNERS.map(({ word, tolerance }) => word.length - tolerance));
+const MOST_LETTERS = Math.max(...BANNERS.map(({ word, tolerance }) => word.length + tolerance));
+const MOST_FOREIGN = Math.max(...BANNERS.map(({ tolerance }) => tolerance));
+/** A bit for each letter that a banner has. */
+const OWN_LETTERS = BANNERS.reduce((bits, { word }) => bits | bitsOf(word), 0);
 
 /**
  * Whether a line holds nothing but a classification, as the top and the foot of a page do (cable-format 6 and 8). `misread`
@@ -29,17 +37,35 @@ export function isBanner(line: string, misread: boolean): boolean {
 
 /** The classification that a line holds and nothing else, read like `isBanner`; null for another line. */
 export function bannerOf(line: string, misread: boolean): Classification | null {
-  if (line.length > LONGEST || line.length < SHORTEST) return null;
-  const printed = line.toUpperCase().replace(/\s+/g, '');
-  const sound = BANNERS.find(({ word }) => word === printed);
-  if (sound || !misread) return sound?.classification ?? null;
+  if (line.length > LONGEST || line.length < SHORTEST || !mayBeBanner(line)) return null;
+  for (const { word, classification } of BANNERS)
+    if (spelledLength(line, word) === line.length) return classification;
+  if (!misread) return null;
   const letters = line
     .toUpperCase()
     .replace(/[^A-Z0-9|]/g, '')
     .replace(/[1L|]/g, 'I')
     .replaceAll('0', 'O');
-  const found = BANNERS.find(banner => differInAtMost(banner.tolerance, letters, banner.misread));
-  return found?.classification ?? null;
+  for (const { misread: word, tolerance, classification } of BANNERS)
+    if (differInAtMost(tolerance, letters, word)) return classification;
+  return null;
+}
+
+/** A quick look: whether a line has no more letters than a banner has, and hardly one that no banner has. */
+function mayBeBanner(line: string): boolean {
+  let letters = 0;
+  let foreign = 0;
+  for (let at = 0; at < line.length && letters <= MOST_LETTERS && foreign <= MOST_FOREIGN; at++) {
+    const code = line.charCodeAt(at);
+    if (!isLetter(code)) continue;
+    letters++;
+    if ((OWN_LETTERS & (1 << (code & LETTER))) === 0) foreign++;
+  }
+  return letters <= MOST_LETTERS && foreign <= MOST_FOREIGN;
+}
+
+function bitsOf(word: string): number {
+  return Array.from(word).reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) & LETTER)), 0);
 }
 
 /** Whether at most `most` letters are lost, added or changed between two words. */

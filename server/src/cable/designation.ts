@@ -66,7 +66,7 @@ function nextLetter(line: string, from: number): number {
 export function readDesignation(line: string): Designation | null {
   if (!mayBeginDesignation(line)) return null;
   for (const [word, classification] of DESIGNATIONS) {
-    const length = lengthOf(line, word);
+    const length = spelledLength(line, word);
     if (length > 0 && isWordEnd(line, length))
       return { classification, state: hasSmallLetter(line, length) ? 'lower' : 'sound', length };
   }
@@ -82,8 +82,8 @@ export function readDesignation(line: string): Designation | null {
 const MOST_LETTERS = 24;
 const REACH = 90;
 
-/** How many characters of the line spell `word`, in either case and with any number of blanks between its letters; 0 where they do not. */
-function lengthOf(line: string, word: string): number {
+/** How many characters of a line spell `word`, in either case and with any number of blanks between its letters; 0 where they do not. */
+export function spelledLength(line: string, word: string): number {
   let at = 0;
   for (let i = 0; i < word.length; i++) {
     while (at < REACH && isWhite(line.charCodeAt(at))) at++;

@@ -1,8 +1,9 @@
+import { isWhite } from '../text/characters';
 import { findAttributes } from './attributes';
 import { fullYear } from './identity';
 import type { Dialect } from './model';
 import { pageHeadAt } from './pageHead';
-import { stampsIn } from './stamps';
+import { isReleased, isReviewed } from './stamps';
 import { isNumberBanner } from './telegramNumber';
 import type { TrimmedLines } from './trimmedLines';
 
@@ -13,20 +14,25 @@ const STAMP_REACH = 16_384;
 /** Paper with transmission lines is stamped at the top of its page as well. */
 const TOP_REACH = 2048;
 
-const SMART_NUMBER = /^MRN\s{0,3}:\s{0,40}\d\d/i;
-const SMART_DATE = /^Date\s?\/\s?DTG\s{0,3}:/i;
-const SMART_FIELD = /^(?:From|Action|Info|E\.O\.|TAGS|Captions|Reference|Pass Line|Subject)\s{0,3}:/i;
-/** FL1, FL3 and FL4, and the remark of a partial extract: none of the other dialects has them. */
-const CABLEGATE = /^(?:VZCZ|DE R[A-Z]{3,6} #|ZN[RY] [UCSTE]{4}|This record is a partial extract)/i;
+/**
+ * What a line begins with that tells the dialect: FL1, FL3, FL4 or the remark of a partial extract, which only `cablegate` has; the number
+ * or the time of a printout, or another field of one; an attribute; the originator.
+ */
+const SIGN = new RegExp(
+  [
+    '^(?:(VZCZ|DE R[A-Z]{3,6} #|ZN[RY] [UCSTE]{4}|This record is a partial extract)',
+    String.raw`(MRN\s{0,3}:\s{0,40}\d\d|Date\s?\/\s?DTG\s{0,3}:)`,
+    String.raw`((?:From|Action|Info|E\.O\.|TAGS|Captions|Reference|Pass Line|Subject)\s{0,3}:)`,
+    String.raw`(Message Attributes|Draft Date\s?:|Handling Restrictions\s?:|Document Number\s?:)`,
+    String.raw`(FM\s{1,4}[A-Z]))`,
+  ].join('|'),
+  'i',
+);
+/** The letters with which the attributes in it begin; they spare most lines the pattern. */
+const ATTRIBUTE_INITIALS = Array.from('mdh', letter => letter.charCodeAt(0));
 const TIME =
   /^[ZOPRY0](?: {1,4}[ZOPRY0]){0,2}\s{1,8}[0-9OQDIlSB|]{6}\s?([Z27])\s{1,4}[A-Z0-9]{3}\s{1,4}(\d\d)(?![A-Z0-9])/i;
 const ORDER = /^[EFB]\s?[.,]\s?([O0])[.,]?\s?[:.]?\s{0,4}(\d{5})\b/i;
-const FROM = /^FM\s{1,4}[A-Z]/i;
-const ATTRIBUTE = /^(?:Message Attributes|Draft Date\s?:|Handling Restrictions\s?:|Document Number\s?:)/i;
-/** The same at the beginning of any line. Ends of lines are found sooner than the places where lines begin. */
-const ANY_ATTRIBUTE =
-  /(?:[\r\n]|^)[ \t]{0,40}(?:Message Attributes|Draft Date\s?:|Handling Restrictions\s?:|Document Number\s?:)/i;
-
 /** The first order of the years in which released paper, not the archive, keeps telegrams on pages. */
 const FIRST_LATER_ORDER = 12356;
 /** The archive's pages end with 1979, paper that was released on request with the 1990s. */
@@ -57,14 +63,23 @@ export function dialectOf(source: TrimmedLines): Dialect {
   if (signs.banner) return 'foia';
   if (signs.smart === 2 || (signs.smart === 1 && signs.fields >= 4)) return 'smart';
   // One of the attributes is called Review Authority, as a stamp of released paper is.
-  if (!signs.cablegate && ANY_ATTRIBUTE.test(source.text) && findAttributes(source)) return 'sas';
-  const stamps = stampsIn(source.text.slice(0, signs.cablegate ? TOP_REACH : STAMP_REACH));
-  if (stamps.release) return 'foia';
+  if (!signs.cablegate && hasAttribute(source) && findAttributes(source)) return 'sas';
+  const top = source.text.slice(0, signs.cablegate ? TOP_REACH : STAMP_REACH);
+  if (isReleased(top)) return 'foia';
   if (signs.cablegate) return 'cablegate';
-  if (stamps.review || signs.attributes >= 2) return 'sas';
+  if (signs.attributes >= 2 || isReviewed(top)) return 'sas';
   if (signs.misread >= 2) return 'foia';
   if (!signs.headFirst) return 'cablegate';
   return byPeriod(signs);
+}
+
+/** Whether any line names one of the attributes by which an archive's block is known. */
+function hasAttribute(source: TrimmedLines): boolean {
+  for (let line = source.nextFilled(0); line < source.count; line = source.nextFilled(line + 1)) {
+    const initial = source.text.charCodeAt(source.span(line).start) | 32;
+    if (ATTRIBUTE_INITIALS.includes(initial) && SIGN.exec(source.content(line))?.[4]) return true;
+  }
+  return false;
 }
 
 /** Which kind of copy begins with a page head, told by its year, or by its order where it has lost that. */
@@ -95,16 +110,17 @@ function readSigns(source: TrimmedLines): Signs {
   let line = source.nextFilled(0);
   for (let seen = 0; line < source.count && seen < REACH; seen++) {
     const content = source.content(line).slice(0, 200);
+    const sign = SIGN.exec(content);
+    if (sign?.[1]) return { ...signs, cablegate: true };
     if (!inTelegram && isNumberBanner(content)) return { ...signs, banner: true };
-    if (CABLEGATE.test(content)) return { ...signs, cablegate: true };
-    if (SMART_NUMBER.test(content) || SMART_DATE.test(content)) signs.smart++;
-    else if (SMART_FIELD.test(content)) signs.fields++;
+    if (sign?.[2]) signs.smart++;
+    else if (sign?.[3]) signs.fields++;
     // What tells the dialects apart stands above the first paragraph.
     const { mark, keyword } = source.beginning(line);
     if (inTelegram && mark) break;
-    if (ATTRIBUTE.test(content)) signs.attributes++;
+    if (sign?.[4]) signs.attributes++;
     if (!inTelegram && pageHeadAt(source, line)) signs.headFirst = true;
-    const time = TIME.exec(content);
+    const time = isWhite(content.charCodeAt(1)) ? TIME.exec(content) : null;
     if (time && signs.year === null) {
       signs.year = fullYear(time[2] ?? '');
       if (time[1]?.toUpperCase() !== 'Z') signs.misread += 2;
@@ -114,7 +130,7 @@ function readSigns(source: TrimmedLines): Signs {
       signs.order = Number(order[2]);
       if (order[1] === '0') signs.misread++;
     }
-    if (time || order || FROM.test(content) || keyword) inTelegram = true;
+    if (time || order || sign?.[5] || keyword) inTelegram = true;
     line = source.nextFilled(line + 1);
   }
   return signs;

@@ -62,10 +62,20 @@ export function findFurniture(
  * all have.
  */
 export function findStrayPages(source: TrimmedLines): Furniture | null {
-  if (!source.text.includes('PAGE ') || !/^[ \t]{0,80}PAGE[ \t]{1,24}\d\d[ \t]/m.test(source.text))
-    return null;
+  if (!hasPageHead(source.text)) return null;
   const furniture = new FurnitureFinder(source, () => false, false, null).find(false);
   return furniture.pageHeads.length > 0 ? furniture : null;
+}
+
+/** A page head at the beginning of a line, as quick to find as the word itself. */
+const PAGE = /(?<=^[ \t]{0,80})PAGE[ \t]{1,24}\d\d[ \t]/my;
+
+function hasPageHead(text: string): boolean {
+  for (let at = text.indexOf('PAGE '); at >= 0; at = text.indexOf('PAGE ', at + 1)) {
+    PAGE.lastIndex = at;
+    if (PAGE.test(text)) return true;
+  }
+  return false;
 }
 
 class FurnitureFinder {

@@ -41,16 +41,17 @@ export function findStamps(text: string): Span[] {
   return spans;
 }
 
-/** Words that every stamp has; a text without them needs no closer look. Their ends alone are found sooner. */
-const QUICK = /ase (?:no|id)|ew authority|[si]ed? in (?:full|part)|eclassified/i;
+/** Words that each stamp of a release has; a text without them needs no closer look. Their ends alone are found sooner. */
+const QUICK = /case (?:no|id)|authority:|[si]ed? in (?:full|part)/i;
 
-/** Which reviewers have stamped a text: those of a release on request, those of the systematic review of 1973-79. */
-export function stampsIn(text: string): { readonly release: boolean; readonly review: boolean } {
-  if (!QUICK.test(text)) return { release: false, review: false };
-  return {
-    release: RELEASE_STAMPS.some(pattern => text.search(pattern) >= 0),
-    review: text.search(REVIEWED) >= 0,
-  };
+/** Whether a text has the stamps of a release on request. */
+export function isReleased(text: string): boolean {
+  return QUICK.test(text) && RELEASE_STAMPS.some(pattern => text.search(pattern) >= 0);
+}
+
+/** Whether a text has the stamp of the systematic review of 1973-79. */
+export function isReviewed(text: string): boolean {
+  return text.search(REVIEWED) >= 0;
 }
 
 function matches(text: string, pattern: RegExp): Span[] {
