@@ -145,14 +145,17 @@ function mayBeginMark(code: number): boolean {
 }
 
 function withPortion(line: string, mark: ParagraphNumber): ParagraphMark {
-  const { end } = mark;
-  const plain = execAt(PORTION, line, end) ?? (mark.digits === '' ? null : execAt(OPEN_PORTION, line, end));
-  const titled = plain || mark.digits === '' ? null : execAt(TITLED_PORTION, line, end);
+  const { digits, marked, dashed, end } = mark;
+  const plain = execAt(PORTION, line, end) ?? (digits === '' ? null : execAt(OPEN_PORTION, line, end));
+  const titled = plain || digits === '' ? null : execAt(TITLED_PORTION, line, end);
   const match = plain ?? titled;
   const marking = match?.[1] ?? match?.[2];
   if (!match || marking === undefined || NOT_A_PORTION.test(marking))
     return {
-      ...mark,
+      digits,
+      marked,
+      dashed,
+      end,
       marking: null,
       isForEntireText: false,
       markingStart: end,
@@ -162,7 +165,10 @@ function withPortion(line: string, mark: ParagraphNumber): ParagraphMark {
   const printed = withSingleBlanks(marking.toUpperCase());
   const markingEnd = end + match[0].length;
   return {
-    ...mark,
+    digits,
+    marked,
+    dashed,
+    end,
     marking: plainMarking(printed),
     isForEntireText: ENTIRE_TEXT.test(printed),
     markingStart: titled ? end + titled[0].lastIndexOf('(') : end + match[0].search(/\S/),
