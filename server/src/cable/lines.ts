@@ -87,7 +87,8 @@ export interface LineBeginning {
   readonly mayBeClassLine: boolean;
 }
 
-const NOTHING: LineBeginning = { mark: null, keyword: null, mayBeClassLine: false };
+/** What a blank line begins with. */
+export const NOTHING: LineBeginning = { mark: null, keyword: null, mayBeClassLine: false };
 const LIKE_CLASS_LINE: LineBeginning = { ...NOTHING, mayBeClassLine: true };
 
 /** What a line begins with. Its first characters tell which pattern is worth trying; most lines need none. */

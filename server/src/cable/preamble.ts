@@ -1,6 +1,5 @@
-import { tagOf } from '../reference/tags';
 import type { Field, Span } from '../text/span';
-import { captionsAboveText, captionsOf } from './captionLine';
+import { captionsAboveText } from './captionLine';
 import { parseClassLine } from './classLine';
 import {
   areSmallSentences,
@@ -16,15 +15,17 @@ import { looksLikeHeading } from './headings';
 import {
   beginningOf,
   type FoundKeyword,
-  isDateline,
   isFiller,
   isRule,
   keywordInside,
+  type LineBeginning,
+  NOTHING,
   type PreambleKeyword,
 } from './lines';
 import type { Caption, PageLine } from './model';
-import { findInlinePageLine, isPageCount, parsePageLine } from './pageLine';
-import { type GluedMark, gluedMarks, paragraphMark, unnumberedMark } from './paragraphMark';
+import { isPageCount, parsePageLine } from './pageLine';
+import { type GluedMark, gluedMarks, paragraphNumber, unnumberedMark } from './paragraphMark';
+import { type OpenField, PreambleFields } from './preambleFields';
 import type { TrimmedLines } from './trimmedLines';
 import { gluedReferences, letteredReference, misspeltKeyword } from './unusualKeyword';
 
@@ -69,222 +70,212 @@ export function splitPreamble(
 /** Fields that a slip of the copyist prints twice. */
 const REPEATABLE: ReadonlySet<PreambleKeyword> = new Set(['executive-order', 'tags', 'subject']);
 
-interface OpenField {
-  readonly keyword: PreambleKeyword;
-  readonly keywordSpan: Span;
-  readonly parts: Span[];
-}
+/** What a stretch of a line without a keyword is: more of the open field, captions, or null for neither. */
+type Stretch = 'more' | readonly Caption[] | null;
 
 class PreambleSplitter {
   readonly #source: TrimmedLines;
-  readonly #fields: OpenField[] = [];
-  /** The first field of each keyword. */
-  readonly #firstOf = new Map<PreambleKeyword, OpenField>();
-  readonly #captions: Caption[] = [];
-  readonly #passing: Field<string>[] = [];
-  readonly #pageLines: PageLine[] = [];
-  #open: OpenField | null = null;
-  /** Where the first paragraph begins behind a field on its line; null while none did. */
-  #bodyStart: number | null = null;
+  readonly #isCut: (line: number) => boolean;
+  readonly #read: PreambleFields;
+  /** The line that is being read, 0-based, what stands on it, where that starts, and what it begins with. */
+  #line = 0;
+  #content = '';
+  #start = 0;
+  #beginning: LineBeginning = NOTHING;
+  /** What the whole of it is; undefined while nobody has asked. */
+  #whole: Stretch | undefined = undefined;
   #blankBefore = false;
   /** Whether a page ended since the last line with text. */
   #cutBefore = false;
-  readonly #isCut: (line: number) => boolean;
-  /** The 0-based line that is being read. */
-  #line = 0;
-
-  /** What the line that is being read begins with. */
-  #beginning = beginningOf('');
-  /** The keyword of the line looked at last: several questions are asked of each line. */
-  #looked: { readonly content: string; readonly found: FoundKeyword | null } = { content: '', found: null };
-  /** What was last found out about the line that is being read; null for a line about which nobody has asked. */
-  #goesOn: { readonly content: string; readonly last: Span; readonly continues: boolean } | null = null;
-  /** The captions asked for last: the same is asked of a line when it is looked at and when it is read. */
-  #asked: { readonly content: string; readonly base: number; readonly captions: readonly Caption[] | null } =
-    {
-      content: '',
-      base: 0,
-      captions: null,
-    };
+  /** Where the first paragraph begins behind a field on its line; null while none did. */
+  #bodyStart: number | null = null;
+  readonly #isTaken = (keyword: PreambleKeyword): boolean => this.#read.has(keyword);
+  readonly #mayFollow = (keyword: PreambleKeyword, hasColon: boolean): boolean =>
+    this.#mayOpen(keyword, hasColon);
 
   constructor(source: TrimmedLines, isCut: (line: number) => boolean) {
     this.#source = source;
     this.#isCut = isCut;
+    this.#read = new PreambleFields(source.text);
   }
 
   split(firstLine: number, offset: number): Preamble {
-    const source = this.#source;
+    const read = this.#read;
+    const { count, lines } = this.#source;
     let line = firstLine;
-    for (; line < source.count; line++) {
-      this.#line = line;
-      this.#goesOn = null;
-      const span = source.span(line);
-      const start = line === firstLine ? Math.max(span.start, offset) : span.start;
-      const content = start === span.start ? source.content(line) : source.text.slice(start, span.end).trim();
-      if (content === '' || isFiller(content)) {
+    for (; line < count; line++) {
+      const isFirst = line === firstLine;
+      if (!this.#moveTo(line, isFirst ? offset : 0)) {
         if (this.#isCut(line)) this.#cutBefore = true;
-        if (line !== firstLine) this.#blankBefore = !this.#cutBefore;
+        if (!isFirst) this.#blankBefore = !this.#cutBefore;
         continue;
       }
-      const from = start === span.start ? start : start + source.text.slice(start, span.end).search(/\S/);
-      this.#beginning = start === span.start ? source.beginning(line) : beginningOf(content);
-      if (this.#isPageLine(content, from, line)) continue;
+      if (this.#isPageLine()) continue;
       // The class line of a later section, or of a copy's second heading, repeats what was read.
-      if (line !== firstLine && this.#beginning.mayBeClassLine && parseClassLine(content, from)) {
-        if (this.#open?.keyword === 'subject') this.#open = null;
+      if (!isFirst && this.#beginning.mayBeClassLine && parseClassLine(this.#content, this.#start)) {
+        if (read.open?.keyword === 'subject') read.open = null;
         continue;
       }
-      if (this.#beginsBody(content, from, line)) break;
-      this.#read(content, from);
-      if (this.#bodyStart !== null) break;
+      if (!this.#readLine() || this.#bodyStart !== null) break;
       this.#blankBefore = false;
       this.#cutBefore = false;
     }
-    return {
-      fields: this.#fields,
-      captions: this.#captions,
-      passing: this.#passing,
-      pageLines: this.#pageLines,
-      bodyLine: line,
-      bodyStart: this.#bodyStart ?? source.lines.start(line),
-    };
+    const { fields, captions, passing, pageLines } = read;
+    const bodyStart = this.#bodyStart ?? lines.start(line);
+    return { fields, captions, passing, pageLines, bodyLine: line, bodyStart };
   }
 
-  #keyword(content: string): FoundKeyword | null {
-    if (this.#looked.content !== content)
-      this.#looked = { content, found: this.#beginning.keyword ?? this.#unusualKeyword(content) };
-    return this.#looked.found;
+  /** Goes on to a line, or to what stands on it behind `offset`. Whether there is anything to read. */
+  #moveTo(line: number, offset: number): boolean {
+    const source = this.#source;
+    const { start, end } = source.span(line);
+    this.#line = line;
+    this.#whole = undefined;
+    if (start >= offset) {
+      this.#content = source.content(line);
+      this.#start = start;
+    } else {
+      const rest = source.text.slice(offset, end);
+      this.#content = rest.trim();
+      this.#start = offset + rest.length - rest.trimStart().length;
+    }
+    if (this.#content === '' || isFiller(this.#content)) return false;
+    this.#beginning = start >= offset ? source.beginning(line) : beginningOf(this.#content);
+    return true;
+  }
+
+  /** The line before the one being read that is not blank, or the one behind it; empty where there is none. */
+  #contentBeside(step: -1 | 1): string {
+    const { count } = this.#source;
+    const line =
+      step < 0 ? this.#source.previousFilled(this.#line - 1) : this.#source.nextFilled(this.#line + 1);
+    return line >= 0 && line < count ? this.#source.content(line) : '';
+  }
+
+  #isPageLine(): boolean {
+    const content = this.#content;
+    if (isPageCount(content) && this.#source.previousFilled(this.#line - 1) >= 0) return true;
+    const pageLine = parsePageLine(content, this.#start);
+    if (!pageLine || !(pageLine.page || isPageCount(this.#contentBeside(1)))) return false;
+    this.#read.pageLines.push(pageLine);
+    return true;
+  }
+
+  /** Reads the line that is no page line and no class line; false where the body begins with it. */
+  #readLine(): boolean {
+    const goesOn = this.#goesOnLikeMark();
+    // Specks behind a class line may look like a paragraph of number 0.
+    if (!goesOn && Number(this.#beginning.mark?.digits ?? 0) > 0) return false;
+    const keyword = this.#keyword();
+    if (!goesOn && !keyword && this.#beginsBody()) return false;
+    this.#divide(keyword);
+    return true;
+  }
+
+  /**
+   * The keyword with which the line begins; null where it has none, and where that field is there already and the line does not
+   * repeat it: a second SUBJECT or TAGS is running text. REF may come again.
+   */
+  #keyword(): FoundKeyword | null {
+    const found = this.#beginning.keyword ?? this.#unusualKeyword();
+    if (!found || found.keyword === 'references') return found;
+    const first = this.#read.first(found.keyword);
+    return !first || this.#repeats(first, found) ? found : null;
   }
 
   /** A keyword that only its place and its neighbours show. */
-  #unusualKeyword(content: string): FoundKeyword | null {
-    const misspelt = misspeltKeyword(content, keyword => this.#has(keyword));
-    if (misspelt) return misspelt;
-    if (!/^ref/i.test(content)) return null;
-    const before = this.#source.previousFilled(this.#line - 1);
-    return letteredReference(
-      content,
-      before < 0 ? '' : this.#source.content(before),
-      this.#nextContent(this.#line),
+  #unusualKeyword(): FoundKeyword | null {
+    return (
+      misspeltKeyword(this.#content, this.#isTaken) ??
+      letteredReference(this.#content, step => this.#contentBeside(step))
     );
   }
 
-  #captionsOf(content: string, base: number): readonly Caption[] | null {
-    if (this.#asked.content !== content || this.#asked.base !== base)
-      this.#asked = { content, base, captions: captionsAboveText(content, base) };
-    return this.#asked.captions;
+  /**
+   * Whether the line repeats the keyword of a field that is there already: with the same text, or right below it. The first
+   * counts, and the second is no running text.
+   */
+  #repeats(first: OpenField, { keyword, end }: FoundKeyword): boolean {
+    if (!REPEATABLE.has(keyword) || !/[:;]$/.test(this.#content.slice(0, end).trimEnd())) return false;
+    if (this.#read.open?.keyword === keyword && !this.#blankBefore) return true;
+    const [part] = first.parts;
+    return part !== undefined && this.#textOf(part) === this.#content.slice(end).trim();
   }
 
-  #isPageLine(content: string, start: number, line: number): boolean {
-    if (isPageCount(content) && this.#source.previousFilled(line - 1) >= 0) return true;
-    const pageLine = parsePageLine(content, start);
-    if (pageLine && (pageLine.page || isPageCount(this.#nextContent(line)))) {
-      this.#pageLines.push(pageLine);
-      return true;
+  /** Whether the body begins with the line, which has no keyword. */
+  #beginsBody(): boolean {
+    const content = this.#content;
+    const { open, fields } = this.#read;
+    if (!isRule(content)) {
+      const mayBeMark = fields.length > 0 && open?.parts.length !== 0;
+      if (mayBeMark && unnumberedMark(content) && !this.#isNextReference()) return !this.#keywordAhead();
+      if (this.#isTitle()) return true;
+      this.#whole = this.#stretchOf(content, this.#start);
+      if (this.#whole) return false;
+      if (isInstruction(content) && paragraphNumber(this.#contentBeside(1))) return false;
     }
-    return false;
-  }
-
-  #nextContent(line: number): string {
-    const next = this.#source.nextFilled(line + 1);
-    return next < this.#source.count ? this.#source.content(next) : '';
-  }
-
-  #has(keyword: PreambleKeyword): boolean {
-    return this.#firstOf.has(keyword);
-  }
-
-  /** Whether the body begins with this line. */
-  #beginsBody(content: string, base: number, line: number): boolean {
-    if (this.#goesOnLikeMark(content)) return false;
-    // Specks behind a class line may look like a paragraph of number 0.
-    if (Number(this.#beginning.mark?.digits ?? 0) > 0) return true;
-    const anyField = this.#fields.length > 0;
-    if (isRule(content)) return anyField && !this.#keywordAhead(line + 1);
-    if (this.#keyword(content) && (!this.#isTaken(content) || this.#isRepeated(content))) return false;
-    if (
-      anyField &&
-      this.#open?.parts.length !== 0 &&
-      unnumberedMark(content) &&
-      !this.#isNextReference(content)
-    )
-      return !this.#keywordAhead(line + 1);
-    if (this.#isTitle(content, line)) return true;
-    if (this.#continuesField(content) || this.#captionsOf(content, base)) return false;
-    if (isInstruction(content) && paragraphMark(this.#nextContent(line))) return false;
-    return anyField && !this.#keywordAhead(line + 1);
+    return fields.length > 0 && !this.#keywordAhead();
   }
 
   /** Whether a line goes on with the field before it although it begins like a paragraph: `(C), (D)`, `00655 (C) KUWAIT 12`. */
-  #goesOnLikeMark(content: string): boolean {
-    const keyword = this.#open?.keyword;
-    const last = keyword === 'authority' || keyword === 'references' ? this.#open?.parts.at(-1) : undefined;
+  #goesOnLikeMark(): boolean {
+    const { open } = this.#read;
+    if (open?.keyword !== 'authority' && open?.keyword !== 'references') return false;
+    const last = open.parts.at(-1);
     if (!last) return false;
-    const before = this.#source.text.slice(last.start, last.end);
-    if (keyword === 'authority')
-      return isReasonLetters(content) && (!this.#blankBefore || /(?:[,/&]|\band)$/i.test(before));
-    return isWrappedSerial(content, before);
+    if (open.keyword === 'references') return isWrappedSerial(this.#content, this.#textOf(last));
+    return (
+      isReasonLetters(this.#content) && (!this.#blankBefore || /(?:[,/&]|\band)$/i.test(this.#textOf(last)))
+    );
   }
 
   /** Whether a line below the classification authority is the title of the first paragraph: a rule follows it directly. */
-  #isTitle(content: string, line: number): boolean {
-    if (this.#open?.keyword !== 'authority' || this.#open.parts.length === 0) return false;
-    const below = line + 1 < this.#source.count ? this.#source.content(line + 1) : '';
-    return isRule(below) && looksLikeHeading([content]) && !/\b1\.\s?[45]\b/.test(content);
+  #isTitle(): boolean {
+    const { open } = this.#read;
+    if (open?.keyword !== 'authority' || open.parts.length === 0) return false;
+    const below = this.#line + 1 < this.#source.count ? this.#source.content(this.#line + 1) : '';
+    return isRule(below) && looksLikeHeading([this.#content]) && !/\b1\.\s?[45]\b/.test(this.#content);
   }
 
   /** Whether `(C)` labels the reference behind `(B)`, and does not mark a paragraph as confidential. */
-  #isNextReference(content: string): boolean {
-    const letter = /^\(([A-Z])\)/.exec(content)?.[1];
-    if (letter === undefined || this.#open?.keyword !== 'references') return false;
+  #isNextReference(): boolean {
+    const { open } = this.#read;
+    const letter = /^\(([A-Z])\)/.exec(this.#content)?.[1];
+    if (letter === undefined || open?.keyword !== 'references') return false;
     const before = `(${String.fromCharCode(letter.charCodeAt(0) - 1)})`;
-    return this.#open.parts
-      .slice(-3)
-      .some(({ start, end }) => this.#source.text.slice(start, end).toUpperCase().includes(before));
-  }
-
-  /** A second SUBJECT or TAGS is running text; REF may come again. */
-  #isTaken(content: string): boolean {
-    const found = this.#keyword(content);
-    return found !== null && found.keyword !== 'references' && this.#has(found.keyword);
+    return open.parts.slice(-3).some(part => this.#textOf(part).toUpperCase().includes(before));
   }
 
   /** Whether a field's keyword begins one of the next lines, before any paragraph. */
-  #keywordAhead(from: number): boolean {
+  #keywordAhead(): boolean {
     const source = this.#source;
-    let line = source.nextFilled(from);
+    let line = source.nextFilled(this.#line + 1);
     for (let seen = 0; line < source.count && seen < LOOK_AHEAD; seen++) {
       const { mark, keyword: found } = source.beginning(line);
       if (mark) return false;
-      if (
-        found &&
-        !this.#has(found.keyword) &&
-        (/[:;]$/.test(source.content(line).slice(0, found.end)) || found.keyword === 'authority')
-      )
-        return true;
+      if (found && !this.#read.has(found.keyword)) {
+        const last = source.content(line).charAt(found.end - 1);
+        if (last === ':' || last === ';' || found.keyword === 'authority') return true;
+      }
       line = source.nextFilled(line + 1);
     }
     return false;
   }
 
-  /** Whether a line without a keyword goes on with the field before it. */
-  #continuesField(content: string): boolean {
-    const open = this.#open;
-    if (!open) return false;
-    const last = open.parts.at(-1);
-    if (!last) return true;
-    if (this.#goesOn?.last !== last || this.#goesOn.content !== content)
-      this.#goesOn = { content, last, continues: this.#goesOnBehind(open.keyword, last, content) };
-    return this.#goesOn.continues;
+  /** What a stretch of the line is that no keyword begins. */
+  #stretchOf(text: string, start: number): Stretch {
+    const { open } = this.#read;
+    if (open && this.#continues(open, text)) return 'more';
+    return captionsAboveText(text, start);
   }
 
-  /** Whether a line goes on with a field of which `last` is the last part. */
-  #goesOnBehind(keyword: PreambleKeyword, last: Span, content: string): boolean {
-    const before = this.#source.text.slice(last.start, last.end);
-    if (keyword === 'subject' && this.#goesOnBehindBlank(content, before)) return true;
-    return (
-      continuesField(keyword, content, before, this.#blankBefore) && !this.#beginsText(keyword, content, last)
-    );
+  /** Whether a stretch without a keyword goes on with a field. */
+  #continues({ keyword, parts }: OpenField, text: string): boolean {
+    const last = parts.at(-1);
+    if (!last) return true;
+    const before = this.#textOf(last);
+    if (keyword === 'subject' && this.#goesOnBehindBlank(text, before)) return true;
+    return continuesField(keyword, text, before, this.#blankBefore) && !this.#beginsText(keyword, text, last);
   }
 
   /** Whether the text begins with a line that no blank line or mark sets off from the field above it. */
@@ -321,124 +312,71 @@ class PreambleSplitter {
   /** Whether a line begins a field that has not come yet. */
   #beginsField(line: number): boolean {
     const { keyword } = this.#source.beginning(line);
-    return keyword !== null && !this.#has(keyword.keyword);
+    return keyword !== null && !this.#read.has(keyword.keyword);
   }
 
-  /** Takes a line apart at its keywords and gives each stretch to its field. */
-  #read(content: string, base: number): void {
-    let at = 0;
-    let found = this.#isTaken(content) && !this.#isRepeated(content) ? null : this.#keyword(content);
-    while (at < content.length) {
-      if (found && found.start === at) {
-        this.#openField(found.keyword, base + found.start, base + found.end);
+  /** Takes the line apart at its keywords, of which it may begin with one, and gives each stretch to its field. */
+  #divide(keyword: FoundKeyword | null): void {
+    const read = this.#read;
+    const content = this.#content;
+    let found = keyword;
+    for (let at = 0; at < content.length; ) {
+      if (found) {
+        read.begin(found.keyword, this.#start + found.start, this.#start + found.end);
         at = found.end;
       }
       found =
-        keywordInside(content, at, (keyword, hasColon) => this.#mayFollow(keyword, hasColon)) ??
-        (this.#open?.keyword === 'subject' ? gluedReferences(content, at) : null);
+        keywordInside(content, at, this.#mayFollow) ??
+        (read.open?.keyword === 'subject' ? gluedReferences(content, at) : null);
       const end = found ? found.start : content.length;
-      const body = this.#open && this.#firstParagraph(content, at, end);
-      this.#addText(content.slice(at, body?.end ?? end), base + at);
+      const body = this.#firstParagraph(at, end);
+      this.#add(at, body?.end ?? end);
       if (body) {
-        this.#bodyStart = base + body.start;
+        this.#bodyStart = this.#start + body.start;
         return;
       }
       at = end;
     }
   }
 
-  /** Where in a field's text paragraph 1 begins, glued to its end. */
-  #firstParagraph(content: string, from: number, to: number): GluedMark | null {
-    if (this.#open?.keyword !== 'authority' && this.#open?.keyword !== 'references') return null;
-    const glued = gluedMarks(content, from, true).find(({ start }) => start < to);
-    return glued && isFirst(content.slice(glued.start)) ? glued : null;
-  }
-
-  /**
-   * Whether a line repeats the keyword of a field that is there already: with the same text, or right below it. The first
-   * counts, and the second is no running text.
-   */
-  #isRepeated(content: string): boolean {
-    const found = this.#keyword(content);
-    if (!found || found.start > 0 || !REPEATABLE.has(found.keyword) || !this.#isTaken(content)) return false;
-    if (!/[:;]$/.test(content.slice(0, found.end).trimEnd())) return false;
-    const first = this.#firstOf.get(found.keyword);
-    if (this.#open?.keyword === found.keyword && !this.#blankBefore) return true;
-    const part = first?.parts[0];
-    return (
-      part !== undefined && this.#source.text.slice(part.start, part.end) === content.slice(found.end).trim()
-    );
+  /** Where in a field's text, from one offset of the line to another, paragraph 1 begins, glued to its end. */
+  #firstParagraph(from: number, to: number): GluedMark | null {
+    const keyword = this.#read.open?.keyword;
+    if (keyword !== 'authority' && keyword !== 'references') return null;
+    const glued = gluedMarks(this.#content, from, true).find(({ start }) => start < to);
+    return glued && isFirst(this.#content.slice(glued.start)) ? glued : null;
   }
 
   /**
    * Whether a keyword inside a line opens a field: each once, and inside the classification authority only references. Without its
    * colon, `classified by` is a word of a subject as well.
    */
-  #mayFollow(keyword: PreambleKeyword, hasColon: boolean): boolean {
-    if (this.#has(keyword)) return false;
-    if (this.#open?.keyword === 'authority') return keyword === 'references';
-    return hasColon || keyword !== 'authority' || this.#open?.keyword === 'references';
+  #mayOpen(keyword: PreambleKeyword, hasColon: boolean): boolean {
+    const { open } = this.#read;
+    if (this.#read.has(keyword)) return false;
+    if (open?.keyword === 'authority') return keyword === 'references';
+    return hasColon || keyword !== 'authority' || open?.keyword === 'references';
   }
 
-  #openField(keyword: PreambleKeyword, start: number, end: number): void {
-    this.#open = { keyword, keywordSpan: { start, end }, parts: [] };
-    this.#fields.push(this.#open);
-    if (!this.#firstOf.has(this.#open.keyword)) this.#firstOf.set(this.#open.keyword, this.#open);
-  }
-
-  #addText(text: string, base: number): void {
-    const trimmed = text.trim();
-    if (trimmed === '') return;
-    const start = base + text.length - text.trimStart().length;
-    if (this.#open && (this.#open.parts.length === 0 || this.#continuesField(trimmed))) {
-      this.#addToField(this.#open, trimmed, start);
-      return;
-    }
-    const captions = this.#captionsOf(trimmed, start);
-    if (captions) this.#captions.push(...captions);
-    else if (!isRule(trimmed) && !isDateline(trimmed))
-      this.#passing.push({ value: trimmed, start, end: start + trimmed.length });
-    this.#open = null;
-  }
-
-  /** Adds a line's text to its field, a page line glued into it left out. */
-  #addToField(field: OpenField, printed: string, start: number): void {
-    const text = field.keyword === 'tags' ? this.#withoutCaptions(printed, start) : printed;
+  /** Gives what stands on the line between two offsets to the open field, if it goes on with it. */
+  #add(from: number, to: number): void {
+    const text = this.#content.slice(from, to).trim();
     if (text === '') return;
-    const pageLine = findInlinePageLine(text, start);
-    if (!pageLine) {
-      field.parts.push({ start, end: start + text.length });
-      return;
-    }
-    this.#pageLines.push(pageLine);
-    this.#addPart(field, start, pageLine.start);
-    this.#addPart(field, pageLine.end, start + text.length);
+    const { open } = this.#read;
+    const start = this.#start + this.#content.indexOf(text, from);
+    const whole = text.length === this.#content.length ? this.#whole : undefined;
+    const stretch = whole === undefined ? this.#stretchOf(text, start) : whole;
+    if (stretch !== 'more') this.#read.addLoose(text, start, stretch);
+    else if (open) this.#read.addTo(open, text, start);
   }
 
-  /** A line of TAGS without the captions at its end, which are kept as such: `BA COUNTRY CLEARANCE SIPDIS`. */
-  #withoutCaptions(text: string, start: number): string {
-    let rest = text;
-    for (;;) {
-      const at = rest.lastIndexOf(' ') + 1;
-      const word = rest.slice(at);
-      const captions = tagOf(word) ? null : captionsOf(word, start + at);
-      if (!captions) return rest;
-      this.#captions.push(...captions);
-      rest = rest.slice(0, at).trimEnd();
-    }
-  }
-
-  #addPart(field: OpenField, start: number, end: number): void {
-    const text = this.#source.text.slice(start, end);
-    const trimmed = text.trim();
-    if (trimmed === '') return;
-    const from = start + text.search(/\S/);
-    field.parts.push({ start: from, end: from + trimmed.length });
+  #textOf({ start, end }: Span): string {
+    return this.#source.text.slice(start, end);
   }
 }
 
 /** Whether a line begins with the number of paragraph 1, an artefact before it allowed. */
 function isFirst(line: string): boolean {
-  const digits = paragraphMark(line)?.digits;
+  const digits = paragraphNumber(line)?.digits;
   return digits === '1' || digits === '11';
 }

@@ -1,7 +1,7 @@
 import { executiveOrder } from '../reference/executiveOrders';
 import { oneLetterAway } from '../reference/nearIndex';
 import { tagOf } from '../reference/tags';
-import { beginningsNear, mayBegin } from '../text/beginnings';
+import { beginningsNear, beginningsOf, mayBegin } from '../text/beginnings';
 import { isLetter } from '../text/characters';
 import type { FoundKeyword, PreambleKeyword } from './lines';
 
@@ -104,19 +104,23 @@ function fits(keyword: PreambleKeyword, rest: string): boolean {
   return codes.every(code => tagOf(code)) && codes.some(code => code.length === 4);
 }
 
+const REF = beginningsOf(['REF']);
 const LETTERED = /^REF(?:TEL)?S?\s{1,3}\(?([A-Z])\)?\s{1,4}(?=\S)/i;
 
 /** The letter of a reference that has a keyword of its own and no stop behind its letter, `REF B STATE 71344`; null for another line. */
 function letterOf(line: string): string | null {
-  return LETTERED.exec(line)?.[1]?.toUpperCase() ?? null;
+  return mayBegin(REF, line) ? (LETTERED.exec(line)?.[1]?.toUpperCase() ?? null) : null;
 }
 
-/** The keyword of such a reference where the line before or behind it has the next letter; null for another line. */
-export function letteredReference(line: string, before: string, behind: string): FoundKeyword | null {
+/**
+ * The keyword of such a reference where a line beside it has the letter before or behind its own; null for another line. `beside`
+ * tells the line before it, -1, and the one behind it, 1.
+ */
+export function letteredReference(line: string, beside: (step: -1 | 1) => string): FoundKeyword | null {
   const letter = letterOf(line)?.charCodeAt(0);
   if (letter === undefined) return null;
   const isBeside =
-    letterOf(before)?.charCodeAt(0) === letter - 1 || letterOf(behind)?.charCodeAt(0) === letter + 1;
+    letterOf(beside(-1))?.charCodeAt(0) === letter - 1 || letterOf(beside(1))?.charCodeAt(0) === letter + 1;
   return isBeside ? { keyword: 'references', start: 0, end: line.search(/\s/) } : null;
 }
 
