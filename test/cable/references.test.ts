@@ -51,6 +51,13 @@ describe('references', () => {
     ['a message by its time', 'REF: SECDEF 162245Z MAR 08', ['- dtg']],
     ['a series of short serials', 'REF: 07 SANAA 12 AND 13', ['- 07SANAA12', '- 07SANAA13']],
     ['a series with commas', 'REF: SANAA 12, 13 & 14', ['- 08SANAA12', '- 08SANAA13', '- 08SANAA14']],
+    ...['+', '&', '(NOTAL)&'].map(
+      sign => [`a series behind ${sign}`, `REF: SANAA 12${sign}13`, ['- 08SANAA12', '- 08SANAA13']] as const,
+    ),
+    ['a series behind a year', 'REF: SANAA 12 (07)/13', ['- 07SANAA12', '- 07SANAA13']],
+    ['an open source report like a station', 'REF: KPP 123456', ['- osc']],
+    ['an airgram like a station', 'REF: AN KAR A-12', ['- airgram']],
+    ['an airgram like its own station', 'REF: MUSC A-12', ['- airgram']],
     ['a series behind NOTAL', 'REF: SANAA 12 (NOTAL), 13', ['- 08SANAA12', '- 08SANAA13']],
     ...['TOSEC', 'SECTO', 'TOPAR', 'PARTO', 'TODEP', 'DEPTO'].map(
       party =>

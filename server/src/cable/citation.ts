@@ -1,6 +1,6 @@
 import { postKey } from '../reference/posts';
 import { isEmbassy, isKnownPost, notStations } from '../reference/stations';
-import { isWhite } from '../text/characters';
+import { isLetter, isWhite } from '../text/characters';
 import { formatMrn, fullYear, splitMrn } from './identity';
 import type { YearSource } from './model';
 
@@ -74,25 +74,48 @@ export function findCableNumbers(text: string, citing: CitingTelegram, knownOnly
     }
     // A year that stands apart from the station, `05 REF MADRID 12`, is not its year.
     const printed = (station.start === 0 ? before : undefined) ?? after ?? behind;
-    const year = printed ? fullYear(printed.toUpperCase().replace('O', '0').replace(/[()]/g, '')) : null;
+    const year = printed ? yearIn(printed) : null;
     const dated = yearOf(year, station.key, Number(serial), citing);
     if (!dated) continue;
-    const mrn = formatMrn(dated.year, station.name, serial);
+    const mrn = formatMrn(dated.year, station.key, serial);
     if (mrn === null) continue;
     const start = printed !== undefined && station.start === 0 ? match.index : wordsAt + station.start;
     const end = match.index + match[0].length;
-    // The number that the series of a travelling party gives to the same telegram is no other one.
-    const travel = TRAVEL_NUMBER.exec(text.slice(end, end + 24))?.[0].length ?? 0;
     const post = { start: wordsAt + station.start, end: wordsAt + station.end, name: station.name };
     numbers.push({ start, end, post, mrn, yearSource: dated.source });
-    const stop = series(text, end + travel, station.name, dated, printed !== undefined, citing, numbers);
+    let stop = end;
+    if (mayGoOn(text, end)) {
+      // The number that the series of a travelling party gives to the same telegram is no other one.
+      const travel = TRAVEL_NUMBER.exec(text.slice(end, end + 24))?.[0].length ?? 0;
+      stop = series(text, end + travel, station.key, dated, printed !== undefined, citing, numbers);
+    }
+    if (text.length - stop < SHORTEST) break;
     NUMBER.lastIndex = stop;
   }
   return numbers;
 }
 
+/** A year as printed: `(2007)`, `07`, `O7`. */
+function yearIn(printed: string): number {
+  const digits = printed.startsWith('(') ? printed.slice(1, -1) : printed;
+  return fullYear(isLetter(digits.charCodeAt(0)) ? `0${digits.slice(1)}` : digits);
+}
+
+/** A station's letter and a digit. */
+const SHORTEST = 2;
+/** What can be of the series of a number, or show that it is none, is longer than this. */
+const SHORTEST_BEHIND = 2;
+
+/** Whether anything behind a number can be of its series: nearly all numbers end their text. */
+function mayGoOn(text: string, end: number): boolean {
+  if (text.length - end <= SHORTEST_BEHIND) return false;
+  const code = text.charCodeAt(end);
+  return isWhite(code) || code === 0x28 || code === 0x2c || code === 0x26 || code === 0x2f || code === 0x2b;
+}
+
 /** Whether the digits before the offset `end` are not the whole serial, or not a serial but a day. */
 function isNoSerial(serial: string, text: string, end: number): boolean {
+  if (text.length - end <= SHORTEST_BEHIND || !isWhite(text.charCodeAt(end))) return false;
   const behind = text.slice(end, end + 24);
   return NO_SERIAL.test(behind) || (serial.length >= 6 && MONTH_AND_YEAR.test(behind));
 }
@@ -101,7 +124,7 @@ function isNoSerial(serial: string, text: string, end: number): boolean {
 function series(
   text: string,
   from: number,
-  name: string,
+  key: string,
   dated: { year: number; source: YearSource },
   printed: boolean,
   citing: CitingTelegram,
@@ -118,8 +141,8 @@ function series(
     if (Number(serial) === dated.year) break;
     const own = printed
       ? { year: dated.year, source: 'inherited' as const }
-      : yearOf(null, postKey(name), Number(serial), citing);
-    const mrn = own && formatMrn(own.year, name, serial);
+      : yearOf(null, key, Number(serial), citing);
+    const mrn = own && formatMrn(own.year, key, serial);
     if (!own || !mrn) break;
     const end = at + match[0].length;
     numbers.push({ start: end - serial.length, end, post: null, mrn, yearSource: own.source });
@@ -141,6 +164,8 @@ interface NamedStation {
  * code (`MADRID SP`), or all the words where none is known and nothing speaks against them.
  */
 function stationIn(words: string, serial: string, ownPost: string | null): NamedStation | null {
+  // Most are named as ids name them.
+  if (isKnownPost(words)) return { name: words, key: postKey(words), start: 0, end: words.length };
   if (REDACTED.test(words)) return null;
   const starts = wordStarts(words);
   for (const start of starts) {

@@ -54,8 +54,8 @@ export class FieldText {
     let [from, to] = [start, Math.max(start, end)];
     while (from < to && isWhite(this.text.charCodeAt(from))) from++;
     while (to > from && isWhite(this.text.charCodeAt(to - 1))) to--;
+    const first = this.at(from);
     // The end is taken from the last character, so that a field that ends a line does not reach into the next.
-    const last = to > from ? this.at(to - 1) + 1 : this.at(from);
-    return { value: this.text.slice(from, to), start: this.at(from), end: last };
+    return { value: this.text.slice(from, to), start: first, end: to > from ? this.at(to - 1) + 1 : first };
   }
 }

@@ -1,10 +1,11 @@
 import { isKnownPost } from '../reference/stations';
+import { isLetter } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { postOfPlad } from './addressing';
 import { type CableNumber, type CitingTelegram, findCableNumbers } from './citation';
 import { DTG_IN_TEXT } from './dateTimeGroup';
 import { FieldText } from './fieldText';
-import type { Artefact, Reference, ReferenceField, ReferenceKind } from './model';
+import type { Artefact, Reference, ReferenceField, ReferenceKind, YearSource } from './model';
 import type { PreambleField } from './preamble';
 
 /** A letter that may label an item, with the artefact of web copies before it. */
@@ -58,12 +59,14 @@ export function parseReferences(
   const parts = fields.length === 1 ? first.parts : fields.flatMap(field => field.parts);
   const fieldText = new FieldText(source, parts);
   const labels = lettersOfFields(source, fields, fieldText) ?? findLabels(fieldText);
-  const items: Reference[] = [];
-  const opening = labels[0]?.start ?? fieldText.text.length;
-  if (opening > 0) addItems(items, fieldText, { start: 0, end: opening }, null, false, citing);
+  const items = new ItemReader(fieldText, citing);
+  const artefacts: Artefact[] = [];
+  const { length } = fieldText.text;
+  const opening = labels[0]?.start ?? length;
+  if (opening > 0) items.read(0, opening, null, false);
   labels.forEach((label, i) => {
-    const end = labels[i + 1]?.start ?? fieldText.text.length;
-    addItems(items, fieldText, { start: label.end, end }, label, i > 0 && !label.startsLine, citing);
+    items.read(label.end, labels[i + 1]?.start ?? length, label, i > 0 && !label.startsLine);
+    if (label.artefact) artefacts.push(artefactAt(fieldText, label.artefact));
   });
   return {
     references: {
@@ -71,18 +74,14 @@ export function parseReferences(
       // A field that the keyword is printed for again may be empty.
       end: parts.at(-1)?.end ?? first.keywordSpan.end,
       keyword: first.keywordSpan,
-      items,
+      items: items.items,
     },
-    artefacts: labels.flatMap(({ artefact }) =>
-      artefact
-        ? {
-            kind: 'mark' as const,
-            start: fieldText.at(artefact.start),
-            end: fieldText.at(artefact.end - 1) + 1,
-          }
-        : [],
-    ),
+    artefacts,
   };
+}
+
+function artefactAt(fieldText: FieldText, { start, end }: Span): Artefact {
+  return { kind: 'mark', start: fieldText.at(start), end: fieldText.at(end - 1) + 1 };
 }
 
 /** The letters of fields that each hold one item, with a keyword of its own and no stop behind its letter: `REF A LETTER`. */
@@ -152,84 +151,122 @@ function findLabels(fieldText: FieldText): Label[] {
 }
 
 function toLabel(fieldText: FieldText, match: RegExpExecArray): Label {
-  const letterGroup = [3, 4, 5].find(group => match[group] !== undefined) ?? 4;
-  const artefactAt = match.index + (match[1]?.length ?? 0);
+  const [whole, dash = '', artefact, inParentheses, stopped, bare] = match;
+  const letter = inParentheses ?? stopped ?? bare ?? '';
+  const artefactAt = match.index + dash.length;
   return {
-    letter: (match[letterGroup] ?? '').toUpperCase(),
-    letterAt: match.index + match[0].lastIndexOf(match[letterGroup] ?? ''),
+    letter: letter.toUpperCase(),
+    letterAt: match.index + whole.lastIndexOf(letter),
     start: match.index,
-    end: match.index + match[0].length,
+    end: match.index + whole.length,
     // A plain pilcrow is how the text was published; only what copies made of it is an artefact.
     artefact:
-      match[2] && match[2].trimEnd() !== '¶'
-        ? { start: artefactAt, end: artefactAt + match[2].length }
+      artefact && artefact.trimEnd() !== '¶'
+        ? { start: artefactAt, end: artefactAt + artefact.length }
         : null,
     startsLine: fieldText.startsPart(match.index),
   };
 }
 
-/** Adds the references in a stretch of the list: each cable number, or the whole stretch as another kind of paper. */
-function addItems(
-  items: Reference[],
-  fieldText: FieldText,
-  stretch: Span,
-  label: Label | null,
-  glued: boolean,
-  citing: CitingTelegram,
-): void {
-  const labelField: Field<string> | null = label && {
-    value: label.letter,
-    start: fieldText.at(label.letterAt),
-    end: fieldText.at(label.letterAt) + 1,
-  };
-  const before = items.length;
-  for (const piece of pieces(fieldText, stretch)) {
-    const text = fieldText.text.slice(piece.start, piece.end);
-    for (const reference of readPiece(fieldText, piece, text, citing))
-      items.push({ label: labelField, glued: glued && items.length === before, ...reference });
+/** Reads the stretches of a list, one behind the other. */
+class ItemReader {
+  readonly items: Reference[] = [];
+  readonly #fieldText: FieldText;
+  readonly #citing: CitingTelegram;
+  /** The letter of the stretch, and whether the next item is the first one of a stretch that is glued to another one. */
+  #label: Field<string> | null = null;
+  #isGlued = false;
+
+  constructor(fieldText: FieldText, citing: CitingTelegram) {
+    this.#fieldText = fieldText;
+    this.#citing = citing;
+  }
+
+  /** Adds the references in a stretch of the list, whose parts semicolons and bars divide. */
+  read(start: number, end: number, label: Label | null, isGlued: boolean): void {
+    const fieldText = this.#fieldText;
+    this.#label = null;
+    if (label) {
+      const at = fieldText.at(label.letterAt);
+      this.#label = { value: label.letter, start: at, end: at + 1 };
+    }
+    this.#isGlued = isGlued;
+    let from = start;
+    for (let at = start; at < end; at++) {
+      const code = fieldText.text.charCodeAt(at);
+      if (code !== SEMICOLON && code !== BAR) continue;
+      this.#readPiece(from, at);
+      from = at + 1;
+    }
+    this.#readPiece(from, end);
+  }
+
+  /** Adds each cable number of a part, or the whole part as another kind of paper. */
+  #readPiece(start: number, end: number): void {
+    const fieldText = this.#fieldText;
+    const text = fieldText.text.slice(start, end);
+    const numbers = findCableNumbers(text, this.#citing);
+    const isPlain = isPlainNumber(numbers, text);
+    const kind = isPlain ? undefined : otherKind(text);
+    if (!kind) {
+      const undated = numbers.length === 0 && this.#citing.year === null;
+      const found = undated ? withoutYear(text, this.#citing) : numbers;
+      const notal = found.length > 0 && !isPlain && isNotal(text);
+      for (const number of found) this.#addCable(start, number, notal, !undated);
+      if (found.length > 0) return;
+    }
+    const list = kind === 'airgram' ? listed(text) : [];
+    if (list.length > 1) {
+      for (const entry of list) this.#readPiece(start + entry.start, start + entry.end);
+      return;
+    }
+    const field = fieldText.field(start, end);
+    const value = field.value.replace(/^[\s,;.:|]+|[\s,;|]+$/g, '');
+    if (!/[A-Za-z0-9]{2}/.test(value)) return;
+    this.#add(kind ?? kindWithoutNumber(value), null, null, null, isNotal(text), field, value);
+  }
+
+  /** Adds a cable whose number stands in the part at `base`; without its id where nothing tells its year. */
+  #addCable(base: number, number: CableNumber, notal: boolean, isDated: boolean): void {
+    const { start, end, post, mrn, yearSource } = number;
+    const station = post && this.#fieldText.field(base + post.start, base + post.end);
+    const field = this.#fieldText.field(base + start, base + end);
+    this.#add('cable', isDated ? mrn : null, station, isDated ? yearSource : null, notal, field);
+  }
+
+  #add(
+    kind: ReferenceKind,
+    mrn: string | null,
+    post: Field<string> | null,
+    yearSource: YearSource | null,
+    notal: boolean,
+    { start, end, value: text }: Field<string>,
+    value = text,
+  ): void {
+    const [label, glued] = [this.#label, this.#isGlued];
+    this.#isGlued = false;
+    this.items.push({ label, glued, kind, mrn, post, yearSource, notal, value, start, end });
   }
 }
 
-type BareReference = Omit<Reference, 'label' | 'glued'>;
+const SEMICOLON = 59;
+const BAR = 124;
 
-function readPiece(fieldText: FieldText, piece: Span, text: string, citing: CitingTelegram): BareReference[] {
-  const kind = MAY_BE_OTHER.test(text)
-    ? OTHER_KINDS.find(([, pattern]) => pattern.test(text))?.[0]
-    : undefined;
-  if (!kind) {
-    const numbers = findCableNumbers(text, citing);
-    const notal = numbers.length > 0 && isNotal(text);
-    if (numbers.length > 0)
-      return numbers.map(number => cableReference(fieldText, piece.start, number, notal));
-    const undated = citing.year === null ? withoutYear(text, citing) : [];
-    if (undated.length > 0)
-      return undated.map(number => ({
-        ...cableReference(fieldText, piece.start, number, isNotal(text)),
-        mrn: null,
-        yearSource: null,
-      }));
-  }
-  const list = kind === 'airgram' ? listed(text) : [];
-  if (list.length > 1) {
-    return list.flatMap(({ start, end }) => {
-      const part = { start: piece.start + start, end: piece.start + end };
-      return readPiece(fieldText, part, text.slice(start, end), citing);
-    });
-  }
-  const field = fieldText.field(piece.start, piece.end);
-  const value = field.value.replace(/^[\s,;.:|]+|[\s,;|]+$/g, '');
-  if (!/[A-Za-z0-9]{2}/.test(value)) return [];
-  return [
-    {
-      kind: kind ?? kindWithoutNumber(value),
-      mrn: null,
-      post: null,
-      yearSource: null,
-      notal: isNotal(text),
-      ...field,
-      value,
-    },
-  ];
+/**
+ * Whether a part is the number of a known station, as ids write that, and nothing but a year, blanks and stops beside: it is no other kind
+ * of paper. Nearly all parts are, and are spared the words that would tell.
+ */
+function isPlainNumber([number]: readonly CableNumber[], text: string): boolean {
+  const post = number?.post;
+  if (!post || post.end - post.start !== post.name.length || !isKnownPost(post.name)) return false;
+  for (let i = 0; i < text.length; i++)
+    if (isLetter(text.charCodeAt(i)) && (i < post.start || i >= post.end)) return false;
+  return true;
+}
+
+/** Which kind of paper a part is that is no cable. */
+function otherKind(text: string): ReferenceKind | undefined {
+  return MAY_BE_OTHER.test(text) ? OTHER_KINDS.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
 }
 
 /** The cables of known stations that a text names, where nothing tells their year: which they are, nobody can say. */
@@ -266,34 +303,4 @@ function kindWithoutNumber(value: string): ReferenceKind {
 /** Whether an item was not sent to all addressees: `(NOTAL)`. */
 function isNotal(text: string): boolean {
   return /\bNOTAL\b/i.test(text);
-}
-
-function cableReference(
-  fieldText: FieldText,
-  base: number,
-  number: CableNumber,
-  notal: boolean,
-): BareReference {
-  const post = number.post && fieldText.field(base + number.post.start, base + number.post.end);
-  return {
-    kind: 'cable',
-    mrn: number.mrn,
-    post,
-    yearSource: number.yearSource,
-    notal,
-    ...fieldText.field(base + number.start, base + number.end),
-  };
-}
-
-/** An item's parts: at semicolons and bars, and where a new line begins with a cable number or another paper. */
-function pieces({ text }: FieldText, { start, end }: Span): Span[] {
-  const spans: Span[] = [];
-  let from = start;
-  for (let at = start; at < end; at++) {
-    if (text[at] !== ';' && text[at] !== '|') continue;
-    spans.push({ start: from, end: at });
-    from = at + 1;
-  }
-  spans.push({ start: from, end });
-  return spans;
 }
