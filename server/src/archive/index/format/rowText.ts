@@ -39,6 +39,13 @@ export class RowTexts {
     return this.#starts[row + 1] ?? 0;
   }
 
+  /** Moves the reader to the first token of a row, TAGS or part of its subject; returns their end. */
+  startTokens(row: number): number {
+    const end = this.start(row);
+    this.reader.next();
+    return end;
+  }
+
   /** Moves the reader to the TAGS of a row; returns their number. */
   startTags(row: number): number {
     this.start(row);

@@ -1,14 +1,14 @@
 import { withoutAccents } from '../../../text/fold';
 import { lowerBound } from '../../order';
 import type { Base } from '../format/base';
-import type { FactColumns } from '../format/columns';
 import type { StringTable } from '../format/strings';
-import { NARROW } from '../format/wideNumbers';
+import { TokenRows } from './tokenRows';
 
-/** Which TAGS and words of subjects begin with some word or have it in them; worked out of a base's tokens when it is first asked for. */
+/** Which TAGS and words of subjects begin with some word or have it in them, and which rows have these; worked out when it is first asked for. */
 export class RowTokens {
   readonly #base: Base;
   #table: FoldedTable | null = null;
+  #rows: TokenRows | null = null;
 
   constructor(base: Base) {
     this.#base = base;
@@ -20,28 +20,37 @@ export class RowTokens {
     this.#table.eachWith(word, visit);
   }
 
+  /** The rows that each token has. */
+  get rows(): TokenRows {
+    this.#rows ??= new TokenRows(this.#base);
+    return this.#rows;
+  }
+
   /** For each row 1 where its TAGS and subject have, for one of `phrases`, a word that begins with each of its words. */
   withWords(phrases: readonly (readonly string[])[]): Uint8Array {
-    const { columns, rowCount, texts } = this.#base;
+    const { rowCount } = this.#base;
     const found = new Uint8Array(rowCount);
     for (const phrase of phrases) {
       // A bit for each word; of the rare phrase of more, the first ones tell rows apart well enough.
       const words = phrase.slice(0, MOST_WORDS);
-      const inTokens = new Uint32Array(texts.tokens.size);
-      let all = 0;
-      for (const [i, word] of words.entries())
-        this.eachWith(word, (token, begins) => {
-          if (!begins) return;
-          inTokens[token] = (inTokens[token] ?? 0) | (1 << i);
-          all |= 1 << i;
-        });
-      const wanted = (1 << words.length) - 1;
-      if (all !== wanted) continue;
+      const tokens = words.map(word => this.#beginningWith(word));
+      if (tokens.some(each => each.size === 0)) continue;
       const marks = new Uint32Array(rowCount);
-      markTexts(columns, 0, rowCount, inTokens, marks);
+      for (const [i, each] of tokens.entries())
+        for (const token of each) this.rows.mark(token, 1 << i, marks);
+      const wanted = (1 << words.length) - 1;
       for (let row = 0; row < rowCount; row++) if (marks[row] === wanted) found[row] = 1;
     }
     return found;
+  }
+
+  /** The tokens that have a word beginning with `word`. */
+  #beginningWith(word: string): ReadonlySet<number> {
+    const tokens = new Set<number>();
+    this.eachWith(word, (token, begins) => {
+      if (begins) tokens.add(token);
+    });
+    return tokens;
   }
 }
 
@@ -73,30 +82,5 @@ class FoldedTable {
       const before = this.#text.charAt(at - 1);
       visit(index, before === '\n' || before === ' ');
     }
-  }
-}
-
-/**
- * Puts together, for each row from `start` to `end`, the bits that `inTokens` has for its TAGS and the parts of its subject, and adds
- * them to those in `marks`, where `start` comes first. In this loop a search spends its time, so it reads the numbers of `rowText.ts` in place.
- */
-export function markTexts(
-  { rowText, rowTextStarts }: FactColumns,
-  start: number,
-  end: number,
-  inTokens: Uint32Array,
-  marks: Uint32Array,
-): void {
-  for (let row = start; row < end; row++) {
-    const behind = rowTextStarts[row + 1] as number;
-    let bits = marks[row - start] as number;
-    const head = rowTextStarts[row] as number;
-    // The first number is no token.
-    for (let at = head + ((rowText[head] as number) < NARROW ? 1 : 2); at < behind; at++) {
-      let token = rowText[at] as number;
-      if (token >= NARROW) token = ((token - NARROW) << 16) | (rowText[++at] as number);
-      bits |= inTokens[token] as number;
-    }
-    marks[row - start] = bits;
   }
 }
