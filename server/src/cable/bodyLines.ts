@@ -1,3 +1,4 @@
+import { beginningsOf, mayBeginAt } from '../text/beginnings';
 import type { Span } from '../text/span';
 import { captionsOf } from './captionLine';
 import { headingMarkLength, ruledTitle } from './headings';
@@ -9,7 +10,9 @@ import { gluedMarks, type ParagraphMark, paragraphMark, unnumberedMark } from '.
 import { cutAt, LINE_LIMIT, type TrimmedLines } from './trimmedLines';
 
 /** Captions that transmission repeats in the text; others are words there too. */
-const REPEATED_CAPTIONS = new Set(['SIPDIS', 'NOFORN', 'EXDIS', 'NODIS', 'LIMDIS', 'STADIS']);
+const REPEATED = ['SIPDIS', 'NOFORN', 'EXDIS', 'NODIS', 'LIMDIS', 'STADIS'];
+const REPEATED_WORD = new RegExp(String.raw`(?:${REPEATED.join('|')})(?![^\s/,])`, 'iy');
+const REPEATED_BEGINNINGS = beginningsOf(REPEATED);
 /** No page line and no line of repeated captions is longer. */
 const SHORT = 60;
 
@@ -132,42 +135,28 @@ function kindOfText(
 
 /** The captions of a line that holds nothing but such as transmission repeats; null for another line. */
 function repeatedCaptionsOf(content: string, start: number): Caption[] | null {
-  if (!mayBeginRepeated(content.charCodeAt(0), content.charCodeAt(1))) return null;
-  const repeated = captionsOf(content, start);
-  if (!repeated?.every(caption => REPEATED_CAPTIONS.has(caption.value))) return null;
-  return repeated.map(caption => ({ ...caption, place: 'text' as const }));
+  const captions = beginsRepeated(content, 0) ? captionsOf(content, start) : null;
+  if (!captions?.every(({ value }) => REPEATED.includes(value))) return null;
+  return captions.map(caption => ({ ...caption, place: 'text' as const }));
 }
 
 /** The captions that the lines `from` to `to` repeat. Other kinds of line never hold captions alone, so each tells by itself. */
 export function repeatedCaptions(source: TrimmedLines, from: number, to: number): Caption[] {
   const captions: Caption[] = [];
-  const { text, lines } = source;
   for (let line = from; line < to; line++) {
-    let at = lines.start(line);
-    while (text.charCodeAt(at) === BLANK) at++;
-    if (!mayBeginRepeated(text.charCodeAt(at), text.charCodeAt(at + 1))) continue;
+    // Where a line ends need be looked for only if its beginning says so.
+    if (!beginsRepeated(source.text, source.start(line))) continue;
     const { start, end } = source.span(line);
-    if (end - start > SHORT) continue;
-    captions.push(...(repeatedCaptionsOf(source.content(line), start) ?? []));
+    if (end - start <= SHORT) captions.push(...(repeatedCaptionsOf(source.content(line), start) ?? []));
   }
   return captions;
 }
 
-const BLANK = 32;
-
-/** Whether a repeated caption may begin with these two characters: SI, ST, NO, EX or LI in either case. */
-function mayBeginRepeated(first: number, second: number): boolean {
-  const next = second | 32;
-  switch (first | 32) {
-    case 0x73:
-      return next === 0x69 || next === 0x74;
-    case 0x6e:
-      return next === 0x6f;
-    case 0x65:
-      return next === 0x78;
-    case 0x6c:
-      return next === 0x69;
-    default:
-      return false;
-  }
+/** Whether a repeated caption stands at an offset. The first letter spares three of four lines a closer look, the first three nearly all. */
+function beginsRepeated(text: string, at: number): boolean {
+  const first = text.charCodeAt(at) | 32;
+  if (first !== 0x73 && first !== 0x6e && first !== 0x65 && first !== 0x6c) return false;
+  if (!mayBeginAt(REPEATED_BEGINNINGS, text, at)) return false;
+  REPEATED_WORD.lastIndex = at;
+  return REPEATED_WORD.test(text);
 }

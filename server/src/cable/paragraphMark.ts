@@ -1,4 +1,4 @@
-import { isCapital, isDigit, withSingleBlanks } from '../text/characters';
+import { isCapital, isDigit, isWhite, withSingleBlanks } from '../text/characters';
 
 /** The number at the start of a line that may be that of a paragraph. Offsets are in the line. */
 export interface ParagraphNumber {
@@ -144,37 +144,33 @@ function mayBeginMark(code: number): boolean {
   return code === 0x2d || code === 0xb6 || code === 0x5b || code === 0x2a;
 }
 
-function withPortion(line: string, mark: ParagraphNumber): ParagraphMark {
-  const { digits, marked, dashed, end } = mark;
+function withPortion(line: string, { digits, marked, dashed, end }: ParagraphNumber): ParagraphMark {
   const plain = execAt(PORTION, line, end) ?? (digits === '' ? null : execAt(OPEN_PORTION, line, end));
   const titled = plain || digits === '' ? null : execAt(TITLED_PORTION, line, end);
   const match = plain ?? titled;
-  const marking = match?.[1] ?? match?.[2];
-  if (!match || marking === undefined || NOT_A_PORTION.test(marking))
-    return {
-      digits,
-      marked,
-      dashed,
-      end,
-      marking: null,
-      isForEntireText: false,
-      markingStart: end,
-      markingEnd: end,
-      textStart: end,
-    };
-  const printed = withSingleBlanks(marking.toUpperCase());
-  const markingEnd = end + match[0].length;
+  const words = match?.[1] ?? match?.[2];
+  const portion = words === undefined ? null : portionOf(words);
+  const markingEnd = match && portion ? end + match[0].length : end;
+  // Each property by its name: reading what was spread from another object takes several times as long.
   return {
     digits,
     marked,
     dashed,
     end,
-    marking: plainMarking(printed),
-    isForEntireText: ENTIRE_TEXT.test(printed),
-    markingStart: titled ? end + titled[0].lastIndexOf('(') : end + match[0].search(/\S/),
+    marking: portion ? portion.marking : null,
+    isForEntireText: portion ? portion.isForEntireText : false,
+    markingStart: portion ? startOfPortion(line, end, markingEnd, titled !== null) : end,
     markingEnd,
     textStart: titled ? end : markingEnd,
   };
+}
+
+/** Where a portion mark starts that ends at `end`: behind blanks, or behind a title. */
+function startOfPortion(line: string, from: number, end: number, isTitled: boolean): number {
+  if (isTitled) return line.lastIndexOf('(', end);
+  let start = from;
+  while (isWhite(line.charCodeAt(start))) start++;
+  return start;
 }
 
 function execAt(pattern: RegExp, line: string, at: number): RegExpExecArray | null {
@@ -182,11 +178,14 @@ function execAt(pattern: RegExp, line: string, at: number): RegExpExecArray | nu
   return pattern.exec(line);
 }
 
-/** A portion mark as letters, without what it says about its scope: `CONFIDENTIAL - ENTIRE TEXT` is `C`. */
-function plainMarking(printed: string): string {
-  if (printed.length <= LONGEST_ABBREVIATED) return printed;
+/** A portion mark as letters, and whether it holds for the entire text: `CONFIDENTIAL - ENTIRE TEXT` is `C`. Null for other words. */
+function portionOf(words: string): (Pick<ParagraphMark, 'isForEntireText'> & { marking: string }) | null {
+  const printed = withSingleBlanks(words.toUpperCase());
+  if (printed.length <= LONGEST_ABBREVIATED) return { marking: printed, isForEntireText: false };
+  if (NOT_A_PORTION.test(printed)) return null;
   const marking = printed.replace(ENTIRE_TEXT, '');
+  const isForEntireText = marking !== printed;
   for (const [written, letters] of WRITTEN_OUT)
-    if (written.test(marking)) return marking.replace(written, letters);
-  return marking;
+    if (written.test(marking)) return { marking: marking.replace(written, letters), isForEntireText };
+  return { marking, isForEntireText };
 }

@@ -45,7 +45,7 @@ export class TrimmedLines {
   content(line: number): string {
     let content = this.#contents?.[line];
     if (content === undefined) {
-      const start = this.#start(line);
+      const start = this.#trim(line);
       const end = this.#ends[line] ?? 0;
       content = this.text.slice(start, Math.min(end, start + LINE_LIMIT));
       if (this.#contents) this.#contents[line] = content;
@@ -65,15 +65,23 @@ export class TrimmedLines {
 
   /** The span of the line without blanks at either end; empty for a blank line. */
   span(line: number): Span {
-    return { start: this.#start(line), end: this.#ends[line] ?? 0 };
+    return { start: this.#trim(line), end: this.#ends[line] ?? 0 };
   }
 
   isBlank(line: number): boolean {
-    return this.#start(line) === (this.#ends[line] ?? 0);
+    return this.#trim(line) === (this.#ends[line] ?? 0);
   }
 
-  /** Where the line starts; its end is in its table then. */
-  #start(line: number): number {
+  /** Where the line starts behind blanks. Does not look for its end, unlike `span`, so where it is blank it may start at a backslash. */
+  start(line: number): number {
+    const { text, lines } = this;
+    let start = lines.start(line);
+    while (isBlank(text.charCodeAt(start))) start++;
+    return start;
+  }
+
+  /** The same, with the end of the line in its table. */
+  #trim(line: number): number {
     const known = this.#starts[line] ?? UNKNOWN;
     if (known !== UNKNOWN) return known;
     const { text, lines } = this;

@@ -18,6 +18,11 @@ export function mayBegin(beginnings: Beginnings, line: string): boolean {
   return mayBeginWith(beginnings, line.charCodeAt(0), line.charCodeAt(1), line.charCodeAt(2));
 }
 
+/** The same of what stands at an offset. */
+export function mayBeginAt(beginnings: Beginnings, text: string, at: number): boolean {
+  return mayBeginWith(beginnings, text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+}
+
 /** The same of a line whose first three letters are these. */
 export function mayBeginWith(beginnings: Beginnings, a: number, b: number, c: number): boolean {
   return beginnings[threeLetters(a, b, c)] === 1;
