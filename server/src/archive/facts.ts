@@ -1,6 +1,6 @@
 import type { IndexDigest } from '../cable/indexDigest';
 import type { Mention, Reference, YearSource } from '../cable/model';
-import { classificationOf, tagsOf } from '../cable/record';
+import { classificationOf, eachOnce, tagsOf } from '../cable/record';
 import type { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
 import type { CableEntry, Range } from './snapshot';
@@ -33,9 +33,9 @@ export function factsOf(cable: IndexDigest): CableFacts {
     subject: cable.subject?.value ?? null,
     instant: transmission.dtg?.instant ?? null,
     from: transmission.from?.value ?? null,
-    to: [...new Set(transmission.to.map(({ name }) => name.value))],
+    to: eachOnce(transmission.to.map(({ name }) => name.value)),
     classification: classificationOf(cable),
-    captions: [...new Set(cable.captions.map(({ value }) => value))],
+    captions: eachOnce(cable.captions.map(({ value }) => value)),
     tags: tagsOf(cable),
     anchor: rangeOf(lines, classLine ?? { start: 0, end: 0 }),
     completeness: completenessOf(cable),
@@ -46,13 +46,21 @@ export function factsOf(cable: IndexDigest): CableFacts {
 /** The citations in the reference list and in the running text, in order. */
 function citationsOf({ lines, references, mentions }: IndexDigest): FactCitation[] {
   const citations: FactCitation[] = [];
-  const add = (item: Reference | Mention, place: FactCitation['place']) => {
+  if (references) addCitations(citations, lines, references.items, 'list');
+  addCitations(citations, lines, mentions, 'text');
+  return citations.length < 2 ? citations : citations.sort(byStart);
+}
+
+function addCitations(
+  citations: FactCitation[],
+  lines: LineTable,
+  items: readonly (Reference | Mention)[],
+  place: FactCitation['place'],
+): void {
+  for (const item of items) {
     const { mrn: target, yearSource } = item;
     if (target !== null) citations.push({ target, place, yearSource, range: rangeOf(lines, item) });
-  };
-  for (const item of references?.items ?? []) add(item, 'list');
-  for (const item of mentions) add(item, 'text');
-  return citations.length < 2 ? citations : citations.sort(byStart);
+  }
 }
 
 function byStart({ range: { start: a } }: FactCitation, { range: { start: b } }: FactCitation): number {
@@ -61,7 +69,14 @@ function byStart({ range: { start: a } }: FactCitation, { range: { start: b } }:
 
 /** The lines and columns of a span. */
 export function rangeOf(lines: LineTable, span: Span): Range {
-  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+  const start = lines.positionAt(span.start);
+  const length = span.end - span.start;
+  // Nearly all spans end on the line on which they start.
+  const end =
+    span.end < lines.start(start.line + 1)
+      ? { line: start.line, character: start.character + length }
+      : lines.positionAt(span.end);
+  return { start, end };
 }
 
 /** The length of the body, or negative for a file that starts with a later section, and so lacks the beginning. */

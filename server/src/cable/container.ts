@@ -1,15 +1,17 @@
 /** What a text may be that holds cables and is none: they have to be taken out of it first. */
 export type Container = 'html' | 'pdf' | 'table' | 'sql' | 'xml' | 'json';
 
-const BEGINNINGS: readonly (readonly [Container, RegExp])[] = [
-  ['pdf', /^%PDF-/],
-  ['html', /^<(?:!doctype html|html|head|body)\b/i],
-  ['xml', /^<(?:\?xml|!doctype|TEI|rows?|table)\b/i],
+/** With the characters, letters as capitals, with which each can begin. */
+const BEGINNINGS: readonly (readonly [Container, string, RegExp])[] = [
+  ['pdf', '%', /^%PDF-/],
+  ['html', '<', /^<(?:!doctype html|html|head|body)\b/i],
+  ['xml', '<', /^<(?:\?xml|!doctype|TEI|rows?|table)\b/i],
   [
     'sql',
+    '-ICDS',
     /^(?:--[^\n]{0,200}\n\s{0,20}){0,40}(?:INSERT (?:IGNORE )?INTO|CREATE TABLE|DROP TABLE|SET NAMES|COPY \w+ ?\(|-- (?:MySQL|PostgreSQL) )/i,
   ],
-  ['json', /^(?:\[\s{0,20})?\{\s{0,20}"[\w ]{1,40}"\s{0,4}:/],
+  ['json', '[{', /^(?:\[\s{0,20})?\{\s{0,20}"[\w ]{1,40}"\s{0,4}:/],
 ];
 
 /** Cells in quotes, the beginning of a row that may go on over many lines. */
@@ -71,20 +73,22 @@ const REACH = 2000;
 
 /** What a text is that holds cables and is none itself, told from its beginning; null for all others. Linear; never throws. */
 export function containerOf(head: string): Container | null {
-  const start = head
-    .slice(0, REACH)
-    .replace(/^\uFEFF/, '')
-    .trimStart()
-    .replace(/^<!--[^>]{0,1000}-->\s{0,100}/, '');
-  const found = BEGINNINGS.find(([, pattern]) => pattern.test(start));
-  if (found) return found[0];
-  const [line = ''] = start.split(/[\r\n]/, 1);
+  let start = head.slice(0, REACH).trimStart();
+  if (start.startsWith('<!--')) start = start.replace(/^<!--[^>]{0,1000}-->\s{0,100}/, '');
+  const first = start.charAt(0).toUpperCase();
+  for (const [container, characters, pattern] of BEGINNINGS)
+    if (characters.includes(first) && pattern.test(start)) return container;
   return QUOTED_CELLS.test(start) ||
     NUMBERED_ROW.test(start) ||
-    COLUMN_NAMES.test(line.trimEnd()) ||
+    COLUMN_NAMES.test(firstLine(start).trimEnd()) ||
     isTableOfTelegrams(head)
     ? 'table'
     : null;
+}
+
+function firstLine(text: string): string {
+  const end = text.search(/[\r\n]/);
+  return end < 0 ? text : text.slice(0, end);
 }
 
 /** What a file that is not read as cables is, to tell a person what to do with it. */

@@ -83,16 +83,25 @@ const MAIL = /^(From|Sent|To|Cc|Subject|Date|Message-ID|Received|Return-Path|Imp
 const FORWARDED = 5;
 const FORWARDED_STRONG = 3;
 
-/** What a line can be by its first letter: it spares a line the others' patterns. */
-const byLetter = new Map(
-  [...LETTERS, '/'].map(letter => [
-    letter,
-    {
-      signs: signs.filter(([letters]) => letters.includes(letter)),
-      military: military.flatMap(([letters, pattern]) => (letters.includes(letter) ? pattern : [])),
-    },
-  ]),
-);
+/** What a line can be by the code of its first character: it spares a line the others' patterns. */
+interface Possible {
+  readonly signs: readonly Sign[];
+  readonly military: readonly RegExp[];
+  readonly isRouted: boolean;
+  readonly isOfMail: boolean;
+}
+
+const byCode: readonly Possible[] = Array.from({ length: 128 }, (_, code) => {
+  const printed = String.fromCharCode(code);
+  const letter = printed.toUpperCase();
+  return {
+    signs: signs.filter(([letters]) => letters.includes(letter)),
+    military: military.flatMap(([letters, pattern]) => (letters.includes(printed) ? pattern : [])),
+    isRouted: printed === 'R',
+    isOfMail: 'FSTCDMRIA'.includes(letter),
+  };
+});
+const NOTHING: Possible = { signs: [], military: [], isRouted: false, isOfMail: false };
 
 /**
  * How many code units of a text have to be looked at to tell whether it is a cable, told from its first `RECOGNITION_LENGTH`:
@@ -132,12 +141,13 @@ function startsWithSign(line: string): boolean {
   return signOf(line) !== undefined;
 }
 
-function signOf(line: string): Sign | undefined {
-  return byLetter.get(line.charAt(0).toUpperCase())?.signs.find(([, pattern]) => pattern.test(line));
+function signOf(line: string, { signs } = possibleIn(line)): Sign | undefined {
+  for (const sign of signs) if (sign[1].test(line)) return sign;
+  return undefined;
 }
 
-function isMilitary(line: string): boolean {
-  return byLetter.get(line.charAt(0))?.military.some(pattern => pattern.test(line)) ?? false;
+function possibleIn(line: string): Possible {
+  return byCode[line.charCodeAt(0)] ?? NOTHING;
 }
 
 /** Where the first sign of a text begins that has enough of them within `length` code units; null where it has not. */
@@ -159,11 +169,12 @@ function firstOfSigns(text: string, length: number): number | null {
     const start = from;
     const line = head.slice(start, Math.min(to, start + LINE_LENGTH)).trimStart();
     from = to + 1;
-    if (line === '' || ROUTED.test(line)) continue;
-    const sign = signOf(line);
+    const possible = possibleIn(line);
+    if (possible === NOTHING || (possible.isRouted && ROUTED.test(line))) continue;
+    const sign = signOf(line, possible);
     if (!isOwn(shown | (sign?.[2] ?? 0), hasSender)) {
-      if (isMilitary(line)) return null;
-      const name = MAIL.exec(line)?.[1];
+      if (possible.military.some(pattern => pattern.test(line))) return null;
+      const name = possible.isOfMail ? MAIL.exec(line)?.[1] : undefined;
       if (name) mail.add(name.toLowerCase());
     }
     if (!sign || seen.has(sign[1])) continue;

@@ -126,7 +126,7 @@ export function recordOf(file: string, cable: Cable): CableRecord {
     dtg: transmission.dtg?.instant == null ? null : isoMinute(transmission.dtg.instant),
     precedence: action ? precedenceWord(action.value) : addressedPrecedence(cable),
     classification: classificationOf(cable),
-    captions: [...new Set(cable.captions.map(({ value }) => value))],
+    captions: eachOnce(cable.captions.map(({ value }) => value)),
     section: classLine?.section ? { n: classLine.section.n, of: classLine.section.of } : null,
     post: classLine?.post?.value ?? null,
     from: transmission.from?.value ?? null,
@@ -195,8 +195,15 @@ function telegramRecord({ telegram, lines }: Cable): CableRecord['telegram'] {
 
 /** Each tag once; two that a page break ran together are left out where both stand on the line by themselves. */
 export function tagsOf(cable: Pick<Cable, 'tags'>): string[] {
-  const values = new Set(cable.tags?.tags.map(({ value }) => value));
-  return [...values].filter(value => !splitTag(value)?.every(half => values.has(half)));
+  const values = eachOnce(cable.tags?.tags.map(({ value }) => value) ?? []);
+  if (!values.some(splitTag)) return values;
+  const all = new Set(values);
+  return values.filter(value => !splitTag(value)?.every(half => all.has(half)));
+}
+
+/** The values, each where it comes first. */
+export function eachOnce(values: readonly string[]): string[] {
+  return values.length < 2 ? [...values] : [...new Set(values)];
 }
 
 /** A cable's classification: the class line's, or where that is lost the one that FL4 or the banners of the pages give. */

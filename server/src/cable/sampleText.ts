@@ -12,6 +12,7 @@ const PARAGRAPH = /^(?:¶|\d{1,2}\.|\()/;
 /** Whether what stands above a block says that it may be an example. */
 export function mayBeSample(above: string): boolean {
   const before = above.trimEnd();
+  if (before === '') return false;
   const lead = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
   return announces(lead) || RAILS.some(rail => before.includes(rail));
 }

@@ -30,7 +30,7 @@ export function parseTags(source: string, field: PreambleField): ReadTags {
   let run: Word[] = [];
   let end = 0;
   const settle = () => {
-    tags.push(...readWords(fieldText, run, tags.at(-1)));
+    if (run.length > 0) addWords(fieldText, run, tags);
     run = [];
   };
   ENTRY.lastIndex = 0;
@@ -74,31 +74,32 @@ interface Word {
 }
 
 /**
- * The tags among words with nothing but blanks between them. A known code, or two run together, is one; neighbouring words
+ * Adds the tags among words with nothing but blanks between them. A known code, or two run together, is one; neighbouring words
  * that are no codes, one of them longer than any code, are one title (`CONSULAR AFFAIRS`), or persons behind the code for
  * visits.
  */
-function readWords(fieldText: FieldText, words: readonly Word[], before: Tag | undefined): Tag[] {
-  const [only, second] = words;
-  if (only && !second) return [toTag(fieldText, only.at, only.text, 'code')];
-  const tags: Tag[] = [];
-  let i = 0;
-  while (i < words.length) {
-    let next = i;
-    while (next < words.length && !isCode(words[next]?.text ?? '')) next++;
-    const unknown = words.slice(i, next);
-    const code = (tags.at(-1) ?? before)?.value;
-    if (unknown.length < 2 || !unknown.some(({ text }) => text.length > LONGEST_CODE)) {
-      tags.push(...unknown.map(({ text, at }) => toTag(fieldText, at, text, 'code')));
-    } else if (code === VISITS && unknown.length % 2 === 0) {
-      for (let k = 0; k < unknown.length; k += 2)
-        tags.push(joined(fieldText, unknown.slice(k, k + 2), 'person', ', '));
-    } else tags.push(joined(fieldText, unknown, 'code', ' '));
-    const known = words[next];
-    if (known) tags.push(toTag(fieldText, known.at, known.text, 'code'));
-    i = next + 1;
+function addWords(fieldText: FieldText, words: readonly Word[], tags: Tag[]): void {
+  let unknown: Word[] = [];
+  for (const word of words) {
+    if (words.length > 1 && !isCode(word.text)) {
+      unknown.push(word);
+      continue;
+    }
+    if (unknown.length > 0) addUnknown(fieldText, unknown, tags);
+    unknown = [];
+    tags.push(toTag(fieldText, word.at, word.text, 'code'));
   }
-  return tags;
+  if (unknown.length > 0) addUnknown(fieldText, unknown, tags);
+}
+
+function addUnknown(fieldText: FieldText, words: readonly Word[], tags: Tag[]): void {
+  const code = tags.at(-1)?.value;
+  if (words.length < 2 || !words.some(({ text }) => text.length > LONGEST_CODE)) {
+    for (const { text, at } of words) tags.push(toTag(fieldText, at, text, 'code'));
+  } else if (code === VISITS && words.length % 2 === 0) {
+    for (let k = 0; k < words.length; k += 2)
+      tags.push(joined(fieldText, words.slice(k, k + 2), 'person', ', '));
+  } else tags.push(joined(fieldText, words, 'code', ' '));
 }
 
 /** The tags that one consists of where a copy ran codes together. */
@@ -127,13 +128,15 @@ function isCode(word: string): boolean {
 const SPECKLED = /^([^A-Z0-9]*)([A-Z0-9]+)[^A-Z0-9]*$/i;
 
 function toTag(fieldText: FieldText, at: number, text: string, kind: Tag['kind'], linked = false): Tag {
-  const field = fieldText.field(at, at + text.length);
-  const isClean = isOfCode(text.charCodeAt(0)) && isOfCode(text.charCodeAt(text.length - 1));
-  const code = kind === 'code' && !isClean ? SPECKLED.exec(field.value) : null;
-  if (!code) return { kind, linked, value: capitalsOf(text.trim()), start: field.start, end: field.end };
+  const to = at + text.length;
+  if (isOfCode(text.charCodeAt(0)) && isOfCode(text.charCodeAt(text.length - 1)))
+    return { kind, linked, value: capitalsOf(text), start: fieldText.at(at), end: fieldText.at(to - 1) + 1 };
+  const { value, start, end } = fieldText.field(at, to);
+  const code = kind === 'code' ? SPECKLED.exec(value) : null;
+  if (!code) return { kind, linked, value: capitalsOf(value), start, end };
   const [, before = '', letters = ''] = code;
-  const start = field.start + before.length;
-  return { kind, linked, value: letters.toUpperCase(), start, end: start + letters.length };
+  const from = start + before.length;
+  return { kind, linked, value: letters.toUpperCase(), start: from, end: from + letters.length };
 }
 
 /** Several words as one tag. */
