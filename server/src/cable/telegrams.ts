@@ -101,7 +101,7 @@ function mayHoldSeveral(text: string, lines: LineTable): boolean {
     } else if (code === CAPITAL_E) {
       if (text.startsWith('E.O. ', at) && ++orders === 2 && mayHoldBareHeads(text, lines)) return true;
     } else if (code === CAPITAL_M) {
-      if (text.startsWith('MRN', at) && isNumberOfSeveral(text, at)) return true;
+      if (at === start && text.startsWith('MRN', at) && isNumberOfSeveral(text, at)) return true;
     } else if (isDigit(code) && at === start && isTableRow(text.slice(at, at + LINE_LIMIT))) return true;
   }
   return false;
