@@ -123,7 +123,7 @@ function nameAt(source: TrimmedLines, line: number): FoundSignature | null {
   const { start } = source.span(line);
   const printed = withoutSpecks(source.content(line));
   const found =
-    (endsAbove(source, line, printed.endsWith('.')) ? aloneIn(printed, start, line, true) : null) ??
+    (endsAbove(source, line, printed.endsWith('.')) ? aloneIn(printed, start, line) : null) ??
     gluedIn(source.text, start, start + printed.length, line);
   return found && found.value === found.value.toUpperCase() ? found : null;
 }

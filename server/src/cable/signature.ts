@@ -1,6 +1,6 @@
 import { postKey } from '../reference/posts';
 import { isKnownPost } from '../reference/stations';
-import { withSingleBlanks } from '../text/characters';
+import { isLetter, isPlainWord, withSingleBlanks } from '../text/characters';
 import type { Field } from '../text/span';
 import { isBanner } from './banner';
 import { isUnfinished } from './continuation';
@@ -31,7 +31,7 @@ const MARK_REACH = 300;
 
 /** A name behind the last sentence, glued to its line: `… has cleared this cable. SOBEL`. */
 const GLUED =
-  /(?:[.!?:)"”'’]\s{1,8}|[.)"”](?=[A-Z]{3})|\*{3}\s{1,8}|(?:\S{6,}[_/]\S*|\S*[_/]\S{6,})\s{1,8}|\bcfm\s{1,8}|\bEND (?:COMMENT|TEXT|SUMMARY|NOTE)\s{1,8})((?:(?:VAN|VANDEN|VANDER|VON|DE|DEL|DU|LE|ST\.?)\s)?[A-Z][A-Z'’-]+|[A-Z][a-z]{1,3}?[A-Z]?[a-z]+)(?:\s?[.#>]{1,2}|\s{1,3}\d{4}-\d\d-\d\d)?$/;
+  /(?:[.!?:)"”'’]\s{1,8}|[.)"”](?=[A-Z]{3})|\*{3}\s{1,8}|(?<!\S)(?:\S{6,}[_/]\S*|\S*[_/]\S{6,})\s{1,8}|\bcfm\s{1,8}|\bEND (?:COMMENT|TEXT|SUMMARY|NOTE)\s{1,8})((?:(?:VAN|VANDEN|VANDER|VON|DE|DEL|DU|LE|ST\.?)\s)?[A-Z][A-Z'’-]+|[A-Z][a-z]{1,3}?[A-Z]?[a-z]+)(?:\s?[.#>]{1,2}|\s{1,3}\d{4}-\d\d-\d\d)?$/;
 const ABBREVIATION =
   /\b(?:Mr|Mrs|Ms|Dr|Amb|Gen|Col|Lt|St|Sr|Jr|Sen|Rep|Prof|Gov|Capt|No|vs|(?<!U\.)[A-Z])\.\s*$/i;
 /** Words that begin a sentence which a copy has cut off. */
@@ -70,14 +70,16 @@ function endOfDocument(source: TrimmedLines, from: number, to: number): number {
   const at = source.text.includes('<<') ? source.text.lastIndexOf('END OF DOCUMENT') : -1;
   const marked = at < 0 ? to : source.lines.lineAt(at);
   if (marked > from && marked < to && END_OF_DOCUMENT.test(source.content(marked))) return marked;
-  let line = source.previousFilled(to - 1);
-  for (let seen = 0; line > from && seen < REACH; seen++) {
-    if (source.text[source.span(line).start] === 'N' && END_OF_MESSAGE.test(source.content(line)))
-      return line;
-    line = source.previousFilled(line - 1);
+  for (let line = to - 1, seen = 0; line > from && seen < REACH; line--) {
+    // The first character of a line costs less than the line.
+    const first = source.text.charCodeAt(source.start(line));
+    if (first === CAPITAL_N && END_OF_MESSAGE.test(source.content(line))) return line;
+    if (isLetter(first) || !source.isBlank(line)) seen++;
   }
   return to;
 }
+
+const CAPITAL_N = 0x4e;
 
 function isBelowSignature(content: string): boolean {
   if (content.length <= 200 && (NOTICE.test(content) || isSpecks(content))) return true;
@@ -93,31 +95,26 @@ const SENTENCE_BEFORE = /[A-Za-z]{4}[.!?]\s/;
 const QUOTED = /^[A-Z][A-Za-z'’-]{1,24}\s{1,3}UNQUOTE\s{1,3}(?=\S)/i;
 
 function alone(source: TrimmedLines, line: number): FoundSignature | null {
-  const { start } = source.span(line);
+  const content = source.content(line);
+  const found = aloneIn(content, source.span(line).start, line);
+  if (!found || line === 0) return found;
+  if (content.endsWith('.') && !endsSentenceAbove(source, line)) return null;
   // A place with which a sentence goes on: `HE WILL COME FROM / LISBON`.
-  if (line > 0 && isUnfinished(source.content(line - 1)) && isKnownPost(postKey(source.content(line))))
-    return null;
-  return aloneIn(source.content(line), start, line, endsSentenceAbove(source, line));
+  return isUnfinished(source.content(line - 1)) && isKnownPost(postKey(content)) ? null : found;
 }
 
-/**
- * The name that a line holds and hardly anything else; null for another line. `base` is the offset of `printed`, `endsAbove`
- * tells whether the text above has ended.
- */
-export function aloneIn(
-  printed: string,
-  base: number,
-  line: number,
-  endsAbove: boolean,
-): FoundSignature | null {
-  if (printed.endsWith('.') && !endsAbove) return null;
-  const quoted = QUOTED.exec(printed)?.[0].length ?? 0;
-  const content = printed
-    .slice(quoted)
-    .replace(BEHIND_NAME, '')
-    .replace(/\s?[.#>]{1,2}$/, '');
+/** The name that a line holds and hardly anything else; null for another line. `base` is the offset of `printed`. */
+export function aloneIn(printed: string, base: number, line: number): FoundSignature | null {
+  const isWord = isPlainWord(printed);
+  const quoted = isWord ? 0 : (QUOTED.exec(printed)?.[0].length ?? 0);
+  const content = isWord
+    ? printed
+    : printed
+        .slice(quoted)
+        .replace(BEHIND_NAME, '')
+        .replace(/\s?[.#>]{1,2}$/, '');
   if (content.length < 2 || content.length > 40 || NO_NAME.test(content)) return null;
-  if (SENTENCE_BEFORE.test(content)) return null;
+  if (!isWord && SENTENCE_BEFORE.test(content)) return null;
   // A lower-cased copy's signature is told by its line alone.
   if (!NAME.test(content) && !/^[a-z]{4,}$/.test(printed)) return null;
   const start = base + quoted;
@@ -126,7 +123,6 @@ export function aloneIn(
 
 /** Whether the text directly above a line ends a sentence there; so does a blank line. */
 function endsSentenceAbove(source: TrimmedLines, line: number): boolean {
-  if (line === 0) return true;
   return source.isBlank(line - 1) || endsSentence(source.content(line - 1).slice(-12));
 }
 

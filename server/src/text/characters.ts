@@ -20,6 +20,12 @@ export function isLetter(code: number): boolean {
   return lower >= 97 && lower <= 122;
 }
 
+/** Whether a text is one word without a sign: nothing but letters of the alphabet. */
+export function isPlainWord(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!isLetter(text.charCodeAt(i))) return false;
+  return text !== '';
+}
+
 /** What `\s` in a pattern means. */
 export function isWhite(code: number): boolean {
   if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
