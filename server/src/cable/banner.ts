@@ -1,4 +1,4 @@
-import { isLetter } from '../text/characters';
+import { isDigit, isLetter } from '../text/characters';
 import { spelledLength } from './designation';
 import type { Classification } from './model';
 
@@ -17,15 +17,11 @@ const BANNERS = (
   /** As scanners read it, with one sign for those that they confuse, and how many letters may differ then. */
   misread: word.replaceAll('L', 'I'),
   tolerance: word.length > 6 ? 2 : 1,
+  letters: Array.from(word).reduce((bits, letter) => bits | bitOf(letter.charCodeAt(0)), 0),
 }));
-/** What the codes of a letter have in common in either case. */
-const LETTER = 31;
+
 const LONGEST = 60;
 const SHORTEST = Math.min(...BANNERS.map(({ word, tolerance }) => word.length - tolerance));
-const MOST_LETTERS = Math.max(...BANNERS.map(({ word, tolerance }) => word.length + tolerance));
-const MOST_FOREIGN = Math.max(...BANNERS.map(({ tolerance }) => tolerance));
-/** A bit for each letter that a banner has. */
-const OWN_LETTERS = BANNERS.reduce((bits, { word }) => bits | bitsOf(word), 0);
 
 /**
  * Whether a line holds nothing but a classification, as the top and the foot of a page do (cable-format 6 and 8). `misread`
@@ -37,35 +33,43 @@ export function isBanner(line: string, misread: boolean): boolean {
 
 /** The classification that a line holds and nothing else, read like `isBanner`; null for another line. */
 export function bannerOf(line: string, misread: boolean): Classification | null {
-  if (line.length > LONGEST || line.length < SHORTEST || !mayBeBanner(line)) return null;
-  for (const { word, classification } of BANNERS)
+  if (line.length > LONGEST || line.length < SHORTEST) return null;
+  let count = 0;
+  let letters = 0;
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (isLetter(code)) letters |= bitOf(code);
+    if (isLetter(code) || isDigit(code) || code === BAR) count++;
+  }
+  for (const { word, classification, misread: scanned, tolerance, letters: own } of BANNERS) {
+    // The count and letters that the banner has not spare nearly all lines the comparison.
+    if (Math.abs(count - word.length) > tolerance || hasMoreBits(letters & ~own, tolerance)) continue;
     if (spelledLength(line, word) === line.length) return classification;
-  if (!misread) return null;
-  const letters = line
+    if (misread && differInAtMost(tolerance, asScanned(line), scanned)) return classification;
+  }
+  return null;
+}
+
+const BAR = 0x7c;
+
+/** A bit for each letter, in either case. */
+function bitOf(code: number): number {
+  return 1 << (code & 31);
+}
+
+function hasMoreBits(bits: number, most: number): boolean {
+  let rest = bits;
+  for (let count = 0; count < most && rest !== 0; count++) rest &= rest - 1;
+  return rest !== 0;
+}
+
+/** The letters and digits of a line in capitals, with one sign for those that scanners confuse. */
+function asScanned(line: string): string {
+  return line
     .toUpperCase()
     .replace(/[^A-Z0-9|]/g, '')
     .replace(/[1L|]/g, 'I')
     .replaceAll('0', 'O');
-  for (const { misread: word, tolerance, classification } of BANNERS)
-    if (differInAtMost(tolerance, letters, word)) return classification;
-  return null;
-}
-
-/** A quick look: whether a line has no more letters than a banner has, and hardly one that no banner has. */
-function mayBeBanner(line: string): boolean {
-  let letters = 0;
-  let foreign = 0;
-  for (let at = 0; at < line.length && letters <= MOST_LETTERS && foreign <= MOST_FOREIGN; at++) {
-    const code = line.charCodeAt(at);
-    if (!isLetter(code)) continue;
-    letters++;
-    if ((OWN_LETTERS & (1 << (code & LETTER))) === 0) foreign++;
-  }
-  return letters <= MOST_LETTERS && foreign <= MOST_FOREIGN;
-}
-
-function bitsOf(word: string): number {
-  return Array.from(word).reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) & LETTER)), 0);
 }
 
 /** Whether at most `most` letters are lost, added or changed between two words. */
