@@ -63,7 +63,7 @@ const OPERATIONS: Readonly<
     const writer = await beginBeside(join(folder, 'cache', 'deep', 'x.reftel'), 'label');
     const beside = await writer?.finish(new BaseBuilder(null).finish().columns);
     if (beside) await putInPlace(beside, join(folder, 'cache', 'deep', 'x.reftel'));
-    await takeSaved(join(folder, 'nowhere'), savedAt(join(folder, 'cache'), join(folder, 'in')));
+    await takeSaved(join(folder, 'nowhere'), savedAt(join(folder, 'cache'), join(folder, 'in')), () => {});
     await recordUse(join(folder, 'cache', 'x.reftel'));
     return [];
   },

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Archive } from '../../server/src/archive/archive';
 import { factsOf } from '../../server/src/archive/facts';
 import { BatchWriter } from '../../server/src/archive/index/build/batch';
+import type { Base } from '../../server/src/archive/index/format/base';
 import { selectionOf } from '../../server/src/archive/selection';
 import type { Snapshot } from '../../server/src/archive/snapshot';
 import { parseDocument } from '../../server/src/cable/document';
@@ -157,6 +158,29 @@ describe('workspace', () => {
     await workspace.addFolder('file:///w');
     deepEqual(uris(workspace), ['file:///w/a.txt']);
     equal(workspace.busy, false);
+  });
+
+  it('lets go of an archive before it opens the next one', async () => {
+    const host = hostOf(new Map([['file:///w/a.txt', cable(1, 2)]]));
+    const between: (readonly string[])[] = [];
+    const workspace: Workspace = new Workspace(
+      {
+        ...host,
+        refresh(folder, run) {
+          const onBase = (base: Base) => {
+            run.onReplace?.();
+            between.push(uris(workspace));
+            run.onBase(base);
+          };
+          return host.refresh(folder, { ...run, onBase });
+        },
+      },
+      silent,
+    );
+    await workspace.addFolder('file:///w');
+    await workspace.refresh();
+    deepEqual(between, [[], []]);
+    deepEqual(uris(workspace), ['file:///w/a.txt']);
   });
 
   it('keeps what changes while a folder is read', async () => {

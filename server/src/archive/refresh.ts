@@ -21,6 +21,8 @@ export interface RefreshRequest {
   readonly signal?: AbortSignal | undefined;
   /** Called a few times a second at most. */
   onProgress(progress: Progress): void;
+  /** Called at once before the archive is opened that replaces the one there is: who lets go of that has not two in memory. */
+  onReplace?(): void;
   /** Receives the archive each time it is rebuilt; not called if nothing has changed. */
   onBase(base: Base): void;
   /** Receives the names of new and changed files of one folder before they are read. */

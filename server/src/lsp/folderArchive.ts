@@ -86,6 +86,11 @@ export class FolderArchive {
       known: this.#base,
       exclude: this.exclude,
       signal,
+      onReplace: () => {
+        if (this.#closing.signal.aborted) return;
+        this.#base = null;
+        listener.onBase();
+      },
       onBase: base => {
         if (this.#closing.signal.aborted) return;
         this.#base = base;

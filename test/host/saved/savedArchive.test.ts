@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Base } from '../../../server/src/archive/index/format/base';
-import { loadSaved, savedAt, takeSaved } from '../../../server/src/host/saved/savedArchive';
+import { isShared, loadSaved, savedAt, takeSaved } from '../../../server/src/host/saved/savedArchive';
 import { madeBase } from '../../archive/index/madeBase';
 import { madeFacts } from '../../archive/made';
 import { withFolder } from '../folder';
@@ -102,12 +102,29 @@ describe('the saved archive', () => {
     await withFolder({}, async folder => {
       const [beside, path] = [join(folder, 'x.tmp'), join(folder, 'x.reftel')];
       await saveBase(at(beside), baseOf('FIRST'));
-      const taken = await takeSaved(beside, at(path));
-      assert.equal(subjectIn(taken), 'FIRST');
-      assert.equal(taken?.stamp, loadSaved(at(path))?.stamp);
+      const taken: Base[] = [];
+      const taking = takeSaved(beside, at(path), base => taken.push(base));
+      assert.deepEqual(taken.map(subjectIn), ['FIRST']);
+      assert.equal(await taking, true);
+      assert.deepEqual(
+        taken.map(({ stamp }) => stamp),
+        [loadSaved(at(path))?.stamp],
+      );
       writeFileSync(beside, 'half');
-      assert.equal(await takeSaved(beside, at(path)), null);
+      assert.equal(await takeSaved(beside, at(path), base => taken.push(base)), false);
+      assert.equal(taken.length, 1);
       assert.deepEqual(readdirSync(folder), ['x.reftel']);
+    });
+  });
+
+  it('can be shared by threads, except one from another process, which is soon replaced', async () => {
+    await withFolder({}, async folder => {
+      const [beside, path] = [join(folder, 'x.tmp'), join(folder, 'x.reftel')];
+      await saveBase(at(beside), baseOf('FIRST'));
+      const shared: boolean[] = [];
+      await takeSaved(beside, at(path), base => shared.push(isShared(base)));
+      const opened = loadSaved(at(path));
+      assert.deepEqual([...shared, opened && isShared(opened)], [false, true]);
     });
   });
 
@@ -116,8 +133,9 @@ describe('the saved archive', () => {
       const [beside, path] = [join(folder, 'x.tmp'), join(folder, 'x.reftel')];
       await saveBase(at(beside), baseOf('FIRST'));
       mkdirSync(join(path, 'full'), { recursive: true });
-      const taken = await takeSaved(beside, at(path));
-      assert.deepEqual([subjectIn(taken), taken?.stamp], ['FIRST', null]);
+      const taken: Base[] = [];
+      assert.equal(await takeSaved(beside, at(path), base => taken.push(base)), true);
+      assert.deepEqual([subjectIn(taken[1] ?? null), taken[1]?.stamp], ['FIRST', null]);
       assert.deepEqual(readdirSync(folder), ['x.reftel']);
     });
   });

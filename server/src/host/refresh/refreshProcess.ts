@@ -2,7 +2,7 @@ import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { Base } from '../../archive/index/format/base';
 import type { RefreshRequest, RefreshResult } from '../../archive/refresh';
-import { type SavedAt, takeSaved } from '../saved/savedArchive';
+import { isShared, loadSaved, type SavedAt, takeSaved } from '../saved/savedArchive';
 import type { IndexReport, IndexRequest, RefreshOrder } from '../threads/messages';
 import { refreshHere } from './refreshFolder';
 import { verify } from './verify';
@@ -26,8 +26,8 @@ export async function refreshInProcess(
   request: RefreshRequest,
 ): Promise<RefreshResult> {
   const { known, exclude, signal } = request;
-  // A base that was read from a file is in shared memory, and threads need no copy of it.
-  const verified = known?.stamp ? await verify(folder, known, request) : null;
+  // Threads need no copy of it then.
+  const verified = known?.stamp && isShared(known) ? await verify(folder, known, request) : null;
   if (verified) return verified;
   const child = await startProcess();
   if (!child) return await refreshHere(folder, saved, request);
@@ -65,18 +65,19 @@ function resultOf(
     let isDone = false;
     let taken: Promise<void> = Promise.resolve();
     const gone = new Promise(exited => child.once('exit', exited));
-    // An intermediate result is soon replaced.
-    const take = async (path: string, isLast: boolean) => {
-      const base = await takeSaved(path, saved, isLast);
-      if (!base) return reject(new Error('what it saved cannot be read'));
-      request.onBase(base);
+    const take = async (path: string) => {
+      request.onReplace?.();
+      if (await takeSaved(path, saved, base => request.onBase(base))) return;
+      const before = loadSaved(saved);
+      if (before) request.onBase(before);
+      reject(new Error('what it saved cannot be read'));
     };
     const finish = async (result: RefreshResult, path: string | null) => {
       isDone = true;
       // First: its memory and that of the archive opened here need not fit in together.
       end(child);
       await Promise.all([gone, taken]);
-      if (path !== null) await take(path, true);
+      if (path !== null) await take(path);
       resolve(result);
     };
     child.on('message', (report: IndexReport) => {
@@ -87,7 +88,7 @@ function resultOf(
           for (const names of report.lists) request.onNames(names);
           return;
         case 'file':
-          taken = taken.then(() => take(report.path, false));
+          taken = taken.then(() => take(report.path));
           return;
         case 'columns':
           return request.onBase(new Base(report.columns));

@@ -26,13 +26,11 @@ export function savedAt(cacheDir: string, folder: string): SavedAt {
 
 /**
  * The archive that was saved last. Null if there is none: a file that cannot be read, is damaged, truncated or of another program or
- * folder is treated as missing. Never throws. Reads synchronously, since everything waits for it. One that is not `shared` goes back to
- * the system earlier: V8 counts only memory that is its own when it decides whether to collect garbage.
+ * folder is treated as missing. Never throws. Reads synchronously, since everything waits for it. See `isShared`.
  */
 export function loadSaved({ path, label }: SavedAt, shared = true): Base | null {
   const loaded = withFile<{ readonly base: Base | null }>(path, (file, { size }) => {
     if (size > SIZE_LIMIT) return { base: null };
-    // Shared, threads get the base without a copy of it.
     const memory = shared ? new SharedArrayBuffer(size) : new ArrayBuffer(size);
     const isWhole = readUpTo(file, new Uint8Array(memory), 0, size) === size;
     return { base: isWhole ? decodeBase(memory, label) : null };
@@ -41,21 +39,31 @@ export function loadSaved({ path, label }: SavedAt, shared = true): Base | null 
 }
 
 /**
- * Opens the archive that another process wrote to `beside`, and puts it in its place; `shared` as for `loadSaved`. Null if it cannot be
- * read. Never rejects.
+ * Whether a base is in memory that threads can share, so that they get it without a copy. Otherwise it goes back to the system earlier
+ * when it is replaced: V8 counts only memory that is its own when it decides whether to collect garbage.
+ */
+export function isShared({ columns }: Base): boolean {
+  return columns.rowKey.buffer instanceof SharedArrayBuffer;
+}
+
+/**
+ * Opens the archive that another process wrote to `beside`, for `onBase` before this function returns, and puts it in its place. If that
+ * fails, `onBase` receives it again, without its stamp, which promises that it is saved. Resolves to whether it could be read. Never
+ * rejects.
  */
 export async function takeSaved(
   beside: string,
   { path, label }: SavedAt,
-  shared = true,
-): Promise<Base | null> {
-  const base = loadSaved({ path: beside, label }, shared);
+  onBase: (base: Base) => void,
+): Promise<boolean> {
+  const base = loadSaved({ path: beside, label }, false);
   if (!base) {
     await rm(beside, { force: true }).catch(() => {});
-    return null;
+    return false;
   }
-  // Without its stamp, which promises that it is saved, if it cannot be put there.
-  return (await putInPlace(beside, path)) ? base : new Base(base.columns);
+  onBase(base);
+  if (!(await putInPlace(beside, path))) onBase(new Base(base.columns));
+  return true;
 }
 
 /**
