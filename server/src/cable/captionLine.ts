@@ -1,6 +1,7 @@
 import { captionLengthAt, captionWords } from '../reference/captions';
 import { beginningsOf, mayBegin } from '../text/beginnings';
 import { capitalsOf, isWhite } from '../text/characters';
+import type { Field } from '../text/span';
 import type { Caption } from './model';
 
 const CAPTIONS = beginningsOf(captionWords);
@@ -45,37 +46,31 @@ export function captionsOf(line: string, base: number): Caption[] | null {
   if (line.startsWith('C') && line.length <= 80 && CORRECTED.test(line))
     return [{ value: 'CORRECTED COPY', place: 'caption', start: base, end: base + line.length }];
   if (line.length > 120 || !mayBegin(CAPTIONS, line)) return null;
-  const starts = wordStarts(line);
-  const values = starts.map(start => capitalsOf(line.slice(start, wordEnd(line, start))));
+  const words = wordsOf(line, base);
+  const values = words.map(({ value }) => value);
   const captions: Caption[] = [];
-  for (let i = 0; i < starts.length; ) {
+  for (let i = 0; i < words.length; ) {
     const length = captionLengthAt(values, i);
-    const first = starts[i];
-    const last = starts[i + length - 1];
-    if (length === 0 || first === undefined || last === undefined) return null;
-    captions.push({
-      value: length === 1 ? (values[i] ?? '') : values.slice(i, i + length).join(' '),
-      place: 'caption',
-      start: base + first,
-      end: base + wordEnd(line, last),
-    });
+    const first = words[i];
+    const last = words[i + length - 1];
+    if (length === 0 || !first || !last) return null;
+    const value = length === 1 ? first.value : values.slice(i, i + length).join(' ');
+    captions.push({ value, place: 'caption', start: first.start, end: last.end });
     i += length;
   }
   return captions.length > 0 ? captions : null;
 }
 
-/** Where the words of a line start, between blanks, slashes and commas. */
-function wordStarts(line: string): number[] {
-  const starts: number[] = [];
-  for (let at = 0; at < line.length; at = wordEnd(line, at) + 1)
-    if (!endsWord(line.charCodeAt(at))) starts.push(at);
-  return starts;
-}
-
-function wordEnd(line: string, start: number): number {
-  let end = start;
-  while (end < line.length && !endsWord(line.charCodeAt(end))) end++;
-  return end;
+/** The words of a line in capitals, between blanks, slashes and commas; `base` is the offset of its first character. */
+function wordsOf(line: string, base: number): Field<string>[] {
+  const words: Field<string>[] = [];
+  for (let start = 0, at = 0; at <= line.length; at++) {
+    if (at < line.length && !endsWord(line.charCodeAt(at))) continue;
+    if (at > start)
+      words.push({ value: capitalsOf(line.slice(start, at)), start: base + start, end: base + at });
+    start = at + 1;
+  }
+  return words;
 }
 
 function endsWord(code: number): boolean {

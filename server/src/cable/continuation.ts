@@ -111,14 +111,19 @@ const WIDTH = { least: 40, most: 76 };
 /** So much more room than the next word needs shows that a line was broken off on purpose. */
 const ROOM = 10;
 
+/** Whether a line may have been broken off on purpose: the widest line counted leaves room behind it. */
+export function mayHaveRoom(line: string): boolean {
+  return line.length + 1 + ROOM <= WIDTH.most;
+}
+
 /**
  * Whether the text begins with the first of some lines, where no blank line, number or mark says so: they are sentences, and
  * the line before them, `before`, was broken off although their first word had room on it.
  */
 export function beginsSentences(lines: readonly string[], before: string): boolean {
-  let width = 0;
-  for (const line of lines) width = Math.min(WIDTH.most, Math.max(width, line.length));
-  if (width < WIDTH.least || before.length + 1 + ROOM > width) return false;
+  if (!mayHaveRoom(before)) return false;
+  const width = Math.min(WIDTH.most, Math.max(...lines.map(line => line.length)));
+  if (width < WIDTH.least) return false;
   const word = /^\S*/.exec(lines[0] ?? '')?.[0].length ?? 0;
   return before.length + 1 + word + ROOM <= width && areSentences(lines) && !isUnfinished(before);
 }

@@ -16,8 +16,8 @@ const DESIGNATIONS: readonly (readonly [string, Classification])[] = [
 const FIRST_LETTERS = /^(?:[UCSTL]|[A-Z][NOEI]|NC|OP|EC|IM)/;
 
 /** A 1 for each three letters with which a designation may begin, at most one of them doubled, lost, stray or changed. */
-const BEGINNINGS = beginningsNear(DESIGNATIONS.map(([word]) => word)).map((near, letters) =>
-  FIRST_LETTERS.test(String.fromCharCode(64 | (letters >> 10), 64 | ((letters >> 5) & 31))) ? near : 0,
+const BEGINNINGS = beginningsNear(DESIGNATIONS.map(([word]) => word)).map((thirds, pair) =>
+  FIRST_LETTERS.test(String.fromCharCode(64 | (pair >> 5), 64 | (pair & 31))) ? thirds : 0,
 );
 
 /** The designation at the start of a line. */

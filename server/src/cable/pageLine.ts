@@ -8,6 +8,7 @@ const PAGE_COUNT = /^(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3})$/i;
 /** The same in the middle of an unwrapped line. */
 const INLINE =
   /(?:^|\s)([A-Z][A-Z .'-]{2,14}?) {1,4}(\d{8}) {1,4}(\d{3})(?:\.(\d))? {1,4}OF {1,4}(\d{3})(?!\d)/;
+const SHORTEST_INLINE = 'ROM 00000001 001 OF 001'.length;
 
 /**
  * Reads a page line, `MUSCAT 00000073 002 OF 002` (cable-format 5.3); null for any other line. `base` is the offset of the
@@ -33,7 +34,7 @@ export function isPageCount(line: string): boolean {
 
 /** The first page line inside a longer line; `base` is the offset of `text`. */
 export function findInlinePageLine(text: string, base: number): PageLine | null {
-  const match = text.includes('OF ') ? INLINE.exec(text) : null;
+  const match = text.length >= SHORTEST_INLINE && text.includes('OF ') ? INLINE.exec(text) : null;
   return match && toPageLine(match, base);
 }
 

@@ -79,7 +79,7 @@ export function paragraphMark(line: string): ParagraphMark | null {
 
 /** Specks that a scanner left, or the rest of a class line: neither is the text of a paragraph. */
 function isNoText(line: string, from: number): boolean {
-  if (line.length - from > 80) return false;
+  if (line.length - from > 80 || !(line.includes('•', from) || line.includes('SECTION', from))) return false;
   const rest = line.slice(from);
   return /^[\s.•*'",;:]*•[\s.•*'",;:]*$/.test(rest) || /\bSECTION \d\d OF \d\d\b.{0,30}\d{4,6}$/.test(rest);
 }

@@ -1,3 +1,4 @@
+import { isWhite } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { captionsAboveText } from './captionLine';
 import { parseClassLine } from './classLine';
@@ -10,6 +11,7 @@ import {
   isUnfinished,
   isWrappedSerial,
   mayBeReference,
+  mayHaveRoom,
 } from './continuation';
 import { looksLikeHeading } from './headings';
 import {
@@ -27,7 +29,7 @@ import { isPageCount, parsePageLine } from './pageLine';
 import { type GluedMark, gluedMarks, paragraphNumber, unnumberedMark } from './paragraphMark';
 import { type OpenField, PreambleFields } from './preambleFields';
 import type { TrimmedLines } from './trimmedLines';
-import { gluedReferences, letteredReference, misspeltKeyword } from './unusualKeyword';
+import { gluedReferences, letteredReference, mayBeLettered, misspeltKeyword } from './unusualKeyword';
 
 /** A field between class line and body: its keyword and the stretches of its text, one for each line. */
 export interface PreambleField {
@@ -185,10 +187,9 @@ class PreambleSplitter {
 
   /** A keyword that only its place and its neighbours show. */
   #unusualKeyword(): FoundKeyword | null {
-    return (
-      misspeltKeyword(this.#content, this.#isTaken) ??
-      letteredReference(this.#content, step => this.#contentBeside(step))
-    );
+    const misspelt = misspeltKeyword(this.#content, this.#isTaken);
+    if (misspelt || !mayBeLettered(this.#content)) return misspelt;
+    return letteredReference(this.#content, this.#contentBeside(-1), this.#contentBeside(1));
   }
 
   /**
@@ -282,11 +283,14 @@ class PreambleSplitter {
   #beginsText(keyword: PreambleKeyword, content: string, last: Span): boolean {
     if (keyword !== 'subject' && keyword !== 'references') return false;
     if (isInstruction(content)) return true;
-    const lines = this.#linesOfBlock(content);
-    if (keyword === 'references' && lines.some(mayBeReference)) return false;
+    const isList = keyword === 'references';
+    if (isList && mayBeReference(content)) return false;
     const { text, lines: table } = this.#source;
     const above = text.slice(table.start(table.lineAt(last.end)), last.end).trim();
-    return beginsSentences(lines, above) || (keyword === 'references' && areSmallSentences(lines, above));
+    if (!isList && !mayHaveRoom(above)) return false;
+    const lines = this.#linesOfBlock(content);
+    if (isList && lines.some(mayBeReference)) return false;
+    return beginsSentences(lines, above) || (isList && areSmallSentences(lines, above));
   }
 
   /** The lines from the one being read to a blank line, a keyword or a paragraph. */
@@ -360,11 +364,15 @@ class PreambleSplitter {
 
   /** Gives what stands on the line between two offsets to the open field, if it goes on with it. */
   #add(from: number, to: number): void {
-    const text = this.#content.slice(from, to).trim();
-    if (text === '') return;
+    const content = this.#content;
+    let [first, last] = [from, to];
+    while (first < last && isWhite(content.charCodeAt(first))) first++;
+    while (first < last && isWhite(content.charCodeAt(last - 1))) last--;
+    if (first === last) return;
     const { open } = this.#read;
-    const start = this.#start + this.#content.indexOf(text, from);
-    const whole = text.length === this.#content.length ? this.#whole : undefined;
+    const text = content.slice(first, last);
+    const start = this.#start + first;
+    const whole = text.length === content.length ? this.#whole : undefined;
     const stretch = whole === undefined ? this.#stretchOf(text, start) : whole;
     if (stretch !== 'more') this.#read.addLoose(text, start, stretch);
     else if (open) this.#read.addTo(open, text, start);

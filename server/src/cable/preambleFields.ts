@@ -21,27 +21,28 @@ export class PreambleFields {
   /** The field that a line may go on with. */
   open: OpenField | null = null;
   readonly #text: string;
-  /** The first field of each keyword. */
-  readonly #firstOf = new Map<PreambleKeyword, OpenField>();
+  /** The first field of each keyword: never more than five. */
+  readonly #firsts: OpenField[] = [];
 
   constructor(text: string) {
     this.#text = text;
   }
 
   has(keyword: PreambleKeyword): boolean {
-    return this.#firstOf.has(keyword);
+    return this.first(keyword) !== undefined;
   }
 
   /** The first field of a keyword, or undefined. */
   first(keyword: PreambleKeyword): OpenField | undefined {
-    return this.#firstOf.get(keyword);
+    for (const field of this.#firsts) if (field.keyword === keyword) return field;
+    return undefined;
   }
 
   /** Begins a field; `start` and `end` are those of its keyword. */
   begin(keyword: PreambleKeyword, start: number, end: number): void {
     const field: OpenField = { keyword, keywordSpan: { start, end }, parts: [] };
     this.fields.push(field);
-    if (!this.#firstOf.has(keyword)) this.#firstOf.set(keyword, field);
+    if (!this.has(keyword)) this.#firsts.push(field);
     this.open = field;
   }
 
@@ -73,8 +74,8 @@ export class PreambleFields {
     for (;;) {
       const at = rest.lastIndexOf(' ') + 1;
       const word = rest.slice(at);
-      const captions = tagOf(word) ? null : captionsOf(word, start + at);
-      if (!captions) return rest;
+      const captions = captionsOf(word, start + at);
+      if (!captions || tagOf(word)) return rest;
       this.captions.push(...captions);
       rest = rest.slice(0, at).trimEnd();
     }

@@ -48,7 +48,7 @@ const BEGINNINGS = beginningsNear(
  */
 function mayBeMisspelt(line: string): boolean {
   if (mayBegin(BEGINNINGS, line)) return true;
-  return !(isLetter(line.charCodeAt(0)) && isLetter(line.charCodeAt(1)) && isLetter(line.charCodeAt(2)));
+  return isLetter(line.charCodeAt(0)) && !(isLetter(line.charCodeAt(1)) && isLetter(line.charCodeAt(2)));
 }
 
 /**
@@ -105,22 +105,25 @@ function fits(keyword: PreambleKeyword, rest: string): boolean {
 }
 
 const REF = beginningsOf(['REF']);
+
+/** Whether a line may begin with such a reference; it spares nearly all others a look at the lines beside them. */
+export function mayBeLettered(line: string): boolean {
+  return mayBegin(REF, line);
+}
+
 const LETTERED = /^REF(?:TEL)?S?\s{1,3}\(?([A-Z])\)?\s{1,4}(?=\S)/i;
 
 /** The letter of a reference that has a keyword of its own and no stop behind its letter, `REF B STATE 71344`; null for another line. */
 function letterOf(line: string): string | null {
-  return mayBegin(REF, line) ? (LETTERED.exec(line)?.[1]?.toUpperCase() ?? null) : null;
+  return LETTERED.exec(line)?.[1]?.toUpperCase() ?? null;
 }
 
-/**
- * The keyword of such a reference where a line beside it has the letter before or behind its own; null for another line. `beside`
- * tells the line before it, -1, and the one behind it, 1.
- */
-export function letteredReference(line: string, beside: (step: -1 | 1) => string): FoundKeyword | null {
+/** The keyword of such a reference where the line before or behind it has the next letter; null for another line. */
+export function letteredReference(line: string, before: string, behind: string): FoundKeyword | null {
   const letter = letterOf(line)?.charCodeAt(0);
   if (letter === undefined) return null;
   const isBeside =
-    letterOf(beside(-1))?.charCodeAt(0) === letter - 1 || letterOf(beside(1))?.charCodeAt(0) === letter + 1;
+    letterOf(before)?.charCodeAt(0) === letter - 1 || letterOf(behind)?.charCodeAt(0) === letter + 1;
   return isBeside ? { keyword: 'references', start: 0, end: line.search(/\s/) } : null;
 }
 

@@ -49,6 +49,8 @@ const byFirstWord = new Map(
   phrases.map(([word = '']) => [word, phrases.filter(([first]) => first === word)] as const),
 );
 
+const NONE: readonly (readonly string[])[] = [];
+
 /** The words with which a caption begins, upper case. */
 export const captionWords: readonly string[] = [...byFirstWord.keys(), 'REL'];
 
@@ -58,10 +60,9 @@ export const captionWords: readonly string[] = [...byFirstWord.keys(), 'REL'];
  */
 export function captionLengthAt(line: readonly string[], from: number): number {
   if (line[from] === 'REL' && line[from + 1] === 'TO' && from + 2 < line.length) return line.length - from;
-  const phrase = byFirstWord
-    .get(line[from] ?? '')
-    ?.find(candidate => candidate.every((word, i) => word === line[from + i]));
-  return phrase?.length ?? 0;
+  for (const phrase of byFirstWord.get(line[from] ?? '') ?? NONE)
+    if (phrase.length === 1 || phrase.every((word, i) => word === line[from + i])) return phrase.length;
+  return 0;
 }
 
 /** What captions mean (cable-format 9.3). A caption that only names a channel or a subject says itself what it is. */
