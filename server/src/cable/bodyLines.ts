@@ -1,4 +1,5 @@
 import { beginningsOf, mayBeginAt } from '../text/beginnings';
+import { isDigit, isLetter } from '../text/characters';
 import type { Span } from '../text/span';
 import { captionsOf } from './captionLine';
 import { headingMarkLength, ruledTitle } from './headings';
@@ -44,29 +45,50 @@ export function classify(
   pageLines: PageLine[],
   captions: Caption[],
 ): BodyLine[] {
+  const { text } = source;
   const lines: BodyLine[] = [];
+  /** The next parenthesis, sought once for all the lines before it. */
+  let parenthesis = -1;
   for (let line = from; line < to; line++) {
     const whole = source.span(line);
     const isCut = (line === from && start > whole.start) || (line === to - 1 && end < whole.end);
     const span = isCut ? cutTo(source, whole, start, end) : whole;
-    const content = isCut ? contentOf(source, span) : source.content(line);
     let kind: LineKind = 'text';
     let mark: ParagraphMark | null = null;
-    if (content === '' || isFiller(content)) {
-      // Runs of blank lines say no more than one does.
-      if (lines[lines.length - 1]?.kind === 'blank') continue;
-      kind = 'blank';
-    } else if (isRule(content)) kind = 'rule';
-    else {
-      mark = paragraphMark(content) ?? unnumberedMark(content);
-      if (!mark) kind = kindOfText(source, line, content, pageLines, captions);
+    if (span.start === span.end) kind = 'blank';
+    else if (!isPlainText(text, span)) {
+      const content = isCut ? contentOf(source, span) : source.content(line);
+      if (isFiller(content)) kind = 'blank';
+      else if (isRule(content)) kind = 'rule';
+      else {
+        mark = paragraphMark(content) ?? unnumberedMark(content);
+        if (!mark) kind = kindOfText(source, line, content, pageLines, captions);
+      }
     }
+    // Runs of blank lines say no more than one does.
+    if (kind === 'blank' && lines[lines.length - 1]?.kind === 'blank') continue;
     lines.push({ line, span, glued: false, kind, mark, ordinal: null, guessed: null });
+    if (kind !== 'text') continue;
     // Most lines hold no portion mark behind the one they begin with.
-    if (kind === 'text' && (content.length === LINE_LIMIT || content.indexOf('(', mark?.markingEnd ?? 1) > 0))
-      cutAtGlued(source, lines);
+    const behind = span.start + (mark?.markingEnd ?? 1);
+    if (parenthesis < behind) parenthesis = indexOrEnd(text, '(', behind);
+    if (parenthesis < span.end || span.end - span.start >= LINE_LIMIT) cutAtGlued(source, lines);
   }
   return lines;
+}
+
+/**
+ * Whether a line is text whatever the patterns say, which it spares most lines: with a letter only page lines begin, which end with a
+ * digit, and repeated captions, both of them short.
+ */
+function isPlainText(text: string, { start, end }: Span): boolean {
+  if (!isLetter(text.charCodeAt(start))) return false;
+  return end - start > SHORT || !(isDigit(text.charCodeAt(end - 1)) || beginsRepeated(text, start));
+}
+
+function indexOrEnd(text: string, wanted: string, from: number): number {
+  const at = text.indexOf(wanted, from);
+  return at < 0 ? text.length : at;
 }
 
 /** Cuts the last line where a marked number stands behind other text. */
@@ -87,7 +109,8 @@ function cutAtGlued(source: TrimmedLines, lines: BodyLine[]): void {
 }
 
 /** Gives the parts of lines that turned out to begin no paragraph back to the text before them. */
-export function rejoined(lines: readonly BodyLine[]): BodyLine[] {
+export function rejoined(lines: BodyLine[]): BodyLine[] {
+  if (!lines.some(({ glued }) => glued)) return lines;
   const found: BodyLine[] = [];
   for (const at of lines) {
     const before = found[found.length - 1];
