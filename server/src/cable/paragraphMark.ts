@@ -42,8 +42,8 @@ const OPEN_PORTION = new RegExp(
 const TITLED_PORTION =
   /\s{0,6}[A-Z][A-Za-z]{2,14}(?: [A-Za-z]{2,14})?[:.]\s{1,6}\(((?:TS|S|C|SBU|U|LOU)(?:\/{1,2}[A-Z]{1,8})?)\)(?=\s)/y;
 const ENTIRE_TEXT = /[\s,/-]{0,6}\b(?:ENTIRE|WHOLE) TEXT$/;
-/** No mark that is abbreviated, such as `SBU`, is longer; most are, and need no closer look. */
-const LONGEST_ABBREVIATED = 3;
+/** A mark that is shorter and holds no blank, such as `SBU` or `C/NF`, is abbreviated; most are, and need no closer look. */
+const SHORTEST_WRITTEN_OUT = 6;
 /** Marks that are written out, and the letters that stand for them. */
 const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/^TOP SECRET\b/, 'TS'],
@@ -181,7 +181,8 @@ function execAt(pattern: RegExp, line: string, at: number): RegExpExecArray | nu
 /** A portion mark as letters, and whether it holds for the entire text: `CONFIDENTIAL - ENTIRE TEXT` is `C`. Null for other words. */
 function portionOf(words: string): (Pick<ParagraphMark, 'isForEntireText'> & { marking: string }) | null {
   const printed = withSingleBlanks(words.toUpperCase());
-  if (printed.length <= LONGEST_ABBREVIATED) return { marking: printed, isForEntireText: false };
+  const isAbbreviated = printed.length < SHORTEST_WRITTEN_OUT && !printed.includes(' ');
+  if (isAbbreviated) return { marking: printed, isForEntireText: false };
   if (NOT_A_PORTION.test(printed)) return null;
   const marking = printed.replace(ENTIRE_TEXT, '');
   const isForEntireText = marking !== printed;
