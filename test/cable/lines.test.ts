@@ -23,6 +23,13 @@ describe('what a line begins with', () => {
     ]);
   });
 
+  it('is no paragraph where specks or the rest of a class line follow the number', () => {
+    for (const line of ['0. • .', '1. SECTION 02 OF 03 MUSCAT 000250'])
+      equal(beginningOf(line).mark, null, line);
+    for (const line of ['1. . .', '1. SECTION 02 of the treaty', '2. • The envoy came.'])
+      ok(beginningOf(line).mark, line);
+  });
+
   it('is nothing for addressees and running text', () => {
     for (const line of ['FM AMEMBASSY MUSCAT', 'RUEHC/SECSTATE WASHDC 0123', 'The Minister agreed.', ''])
       deepEqual(beginningOf(line), { mark: null, keyword: null, mayBeClassLine: false }, line);

@@ -1,5 +1,4 @@
 import { withSingleBlanks } from '../text/characters';
-import { FieldText } from './fieldText';
 import type { Subject } from './model';
 import type { PreambleField } from './preamble';
 import { extent } from './tagsLine';
@@ -7,7 +6,8 @@ import { extent } from './tagsLine';
 /** Reads the SUBJECT field, joined to one line (cable-format 3.11). Null where the keyword has no text. */
 export function parseSubject(source: string, field: PreambleField): Subject | null {
   if (field.parts.length === 0) return null;
-  const text = withSingleBlanks(decodeEntities(new FieldText(source, field.parts).text));
+  const printed = field.parts.map(({ start, end }) => source.slice(start, end)).join(' ');
+  const text = withSingleBlanks(decodeEntities(printed));
   const value = (text.endsWith('\\') ? text.slice(0, -1) : text).trim();
   return { value, keyword: field.keywordSpan, lines: field.parts, ...extent(field) };
 }

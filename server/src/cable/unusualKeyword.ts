@@ -2,7 +2,7 @@ import { executiveOrder } from '../reference/executiveOrders';
 import { oneLetterAway } from '../reference/nearIndex';
 import { tagOf } from '../reference/tags';
 import { beginningsNear, beginningsOf, mayBegin } from '../text/beginnings';
-import { isLetter } from '../text/characters';
+import { capitalsOf, isLetter } from '../text/characters';
 import type { FoundKeyword, PreambleKeyword } from './lines';
 
 /** Keywords of the preamble that only what stands around them shows to be such. */
@@ -56,7 +56,8 @@ function mayBeMisspelt(line: string): boolean {
  * field's own words and for others. `CLASSIFIED BY`, `E.O.` and `INFO` are compared without blanks and stops.
  */
 export function nearKeyword(word: string, keyword: Word): string | null {
-  const printed = word.toUpperCase().replace(/[^A-Z0-9]+/g, '');
+  const capitals = capitalsOf(word);
+  const printed = /[^A-Z0-9]/.test(capitals) ? capitals.replace(/[^A-Z0-9]+/g, '') : capitals;
   const forms = FORMS[keyword];
   if (forms.some(({ letters }) => letters === printed)) return null;
   return forms.find(({ letters }) => oneLetterAway(letters, printed))?.form ?? null;
