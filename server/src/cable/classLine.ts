@@ -1,9 +1,9 @@
 import { postKey } from '../reference/posts';
 import { isKnownPost } from '../reference/stations';
-import { withSingleBlanks } from '../text/characters';
+import { capitalsOf, withSingleBlanks } from '../text/characters';
 import { readDesignation } from './designation';
 import type { Caption, ClassLine, Section } from './model';
-import { capture, type TrimmedLines } from './trimmedLines';
+import { captures, type TrimmedLines } from './trimmedLines';
 
 const SECTION = /\bS\s?E?\s?C\s?T\s?I\s?[O0]\s?N\s{0,4}([0-9OIl]{1,2})\s{0,4}[O0]F\s{0,4}([0-9OCIl]{1,2})\b/i;
 const STATION = /(?:^|\s)([A-Z][A-Z .'-]{1,30}?)\s{0,4}(\d{3,7})(?![\w/-])/i;
@@ -77,8 +77,7 @@ export function parseClassLine(content: string, base: number): Omit<FoundClassLi
 
   const station = afterCaptions === afterSection ? stationAt : STATION.exec(rest.slice(afterCaptions));
   const stationBase = restBase + afterCaptions;
-  const post = station && capture(station, 1, stationBase);
-  const serial = station && capture(station, 2, stationBase);
+  const [post = null, serial = null] = station ? captures(station, 2, stationBase) : [];
   // Between designation, section, captions and station nothing else stands on a class line.
   const strays =
     rest.slice(0, sectionMatch?.index ?? 0) +
@@ -98,7 +97,7 @@ export function parseClassLine(content: string, base: number): Omit<FoundClassLi
     classification: { value: designation.classification, start: base, end: base + printed.length },
     state: designation.state,
     section,
-    post: post && { ...post, value: withSingleBlanks(post.value).toUpperCase() },
+    post: post && { value: capitalsOf(withSingleBlanks(post.value)), start: post.start, end: post.end },
     serial,
   };
   return { classLine, captions };

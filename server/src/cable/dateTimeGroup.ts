@@ -56,7 +56,7 @@ export function parseDtg(line: string, base: number): DateTimeGroup | null {
   const precedences: Field<Prosign>[] = [];
   for (let group = 0; group < 3; group++) {
     const field = found[group];
-    if (field) precedences.push({ ...field, value: prosignOf(field.value) });
+    if (field) precedences.push({ value: prosignOf(field.value), start: field.start, end: field.end });
   }
   const tail = match[7] ?? '';
   const year = fullYear(match[6] ?? '');

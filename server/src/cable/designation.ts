@@ -3,20 +3,20 @@ import { isLetter, isWhite } from '../text/characters';
 import type { Classification, ClassLine } from './model';
 
 /** Designations as printed without blanks, the longer of two that begin alike first (5 FAH-2 H-222). */
-const DESIGNATIONS: readonly (readonly [string, Classification])[] = [
-  ['UNCLASSIFIED', 'UNCLASSIFIED'],
-  ['UNCLAS', 'UNCLASSIFIED'],
-  ['CONFIDENTIAL', 'CONFIDENTIAL'],
-  ['SECRET', 'SECRET'],
-  ['TOPSECRET', 'TOP SECRET'],
-  ['LIMITEDOFFICIALUSE', 'LIMITED OFFICIAL USE'],
+const DESIGNATIONS: readonly { readonly word: string; readonly classification: Classification }[] = [
+  { word: 'UNCLASSIFIED', classification: 'UNCLASSIFIED' },
+  { word: 'UNCLAS', classification: 'UNCLASSIFIED' },
+  { word: 'CONFIDENTIAL', classification: 'CONFIDENTIAL' },
+  { word: 'SECRET', classification: 'SECRET' },
+  { word: 'TOPSECRET', classification: 'TOP SECRET' },
+  { word: 'LIMITEDOFFICIALUSE', classification: 'LIMITED OFFICIAL USE' },
 ];
 
 /** The first two letters of a designation, where one before them is stray only if designations begin with it. */
 const FIRST_LETTERS = /^(?:[UCSTL]|[A-Z][NOEI]|NC|OP|EC|IM)/;
 
 /** A 1 for each three letters with which a designation may begin, at most one of them doubled, lost, stray or changed. */
-const BEGINNINGS = beginningsNear(DESIGNATIONS.map(([word]) => word)).map((thirds, pair) =>
+const BEGINNINGS = beginningsNear(DESIGNATIONS.map(({ word }) => word)).map((thirds, pair) =>
   FIRST_LETTERS.test(String.fromCharCode(64 | (pair >> 5), 64 | (pair & 31))) ? thirds : 0,
 );
 
@@ -65,13 +65,13 @@ function nextLetter(line: string, from: number): number {
  */
 export function readDesignation(line: string): Designation | null {
   if (!mayBeginDesignation(line)) return null;
-  for (const [word, classification] of DESIGNATIONS) {
+  for (const { word, classification } of DESIGNATIONS) {
     const length = spelledLength(line, word);
     if (length > 0 && isWordEnd(line, length))
       return { classification, state: hasSmallLetter(line, length) ? 'lower' : 'sound', length };
   }
   const { letters, ends } = lettersAtStart(line);
-  for (const [word, classification] of DESIGNATIONS) {
+  for (const { word, classification } of DESIGNATIONS) {
     const length = ends[lettersOfDamaged(letters, word) - 1] ?? 0;
     if (length > 0 && isWordEnd(line, length)) return { classification, state: 'damaged', length };
   }

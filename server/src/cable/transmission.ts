@@ -204,7 +204,7 @@ class HeaderReader {
         break;
       case 'FM': {
         const from = match && lastCapture(match, span);
-        this.#from = from && { ...from, value: withSingleBlanks(from.value) };
+        this.#from = from && { value: withSingleBlanks(from.value), start: from.start, end: from.end };
         break;
       }
       case 'TO':
