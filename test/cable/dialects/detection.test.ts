@@ -70,6 +70,35 @@ describe('the dialect of a text', () => {
     equal(dialect('Message Attributes', 'Draft Date: 12 MAY 1975', 'R 121540Z MAY 75', ...TELEGRAM), 'sas');
   });
 
+  it('is sas for attributes far below the telegram, whichever of them come first', () => {
+    const rest = [
+      'Channel Indicators: n/a',
+      'Film Number: D750160-0001',
+      'Locator: TEXT ON MICROFILM',
+      'Page Count: 1',
+    ];
+    for (const name of ['Message Attributes', 'Draft Date: 12 MAY 1975', 'Handling Restrictions: n/a'])
+      equal(dialect('R 121540Z MAY 75', ...TELEGRAM, '', '1. Text.', '', `  ${name}`, ...rest), 'sas', name);
+    equal(dialect('R 121540Z MAY 75', ...TELEGRAM, '', '1. Text.', '', ...rest), 'cablegate');
+  });
+
+  it('is foia for each stamp of a release, above transmission lines too', () => {
+    const stamps = [
+      ...['RELEASED', 'RELEASE', 'DENIED', 'EXCISED'].flatMap(word => [
+        `${word} IN FULL`,
+        `${word} IN PART B1`,
+      ]),
+      'UNCLASSIFIED U.S. Department of State Case No. F-2014-01302 Doc No. C05517243 Date: 05/05/2014',
+      'REVIEW AUTHORITY: Jane Doe, Senior Reviewer',
+      'DATE/CASE ID: 05 NOV 2008 200103014',
+    ];
+    for (const stamp of stamps)
+      for (const line of [stamp, stamp.toLowerCase()]) {
+        equal(dialect(line, 'R 121540Z MAY 75', ...TELEGRAM), 'foia', line);
+        equal(dialectOf(new TrimmedLines(`${line}\n${cableWith()}`)), 'foia', line);
+      }
+  });
+
   it('is foia for a release stamp, for a later page head, and for a misread one', () => {
     equal(dialect('RELEASED IN FULL', 'R 121540Z MAY 75', ...TELEGRAM), 'foia');
     equal(dialect('UNCLASSIFIED   RELEASED IN PART   B1,1.4(B)', 'R 121540Z MAY 75', ...TELEGRAM), 'foia');
@@ -233,6 +262,19 @@ describe('the header of a page of 1966-79 or 2000', () => {
     equal(classLine?.classification?.value, 'CONFIDENTIAL');
     equal(mrn, '75LIMA4321');
     equal(transmission.to.length, 1);
+  });
+
+  it('has the count of messages behind its precedence, with a blank lost and a second number', () => {
+    const { transmission } = page(
+      'R 121302Z JAN 75',
+      'FM AMEMBASSY LIMA',
+      'TO SECSTATE WASHDC IMMEDIATE0042-0099',
+      'UNCLAS LIMA 4321',
+    );
+    deepEqual(
+      transmission.to.map(({ name, precedence, number }) => [name.value, precedence?.value, number?.value]),
+      [['SECSTATE WASHDC', 'IMMEDIATE', '0042-0099']],
+    );
   });
 
   it('counts the messages to an addressee from 1, and counts none to a unit with a number', () => {
