@@ -117,14 +117,9 @@ function mayFollowStation(text: string, from: number, at: number, ownPost: strin
   const word = startOfWord(text, from, end);
   if (end - word < 2) return false;
   const first = Math.max(from, at - REACH);
+  if (namesStation(text, first, end, ownPost)) return true;
   // Behind the name a short code may stand: `MADRID SP`.
-  if (end - word === 2 && namesStation(text, first, endOfWord(text, first, word), ownPost)) return true;
-  if (
-    endingIn(StationEndings.START, text, word, end) === StationEndings.NONE &&
-    !(ownPost !== null && beginsWith(ownPost, text, word, end))
-  )
-    return false;
-  return namesStation(text, first, end, ownPost);
+  return end - word === 2 && namesStation(text, first, endOfWord(text, first, word), ownPost);
 }
 
 /** Whether words from `from` on that end at `end` can name a station. */
@@ -135,8 +130,9 @@ function namesStation(text: string, from: number, end: number, ownPost: string |
     if (ending !== StationEndings.NONE) ending = endingIn(ending, text, start, at);
     const isNone = ending === StationEndings.NONE;
     if (!isNone && stationEndings.isName(ending)) return true;
-    if (isNone && !ownPost?.includes(text.slice(start, at).toUpperCase())) return false;
     if (ownPost !== null && beginsWith(ownPost, text, start, end)) return true;
+    // Words before that end no known name can only be those of the citing station's own.
+    if (isNone && (at === end || !ownPost?.includes(text.slice(start, at).toUpperCase()))) return false;
     at = endOfWord(text, from, start);
     // A zero may stand for the letter with which a name begins.
     if (text.charCodeAt(at - 1) === 0x30) return true;

@@ -49,8 +49,7 @@ function labelsOf(references: readonly Reference[]): Labels {
 
 function byWord(text: string, body: Span, references: readonly Reference[], words: RegExp): Mention[] {
   const mentions: Mention[] = [];
-  const cables = references.filter(({ mrn }) => mrn !== null);
-  const labels = labelsOf(references);
+  let labels: Labels | null = null;
   words.lastIndex = body.start;
   for (let match = words.exec(text); match && match.index < body.end; match = words.exec(text)) {
     const [word] = match;
@@ -62,6 +61,7 @@ function byWord(text: string, body: Span, references: readonly Reference[], word
     if (end > body.end) continue;
     words.lastIndex = end;
     const isReftel = word.length > 'refs'.length;
+    labels ??= labelsOf(references);
     const listed = letterList(letters, isReftel, labels);
     if (/^s/i.test(word)) {
       mentions.push(mention(text, span, 'septel'));
@@ -71,11 +71,17 @@ function byWord(text: string, body: Span, references: readonly Reference[], word
       words.lastIndex = list.end;
       mentions.push(...byLetters(text, list, lettersAt - list.start, listed, labels));
     } else if (isReftel || isInParentheses(text, span)) {
-      const { mrn, yearSource } = (cables.length === 1 && cables[0]) || NO_CABLE;
-      mentions.push(mention(text, span, 'reftel', { mrn, yearSource }));
+      mentions.push(mention(text, span, 'reftel', onlyCable(references)));
     }
   }
   return mentions;
+}
+
+/** The cable that a list names, if it names one alone. */
+function onlyCable(references: readonly Reference[]): Pick<Mention, 'mrn' | 'yearSource'> {
+  const cables = references.filter(({ mrn }) => mrn !== null);
+  const [{ mrn, yearSource } = NO_CABLE] = cables.length === 1 ? cables : [];
+  return { mrn, yearSource };
 }
 
 const NO_CABLE = { mrn: null, yearSource: null };
