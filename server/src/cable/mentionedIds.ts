@@ -35,7 +35,11 @@ export function findIds(text: string): readonly FoundId[] {
   for (const { start, end } of glued) rest += text.slice(rest.length, start) + ';'.repeat(end - start);
   rest += text.slice(rest.length);
   const nobody = { year: null, post: null, serial: null };
-  const apart = findMentionedIds(rest, { start: 0, end: rest.length }, nobody, SHORT_SERIAL);
+  const apart: FoundId[] = [];
+  for (const match of rest.matchAll(SHORT_SERIAL)) {
+    const serial = { start: match.index + 1, end: match.index + match[0].length };
+    apart.push(...mentionedIds(rest, apart.at(-1)?.end ?? 0, serial, nobody));
+  }
   return [...glued, ...apart]
     .filter(({ start, end, mrn }) => {
       const [, before, behind] = FULL_YEAR.exec(text.slice(start, end)) ?? [];
@@ -48,19 +52,14 @@ export function findIds(text: string): readonly FoundId[] {
 
 const FULL_YEAR = /^(?:(\d{4})|.{0,60}\((\d{4})\)$)/;
 
-/** Serials of two digits or more behind a word: in the running text of a telegram a single digit counts something. */
-const SERIAL = behindWord(2);
-const SHORT_SERIAL = behindWord(1);
+const SHORT_SERIAL = new RegExp(serialBehindWord(1), 'g');
 
 /**
- * The digits that can be a serial by what stands around them, with the character before them. What they begin with is what the
- * engine finds soonest in a text.
+ * The pattern of digits that can be a serial by what stands around them, with the character before them: `least` or more behind a
+ * word. What it begins with is what the engine finds soonest in a text.
  */
-function behindWord(least: number): RegExp {
-  return new RegExp(
-    String.raw`\D\d{${least}}(?<=[A-Za-z]{2}[\s.'’#-]{0,3}\d{${least}})\d{0,${7 - least}}${BEHIND_SERIAL}`,
-    'g',
-  );
+export function serialBehindWord(least: 1 | 2): string {
+  return String.raw`\D\d{${least}}(?<=[A-Za-z]{2}[\s.'’#-]{0,3}\d{${least}})\d{0,${7 - least}}${BEHIND_SERIAL}`;
 }
 
 /** How far before its serial a station's name and year can begin. */
@@ -69,40 +68,37 @@ const REACH = 48;
 const LONGEST_WORD = 20;
 
 /**
- * The ids in the running text, such as `08 MUSCAT 174` and `Muscat 0123` (cable-format 10.6). The station must be known; without a year the
- * serial must not be followed by the word it counts (`Kabul 200 troops`).
+ * The ids that end with the digits of `serial` in a running text and begin at `from` or behind it, such as `08 MUSCAT 174` and
+ * `Muscat 0123` (cable-format 10.6); hardly any digits have one. The station must be known; without a year the serial must not be
+ * followed by the word it counts (`Kabul 200 troops`).
  */
-export function findMentionedIds(
+export function mentionedIds(
   text: string,
-  body: Span,
+  from: number,
+  serial: Span,
   citing: CitingTelegram,
-  serials = SERIAL,
-): MentionedId[] {
+): readonly MentionedId[] {
+  const { start: at, end } = serial;
+  if (!mayFollowStation(text, from, at, citing.post)) return NO_IDS;
   const found: MentionedId[] = [];
-  let done = body.start;
-  serials.lastIndex = body.start;
-  for (let match = serials.exec(text); match && match.index + 1 < body.end; match = serials.exec(text)) {
-    const at = match.index + 1;
-    if (!mayFollowStation(text, done, at, citing.post)) continue;
-    const end = match.index + match[0].length;
-    const from = Math.max(done, at - REACH);
-    const year = YEAR_BEHIND.exec(text.slice(end, end + 12))?.[0].length ?? 0;
-    for (const number of findCableNumbers(text.slice(from, end + year + 2), citing, true)) {
-      const numberEnd = from + number.end;
-      const cited = splitMrn(number.mrn);
-      if (numberEnd < end || !number.post || !cited || !isKnownPost(cited.post)) continue;
-      const start = from + number.start;
-      if (number.yearSource === 'printed' && !canBeYear(text, start, cited.year, citing)) continue;
-      if (cited.post === citing.post && cited.serial === citing.serial) continue;
-      const name = { start: from + number.post.start, end: from + number.post.end };
-      if (!isNamedAsCable(text, { start, end: numberEnd }, name, number.yearSource === 'printed')) continue;
-      if (isInField(text, start) || isOwnMisread(text, { start, end: numberEnd }, cited, citing)) continue;
-      found.push({ start, end: numberEnd, mrn: number.mrn, yearSource: number.yearSource });
-      done = numberEnd;
-    }
+  const base = Math.max(from, at - REACH);
+  const year = YEAR_BEHIND.exec(text.slice(end, end + 12))?.[0].length ?? 0;
+  for (const number of findCableNumbers(text.slice(base, end + year + 2), citing, true)) {
+    const span = { start: base + number.start, end: base + number.end };
+    const cited = splitMrn(number.mrn);
+    if (span.end < end || !number.post || !cited || !isKnownPost(cited.post)) continue;
+    const hasYear = number.yearSource === 'printed';
+    if (hasYear && !canBeYear(text, span.start, cited.year, citing)) continue;
+    if (cited.post === citing.post && cited.serial === citing.serial) continue;
+    const name = { start: base + number.post.start, end: base + number.post.end };
+    if (!isNamedAsCable(text, span, name, hasYear)) continue;
+    if (isInField(text, span.start) || isOwnMisread(text, span, cited, citing)) continue;
+    found.push({ ...span, mrn: number.mrn, yearSource: number.yearSource });
   }
   return found;
 }
+
+const NO_IDS: readonly MentionedId[] = [];
 
 /** A year behind a serial: `(07)`, ` 2007`. */
 const YEAR_BEHIND = /^(?:\s{0,2}\((?:\d{4}|\d{2})\)|\s(?:19|20)\d\d(?=\s{0,3}[,;.)]))/;

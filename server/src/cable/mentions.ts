@@ -1,13 +1,17 @@
-import { withSingleBlanks } from '../text/characters';
+import { isDigit, withSingleBlanks } from '../text/characters';
 import type { Span } from '../text/span';
 import type { CitingTelegram } from './citation';
-import { findMentionedIds } from './mentionedIds';
+import { mentionedIds, serialBehindWord } from './mentionedIds';
 import type { Mention, Reference } from './model';
 
-/** The words that stand for a cable, or begin to name one. */
-const WORD = /\b(?:septels?|reftels?|refs?)(?![\w-])/gi;
-/** Those of them that can name one; one word is found sooner than two. */
-const CITING_WORD = /\b(?:reftels?|refs?)(?![\w-])/gi;
+/**
+ * What a mention may be told by: a serial behind a word, and the words that stand for a cable or begin to name one. One pattern finds
+ * them sooner than one for each.
+ */
+const SERIAL = serialBehindWord(2);
+const BY_NUMBER = new RegExp(SERIAL, 'g');
+const CITING = new RegExp(String.raw`\b(?:reftels?|refs?)(?![\w-])|${SERIAL}`, 'gi');
+const ANY = new RegExp(String.raw`\b(?:septels?|reftels?|refs?)(?![\w-])|${SERIAL}`, 'gi');
 /** The letters behind such a word: `ref A`, `ref. b`, `ref(a)`, `refs B and C`, `refs A-C`, `reftel B`. */
 const LETTERS =
   /(?:[.:]?\s{1,12}|\s{0,2}\()((?:[A-Z]|\([A-Z]\))(?:\s{0,4}(?:,\s?(?:and|&)|,|and|or|&|-|–|\/|through|thru|to)\s{0,4}(?:[A-Z]|\([A-Z]\))(?!\w))*)(?!\w|['’](?!s\b))(?![\w-])/iy;
@@ -29,11 +33,34 @@ export function findMentions(
 ): Mention[] {
   // Letters and `reftel` name only what the list does.
   const listNamesNone = citedOnly && references.every(({ mrn }) => mrn === null);
-  const words = listNamesNone ? [] : byWord(text, body, references, citedOnly ? CITING_WORD : WORD);
-  const ids = findMentionedIds(text, body, citing);
-  if (ids.length === 0) return words;
-  const numbers = ids.map(id => mention(text, id, 'id', id));
-  return [...words, ...numbers].sort((a, b) => a.start - b.start || a.end - b.end);
+  const pattern = listNamesNone ? BY_NUMBER : citedOnly ? CITING : ANY;
+  const mentions: Mention[] = [];
+  let labels: Labels | null = null;
+  let endOfId = body.start;
+  pattern.lastIndex = body.start;
+  for (let match = pattern.exec(text); match && match.index < body.end; match = pattern.exec(text)) {
+    const end = match.index + match[0].length;
+    if (isDigit(text.charCodeAt(end - 1))) {
+      const serial = { start: match.index + 1, end };
+      if (serial.start === body.end) break;
+      for (const id of mentionedIds(text, endOfId, serial, citing)) {
+        mentions.push(mention(text, id, 'id', id));
+        endOfId = id.end;
+      }
+    } else {
+      labels ??= labelsOf(references);
+      pattern.lastIndex = addByWord(
+        mentions,
+        text,
+        { start: match.index, end },
+        body.end,
+        references,
+        labels,
+      );
+    }
+  }
+  // An id begins before the digits by which it was found.
+  return endOfId === body.start ? mentions : mentions.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** The letters of a REF list, each with the first cable that it names, if it names one. */
@@ -47,34 +74,34 @@ function labelsOf(references: readonly Reference[]): Labels {
   return labels;
 }
 
-function byWord(text: string, body: Span, references: readonly Reference[], words: RegExp): Mention[] {
-  const mentions: Mention[] = [];
-  let labels: Labels | null = null;
-  words.lastIndex = body.start;
-  for (let match = words.exec(text); match && match.index < body.end; match = words.exec(text)) {
-    const [word] = match;
-    const span = { start: match.index, end: match.index + word.length };
-    LETTERS.lastIndex = span.end;
-    const letters = LETTERS.exec(text)?.[1] ?? '';
-    const end = letters === '' ? span.end : LETTERS.lastIndex;
-    // What goes on in the signature is no mention.
-    if (end > body.end) continue;
-    words.lastIndex = end;
-    const isReftel = word.length > 'refs'.length;
-    labels ??= labelsOf(references);
-    const listed = letterList(letters, isReftel, labels);
-    if (/^s/i.test(word)) {
-      mentions.push(mention(text, span, 'septel'));
-    } else if (listed !== '') {
-      const lettersAt = end - letters.length;
-      const list = { start: span.start, end: lettersAt + listed.length };
-      words.lastIndex = list.end;
-      mentions.push(...byLetters(text, list, lettersAt - list.start, listed, labels));
-    } else if (isReftel || isInParentheses(text, span)) {
-      mentions.push(mention(text, span, 'reftel', onlyCable(references)));
-    }
+/** Adds what a word names, with the letters behind it. Gives where that ends; what goes on behind `limit`, in the signature, is no mention. */
+function addByWord(
+  mentions: Mention[],
+  text: string,
+  word: Span,
+  limit: number,
+  references: readonly Reference[],
+  labels: Labels,
+): number {
+  LETTERS.lastIndex = word.end;
+  const letters = LETTERS.exec(text)?.[1] ?? '';
+  const end = letters === '' ? word.end : LETTERS.lastIndex;
+  if (end > limit) return word.end;
+  if (/[Ss]/.test(text.charAt(word.start))) {
+    mentions.push(mention(text, word, 'septel'));
+    return end;
   }
-  return mentions;
+  const isReftel = word.end - word.start > 'refs'.length;
+  const listed = letterList(letters, isReftel, labels);
+  if (listed !== '') {
+    const lettersAt = end - letters.length;
+    const list = { start: word.start, end: lettersAt + listed.length };
+    mentions.push(...byLetters(text, list, lettersAt - list.start, listed, labels));
+    return list.end;
+  }
+  if (isReftel || isInParentheses(text, word))
+    mentions.push(mention(text, word, 'reftel', onlyCable(references)));
+  return end;
 }
 
 /** The cable that a list names, if it names one alone. */
