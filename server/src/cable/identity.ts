@@ -29,10 +29,10 @@ export function formatMrn(year: string | number, post: string, serial: string): 
 export function splitMrn(mrn: string): { year: number; post: string; serial: number } | null {
   const letters = countOf(mrn, CAPITAL_A, CAPITAL_Z, 2);
   const digits = countOf(mrn, ZERO, NINE, 2 + letters);
-  const isWhole = countOf(mrn.slice(0, 2), ZERO, NINE) === 2 && mrn.length === 2 + letters + digits;
+  const isWhole = countOf(mrn, ZERO, NINE) === 2 && mrn.length === 2 + letters + digits;
   if (!isWhole || letters === 0 || letters > 40 || digits === 0 || digits > 7) return null;
   return {
-    year: fullYear(mrn.slice(0, 2)),
+    year: fullYear((mrn.charCodeAt(0) - ZERO) * 10 + mrn.charCodeAt(1) - ZERO),
     post: mrn.slice(2, 2 + letters),
     serial: Number(mrn.slice(2 + letters)),
   };
