@@ -25,7 +25,7 @@ const MINUTE = 60_000;
 
 /**
  * The index of the files below one folder, as they were when it was built. It consists of columns of numbers and of bytes of strings, so
- * that a quarter of a million cables take 50 MB and open as fast as the disk delivers them. Immutable.
+ * that a quarter of a million cables take 42 MB and open as fast as the disk delivers them. Immutable.
  *
  * Files are numbered in the order of folder and name; cables ("rows") in the order of year, station and serial, those without an
  * id last; cited cables ("targets"), indexed or not, in the same order.
