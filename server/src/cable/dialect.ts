@@ -111,8 +111,9 @@ function readSigns(source: TrimmedLines): Signs {
   for (let seen = 0; line < source.count && seen < REACH; seen++) {
     const content = source.content(line).slice(0, 200);
     const sign = SIGN.exec(content);
-    if (sign?.[1]) return { ...signs, cablegate: true };
-    if (!inTelegram && isNumberBanner(content)) return { ...signs, banner: true };
+    signs.cablegate = sign?.[1] !== undefined;
+    signs.banner = !signs.cablegate && !inTelegram && isNumberBanner(content);
+    if (signs.cablegate || signs.banner) return signs;
     if (sign?.[2]) signs.smart++;
     else if (sign?.[3]) signs.fields++;
     // What tells the dialects apart stands above the first paragraph.

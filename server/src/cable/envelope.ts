@@ -110,7 +110,8 @@ function spanAbove(signature: Span | null, body: Span): Span {
 
 /** The first field of a kind between class line and running text. */
 export function fieldOf(opening: Opening, keyword: PreambleKeyword): PreambleField | null {
-  return opening.fields.find(field => field.keyword === keyword) ?? null;
+  for (const field of opening.fields) if (field.keyword === keyword) return field;
+  return null;
 }
 
 /** The executive order of the text, or where it names none that of the archive's attributes in `printed`, the printed text. */

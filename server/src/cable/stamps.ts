@@ -49,9 +49,12 @@ export function isReleased(text: string): boolean {
   return QUICK.test(text) && RELEASE_STAMPS.some(pattern => text.search(pattern) >= 0);
 }
 
+/** The same for the stamp of a review. */
+const QUICK_REVIEW = /classified\s{0,4}\//i;
+
 /** Whether a text has the stamp of the systematic review of 1973-79. */
 export function isReviewed(text: string): boolean {
-  return text.search(REVIEWED) >= 0;
+  return QUICK_REVIEW.test(text) && text.search(REVIEWED) >= 0;
 }
 
 function matches(text: string, pattern: RegExp): Span[] {

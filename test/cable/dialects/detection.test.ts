@@ -66,7 +66,8 @@ describe('the dialect of a text', () => {
   it('is sas for a telegram with the stamp or the attributes of the archive', () => {
     const stamp =
       'Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 04 MAY 2006';
-    equal(dialect('R 121540Z MAY 75', ...TELEGRAM, stamp), 'sas');
+    for (const printed of [stamp, stamp.toLowerCase(), stamp.replace('/', '  /  ')])
+      equal(dialect('R 121540Z MAY 75', ...TELEGRAM, printed), 'sas');
     equal(dialect('Message Attributes', 'Draft Date: 12 MAY 1975', 'R 121540Z MAY 75', ...TELEGRAM), 'sas');
   });
 
