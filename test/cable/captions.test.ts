@@ -1,4 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { readIndexDigest } from '../../server/src/cable/indexDigest';
+import { parseCable } from '../../server/src/cable/parse';
 import { captionPhrases } from '../../server/src/reference/captions';
 import { cableWith } from './made';
 
@@ -74,6 +76,35 @@ describe('captions', () => {
           ['08MUSCAT250', [`${word} class-line`, 'SIPDIS caption']],
         );
       }
+    });
+
+  for (const line of ['SIPDIS', '  NOFORN', 'exdis', 'NODIS', 'LIMDIS/NOFORN', 'STADIS, EXDIS'])
+    it(`are repeated in the text, and kept by an archive: ${line}`, () => {
+      const { text } = cableWith({ body: `1. (C) They say so.\n${line}\nAnd more than that.` });
+      const values = line
+        .trim()
+        .toUpperCase()
+        .split(/[/, ]+/);
+      for (const { captions } of [parseCable(text), readIndexDigest(text, '')])
+        deepEqual(
+          captions.flatMap(({ value, place }) => (place === 'text' ? value : [])),
+          values,
+        );
+    });
+  for (const line of [
+    'NOFORN material was shared.',
+    'State said so.',
+    'STADISTICS',
+    'CHEROKEE',
+    'NODIS, CHEROKEE',
+  ])
+    it(`are not repeated by: ${line}`, () => {
+      const { text } = cableWith({ body: `1. (C) They say so.\n${line}\nAnd more than that.` });
+      for (const { captions } of [parseCable(text), readIndexDigest(text, '')])
+        equal(
+          captions.some(({ place }) => place === 'text'),
+          false,
+        );
     });
 
   it('are read on the classification line with blanks between their letters', () =>
