@@ -35,7 +35,7 @@ export function findMentions(
   const listNamesNone = citedOnly && references.every(({ mrn }) => mrn === null);
   const pattern = listNamesNone ? BY_NUMBER : citedOnly ? CITING : ANY;
   const mentions: Mention[] = [];
-  let labels: Labels | null = null;
+  let listed: Listed | null = null;
   let endOfId = body.start;
   pattern.lastIndex = body.start;
   for (let match = pattern.exec(text); match && match.index < body.end; match = pattern.exec(text)) {
@@ -48,15 +48,8 @@ export function findMentions(
         endOfId = id.end;
       }
     } else {
-      labels ??= labelsOf(references);
-      pattern.lastIndex = addByWord(
-        mentions,
-        text,
-        { start: match.index, end },
-        body.end,
-        references,
-        labels,
-      );
+      listed ??= listedIn(references);
+      pattern.lastIndex = addByWord(mentions, text, { start: match.index, end }, body.end, listed);
     }
   }
   // An id begins before the digits by which it was found.
@@ -66,12 +59,20 @@ export function findMentions(
 /** The letters of a REF list, each with the first cable that it names, if it names one. */
 type Labels = ReadonlyMap<string, Reference | null>;
 
-function labelsOf(references: readonly Reference[]): Labels {
+/** What letters and `reftel` lead to. */
+interface Listed {
+  readonly labels: Labels;
+  /** The cable that the list names, if it names one alone. */
+  readonly only: Reference | null;
+}
+
+function listedIn(references: readonly Reference[]): Listed {
   const labels = new Map<string, Reference | null>();
   for (const reference of references)
     if (reference.label && !labels.get(reference.label.value))
       labels.set(reference.label.value, reference.mrn === null ? null : reference);
-  return labels;
+  const cables = references.filter(({ mrn }) => mrn !== null);
+  return { labels, only: cables.length === 1 ? (cables[0] ?? null) : null };
 }
 
 /** Adds what a word names, with the letters behind it. Gives where that ends; what goes on behind `limit`, in the signature, is no mention. */
@@ -80,8 +81,7 @@ function addByWord(
   text: string,
   word: Span,
   limit: number,
-  references: readonly Reference[],
-  labels: Labels,
+  { labels, only }: Listed,
 ): number {
   LETTERS.lastIndex = word.end;
   const letters = LETTERS.exec(text)?.[1] ?? '';
@@ -92,26 +92,19 @@ function addByWord(
     return end;
   }
   const isReftel = word.end - word.start > 'refs'.length;
-  const listed = letterList(letters, isReftel, labels);
-  if (listed !== '') {
+  const printed = letterList(letters, isReftel, labels);
+  if (printed !== '') {
     const lettersAt = end - letters.length;
-    const list = { start: word.start, end: lettersAt + listed.length };
-    mentions.push(...byLetters(text, list, lettersAt - list.start, listed, labels));
+    const list = { start: word.start, end: lettersAt + printed.length };
+    mentions.push(...byLetters(text, list, lettersAt - list.start, printed, labels));
     return list.end;
   }
   if (isReftel || isInParentheses(text, word))
-    mentions.push(mention(text, word, 'reftel', onlyCable(references)));
+    mentions.push(
+      mention(text, word, 'reftel', { mrn: only?.mrn ?? null, yearSource: only?.yearSource ?? null }),
+    );
   return end;
 }
-
-/** The cable that a list names, if it names one alone. */
-function onlyCable(references: readonly Reference[]): Pick<Mention, 'mrn' | 'yearSource'> {
-  const cables = references.filter(({ mrn }) => mrn !== null);
-  const [{ mrn, yearSource } = NO_CABLE] = cables.length === 1 ? cables : [];
-  return { mrn, yearSource };
-}
-
-const NO_CABLE = { mrn: null, yearSource: null };
 
 /** The mention of what stands in `span`; the rest of it is given as it is known. */
 function mention(
