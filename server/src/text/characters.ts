@@ -47,7 +47,7 @@ export function withSingleBlanks(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const isPlain = code === 32 ? text.charCodeAt(i + 1) !== 32 : code > 32 && code < 160;
-    if (!isPlain) return text.replace(/\s+/g, ' ');
+    if (!isPlain) return text.replace(/\s{2,}|[^\S ]/g, ' ');
   }
   return text;
 }
