@@ -9,7 +9,8 @@ export function parseSubject(source: string, field: PreambleField): Subject | nu
   if (field.parts.length === 0) return null;
   const text = withSingleBlanks(decodeEntities(textOf(source, field.parts)));
   const value = (text.endsWith('\\') ? text.slice(0, -1) : text).trim();
-  return { value, keyword: field.keywordSpan, lines: field.parts, ...extent(field) };
+  const { start, end } = extent(field);
+  return { value, keyword: field.keywordSpan, lines: field.parts, start, end };
 }
 
 /** What stands in the spans, with a blank between each two. */
