@@ -22,6 +22,18 @@ describe('mentions', () => {
   it('say reftel with a letter', () => checkMentions('(Reftel A).', ['Reftel A: 08SANAA12']));
   it('say reftel before an article', () => checkMentions('In reftel a number came.', ['reftel: -']));
   it('say septel, which is listed nowhere', () => checkMentions('More septels follow.', ['septels: -']));
+  it('are found in capitals, in whatever order', () =>
+    checkMentions('(SEPTEL) ref B, MUSCAT 174, REF A, REFTEL.', [
+      'SEPTEL: -',
+      'ref B: 07MUSCAT34',
+      'MUSCAT 174: 08MUSCAT174',
+      'REF A: 08SANAA12',
+      'REFTEL: -',
+    ]));
+  it('are found where the running text begins', () => {
+    const { body, mentions } = cableWith({ ref, body: 'Septel tells more.' });
+    deepEqual([mentions[0]?.value, mentions[0]?.start], ['Septel', body.start]);
+  });
   it('name a cable by its number', () => checkMentions('(08 MUSCAT 174).', ['08 MUSCAT 174: 08MUSCAT174']));
   it('name a cable without its year', () =>
     checkMentions('As told in Muscat 0123.', ['Muscat 0123: 08MUSCAT123']));

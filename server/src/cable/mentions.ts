@@ -4,14 +4,13 @@ import type { CitingTelegram } from './citation';
 import { mentionedIds, serialBehindWord } from './mentionedIds';
 import type { Mention, Reference } from './model';
 
-/**
- * What a mention may be told by: a serial behind a word, and the words that stand for a cable or begin to name one. One pattern finds
- * them sooner than one for each.
- */
-const SERIAL = serialBehindWord(2);
-const BY_NUMBER = new RegExp(SERIAL, 'g');
-const CITING = new RegExp(String.raw`\b(?:reftels?|refs?)(?![\w-])|${SERIAL}`, 'gi');
-const ANY = new RegExp(String.raw`\b(?:septels?|reftels?|refs?)(?![\w-])|${SERIAL}`, 'gi');
+/** The digits that may be those of an id. */
+const SERIAL = new RegExp(serialBehindWord(2), 'g');
+/** The words that stand for a cable or begin to name one. */
+const WORD = /\b(?:septels?|reftels?|refs?)(?![\w-])/iy;
+/** What these words begin with; those that begin with `ref` alone name a cable of the list. */
+const OF_LIST = ['ref'];
+const ANY = [...OF_LIST, 'sep'];
 /** The letters behind such a word: `ref A`, `ref. b`, `ref(a)`, `refs B and C`, `refs A-C`, `reftel B`. */
 const LETTERS =
   /(?:[.:]?\s{1,12}|\s{0,2}\()((?:[A-Z]|\([A-Z]\))(?:\s{0,4}(?:,\s?(?:and|&)|,|and|or|&|-|–|\/|through|thru|to)\s{0,4}(?:[A-Z]|\([A-Z]\))(?!\w))*)(?!\w|['’](?!s\b))(?![\w-])/iy;
@@ -31,80 +30,103 @@ export function findMentions(
   citing: CitingTelegram,
   citedOnly = false,
 ): Mention[] {
+  const mentions = byNumber(text, body, citing);
   // Letters and `reftel` name only what the list does.
   const listNamesNone = citedOnly && references.every(({ mrn }) => mrn === null);
-  const pattern = listNamesNone ? BY_NUMBER : citedOnly ? CITING : ANY;
+  const words = listNamesNone ? [] : wordsIn(text, body, citedOnly ? OF_LIST : ANY);
+  if (words.length > 0) {
+    const labels = labelsOf(references);
+    for (const word of words) addByWord(mentions, text, word, body.end, references, labels);
+  }
+  return mentions.length < 2 ? mentions : mentions.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
   const mentions: Mention[] = [];
-  let listed: Listed | null = null;
   let endOfId = body.start;
-  pattern.lastIndex = body.start;
-  for (let match = pattern.exec(text); match && match.index < body.end; match = pattern.exec(text)) {
-    const end = match.index + match[0].length;
-    if (isDigit(text.charCodeAt(end - 1))) {
-      const serial = { start: match.index + 1, end };
-      if (serial.start === body.end) break;
-      for (const id of mentionedIds(text, endOfId, serial, citing)) {
-        mentions.push(mention(text, id, 'id', id));
-        endOfId = id.end;
-      }
-    } else {
-      listed ??= listedIn(references);
-      pattern.lastIndex = addByWord(mentions, text, { start: match.index, end }, body.end, listed);
+  SERIAL.lastIndex = body.start;
+  // A test makes nothing, unlike a match, and most digits are those of no id.
+  while (SERIAL.test(text)) {
+    const end = SERIAL.lastIndex;
+    let start = end;
+    while (isDigit(text.charCodeAt(start - 1))) start--;
+    if (start >= body.end) break;
+    for (const id of mentionedIds(text, endOfId, { start, end }, citing)) {
+      mentions.push(mention(text, id, 'id', id));
+      endOfId = id.end;
     }
   }
-  // An id begins before the digits by which it was found.
-  return endOfId === body.start ? mentions : mentions.sort((a, b) => a.start - b.start || a.end - b.end);
+  return mentions;
+}
+
+/** The words of a text that begin with one of `beginnings`. These are sought by their last letter, which an engine finds much sooner than a pattern. */
+function wordsIn(text: string, { start, end }: Span, beginnings: readonly string[]): Span[] {
+  const words: Span[] = [];
+  for (const beginning of beginnings) {
+    const [first, second] = [beginning.charCodeAt(0), beginning.charCodeAt(1)];
+    const third = beginning.charAt(2);
+    for (const letter of [third, third.toUpperCase()]) {
+      for (let at = text.indexOf(letter, start + 2); at >= 0 && at < end; at = text.indexOf(letter, at + 1)) {
+        if (lowered(text, at - 1) !== second || lowered(text, at - 2) !== first) continue;
+        WORD.lastIndex = at - 2;
+        if (WORD.test(text)) words.push({ start: at - 2, end: WORD.lastIndex });
+      }
+    }
+  }
+  return words;
+}
+
+/** The code of the small letter for a letter at an offset. */
+function lowered(text: string, at: number): number {
+  return text.charCodeAt(at) | 32;
 }
 
 /** The letters of a REF list, each with the first cable that it names, if it names one. */
 type Labels = ReadonlyMap<string, Reference | null>;
 
-/** What letters and `reftel` lead to. */
-interface Listed {
-  readonly labels: Labels;
-  /** The cable that the list names, if it names one alone. */
-  readonly only: Reference | null;
-}
-
-function listedIn(references: readonly Reference[]): Listed {
+function labelsOf(references: readonly Reference[]): Labels {
   const labels = new Map<string, Reference | null>();
   for (const reference of references)
     if (reference.label && !labels.get(reference.label.value))
       labels.set(reference.label.value, reference.mrn === null ? null : reference);
-  const cables = references.filter(({ mrn }) => mrn !== null);
-  return { labels, only: cables.length === 1 ? (cables[0] ?? null) : null };
+  return labels;
 }
 
-/** Adds what a word names, with the letters behind it. Gives where that ends; what goes on behind `limit`, in the signature, is no mention. */
+/** Adds what a word names, with the letters behind it. What goes on behind `limit`, in the signature, is no mention. */
 function addByWord(
   mentions: Mention[],
   text: string,
   word: Span,
   limit: number,
-  { labels, only }: Listed,
-): number {
+  references: readonly Reference[],
+  labels: Labels,
+): void {
   LETTERS.lastIndex = word.end;
   const letters = LETTERS.exec(text)?.[1] ?? '';
   const end = letters === '' ? word.end : LETTERS.lastIndex;
-  if (end > limit) return word.end;
+  if (end > limit) return;
   if (/[Ss]/.test(text.charAt(word.start))) {
     mentions.push(mention(text, word, 'septel'));
-    return end;
+    return;
   }
   const isReftel = word.end - word.start > 'refs'.length;
-  const printed = letterList(letters, isReftel, labels);
-  if (printed !== '') {
+  const listed = letterList(letters, isReftel, labels);
+  if (listed !== '') {
     const lettersAt = end - letters.length;
-    const list = { start: word.start, end: lettersAt + printed.length };
-    mentions.push(...byLetters(text, list, lettersAt - list.start, printed, labels));
-    return list.end;
-  }
-  if (isReftel || isInParentheses(text, word))
-    mentions.push(
-      mention(text, word, 'reftel', { mrn: only?.mrn ?? null, yearSource: only?.yearSource ?? null }),
-    );
-  return end;
+    const list = { start: word.start, end: lettersAt + listed.length };
+    mentions.push(...byLetters(text, list, lettersAt - list.start, listed, labels));
+  } else if (isReftel || isInParentheses(text, word))
+    mentions.push(mention(text, word, 'reftel', onlyCable(references)));
 }
+
+/** The cable that a list names, if it names one alone. */
+function onlyCable(references: readonly Reference[]): Pick<Mention, 'mrn' | 'yearSource'> {
+  const cables = references.filter(({ mrn }) => mrn !== null);
+  const [{ mrn, yearSource } = NO_CABLE] = cables.length === 1 ? cables : [];
+  return { mrn, yearSource };
+}
+
+const NO_CABLE = { mrn: null, yearSource: null };
 
 /** The mention of what stands in `span`; the rest of it is given as it is known. */
 function mention(

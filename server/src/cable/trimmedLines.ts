@@ -111,7 +111,8 @@ export class TrimmedLines {
 
 /** Blank, tab, no-break space, form feed, byte order mark and the like. */
 function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 160 || code === 12 || code === 11 || code === 0xfeff;
+  if (code <= 32) return code === 32 || code === 9 || code === 12 || code === 11;
+  return code === 160 || code === 0xfeff;
 }
 
 /** Markdown copies end a line with a backslash to break it there. */

@@ -80,13 +80,15 @@ export class LineTable {
 const LARGE = 1 << 20;
 
 function smallStarts(text: string): readonly number[] {
-  const starts = [0];
-  if (!text.includes('\r')) {
-    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
-    return starts;
-  }
-  const breaks = new LineBreaks(text);
-  for (let i = breaks.nextStart(); i >= 0; i = breaks.nextStart()) starts.push(i);
+  // Room for the lines of most texts spares the copies of a list that grows.
+  const starts = new Array<number>((text.length >> 5) + 1);
+  starts[0] = 0;
+  let count = 1;
+  if (text.includes('\r')) {
+    const breaks = new LineBreaks(text);
+    for (let i = breaks.nextStart(); i >= 0; i = breaks.nextStart()) starts[count++] = i;
+  } else for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts[count++] = i + 1;
+  starts.length = count;
   return starts;
 }
 
