@@ -62,6 +62,21 @@ describe('facts of a cable', () => {
     );
   });
 
+  it('hold citations in the order of the text wherever its list stands', () => {
+    const cable = parseCable(readFileSync('seeds/001_d7c79b370b6b1b3a.txt', 'utf8'));
+    const mentions = cable.mentions.toReversed();
+    assert.deepEqual(factsOf({ ...cable, mentions }).citations, factsOf(cable).citations);
+  });
+
+  it('hold each tag once, of few and of many', () => {
+    const tags = ['PREL', 'KPAL', 'IS', 'MU', 'PGOV', 'ECON', 'ETRD', 'EFIN', 'PHUM', 'MARR', 'SA', 'IR'];
+    for (const count of [3, 12]) {
+      const each = tags.slice(0, count);
+      const text = `S E C R E T MUSCAT 000012\n\nTAGS: ${[...each, ...each.slice(1)].join(' ')}`;
+      assert.deepEqual(factsOf(parseCable(text)).tags, each);
+    }
+  });
+
   it('are empty where the text says nothing', () => {
     const start = { line: 0, character: 0 };
     assert.deepEqual(factsOf(parseCable('')), {

@@ -70,6 +70,7 @@ describe('the date-time group', () => {
     ['101200Z APR 08 ZDK', 'P', at(2008, 3, 10, 12), 'ZDK'],
     ['101200Z APR 08 ZFF4 ZYA', 'P', at(2008, 3, 10, 12), 'ZFF4 ZYA'],
     ['292359Z FEB 08', 'P', at(2008, 1, 29, 23, 59), null],
+    ['290000Z FEB 2000', 'P', at(2000, 1, 29), null],
     ['300000Z JUN 07', 'P', at(2007, 5, 30), null],
   ] as const)
     it(`is read: P ${dtg}`, () => {
@@ -88,6 +89,7 @@ describe('the date-time group', () => {
     ['310000Z SEP 08', 'day'],
     ['310000Z NOV 08', 'day'],
     ['290000Z FEB 07', 'day'],
+    ['290000Z FEB 1900', 'day'],
     ['102400Z APR 08', 'hour'],
     ['101260Z APR 08', 'minute'],
   ] as const)

@@ -110,6 +110,12 @@ describe('references', () => {
     ["another sender's series", 'REF: CONTEL 164', ['- cable']],
     ['a circular', 'REF: STATE CIRCULAR 115778; CERP 0101', ['- 08STATE115778', '- other']],
     ['a possessive', "REF: DOHA'S 411", ['- 08DOHA411']],
+    ['a possessive without its letter', 'REF: DAMASCUS’ 411', ['- 08DAMASCUS411']],
+    [
+      'a name of two words',
+      "REF: TEL AVIV'S 411; PORT-AU-PRINCE 12",
+      ['- 08TELAVIV411', '- 08PORTAUPRINCE12'],
+    ],
     ['a colon before the serial', 'REF: STATE: 70266', ['- 08STATE70266']],
     [
       'several serials of one station',

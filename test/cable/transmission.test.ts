@@ -57,6 +57,7 @@ describe('addressees', () => {
       text(
         'TO SECSTATE   WASHDC',
         'INFO LOG-00 /001 W',
+        'INFO OES/SCI /087 W',
         'INFO AMEMBASSY  SANAA',
         'S E C R E T SECTI0N 01 0F 02 MUSC;T 412',
       ),

@@ -48,7 +48,7 @@ function citationsOf({ lines, references, mentions }: IndexDigest): FactCitation
   const citations: FactCitation[] = [];
   if (references) addCitations(citations, lines, references.items, 'list');
   addCitations(citations, lines, mentions, 'text');
-  return citations.length < 2 ? citations : citations.sort(byStart);
+  return isSorted(citations) ? citations : citations.sort(byStart);
 }
 
 function addCitations(
@@ -61,6 +61,16 @@ function addCitations(
     const { mrn: target, yearSource } = item;
     if (target !== null) citations.push({ target, place, yearSource, range: rangeOf(lines, item) });
   }
+}
+
+/** Whether nothing need be sorted: nearly all telegrams have their list above the text. */
+function isSorted(citations: readonly FactCitation[]): boolean {
+  let last: FactCitation | null = null;
+  for (const citation of citations) {
+    if (last && byStart(last, citation) > 0) return false;
+    last = citation;
+  }
+  return true;
 }
 
 function byStart({ range: { start: a } }: FactCitation, { range: { start: b } }: FactCitation): number {

@@ -169,7 +169,7 @@ function stationIn(words: string, serial: string, ownPost: string | null): Named
   if (REDACTED.test(words)) return null;
   const starts = wordStarts(words);
   for (const start of starts) {
-    const printed = words.slice(start).replace(POSSESSIVE, '');
+    const printed = withoutPossessive(words.slice(start));
     const end = start + printed.length;
     const name = printed.includes('0') ? printed.replaceAll('0', 'O') : printed;
     const key = postKey(name);
@@ -202,7 +202,12 @@ function stationIn(words: string, serial: string, ownPost: string | null): Named
   };
 }
 
-const POSSESSIVE = /['’]S?$/i;
+/** A station's name without the ending of `PARIS' 101` and `MUSCAT'S 73`. */
+function withoutPossessive(name: string): string {
+  const end = (name.charCodeAt(name.length - 1) | 32) === 0x73 ? name.length - 1 : name.length;
+  const sign = name[end - 1];
+  return sign === "'" || sign === '’' ? name.slice(0, end - 1) : name;
+}
 /** No station unknown to the tables is read before what may be a year, `INCSR 2009`. */
 const LIKE_YEAR = /^(?:19[5-9]|20[0-4])\d$/;
 /** Series that are named by the kind of sender: `EMBTEL 3164` is the embassy's own telegram, `DEPTEL 2211` the Department's. */

@@ -18,6 +18,7 @@ export const MONTHS: readonly string[] = [
   'NOV',
   'DEC',
 ];
+const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(MONTHS.map((name, month) => [name, month]));
 
 /** The first precedence may be lost where nothing but the time stands on the line, and signals. */
 const DTG =
@@ -91,8 +92,8 @@ function instantOf(
   const day = Math.floor(digits / 10_000);
   const hour = Math.floor(digits / 100) % 100;
   const minute = digits % 100;
-  const month = MONTHS.indexOf(monthName.slice(0, 3).toUpperCase());
-  if (month < 0) return { instant: null, impossible: 'month' };
+  const month = MONTH_NUMBERS.get(monthName.slice(0, 3).toUpperCase());
+  if (month === undefined) return { instant: null, impossible: 'month' };
   if (day < 1 || day > daysIn(year, month)) return { instant: null, impossible: 'day' };
   if (hour > 23) return { instant: null, impossible: 'hour' };
   if (minute > 59) return { instant: null, impossible: 'minute' };
@@ -101,7 +102,7 @@ function instantOf(
 
 /** The number of days in a month; `month` counts from 0. */
 export function daysIn(year: number, month: number): number {
-  if (month === 1) return new Date(Date.UTC(year, 2, 0)).getUTCDate();
+  if (month === 1) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 3 || month === 5 || month === 8 || month === 10 ? 30 : 31;
 }
 

@@ -35,8 +35,8 @@ export function findMentions(
   const listNamesNone = citedOnly && references.every(({ mrn }) => mrn === null);
   const words = listNamesNone ? [] : wordsIn(text, body, citedOnly ? OF_LIST : ANY);
   if (words.length > 0) {
-    const labels = labelsOf(references);
-    for (const word of words) addByWord(mentions, text, word, body.end, references, labels);
+    const listed = listedIn(references);
+    for (const word of words) addByWord(mentions, text, word, body.end, listed);
   }
   return mentions.length < 2 ? mentions : mentions.sort((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -84,12 +84,20 @@ function lowered(text: string, at: number): number {
 /** The letters of a REF list, each with the first cable that it names, if it names one. */
 type Labels = ReadonlyMap<string, Reference | null>;
 
-function labelsOf(references: readonly Reference[]): Labels {
+/** What letters and `reftel` lead to. */
+interface Listed {
+  readonly labels: Labels;
+  /** The cable that the list names, if it names one alone. */
+  readonly only: Reference | null;
+}
+
+function listedIn(references: readonly Reference[]): Listed {
   const labels = new Map<string, Reference | null>();
   for (const reference of references)
     if (reference.label && !labels.get(reference.label.value))
       labels.set(reference.label.value, reference.mrn === null ? null : reference);
-  return labels;
+  const cables = references.filter(({ mrn }) => mrn !== null);
+  return { labels, only: cables.length === 1 ? (cables[0] ?? null) : null };
 }
 
 /** Adds what a word names, with the letters behind it. What goes on behind `limit`, in the signature, is no mention. */
@@ -98,8 +106,7 @@ function addByWord(
   text: string,
   word: Span,
   limit: number,
-  references: readonly Reference[],
-  labels: Labels,
+  { labels, only }: Listed,
 ): void {
   LETTERS.lastIndex = word.end;
   const letters = LETTERS.exec(text)?.[1] ?? '';
@@ -110,23 +117,16 @@ function addByWord(
     return;
   }
   const isReftel = word.end - word.start > 'refs'.length;
-  const listed = letterList(letters, isReftel, labels);
-  if (listed !== '') {
+  const printed = letterList(letters, isReftel, labels);
+  if (printed !== '') {
     const lettersAt = end - letters.length;
-    const list = { start: word.start, end: lettersAt + listed.length };
-    mentions.push(...byLetters(text, list, lettersAt - list.start, listed, labels));
+    const list = { start: word.start, end: lettersAt + printed.length };
+    mentions.push(...byLetters(text, list, lettersAt - list.start, printed, labels));
   } else if (isReftel || isInParentheses(text, word))
-    mentions.push(mention(text, word, 'reftel', onlyCable(references)));
+    mentions.push(
+      mention(text, word, 'reftel', { mrn: only?.mrn ?? null, yearSource: only?.yearSource ?? null }),
+    );
 }
-
-/** The cable that a list names, if it names one alone. */
-function onlyCable(references: readonly Reference[]): Pick<Mention, 'mrn' | 'yearSource'> {
-  const cables = references.filter(({ mrn }) => mrn !== null);
-  const [{ mrn, yearSource } = NO_CABLE] = cables.length === 1 ? cables : [];
-  return { mrn, yearSource };
-}
-
-const NO_CABLE = { mrn: null, yearSource: null };
 
 /** The mention of what stands in `span`; the rest of it is given as it is known. */
 function mention(

@@ -79,6 +79,11 @@ interface Word {
  * visits.
  */
 function addWords(fieldText: FieldText, words: readonly Word[], tags: Tag[]): void {
+  // Where none is longer than a code, each is a tag of its own, known or not.
+  if (!words.some(isLong)) {
+    for (const { text, at } of words) tags.push(toTag(fieldText, at, text, 'code'));
+    return;
+  }
   let unknown: Word[] = [];
   for (const word of words) {
     if (words.length > 1 && !isCode(word.text)) {
@@ -94,7 +99,7 @@ function addWords(fieldText: FieldText, words: readonly Word[], tags: Tag[]): vo
 
 function addUnknown(fieldText: FieldText, words: readonly Word[], tags: Tag[]): void {
   const code = tags.at(-1)?.value;
-  if (words.length < 2 || !words.some(({ text }) => text.length > LONGEST_CODE)) {
+  if (words.length < 2 || !words.some(isLong)) {
     for (const { text, at } of words) tags.push(toTag(fieldText, at, text, 'code'));
   } else if (code === VISITS && words.length % 2 === 0) {
     for (let k = 0; k < words.length; k += 2)
@@ -118,6 +123,10 @@ function divided(tag: Tag): Tag[] {
 /** Subject tag for visits and travel of prominent persons, who are named behind it. */
 const VISITS = 'OVIP';
 const LONGEST_CODE = 5;
+
+function isLong({ text }: Word): boolean {
+  return text.length > LONGEST_CODE;
+}
 
 function isCode(word: string): boolean {
   const code = capitalsOf(word);

@@ -33,7 +33,7 @@ const NEAR_INFO =
   /^([A-Z0-9]{3,5})\s+((?:R[A-Z]{3,6}\s?\/|AMEMBASSY |AMCONSUL |USMISSION |SECSTATE |SECDEF |[A-Z ]{4,30} COLLECTIVE\b).*)$/;
 /** `LOG-00 MFA-00`: the Department's distribution, printed above some copies' headers; bureaus, not addressees. */
 const BUREAUS = /\b[A-Z]{1,5}-\d\d\b.*\b[A-Z]{1,5}-\d\d\b/;
-const COPY_TOTAL = /\/\s?\d{3}\s{0,2}[WR]\b/;
+const COPY_TOTAL = /\/\s?\d{3}\s{0,2}[WR]\b/y;
 const EXCLUDED = /^XMT(?:\s{0,4}\/\s{0,4}|\s{1,4})(?=\S)/;
 /** `ORIGIN: 09MANAMA412`: what a publisher put between the header and the class line. */
 const LABEL = /^[A-Z][A-Z _]{1,20}:\s/;
@@ -271,11 +271,21 @@ const SECTION = /\bSECTI[O0]N [\dOIl]{1,2} [O0]F [\dOIl]{1,2}\b/;
 /** A designation with blanks between its letters: no address begins so. */
 const SPACED = /^(?:[A-Z0] ){4}/;
 
+/** Whether `/087 W` stands in a line: only looked for behind a slash that no letter follows, as it does that of an indicator. */
+function hasCopyTotal(content: string): boolean {
+  for (let at = content.indexOf('/'); at >= 0; at = content.indexOf('/', at + 1)) {
+    if (isLetter(content.charCodeAt(at + 1))) continue;
+    COPY_TOTAL.lastIndex = at;
+    if (COPY_TOTAL.test(content)) return true;
+  }
+  return false;
+}
+
 /** Whether a line tells the Department's distribution, how long the text is, which section of it this is, or a publisher's label. */
 function isNoAddressee(content: string): boolean {
   return (
     (content.includes('-') && BUREAUS.test(content)) ||
-    COPY_TOTAL.test(content) ||
+    hasCopyTotal(content) ||
     (content.includes('GR') && GROUP_COUNT.test(content)) ||
     (content.includes('SECTI') && SECTION.test(content)) ||
     (content[1] === ' ' && SPACED.test(content)) ||

@@ -31,18 +31,21 @@ export function highestSerial(key: string): number {
  * (`Tel Aviv` → `TELAVIV`, `SECSTATE WASHDC` → `STATE`). An unknown name gives its own letters.
  */
 export function postKey(name: string): string {
-  // Most names are printed as they are kept.
-  const letters = isInCapitals(name) ? name : name.toUpperCase().replace(/[^A-Z]+/g, '');
+  const letters = lettersOf(name.toUpperCase());
   return aliases.get(letters) ?? letters;
 }
 
-/** Whether a text holds nothing but capitals of the alphabet. */
-function isInCapitals(text: string): boolean {
+/** The capitals of the alphabet in a text; most names are printed with nothing else, or in words that blanks divide. */
+function lettersOf(text: string): string {
+  let letters = '';
+  let start = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 65 || code > 90) return false;
+    if (code >= 65 && code <= 90) continue;
+    letters += text.slice(start, i);
+    start = i + 1;
   }
-  return true;
+  return start === 0 ? text : letters + text.slice(start);
 }
 
 /** The other ways to write a known station's name, in capitals only, with the part of an id that they stand for. */

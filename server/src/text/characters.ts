@@ -43,11 +43,9 @@ export function capitalsOf(text: string): string {
 
 /** The text with one blank for each run of what `isWhite` says. */
 export function withSingleBlanks(text: string): string {
-  // Hardly any text has another run than single blanks, and looking costs less than a pattern that replaces them.
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const isPlain = code === 32 ? text.charCodeAt(i + 1) !== 32 : code > 32 && code < 160;
-    if (!isPlain) return text.replace(/\s+/g, ' ');
-  }
-  return text;
+  // Hardly any text has another run than single blanks, and looking costs less than replacing.
+  return OTHER_BLANKS.test(text) ? text.replace(/\s{2,}|[^\S ]/g, ' ') : text;
 }
+
+/** A run of white space that is no single blank. */
+const OTHER_BLANKS = /[^\S ]| {2}/;
