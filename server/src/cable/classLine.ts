@@ -27,7 +27,7 @@ export function findClassLine(source: TrimmedLines, from: number, to: number): F
     if (!source.beginning(line).mayBeClassLine) continue;
     const found =
       parseClassLine(source.content(line), source.span(line).start) ?? joinedWithNext(source, line, to);
-    if (found) return { line, ...found };
+    if (found) return { line, classLine: found.classLine, captions: found.captions };
   }
   return null;
 }

@@ -52,13 +52,11 @@ export interface TelegramYear {
   readonly guess: YearGuess | null;
 }
 
-/** What may tell the year of a telegram. */
+/** What may tell the year of a telegram whose text states none. */
 export interface YearEvidence {
   readonly source: TrimmedLines;
-  readonly transmission: Transmission;
   readonly classLine: ClassLine | null;
-  readonly printed: PrintedAbove;
-  /** Asked only where the text states no year. */
+  /** Asked only where the file's name tells no year. */
   readonly order: () => ExecutiveOrder | null;
   readonly authority: () => ClassificationAuthority | null;
   /** The ids of references that print their year. */
@@ -67,18 +65,18 @@ export interface YearEvidence {
   readonly path: string;
 }
 
+/** The year that a telegram's text states, in the DTG, a dateline or a printed id; null where a copy has lost all of them. */
+export function statedYear({ dtg }: Transmission, { datelineYear, mrn }: PrintedAbove): TelegramYear | null {
+  const value = dtg?.year ?? datelineYear ?? (mrn ? fullYear(mrn.slice(0, 2)) : null);
+  return value === null ? null : { value, guess: null };
+}
+
 /**
- * The year of a telegram: from the DTG, a dateline or a printed id. Where a copy has lost all of them, a file named by the very
- * station and serial of the class line tells it; else the declassification date, where the text proves it.
+ * The year where the text states none: a file named by the very station and serial of the class line tells it; else the
+ * declassification date, where the text proves it.
  */
-export function yearOf(evidence: YearEvidence): TelegramYear {
-  const { transmission, classLine, printed, path } = evidence;
-  const stated =
-    transmission.dtg?.year ??
-    printed.datelineYear ??
-    (printed.mrn ? fullYear(printed.mrn.slice(0, 2)) : null);
-  if (stated !== null) return { value: stated, guess: null };
-  const named = yearOfFile(path, classLine);
+export function guessedYearOf(evidence: YearEvidence): TelegramYear {
+  const named = yearOfFile(evidence.path, evidence.classLine);
   if (named !== null) return { value: named, guess: { by: 'file-name' } };
   const guessed = yearOfTerm(evidence);
   if (!guessed) return { value: null, guess: null };

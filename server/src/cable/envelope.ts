@@ -4,7 +4,7 @@ import { archivedField, withArchivedStations } from './archivedFields';
 import { authorityInParagraph, parseAuthority } from './authority';
 import { type CitingTelegram, citingTelegram } from './citation';
 import { type Copy, identityOf, readCopy } from './copy';
-import { identify, type PrintedAbove, type TelegramYear, yearOf } from './dating';
+import { guessedYearOf, identify, type PrintedAbove, statedYear, type TelegramYear } from './dating';
 import { parseExecutiveOrder } from './executiveOrder';
 import type { PreambleKeyword } from './lines';
 import type { ClassificationAuthority, ExecutiveOrder, Subject, Transmission } from './model';
@@ -49,19 +49,10 @@ export function readEnvelope(text: string, lines: LineTable, path: string, upToI
   const { source } = copy;
   const opening = copy.dialect === 'smart' ? readSmart(source) : readOpening(source, copy.isCut, upToInfo);
   const { transmission, classLine, bodyLine } = opening;
-  const printed = { ...opening.printed, mrn: opening.printed.mrn ?? copy.documentNumber };
-  const lists = opening.fields.filter(({ keyword }) => keyword === 'references');
-  const year = yearOf({
-    source,
-    transmission,
-    classLine,
-    printed,
-    order: () => executiveOrderOf(source, opening),
-    authority: () => authorityOf(source, opening),
-    cited: () =>
-      (parseReferences(source.text, lists, UNKNOWN)?.references.items ?? []).flatMap(({ mrn }) => mrn ?? []),
-    path,
-  });
+  const { partial, datelineYear } = opening.printed;
+  const printed = { partial, datelineYear, mrn: opening.printed.mrn ?? copy.documentNumber };
+  const lists = listsOf(opening);
+  const year = statedYear(transmission, printed) ?? yearGuessed(source, opening, lists, path);
   const mrn =
     opening.mrn ??
     identityOf(copy, identify(source, classLine, transmission, printed, year.value), {
@@ -76,11 +67,11 @@ export function readEnvelope(text: string, lines: LineTable, path: string, upToI
     ? signature.line + (signature.glued ? 1 : 0)
     : (opening.closing?.line ?? source.count);
   const end = signature?.glued ? signature.start : text.length;
-  const archived = (keyword: PreambleKeyword) => archivedField(text, copy.attributes, keyword);
-  const [tags, subject] = [fieldOf(opening, 'tags'), fieldOf(opening, 'subject')];
-  const archivedTags = tags ? null : archived('tags');
+  const tags = fieldOf(opening, 'tags');
+  const archivedTags = tags ? null : archivedField(text, copy.attributes, 'tags');
+  const subject = fieldOf(opening, 'subject');
   const ownSubject = subject && parseSubject(copy.smallText ?? source.text, subject);
-  const archivedSubject = ownSubject ? null : archived('subject');
+  const archivedSubject = ownSubject ? null : archivedField(text, copy.attributes, 'subject');
   return {
     copy,
     opening,
@@ -97,6 +88,31 @@ export function readEnvelope(text: string, lines: LineTable, path: string, upToI
     end,
     body: spanAbove(signature, spanOfLines(source, opening, bodyEnd, end)),
   };
+}
+
+/** The fields of references between class line and running text. */
+function listsOf(opening: Opening): PreambleField[] {
+  const lists: PreambleField[] = [];
+  for (const field of opening.fields) if (field.keyword === 'references') lists.push(field);
+  return lists;
+}
+
+/** The year of a telegram whose text states none. */
+function yearGuessed(
+  source: TrimmedLines,
+  opening: Opening,
+  lists: readonly PreambleField[],
+  path: string,
+): TelegramYear {
+  return guessedYearOf({
+    source,
+    classLine: opening.classLine,
+    order: () => executiveOrderOf(source, opening),
+    authority: () => authorityOf(source, opening),
+    cited: () =>
+      (parseReferences(source.text, lists, UNKNOWN)?.references.items ?? []).flatMap(({ mrn }) => mrn ?? []),
+    path,
+  });
 }
 
 /** Of a telegram of which nothing is known, only references that print their year are read. */

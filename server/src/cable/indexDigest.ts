@@ -30,12 +30,13 @@ export function readIndexDigest(text: string, path: string, lines = new LineTabl
   const envelope = readEnvelope(text, lines, path, true);
   const { copy, opening, mrn, references, body, bodyEnd, citing } = envelope;
   const { source } = copy;
+  const repeated = repeatedCaptions(source, opening.bodyLine, bodyEnd);
   return {
     lines,
     mrn,
     transmission: envelope.transmission,
     classLine: opening.classLine,
-    captions: [...opening.captions, ...repeatedCaptions(source, opening.bodyLine, bodyEnd)],
+    captions: repeated.length > 0 ? [...opening.captions, ...repeated] : opening.captions,
     tags: envelope.tags?.tags ?? null,
     subject: envelope.subject,
     references: references?.references ?? null,

@@ -49,7 +49,7 @@ export function readOpening(
   return {
     transmission,
     classLine: found?.classLine ?? null,
-    captions: [...(found?.captions ?? []), ...preamble.captions],
+    captions: found?.captions.length ? [...found.captions, ...preamble.captions] : preamble.captions,
     passing: preamble.passing,
     fields: preamble.fields,
     pageLines: preamble.pageLines,
@@ -82,7 +82,7 @@ function classLineBelowHeader(
   to: number,
 ): FoundClassLine | null {
   for (let line = source.nextFilled(first.line + 1); line < to; line = source.nextFilled(line + 1)) {
-    if (!source.content(line).startsWith('FM ')) continue;
+    if (!isSender(source.content(line))) continue;
     const second = findClassLine(source, line + 1, to);
     const [one, other] = [first, second].map(found => Number(found?.classLine.serial?.value ?? Number.NaN));
     return one === other ? second : null;
@@ -99,11 +99,15 @@ function originatorsHeader(source: TrimmedLines, from: number, to: number): numb
   let start = from;
   for (let line = source.nextFilled(from); line < to; line = source.nextFilled(line + 1)) {
     const content = source.content(line);
-    if (content.startsWith('TO ')) return from;
-    if (content.startsWith('FM ')) {
+    if (content[0] === 'T' && content.startsWith('TO ')) return from;
+    if (isSender(content)) {
       if (start > from) return start;
       isRelay = true;
     } else if (isRelay && beginsLikeDtg(content)) start = line;
   }
   return from;
+}
+
+function isSender(content: string): boolean {
+  return content[0] === 'F' && content.startsWith('FM ');
 }

@@ -329,13 +329,12 @@ function lastCapture(match: RegExpExecArray, { end }: Span): Field<string> {
 
 function parseDe(match: RegExpExecArray | null, { start, end }: Span): DeLine {
   if (!match) return { ri: null, ssn: null, section: null, fileTime: null, start, end };
-  const found = captures(match, 4, start);
-  const section = found[2];
+  const [ri = null, ssn = null, section = null, fileTime = null] = captures(match, 4, start);
   return {
-    ri: found[0] ?? null,
-    ssn: found[1] ?? null,
-    section: section ? { ...section, value: Number(section.value) } : null,
-    fileTime: found[3] ?? null,
+    ri,
+    ssn,
+    section: section && { value: Number(section.value), start: section.start, end: section.end },
+    fileTime,
     start,
     end,
   };
@@ -366,9 +365,9 @@ function parseAddressee(content: string, span: Span, prefix: RegExpExecArray | n
   const nameStart = prefix ? prefix[0].length : 0;
   const ri = prefix?.[1] ?? 'ZEN';
   const number = isDigit(content.charCodeAt(content.length - 1)) ? channelNumber(content, nameStart) : '';
-  const beforeNumber = content.slice(0, content.length - number.length).trimEnd();
+  const beforeNumber = number === '' ? content : content.slice(0, -number.length).trimEnd();
   const word = PRECEDENCE_WORD.exec(beforeNumber);
-  const name = beforeNumber.slice(nameStart, word?.index ?? beforeNumber.length).trimEnd();
+  const name = word ? beforeNumber.slice(nameStart, word.index).trimEnd() : beforeNumber.slice(nameStart);
   const behindWord = start + beforeNumber.length;
   return {
     ri: ri === 'ZEN' ? null : { value: ri, start, end: start + ri.length },
@@ -383,6 +382,7 @@ function parseAddressee(content: string, span: Span, prefix: RegExpExecArray | n
       end: behindWord,
     },
     number: number === '' ? null : { value: number, start: end - number.length, end },
-    ...span,
+    start,
+    end,
   };
 }
