@@ -31,11 +31,20 @@ export function highestSerial(key: string): number {
  * (`Tel Aviv` → `TELAVIV`, `SECSTATE WASHDC` → `STATE`). An unknown name gives its own letters.
  */
 export function postKey(name: string): string {
-  const letters = lettersOf(name.toUpperCase());
+  const letters = isInCapitals(name) ? name : lettersOf(name.toUpperCase());
   return aliases.get(letters) ?? letters;
 }
 
-/** The capitals of the alphabet in a text; most names are printed with nothing else, or in words that blanks divide. */
+/** Whether a text holds nothing but capitals of the alphabet, as most names do. */
+function isInCapitals(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 65 || code > 90) return false;
+  }
+  return true;
+}
+
+/** The capitals of the alphabet in a text. */
 function lettersOf(text: string): string {
   let letters = '';
   let start = 0;
