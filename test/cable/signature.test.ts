@@ -30,6 +30,11 @@ describe('the signature', () => {
     ['above a title', '\n\nJANE Q. SAMPLE\nAMBASSADOR', 'JANE Q. SAMPLE'],
     ['before the end of the message on its line', '\n\nSAMPLE BT', 'SAMPLE'],
     ['of letters that look like specks', '\n\nMOSS', 'MOSS'],
+    [
+      'before as many specks as count',
+      `\n\nSAMPLE-SAMPLE-SAMPLE-SAMPLE-SAMPLE${' ........'.repeat(8)}`,
+      'SAMPLE-SAMPLE-SAMPLE-SAMPLE-SAMPLE',
+    ],
     ['behind the words of a copyist', ' Drafted cfm SAMPLE', 'SAMPLE'],
   ] as const)
     it(`is read ${what}`, () => equal(signatureOf(TEXT + below), expected));
@@ -45,6 +50,7 @@ describe('the signature', () => {
     ['a day', ' He comes on\nMONDAY'],
     ['a place with which a sentence goes on', ' He comes from\nMUSCAT'],
     ['a greeting', '\n\nREGARDS'],
+    ['all that a paragraph says', '\n\n3. (U) SAMPLE'],
     ['a redaction', '\n\nXXXXXXXX'],
   ] as const)
     it(`is not ${what}`, () => equal(signatureOf(TEXT + below), null));

@@ -1,6 +1,6 @@
 import { postKey } from '../reference/posts';
 import { isKnownPost, StationEndings, stationEndings } from '../reference/stations';
-import { isLetter, isWhite } from '../text/characters';
+import { isCapital, isLetter, isWhite } from '../text/characters';
 import type { Span } from '../text/span';
 import { BEHIND_SERIAL, type CitingTelegram, findCableNumbers } from './citation';
 import { formatMrn, splitMrn } from './identity';
@@ -114,8 +114,9 @@ function mayFollowStation(text: string, from: number, at: number, ownPost: strin
   if (end - word < 2) return false;
   const first = Math.max(from, at - REACH);
   if (namesStation(text, first, end, ownPost)) return true;
-  // Behind the name a short code may stand: `MADRID SP`.
-  return end - word === 2 && namesStation(text, first, endOfWord(text, first, word), ownPost);
+  // Behind the name a short code may stand, `MADRID SP`, always in capitals, which most words of two letters are not: `of`, `in`.
+  const isCode = end - word === 2 && isCapital(text.charCodeAt(word)) && isCapital(text.charCodeAt(word + 1));
+  return isCode && namesStation(text, first, endOfWord(text, first, word), ownPost);
 }
 
 /** Whether words from `from` on that end at `end` can name a station. */

@@ -81,6 +81,8 @@ function lowered(text: string, at: number): number {
   return text.charCodeAt(at) | 32;
 }
 
+const SMALL_S = 0x73;
+
 /** The letters of a REF list, each with the first cable that it names, if it names one. */
 type Labels = ReadonlyMap<string, Reference | null>;
 
@@ -112,7 +114,7 @@ function addByWord(
   const letters = LETTERS.exec(text)?.[1] ?? '';
   const end = letters === '' ? word.end : LETTERS.lastIndex;
   if (end > limit) return;
-  if (/[Ss]/.test(text.charAt(word.start))) {
+  if (lowered(text, word.start) === SMALL_S) {
     mentions.push(mention(text, word, 'septel'));
     return;
   }

@@ -103,8 +103,12 @@ function alone(source: TrimmedLines, line: number): FoundSignature | null {
   return isUnfinished(source.content(line - 1)) && isKnownPost(postKey(content)) ? null : found;
 }
 
+/** No name of up to 40 characters with all that these patterns let stand around it is longer. */
+const LONGEST_ALONE = 160;
+
 /** The name that a line holds and hardly anything else; null for another line. `base` is the offset of `printed`. */
 export function aloneIn(printed: string, base: number, line: number): FoundSignature | null {
+  if (printed.length > LONGEST_ALONE) return null;
   const isWord = isPlainWord(printed);
   const quoted = isWord ? 0 : (QUOTED.exec(printed)?.[0].length ?? 0);
   const content = isWord
@@ -143,7 +147,8 @@ export function gluedIn(text: string, start: number, end: number, line: number):
   const name = { value, start: nameStart, end: nameStart + value.length };
   if (name.value.length < 2 || NO_NAME.test(name.value)) return null;
   // A word that ends with a full stop, or is all that a marked paragraph says, is text.
-  if (/[a-z]\s?\.$/.test(tail) || nameStart <= endOfMark(text, start, end)) return null;
+  if (/[a-z]\s?\.$/.test(tail)) return null;
+  if (nameStart <= start + MARK_REACH && nameStart <= endOfMark(text, start, end)) return null;
   if (ABBREVIATION.test(tail.slice(0, name.start - from)) || SENTENCE_WORD.test(name.value)) return null;
   return { line, glued: true, ...name };
 }
