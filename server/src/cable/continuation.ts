@@ -48,9 +48,10 @@ const ITEM = /^[AI][.)]\s{1,3}[A-Z]{2}/;
 
 /** Whether a line in lower case follows a subject in capitals: the text has begun. Redactions (`xxxx`) have no case. */
 function turnsToSentences(before: string, line: string): boolean {
+  // Most subjects are in capitals to their end, and there is nothing to count.
+  if (before.length < 12 || !/[a-z]/.test(line) || before !== capitalsOf(before)) return false;
   const capitals = count(line, isCapital);
-  if (before.length < 12 || count(line, isSmall) <= 2 * capitals || before !== before.toUpperCase())
-    return false;
+  if (count(line, isSmall) <= 2 * capitals) return false;
   const plain = line.replace(/x{4,}/gi, '');
   return count(plain, isSmall) > 2 * capitals;
 }

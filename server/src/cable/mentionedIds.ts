@@ -93,7 +93,7 @@ export function mentionedIds(
     const name = { start: base + number.post.start, end: base + number.post.end };
     if (!isNamedAsCable(text, span, name, hasYear)) continue;
     if (isInField(text, span.start) || isOwnMisread(text, span, cited, citing)) continue;
-    found.push({ ...span, mrn: number.mrn, yearSource: number.yearSource });
+    found.push({ start: span.start, end: span.end, mrn: number.mrn, yearSource: number.yearSource });
   }
   return found;
 }

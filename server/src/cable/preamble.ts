@@ -222,7 +222,7 @@ class PreambleSplitter {
   #goesOnLikeMark(): boolean {
     const { open } = this.#read;
     if (open?.keyword !== 'authority' && open?.keyword !== 'references') return false;
-    const last = open.parts.at(-1);
+    const last = open.parts[open.parts.length - 1];
     if (!last) return false;
     if (open.keyword === 'references') return isWrappedSerial(this.#content, this.#textOf(last));
     return (
@@ -272,7 +272,7 @@ class PreambleSplitter {
 
   /** Whether a stretch without a keyword goes on with a field. */
   #continues({ keyword, parts }: OpenField, text: string): boolean {
-    const last = parts.at(-1);
+    const last = parts[parts.length - 1];
     if (!last) return true;
     const before = this.#textOf(last);
     if (keyword === 'subject' && this.#goesOnBehindBlank(text, before)) return true;

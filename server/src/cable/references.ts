@@ -1,5 +1,5 @@
 import { isKnownPost } from '../reference/stations';
-import { isLetter } from '../text/characters';
+import { capitalsOf, isLetter } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { postOfPlad } from './addressing';
 import { type CableNumber, type CitingTelegram, findCableNumbers } from './citation';
@@ -155,7 +155,7 @@ function toLabel(fieldText: FieldText, match: RegExpExecArray): Label {
   const letter = inParentheses ?? stopped ?? bare ?? '';
   const artefactAt = match.index + dash.length;
   return {
-    letter: letter.toUpperCase(),
+    letter: capitalsOf(letter),
     letterAt: match.index + whole.lastIndexOf(letter),
     start: match.index,
     end: match.index + whole.length,

@@ -51,7 +51,8 @@ export function parseTags(source: string, field: PreambleField): ReadTags {
   settle();
   const isRunTogether = tags.some(({ value }) => (divideTags(value)?.length ?? 0) > 2);
   if (isRunTogether) tags.splice(0, tags.length, ...tags.flatMap(divided));
-  return { tags: { keyword: field.keywordSpan, tags, ...extent(field) }, links };
+  const { start, end: last } = extent(field);
+  return { tags: { keyword: field.keywordSpan, tags, start, end: last }, links };
 }
 
 const HAS_CODE = /[A-Z0-9]/i;
