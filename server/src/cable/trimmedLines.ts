@@ -86,7 +86,7 @@ export class TrimmedLines {
     if (known !== UNKNOWN) return known;
     const { text, lines } = this;
     let start = lines.start(line);
-    let end = lines.end(line);
+    let end = lines.start(line + 1);
     while (start < end && isBlank(text.charCodeAt(start))) start++;
     while (end > start && isBlankAtEnd(text.charCodeAt(end - 1))) end--;
     this.#ends[line] = end;
@@ -115,9 +115,9 @@ function isBlank(code: number): boolean {
   return code === 160 || code === 0xfeff;
 }
 
-/** Markdown copies end a line with a backslash to break it there. */
+/** A line ends with its line break; Markdown copies end one with a backslash to break it there. */
 function isBlankAtEnd(code: number): boolean {
-  return code === BACKSLASH || isBlank(code);
+  return code === 10 || code === 13 || code === BACKSLASH || isBlank(code);
 }
 
 /**

@@ -28,7 +28,7 @@ export class LineTable {
 
   /** The offset at which 0-based `line` starts; the length of the text for a line past the last. */
   start(line: number): number {
-    return line < this.count ? (this.#starts[Math.max(0, line)] ?? 0) : this.#text.length;
+    return line < this.count ? (this.#starts[line] ?? 0) : this.#text.length;
   }
 
   /** The offset after the last character of 0-based `line`, its line break left out. */
