@@ -29,6 +29,7 @@ function start(order: RefreshOrder): void {
   refreshFolder({
     ...order,
     known,
+    isAlone: false,
     isWanted: order.known === null && known !== null,
     cancelled,
     onProgress: progress => report({ kind: 'progress', progress }),

@@ -11,6 +11,8 @@ import { refresh } from './refresh';
 interface RefreshJob {
   readonly folder: string;
   readonly known: Base | null;
+  /** Whether the process does nothing else, and no server needs memory beside it. */
+  readonly isAlone: boolean;
   /** Hand over the base even if nothing has changed: the caller does not have it. */
   readonly isWanted: boolean;
   /** Globs of excluded files and folders. */
@@ -45,7 +47,7 @@ export async function refreshFolder(job: RefreshJob): Promise<RefreshResult> {
   let begun: BaseFileWriter | null = null;
   const { base, files, complete } = await refresh(known, {
     ...job,
-    pool: scanThreads(job.cancelled),
+    pool: scanThreads(job.cancelled, job.isAlone),
     statPool: statThreads(known?.fileCount ?? 0),
     onNames: lists => job.onNames(lists),
     onProgress: throttled(progress => job.onProgress(progress)),
@@ -72,6 +74,7 @@ export function refreshHere(
     refreshFolder({
       folder,
       known,
+      isAlone: true,
       isWanted: false,
       exclude,
       saved,
