@@ -88,8 +88,7 @@ function smallStarts(text: string): readonly number[] {
     const breaks = new LineBreaks(text);
     for (let i = breaks.nextStart(); i >= 0; i = breaks.nextStart()) starts[count++] = i;
   } else for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts[count++] = i + 1;
-  starts.length = count;
-  return starts;
+  return starts.slice(0, count);
 }
 
 function largeStarts(text: string): Uint32Array {
