@@ -1,3 +1,5 @@
+import { isCapital, isSmall } from '../text/characters';
+
 /** So much of a text tells whether it is in lower case altogether. */
 const REACH = 2000;
 /** A few capitals may be an artefact; fewer small letters tell nothing. */
@@ -18,16 +20,16 @@ export function withPlainBlanks(text: string): string {
 
 /** A copy that is in lower case altogether, as data sets are, in capitals as it was sent; any other text as it is. */
 export function inCapitals(text: string): string {
-  return isSmall(text) ? text.replace(/[a-z]+/g, letters => letters.toUpperCase()) : text;
+  return isInLowerCase(text) ? text.replace(/[a-z]+/g, letters => letters.toUpperCase()) : text;
 }
 
-function isSmall(text: string): boolean {
+function isInLowerCase(text: string): boolean {
   let capitals = 0;
   let small = 0;
   for (let i = 0; i < text.length && i < REACH; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 97 && code <= 122) small++;
-    else if (code >= 65 && code <= 90 && ++capitals > MOST_CAPITALS) return false;
+    if (isSmall(code)) small++;
+    else if (isCapital(code) && ++capitals > MOST_CAPITALS) return false;
   }
   return small >= LEAST_SMALL;
 }

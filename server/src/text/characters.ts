@@ -36,7 +36,7 @@ export function isWhite(code: number): boolean {
 export function capitalsOf(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if ((code >= 97 && code <= 122) || code > 127) return text.toUpperCase();
+    if (isSmall(code) || code > 127) return text.toUpperCase();
   }
   return text;
 }

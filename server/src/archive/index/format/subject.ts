@@ -1,3 +1,5 @@
+import { isDigit, isLetter } from '../../../text/characters';
+
 /** Letters and digits, and the one sign that becomes a letter in upper case. */
 const WORD = /\p{L}|\p{N}|\u0345/u;
 
@@ -33,7 +35,7 @@ export function joinSubject(parts: readonly string[]): string {
 function isWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code > 0x7f) return WORD.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+  return isLetter(code) || isDigit(code);
 }
 
 function widthAt(text: string, at: number): number {
