@@ -61,29 +61,27 @@ function headingStart(
   last: number,
   textBefore: BodyLine | null,
 ): number | null {
-  const contents = lines.slice(first, last + 1).map(({ span }) => contentOf(source, span));
   const before = lines[neighbour(lines, first, -1)];
   const after = lines[neighbour(lines, last, 1)];
   const continuesText = lines[first - 1]?.kind === 'paragraph';
   const ruledBelow = after?.kind === 'rule';
   if (!ruledBelow && after?.kind !== 'paragraph' && before?.kind !== 'rule') return null;
+  const contents = lines.slice(first, last + 1).map(({ span }) => contentOf(source, span));
   const tail = textBefore?.span ?? null;
   const textEnd = tail && source.text.slice(Math.max(tail.start, tail.end - 12), tail.end);
-  const isTitle = !continuesText && !isNoHeading(contents);
-  if (ruledBelow && isTitle && canBeRuledHeading(contents)) {
-    if (before?.kind === 'rule' || !endsText(contents, textEnd)) return first;
-  }
-  const isWhole = isTitle && looksLikeHeading(contents);
+  const isShort = looksLikeHeading(contents);
+  const isSentence = contents.length === 1 && looksLikeSentence(contents[0] ?? '');
+  const isRuled = ruledBelow && canBeRuledHeading(contents);
+  const isTitle = !continuesText && (isShort || isSentence || isRuled) && !isNoHeading(contents);
+  if (isRuled && isTitle && (before?.kind === 'rule' || !endsText(contents, textEnd))) return first;
+  const isWhole = isTitle && isShort;
   const glued = !isWhole && gluedTitle(source, lines, first, last, continuesText);
   if (glued || (ruledBelow && lines[last + 1]?.kind === 'rule')) return glued ? last : null;
   if (!isTitle) return null;
-  if (before?.kind === 'rule' && contents.length <= 2 && looksLikeHeading(contents)) return first;
+  if (before?.kind === 'rule' && isShort) return first;
   if (after?.kind !== 'paragraph') return null;
   const setOff = lines[first - 1]?.kind === 'blank' && lines[last + 1]?.kind === 'blank';
-  if (!looksLikeHeading(contents)) {
-    const isSentence = contents.length === 1 && looksLikeSentence(contents[0] ?? '');
-    return setOff && isSentence && textEnd && endsParagraph(textEnd) ? first : null;
-  }
+  if (!isShort) return setOff && isSentence && textEnd && endsParagraph(textEnd) ? first : null;
   if (!textEnd) return first;
   const capitals = contents.every(line => line === line.toUpperCase());
   return capitals || endsSentence(textEnd) || endsParagraph(textEnd) ? first : null;

@@ -84,8 +84,8 @@ export function endsParagraph(text: string): boolean {
 
 /** Whether the lines between rules, or above one, can be a heading: few and short. */
 export function canBeRuledHeading(lines: readonly string[]): boolean {
-  const length = lines.reduce((sum, line) => sum + line.length, 0);
-  return lines.length <= MOST_LINES && length <= LONGEST && lines.every(line => line.length <= LONGEST_LINE);
+  if (lines.length > MOST_LINES || lines.some(line => line.length > LONGEST_LINE)) return false;
+  return lines.reduce((sum, line) => sum + line.length, 0) <= LONGEST;
 }
 
 /**
@@ -93,8 +93,9 @@ export function canBeRuledHeading(lines: readonly string[]): boolean {
  * stop, in capitals or with most of their longer words in title case.
  */
 export function looksLikeHeading(lines: readonly string[]): boolean {
+  if (lines.length > 2) return false;
   const text = lines.join(' ');
-  if (lines.length > 2 || text.length > LONGEST_LINE || /[.,;]["'”’)]{0,2}$/.test(text)) return false;
+  if (text.length > LONGEST_LINE || /[.,;]["'”’)]{0,2}$/.test(text)) return false;
   if (isSpecks(text) || lines.slice(0, -1).some(line => endsParagraph(line))) return false;
   if (!/^["'“‘(]?[A-Z0-9]/.test(text) || /^\(?XXX/.test(text)) return false;
   const words = text.match(/[A-Za-z][A-Za-z'’-]*/g) ?? [];

@@ -46,6 +46,7 @@ export function numberLostParagraphs(lines: BodyLine[], source: TrimmedLines): v
   /** Whether a paragraph since the last number has one out of turn: it may be any of those that are missing. */
   let isOutOfTurn = false;
   const settle = (next: number | null) => {
+    if (found.length === 0) return;
     const all = found.map(({ at }) => at);
     const apart = found.filter(({ tight }) => !tight).map(({ at }) => at);
     found = [];

@@ -1,5 +1,5 @@
-import type { Cable } from '../cable/model';
-import { appliesTo, type Check, type Diagnostic } from './check';
+import type { Cable, Dialect } from '../cable/model';
+import { appliesTo, type Check, type Diagnostic, type Severity } from './check';
 import { type CheckContext, NO_CONTEXT } from './context';
 import { withoutArchived, withoutRepaired } from './repairedFields';
 import { check as addressMisspelt } from './rules/address-misspelt';
@@ -172,22 +172,43 @@ export const checks: readonly Check[] = [
   severalTelegrams,
 ];
 
+const DEFAULT_LEVELS: Levels = {};
+
 /**
  * All findings in a cable, sorted by start, then in the order of `checks`. A check that `levels` or its default turns off
  * is not run.
  */
 export function runChecks(
   cable: Cable,
-  levels: Levels = {},
+  levels = DEFAULT_LEVELS,
   context: CheckContext = NO_CONTEXT,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const readable = withoutArchived(withoutRepaired(cable));
-  for (const check of checks) {
-    const severity = severityOf(check, levels);
-    if (severity === null || !appliesTo(check, cable.dialect)) continue;
+  for (const { check, severity } of enabledChecks(levels, cable.dialect))
     for (const finding of check.run(readable, context))
       found.push({ code: check.code, severity, ...finding });
-  }
   return found.sort((a, b) => a.start - b.start);
+}
+
+interface EnabledCheck {
+  readonly check: Check;
+  readonly severity: Severity;
+}
+
+/** The answers of `enabledChecks`: levels stay the same from one key press to the next. */
+const enabled = new WeakMap<Levels, Map<Dialect, readonly EnabledCheck[]>>();
+
+/** The checks that run on cables of a dialect, each with the severity of its findings. */
+function enabledChecks(levels: Levels, dialect: Dialect): readonly EnabledCheck[] {
+  const ofDialect = enabled.get(levels) ?? new Map<Dialect, readonly EnabledCheck[]>();
+  enabled.set(levels, ofDialect);
+  const known = ofDialect.get(dialect);
+  if (known) return known;
+  const found = checks.flatMap(check => {
+    const severity = appliesTo(check, dialect) ? severityOf(check, levels) : null;
+    return severity ? [{ check, severity }] : [];
+  });
+  ofDialect.set(dialect, found);
+  return found;
 }

@@ -34,10 +34,11 @@ export function compareFileTime({ transmission: { de, dtg } }: Cable): FileTime 
 
 /** The file time in the year of the date-time group, unless it only fits in the year after or, by minutes, before. */
 function likeliest(fileTime: string, year: number, dtg: number): number | null {
-  const candidates = [year, year + 1, year - 1].map(y => fileInstant(fileTime, y));
-  return (
-    candidates.find(filed => filed !== null && verdictOn(filed - dtg) !== 'mismatch') ?? candidates[0] ?? null
-  );
+  for (const candidate of [year, year + 1, year - 1]) {
+    const filed = fileInstant(fileTime, candidate);
+    if (filed !== null && verdictOn(filed - dtg) !== 'mismatch') return filed;
+  }
+  return fileInstant(fileTime, year);
 }
 
 /** Whether the printed time of day would fit on the day of the date-time group. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
-import type { Span } from '../../text/span';
+import { isWhite } from '../../text/characters';
+import { type Span, textOf } from '../../text/span';
 import { type Check, type Finding, finding, seeAlso } from '../check';
 import { headPrintedTwice, pagesPrintedTwice } from './printedTwice';
 
@@ -17,16 +18,14 @@ export const check: Check = {
   run(cable) {
     const { text, lines } = cable;
     const found: Finding[] = [];
-    for (const { start, end } of oneLineFields(cable)) {
-      const line = lines.lineAt(start);
+    for (const line of fieldLines(cable)) {
+      const above = lines.span(line);
       const next = lines.span(line + 1);
-      if (lines.lineAt(end) !== line || next.start >= cable.telegram.end || next.start === lines.start(line))
-        continue;
-      const printed = text.slice(lines.start(line), lines.end(line)).trim();
-      if (text.slice(next.start, next.end).trim() !== printed) continue;
+      if (next.start >= cable.telegram.end || next.start === above.start) continue;
+      if (!isSamePrinted(text, above, next)) continue;
       found.push(
         finding(next, l10n.t('This line repeats the one above.'), {
-          ...seeAlso({ start: lines.start(line), end: lines.end(line) }, l10n.t('The same line.')),
+          ...seeAlso(above, l10n.t('The same line.')),
           fix: {
             title: l10n.t('Delete the repeated line'),
             edits: [{ span: { start: next.start, end: lines.start(line + 2) }, newText: '' }],
@@ -38,6 +37,13 @@ export const check: Check = {
     return [...found, ...head(cable), ...pages(cable)];
   },
 };
+
+/** Whether two lines hold the same, blanks at their ends apart. Most differ in their last characters. */
+function isSamePrinted(text: string, a: Span, b: Span): boolean {
+  const [lastOfA, lastOfB] = [text.charCodeAt(a.end - 1), text.charCodeAt(b.end - 1)];
+  if (lastOfA !== lastOfB && !isWhite(lastOfA) && !isWhite(lastOfB)) return false;
+  return textOf(text, a).trim() === textOf(text, b).trim();
+}
 
 function head(cable: Cable): Finding[] {
   const twice = headPrintedTwice(cable);
@@ -67,16 +73,14 @@ function pages(cable: Cable): Finding[] {
   });
 }
 
-/** The parts of a telegram that stand on one line, in no order; those of two lines are looked at by their first. */
-function oneLineFields({ transmission, classLine, executiveOrder, tags, lines }: Cable): readonly Span[] {
+/**
+ * The lines of a telegram, in order, on which a part stands that holds one line; where it holds two, the first. A line that stands three
+ * times is read as three parts where each counts, and reported where each repeats the one above.
+ */
+function fieldLines({ transmission, classLine, executiveOrder, tags, lines }: Cable): readonly number[] {
   const { order, to, info } = transmission;
-  const starts = new Map<number, Span>();
-  const parts = [...order, ...to, ...info, classLine, executiveOrder, tags];
-  for (const part of parts) {
-    if (!part) continue;
-    const line = lines.lineAt(part.start);
-    starts.set(line, { start: part.start, end: Math.min(part.end, lines.end(line)) });
-  }
-  // A line that stands three times is read as three parts where each counts, and reported where each repeats the one above.
-  return [...starts.values()].sort((a, b) => a.start - b.start);
+  const found = new Set<number>();
+  for (const part of [...order, ...to, ...info, classLine, executiveOrder, tags])
+    if (part) found.add(lines.lineAt(part.start));
+  return [...found].sort((a, b) => a - b);
 }

@@ -21,8 +21,9 @@ export function headPrintedTwice({ text, lines, classLine, subject, body }: Cabl
   // Some copies print the subject above.
   if (last <= top) return null;
   const end = lines.lineAt(body.start);
+  const begins = printed(top);
   for (let start = last + 1; start <= Math.min(end, last + REACH); start++) {
-    if (printed(start) !== printed(top)) continue;
+    if (printed(start) !== begins) continue;
     let line = 1;
     while (line <= last - top && printed(start + line) === printed(top + line)) line++;
     if (line <= last - top) return null;
@@ -53,6 +54,8 @@ export function pagesPrintedTwice({ text, paragraphs }: Cable): ReadonlyMap<numb
     const digits = paragraph.number ?? printedDigits(paragraph);
     return digits === null ? null : Number(digits);
   });
+  const goesBack = numbers.some((number, i) => number !== null && number <= (numbers[i - 1] ?? 0));
+  if (!goesBack) return found;
   const lastAt = new Map<number, number>();
   for (const [i, paragraph] of paragraphs.entries()) {
     const number = numbers[i] ?? null;

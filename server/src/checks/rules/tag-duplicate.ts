@@ -12,13 +12,14 @@ export const check: Check = {
   run(cable) {
     const { tags } = cable;
     const first = new Map<string, Tag>();
-    const marks = new SpanIndex(cable.artefacts);
+    let marks: SpanIndex<Artefact> | null = null;
     return (tags?.tags ?? []).flatMap(tag => {
       const earlier = first.get(tag.value);
       if (!earlier) {
         first.set(tag.value, tag);
         return [];
       }
+      marks ??= new SpanIndex(cable.artefacts);
       return [
         finding(tag, l10n.t('{0} appears twice.', tag.value), {
           ...seeAlso(earlier, l10n.t('{0} is here already.', tag.value)),

@@ -5,14 +5,18 @@ import { normalise } from '../normalise';
 
 /** What messages call the kinds of artefact. */
 function nameOf(kind: ArtefactKind): string {
-  const names: Readonly<Record<ArtefactKind, string>> = {
-    mark: l10n.t('paragraph marks'),
-    dash: l10n.t('list dashes'),
-    link: l10n.t('links'),
-    heading: l10n.t('heading marks'),
-    'line-break': l10n.t('line break marks'),
-  };
-  return names[kind];
+  switch (kind) {
+    case 'mark':
+      return l10n.t('paragraph marks');
+    case 'dash':
+      return l10n.t('list dashes');
+    case 'link':
+      return l10n.t('links');
+    case 'heading':
+      return l10n.t('heading marks');
+    case 'line-break':
+      return l10n.t('line break marks');
+  }
 }
 
 /** Once for each telegram, on the first artefact. A plain pilcrow and trailing blanks are none. */
@@ -26,7 +30,7 @@ export const check: Check = {
     const [first] = artefacts;
     if (!first) return [];
     const count = new Set(artefacts.map(artefact => lines.lineAt(artefact.start))).size;
-    const kinds = [...new Set(artefacts.map(artefact => nameOf(artefact.kind)))].join(', ');
+    const kinds = [...new Set(artefacts.map(({ kind }) => kind))].map(nameOf).join(', ');
     const message =
       count === 1
         ? l10n.t('1 line carries copy artefacts ({0}).', kinds)
