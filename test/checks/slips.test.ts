@@ -83,6 +83,8 @@ describe('what a copyist printed twice', () => {
     for (const parts of [
       { classLine: `${line}\n⟦${line}⟧` },
       { tags: `${tags}\n⟦${tags}⟧` },
+      { tags: `${tags}\n⟦${tags} ⟧` },
+      { tags: `${tags} \n⟦${tags}⟧` },
       {
         info: `INFO ${addressee}\n${addressee}\n⟦${addressee}⟧`.replace(
           `${addressee}\n`,
