@@ -168,7 +168,8 @@ export function repeatedCaptions(source: TrimmedLines, from: number, to: number)
   const captions: Caption[] = [];
   for (let line = from; line < to; line++) {
     // Where a line ends need be looked for only if its beginning says so.
-    if (!beginsRepeated(source.text, source.start(line))) continue;
+    if (!isInitialOfRepeated(source.initial(line)) || !beginsRepeated(source.text, source.start(line)))
+      continue;
     const { start, end } = source.span(line);
     if (end - start <= SHORT) captions.push(...(repeatedCaptionsOf(source.content(line), start) ?? []));
   }
@@ -177,9 +178,13 @@ export function repeatedCaptions(source: TrimmedLines, from: number, to: number)
 
 /** Whether a repeated caption stands at an offset. The first letter spares three of four lines a closer look, the first three nearly all. */
 function beginsRepeated(text: string, at: number): boolean {
-  const first = text.charCodeAt(at) | 32;
-  if (first !== 0x73 && first !== 0x6e && first !== 0x65 && first !== 0x6c) return false;
-  if (!mayBeginAt(REPEATED_BEGINNINGS, text, at)) return false;
+  if (!isInitialOfRepeated(text.charCodeAt(at)) || !mayBeginAt(REPEATED_BEGINNINGS, text, at)) return false;
   REPEATED_WORD.lastIndex = at;
   return REPEATED_WORD.test(text);
+}
+
+/** S, N, E or L in either case. */
+function isInitialOfRepeated(code: number): boolean {
+  const small = code | 32;
+  return small === 0x73 || small === 0x6e || small === 0x65 || small === 0x6c;
 }

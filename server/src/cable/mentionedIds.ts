@@ -113,17 +113,25 @@ function mayFollowStation(text: string, from: number, at: number, ownPost: strin
   const word = startOfWord(text, from, end);
   if (end - word < 2) return false;
   const first = Math.max(from, at - REACH);
-  if (namesStation(text, first, end, ownPost)) return true;
+  if (namesStation(text, first, word, end, ownPost)) return true;
   // Behind the name a short code may stand, `MADRID SP`, always in capitals, which most words of two letters are not: `of`, `in`.
   const isCode = end - word === 2 && isCapital(text.charCodeAt(word)) && isCapital(text.charCodeAt(word + 1));
-  return isCode && namesStation(text, first, endOfWord(text, first, word), ownPost);
+  if (!isCode) return false;
+  const name = endOfWord(text, first, word);
+  return namesStation(text, first, startOfWord(text, first, name), name, ownPost);
 }
 
-/** Whether words from `from` on that end at `end` can name a station. */
-function namesStation(text: string, from: number, end: number, ownPost: string | null): boolean {
+/** Whether words from `from` on, the last of which stands from `word` to `end`, can name a station. */
+function namesStation(
+  text: string,
+  from: number,
+  word: number,
+  end: number,
+  ownPost: string | null,
+): boolean {
   let ending: number = StationEndings.START;
   let at = end;
-  for (let start = startOfWord(text, from, at); start < at; start = startOfWord(text, from, at)) {
+  for (let start = word; start < at; start = startOfWord(text, from, at)) {
     if (ending !== StationEndings.NONE) ending = endingIn(ending, text, start, at);
     const isNone = ending === StationEndings.NONE;
     if (!isNone && stationEndings.isName(ending)) return true;

@@ -72,7 +72,7 @@ function endOfDocument(source: TrimmedLines, from: number, to: number): number {
   if (marked > from && marked < to && END_OF_DOCUMENT.test(source.content(marked))) return marked;
   for (let line = to - 1, seen = 0; line > from && seen < REACH; line--) {
     // The first character of a line costs less than the line.
-    const first = source.text.charCodeAt(source.start(line));
+    const first = source.initial(line);
     if (first === CAPITAL_N && END_OF_MESSAGE.test(source.content(line))) return line;
     if (isLetter(first) || !source.isBlank(line)) seen++;
   }

@@ -72,6 +72,15 @@ export class TrimmedLines {
     return this.#trim(line) === (this.#ends[line] ?? 0);
   }
 
+  /** The code of the first character of the line behind blanks; that of its break, or NaN, where there is none. */
+  initial(line: number): number {
+    const { text } = this;
+    let start = this.lines.start(line);
+    let code = text.charCodeAt(start);
+    while (isBlank(code)) code = text.charCodeAt(++start);
+    return code;
+  }
+
   /** Where the line starts behind blanks. Does not look for its end, unlike `span`, so where it is blank it may start at a backslash. */
   start(line: number): number {
     const { text, lines } = this;

@@ -22,8 +22,7 @@ export class LineTable {
 
   constructor(text: string) {
     this.#text = text;
-    this.#starts = text.length <= LARGE ? smallStarts(text) : largeStarts(text);
-    this.count = this.#starts.length;
+    [this.#starts, this.count] = text.length <= LARGE ? smallStarts(text) : largeStarts(text);
   }
 
   /** The offset at which 0-based `line` starts; the length of the text for a line past the last. */
@@ -79,7 +78,10 @@ export class LineTable {
 /** Texts up to this length have their line starts in a plain array, which is made faster; longer ones in a typed array, which is smaller. */
 const LARGE = 1 << 20;
 
-function smallStarts(text: string): readonly number[] {
+/** A list that begins with the starts of the lines, and how many those are. */
+type Starts = readonly [list: ArrayLike<number>, count: number];
+
+function smallStarts(text: string): Starts {
   // Room for the lines of most texts spares the copies of a list that grows.
   const starts = new Array<number>((text.length >> 5) + 1);
   starts[0] = 0;
@@ -88,10 +90,10 @@ function smallStarts(text: string): readonly number[] {
     const breaks = new LineBreaks(text);
     for (let i = breaks.nextStart(); i >= 0; i = breaks.nextStart()) starts[count++] = i;
   } else for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts[count++] = i + 1;
-  return starts.slice(0, count);
+  return [starts, count];
 }
 
-function largeStarts(text: string): Uint32Array {
+function largeStarts(text: string): Starts {
   let starts = new Uint32Array(text.length >> 5);
   let count = 1;
   const breaks = new LineBreaks(text);
@@ -103,7 +105,7 @@ function largeStarts(text: string): Uint32Array {
     }
     starts[count++] = i;
   }
-  return starts.subarray(0, count);
+  return [starts, count];
 }
 
 /** Walks the line breaks of a text. The next CR and the next LF are each searched once, so any mix of line ends takes linear time. */

@@ -55,7 +55,20 @@ export function decodeHead(bytes: Buffer): string | null {
  * the time. Node.js that was built without ICU has no `transcode`.
  */
 function decodeUtf8(bytes: Buffer): string {
+  const text = bytes.includes(FIRST_OF_DASH) ? null : decodePilcrows(bytes);
+  if (text !== null) return text;
   return transcode ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : bytes.toString('utf8');
+}
+
+/** The first byte of a dash, and of the quotation marks that are not straight. */
+const FIRST_OF_DASH = 0xe2;
+/** The first byte of a pilcrow and of all others from U+0080 to U+00BF; the second is the character's code. */
+const FIRST_OF_PILCROW = /\u00c2/g;
+
+/** The text in valid UTF-8 with no character above U+00BF, which needs no UTF-16 in between; null for any other. */
+function decodePilcrows(bytes: Buffer): string | null {
+  const text = bytes.toString('latin1').replace(FIRST_OF_PILCROW, '');
+  return Buffer.byteLength(text) === bytes.length ? text : null;
 }
 
 function decodeBigEndian(bytes: Buffer): string {
