@@ -77,6 +77,19 @@ export function finding(
   return { start: span.start, end: span.end, message, ...extra };
 }
 
+/** What is found in each of `items`, in order; `findingOf` gives null for one in which nothing is. */
+export function findingsIn<T>(
+  items: readonly T[],
+  findingOf: (item: T, index: number) => Finding | null,
+): readonly Finding[] {
+  const found: Finding[] = [];
+  items.forEach((item, index) => {
+    const one = findingOf(item, index);
+    if (one) found.push(one);
+  });
+  return found;
+}
+
 /** A fix by one replacement. */
 export function replace(span: Span, newText: string, certain = false): Fix {
   return {

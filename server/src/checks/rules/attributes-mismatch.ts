@@ -5,7 +5,7 @@ import type { Attribute, Cable } from '../../cable/model';
 import { postKey } from '../../reference/posts';
 import { isKnownPost } from '../../reference/stations';
 import type { Span } from '../../text/span';
-import { type Check, type Finding, finding, seeAlso } from '../check';
+import { type Check, type Finding, finding, findingsIn, seeAlso } from '../check';
 import { DAY } from './instants';
 import { originatingPost, placeOfId, samePost } from './statedIdentity';
 
@@ -17,12 +17,12 @@ export const check: Check = {
   run(cable) {
     if (cable.dialect !== 'sas') return [];
     const said = new Set<string>();
-    return cable.attributes.flatMap(attribute => {
+    return findingsIn(cable.attributes, attribute => {
       const name = attribute.name.toLowerCase();
       const compare = COMPARE[name];
-      if (!compare || said.has(name) || attribute.value.value === '') return [];
+      if (!compare || said.has(name) || attribute.value.value === '') return null;
       said.add(name);
-      return compare(cable, attribute) ?? [];
+      return compare(cable, attribute);
     });
   },
 };

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
 import type { Span } from '../../text/span';
-import { type Check, finding } from '../check';
+import { type Check, finding, findingsIn } from '../check';
 
 /** Web copies repeat the caption where a new page of the original began; it is no part of the sentence. */
 export const check: Check = {
@@ -10,18 +10,16 @@ export const check: Check = {
   silentIn: ['sas', 'foia'],
   summary: 'A caption is repeated within the text.',
   run(cable) {
-    return cable.captions.flatMap(caption =>
+    return findingsIn(cable.captions, caption =>
       caption.place === 'text'
-        ? [
-            finding(caption, l10n.t('Repeated caption {0} in the text.', caption.value), {
-              fix: {
-                title: l10n.t('Delete the repeated {0}', caption.value),
-                edits: [{ span: withItsLine(cable, caption), newText: '' }],
-                certain: true,
-              },
-            }),
-          ]
-        : [],
+        ? finding(caption, l10n.t('Repeated caption {0} in the text.', caption.value), {
+            fix: {
+              title: l10n.t('Delete the repeated {0}', caption.value),
+              edits: [{ span: withItsLine(cable, caption), newText: '' }],
+              certain: true,
+            },
+          })
+        : null,
     );
   },
 };

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
 import { nearKeyword } from '../../cable/unusualKeyword';
 import type { Span } from '../../text/span';
-import { type Check, finding, replace } from '../check';
+import { type Check, finding, findingsIn, replace } from '../check';
 
 /** The field is read all the same; a scanner's errors are repaired and are no slips. */
 export const check: Check = {
@@ -11,15 +11,15 @@ export const check: Check = {
   silentIn: ['smart', 'foia'],
   summary: 'The keyword of a field has a slip in it.',
   run(cable) {
-    return keywords(cable).flatMap(([keyword, span]) => {
+    return findingsIn(keywords(cable), ([keyword, span]) => {
       const mark = MARK.exec(cable.text.slice(span.start, span.end))?.[0].length ?? 0;
       const printed = cable.text.slice(span.start + mark, span.end);
       const length = /^[\s\S]*[A-Z0-9]\.?/i.exec(printed)?.[0].length ?? 0;
       const word = { start: span.start + mark, end: span.start + mark + length };
       const meant = nearKeyword(printed.slice(0, length), keyword);
-      if (meant === null) return [];
+      if (meant === null) return null;
       const message = l10n.t('"{0}" is probably {1}.', printed.slice(0, length), meant);
-      return [finding(word, message, { fix: replace(word, meant, true) })];
+      return finding(word, message, { fix: replace(word, meant, true) });
     });
   },
 };

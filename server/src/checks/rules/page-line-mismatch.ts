@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type Check, finding, seeAlso } from '../check';
+import { type Check, finding, findingsIn, seeAlso } from '../check';
 import { contradiction, sidesWithHeader } from './pageIdentity';
 
 /**
@@ -16,15 +16,15 @@ export const check: Check = {
     const { mrn } = cable;
     if (!line || !serial || !mrn) return [];
     const said = new Set<string>();
-    return cable.pageLines.flatMap(page => {
+    return findingsIn(cable.pageLines, page => {
       const wrong = page.form === 'page-line' ? contradiction(page, cable, 10) : null;
-      if (!wrong || sidesWithHeader(page, wrong, cable, 10)) return [];
+      if (!wrong || sidesWithHeader(page, wrong, cable, 10)) return null;
       const named = counted(`${page.post.value} ${page.serial.value}`, page.of?.value);
       const here = counted(mrn, line.section?.of);
       const message = l10n.t('Page line names {0}; this is {1}.', named, here);
-      if (said.has(message)) return [];
+      if (said.has(message)) return null;
       said.add(message);
-      return [finding(wrong, message, seeAlso(line, l10n.t('The classification line of {0}.', mrn)))];
+      return finding(wrong, message, seeAlso(line, l10n.t('The classification line of {0}.', mrn)));
     });
   },
 };

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { classificationRank, portionRank, SECURITY_LETTERS } from '../../reference/markings';
-import { type Check, finding, seeAlso } from '../check';
+import { type Check, finding, findingsIn, seeAlso } from '../check';
 import { letterOf } from './securityGroup';
 
 /**
@@ -18,20 +18,18 @@ export const check: Check = {
     if (!classification || overall === null) return [];
     const warned = SECURITY_LETTERS.get((security && letterOf(security)) ?? '');
     const ceiling = Math.max(overall, 1, (warned && classificationRank(warned)) ?? 0);
-    return paragraphs.flatMap(({ marking, number }) => {
-      if (!marking || (portionRank(marking.value) ?? 0) <= ceiling) return [];
+    return findingsIn(paragraphs, ({ marking, number }) => {
+      if (!marking || (portionRank(marking.value) ?? 0) <= ceiling) return null;
       const [mark, whole] = [marking.value, classification.value];
       const message =
         number === null
           ? l10n.t("A paragraph is {0}, above the telegram's {1}.", mark, whole)
           : l10n.t("Paragraph {0} is {1}, above the telegram's {2}.", number, mark, whole);
-      return [
-        finding(
-          marking,
-          message,
-          seeAlso(classification, l10n.t('The telegram is {0}.', classification.value)),
-        ),
-      ];
+      return finding(
+        marking,
+        message,
+        seeAlso(classification, l10n.t('The telegram is {0}.', classification.value)),
+      );
     });
   },
 };

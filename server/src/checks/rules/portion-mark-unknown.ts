@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isKnownMarking, portionRank } from '../../reference/markings';
-import { type Check, finding } from '../check';
+import { type Check, finding, findingsIn } from '../check';
 
 export const check: Check = {
   code: 'portion-mark-unknown',
@@ -8,10 +8,10 @@ export const check: Check = {
   silentIn: ['foia'],
   summary: 'A portion mark begins like one and goes on in an unknown way.',
   run({ paragraphs }) {
-    return paragraphs.flatMap(({ marking }) =>
+    return findingsIn(paragraphs, ({ marking }) =>
       marking && !isKnownMarking(marking.value) && portionRank(marking.value) !== null
-        ? [finding(marking, l10n.t('Mark ({0}) not known.', marking.value))]
-        : [],
+        ? finding(marking, l10n.t('Mark ({0}) not known.', marking.value))
+        : null,
     );
   },
 };

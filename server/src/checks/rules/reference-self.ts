@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type Check, finding, seeAlso } from '../check';
+import { type Check, finding, findingsIn, seeAlso } from '../check';
 import { placeOfId } from './statedIdentity';
 
 export const check: Check = {
@@ -8,16 +8,14 @@ export const check: Check = {
   summary: 'The telegram cites itself.',
   run(cable) {
     const { references, mrn } = cable;
-    return (references?.items ?? []).flatMap(item =>
+    return findingsIn(references?.items ?? [], item =>
       mrn !== null && item.mrn === mrn
-        ? [
-            finding(
-              item,
-              l10n.t('The telegram cites itself.'),
-              seeAlso(placeOfId(cable), l10n.t('This is {0}.', mrn)),
-            ),
-          ]
-        : [],
+        ? finding(
+            item,
+            l10n.t('The telegram cites itself.'),
+            seeAlso(placeOfId(cable), l10n.t('This is {0}.', mrn)),
+          )
+        : null,
     );
   },
 };

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ReferenceField } from '../../cable/model';
-import { type Check, finding, seeAlso } from '../check';
+import { type Check, finding, findingsIn, seeAlso } from '../check';
 
 /** X11. A list that is unlettered, out of order or run together may have lost the entry itself: silent. */
 export const check: Check = {
@@ -11,19 +11,17 @@ export const check: Check = {
   run({ references, mentions, classLine }) {
     if (!references || !isWhole(references) || (classLine?.section?.n ?? 1) > 1) return [];
     const letters = new Set(references.items.map(item => item.label?.value));
-    return mentions.flatMap(mention =>
+    return findingsIn(mentions, mention =>
       mention.form === 'letter' && mention.label !== null && !letters.has(mention.label)
-        ? [
-            finding(
-              mention,
-              l10n.t('Reference {0} is cited but not listed.', mention.label),
-              seeAlso(
-                references,
-                l10n.t('The list ends with reference {0}.', references.items.at(-1)?.label?.value ?? ''),
-              ),
+        ? finding(
+            mention,
+            l10n.t('Reference {0} is cited but not listed.', mention.label),
+            seeAlso(
+              references,
+              l10n.t('The list ends with reference {0}.', references.items.at(-1)?.label?.value ?? ''),
             ),
-          ]
-        : [],
+          )
+        : null,
     );
   },
 };

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type Check, finding } from '../check';
+import { type Check, finding, findingsIn } from '../check';
 
 /** Nearly nine in ten references point outside any one folder, so this is for collections that mean to be complete. */
 export const check: Check = {
@@ -8,10 +8,10 @@ export const check: Check = {
   offByDefault: true,
   summary: 'A reference names a telegram that is not in the workspace.',
   run({ references }, { isHere }) {
-    return (references?.items ?? []).flatMap(item =>
+    return findingsIn(references?.items ?? [], item =>
       item.mrn !== null && !isHere(item.mrn)
-        ? [finding(item, l10n.t('{0} is not in the workspace.', item.mrn))]
-        : [],
+        ? finding(item, l10n.t('{0} is not in the workspace.', item.mrn))
+        : null,
     );
   },
 };

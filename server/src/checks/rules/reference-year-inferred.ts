@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { YearSource } from '../../cable/model';
-import { type Check, finding } from '../check';
+import { type Check, finding, findingsIn } from '../check';
 
 /** How a reference without a year is read, and why (cable-format 10.4). */
 function messageFor(mrn: string, source: YearSource): string | null {
@@ -17,10 +17,10 @@ export const check: Check = {
   offByDefault: true,
   summary: 'A reference is printed without a year.',
   run({ references }) {
-    return (references?.items ?? []).flatMap(item => {
+    return findingsIn(references?.items ?? [], item => {
       const { mrn, yearSource } = item;
       const message = mrn === null || yearSource === null ? null : messageFor(mrn, yearSource);
-      return message === null ? [] : [finding(item, message)];
+      return message === null ? null : finding(item, message);
     });
   },
 };

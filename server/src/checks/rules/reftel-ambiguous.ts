@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type Check, finding, seeAlso } from '../check';
+import { type Check, finding, findingsIn, seeAlso } from '../check';
 
 /** Loose style rather than a fault: one telegram in eight writes so. */
 export const check: Check = {
@@ -11,16 +11,14 @@ export const check: Check = {
   run({ references, mentions }) {
     const count = references?.items.length ?? 0;
     if (!references || count < 2) return [];
-    return mentions.flatMap(mention =>
+    return findingsIn(mentions, mention =>
       mention.form === 'reftel' && mention.mrn === null && /tel$/i.test(mention.value)
-        ? [
-            finding(
-              mention,
-              l10n.t('"{0}" may be any of {1} references.', mention.value, count),
-              seeAlso(references, l10n.t('The {0} references.', count)),
-            ),
-          ]
-        : [],
+        ? finding(
+            mention,
+            l10n.t('"{0}" may be any of {1} references.', mention.value, count),
+            seeAlso(references, l10n.t('The {0} references.', count)),
+          )
+        : null,
     );
   },
 };

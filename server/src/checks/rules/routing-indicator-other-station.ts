@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Addressee } from '../../cable/model';
 import { stationsAt, stationsNamed } from '../../reference/routing';
 import type { Station } from '../../reference/stations';
-import { type Check, finding, replace } from '../check';
+import { type Check, finding, findingsIn, replace } from '../check';
 
 /**
  * Compares collectives with collectives, and posts of which both sources agree with one another. Agencies and
@@ -14,10 +14,10 @@ export const check: Check = {
   silentIn: ['sas', 'foia'],
   summary: 'An addressee is usually reached through another routing indicator than the one printed.',
   run({ transmission: { to, info } }) {
-    return [...to, ...info].flatMap(addressee => {
+    return findingsIn([...to, ...info], addressee => {
       const { ri, name } = addressee;
       const other = ri && otherStation(addressee);
-      if (!other) return [];
+      if (!other) return null;
       const [usual, printed] = other;
       const message = l10n.t(
         '{0} is elsewhere reached through {1}; {2} is {3}.',
@@ -26,7 +26,7 @@ export const check: Check = {
         ri.value,
         printed.plad,
       );
-      return [finding(ri, message, { fix: replace(ri, usual.ri) })];
+      return finding(ri, message, { fix: replace(ri, usual.ri) });
     });
   },
 };

@@ -8,7 +8,7 @@ import {
   serves,
   stationsAt,
 } from '../../reference/routing';
-import { type Check, finding, replace } from '../check';
+import { type Check, finding, findingsIn, replace } from '../check';
 
 /** Reports only where one letter makes a known indicator that can serve this addressee. */
 export const check: Check = {
@@ -18,13 +18,13 @@ export const check: Check = {
   summary: 'A routing indicator is not known, but is one letter away from one that fits the addressee.',
   run(cable) {
     const { to, info } = cable.transmission;
-    return [...to, ...info].flatMap(addressee => {
+    return findingsIn([...to, ...info], addressee => {
       const ri = addressee.ri;
-      if (!ri || stationsAt(ri.value).length > 0) return [];
+      if (!ri || stationsAt(ri.value).length > 0) return null;
       const near = meantBy(ri.value) ?? nearest(cable, addressee, ri.value);
-      if (!near) return [];
+      if (!near) return null;
       const message = l10n.t('Routing indicator {0} is not known; did you mean {1}?', ri.value, near);
-      return [finding(ri, message, { fix: replace(ri, near) })];
+      return finding(ri, message, { fix: replace(ri, near) });
     });
   },
 };

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type Check, finding } from '../check';
+import { type Check, finding, findingsIn } from '../check';
 
 /** The routing line is not the addressee list: most of its indicators are members of collectives (cable-format 3.2). */
 export const check: Check = {
@@ -10,10 +10,10 @@ export const check: Check = {
   run({ transmission: { routing, to, info } }) {
     if (!routing || to.length + info.length === 0) return [];
     const addressed = new Set([...to, ...info].map(({ ri }) => ri?.value));
-    return routing.indicators.flatMap(indicator =>
+    return findingsIn(routing.indicators, indicator =>
       addressed.has(indicator.value)
-        ? []
-        : [finding(indicator, l10n.t('{0} is on the routing line and has no addressee.', indicator.value))],
+        ? null
+        : finding(indicator, l10n.t('{0} is on the routing line and has no addressee.', indicator.value)),
     );
   },
 };

@@ -4,7 +4,8 @@ import type { Field } from '../../text/span';
 /** The classification letters of FL4 without a special category after a stroke: `SSSBB` of `SSSBB/FFFFF`. */
 export function lettersOf(security: SecurityLine): Field<string> {
   const { start, value } = security.group;
-  const [letters = ''] = value.split('/', 1);
+  const stroke = value.indexOf('/');
+  const letters = stroke < 0 ? value : value.slice(0, stroke);
   return { value: letters, start, end: start + letters.length };
 }
 

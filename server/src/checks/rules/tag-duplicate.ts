@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Artefact, Cable, Tag } from '../../cable/model';
 import { covers, type Span } from '../../text/span';
 import { SpanIndex } from '../../text/spanIndex';
-import { type Check, finding, seeAlso } from '../check';
+import { type Check, finding, findingsIn, seeAlso } from '../check';
 
 export const check: Check = {
   code: 'tag-duplicate',
@@ -13,23 +13,21 @@ export const check: Check = {
     const { tags } = cable;
     const first = new Map<string, Tag>();
     let marks: SpanIndex<Artefact> | null = null;
-    return (tags?.tags ?? []).flatMap(tag => {
+    return findingsIn(tags?.tags ?? [], tag => {
       const earlier = first.get(tag.value);
       if (!earlier) {
         first.set(tag.value, tag);
-        return [];
+        return null;
       }
       marks ??= new SpanIndex(cable.artefacts);
-      return [
-        finding(tag, l10n.t('{0} appears twice.', tag.value), {
-          ...seeAlso(earlier, l10n.t('{0} is here already.', tag.value)),
-          fix: {
-            title: l10n.t('Delete the second {0}', tag.value),
-            edits: [{ span: withSeparator(cable, tag, marks), newText: '' }],
-            certain: true,
-          },
-        }),
-      ];
+      return finding(tag, l10n.t('{0} appears twice.', tag.value), {
+        ...seeAlso(earlier, l10n.t('{0} is here already.', tag.value)),
+        fix: {
+          title: l10n.t('Delete the second {0}', tag.value),
+          edits: [{ span: withSeparator(cable, tag, marks), newText: '' }],
+          certain: true,
+        },
+      });
     });
   },
 };

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Paragraph } from '../../cable/model';
 import type { Span } from '../../text/span';
-import { type Check, finding } from '../check';
+import { type Check, finding, findingsIn } from '../check';
 
 /** Counted over the whole paragraph, page lines and breaks left out; a quotation may run on into the next paragraph. */
 export const check: Check = {
@@ -12,19 +12,19 @@ export const check: Check = {
   run({ text, paragraphs, body }) {
     const all = quotationMarks(text, body);
     let next = 0;
-    return paragraphs.flatMap((paragraph, i) => {
+    return findingsIn(paragraphs, (paragraph, i) => {
       const marks: number[] = [];
       for (const { start, end } of paragraph.segments) {
         while ((all[next] ?? Infinity) < start) next++;
         for (let mark = all[next]; mark !== undefined && mark < end; mark = all[++next]) marks.push(mark);
       }
       const odd = marks.length % 2 === 1 ? unpaired(text, marks) : undefined;
-      if (odd === undefined || beginsWithQuote(text, paragraphs[i + 1])) return [];
+      if (odd === undefined || beginsWithQuote(text, paragraphs[i + 1])) return null;
       const message =
         paragraph.number === null
           ? l10n.t('Odd number of quotation marks in a paragraph; text may be lost.')
           : l10n.t('Odd number of quotation marks in paragraph {0}; text may be lost.', paragraph.number);
-      return [finding({ start: odd, end: odd + 1 }, message)];
+      return finding({ start: odd, end: odd + 1 }, message);
     });
   },
 };
