@@ -123,10 +123,10 @@ function gluedTitle(
 
 /** The index of the next line in a direction that is no blank, no page line and no repeated caption. */
 function neighbour(lines: readonly BodyLine[], from: number, step: 1 | -1): number {
-  let at = from + step;
-  while (lines[at]?.kind === 'blank' || lines[at]?.kind === 'page' || lines[at]?.kind === 'caption')
-    at += step;
-  return at;
+  for (let at = from + step; ; at += step) {
+    const kind = lines[at]?.kind;
+    if (kind !== 'blank' && kind !== 'page' && kind !== 'caption') return at;
+  }
 }
 
 function toHeading(source: TrimmedLines, lines: readonly BodyLine[], first: number, last: number): Heading {

@@ -81,5 +81,7 @@ function byHeading(
 }
 
 function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  const found: number[] = [];
+  for (let number = from; number <= to; number++) found.push(number);
+  return found;
 }

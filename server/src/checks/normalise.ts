@@ -24,11 +24,9 @@ export function normalise(cable: Cable, span?: Span): readonly TextEdit[] {
 }
 
 function numbers({ paragraphs }: Cable): readonly TextEdit[] {
-  return paragraphs.flatMap(({ trust, number, printed }) =>
-    trust === 'repaired' && number !== null
-      ? [{ span: { start: printed.start, end: printed.end }, newText: `¶${number}.` }]
-      : [],
-  );
+  return paragraphs
+    .filter(({ trust, number }) => trust === 'repaired' && number !== null)
+    .map(({ number, printed: { start, end } }) => ({ span: { start, end }, newText: `¶${number}.` }));
 }
 
 function artefacts(cable: Cable): readonly TextEdit[] {
