@@ -66,9 +66,13 @@ export interface YearEvidence {
 }
 
 /** The year that a telegram's text states, in the DTG, a dateline or a printed id; null where a copy has lost all of them. */
-export function statedYear({ dtg }: Transmission, { datelineYear, mrn }: PrintedAbove): TelegramYear | null {
-  const value = dtg?.year ?? datelineYear ?? (mrn ? fullYear(mrn.slice(0, 2)) : null);
+export function statedYear({ dtg }: Transmission, printed: () => PrintedAbove): TelegramYear | null {
+  const value = dtg?.year ?? yearAbove(printed());
   return value === null ? null : { value, guess: null };
+}
+
+function yearAbove({ datelineYear, mrn }: PrintedAbove): number | null {
+  return datelineYear ?? (mrn ? fullYear(mrn.slice(0, 2)) : null);
 }
 
 /**
@@ -129,7 +133,7 @@ export function identify(
   source: TrimmedLines,
   classLine: ClassLine | null,
   { from, de }: Transmission,
-  printed: PrintedAbove,
+  printed: () => PrintedAbove,
   year: number | null,
 ): string | null {
   if (classLine?.post && REDACTED.test(classLine.post.value)) {
@@ -144,7 +148,8 @@ export function identify(
     if (year === null || !isWhole(source, classLine.serial, de)) return null;
     return formatMrn(year, classLine.post.value, classLine.serial.value);
   }
-  if (printed.mrn) return printed.mrn;
+  const printedMrn = printed().mrn;
+  if (printedMrn) return printedMrn;
   if (year === null || !from || mayBeCut(source, from)) return null;
   const post = postOfPlad(from.value);
   return de?.ssn && isKnownPost(post) && isWholeNumber(de, post) ? formatMrn(year, post, de.ssn.value) : null;
@@ -153,7 +158,7 @@ export function identify(
 /** Whether a text ends where a field does, so that the rest of it may be lost. */
 function mayBeCut(source: TrimmedLines, { end }: Span): boolean {
   const last = source.count - 1;
-  return source.lines.lineAt(end) === last && source.span(last).end <= end;
+  return end >= source.lines.start(last) && source.span(last).end <= end;
 }
 
 /** Whether a class line's serial is all there: six digits, or the four that the DE line repeats (cable-format X1). */

@@ -26,7 +26,7 @@ export interface Envelope {
   readonly transmission: Transmission;
   readonly tags: ReadTags | null;
   readonly subject: Subject | null;
-  readonly printed: PrintedAbove;
+  readonly printed: () => PrintedAbove;
   readonly year: TelegramYear;
   readonly mrn: string | null;
   readonly citing: CitingTelegram;
@@ -49,8 +49,10 @@ export function readEnvelope(text: string, lines: LineTable, path: string, upToI
   const { source } = copy;
   const opening = copy.dialect === 'smart' ? readSmart(source) : readOpening(source, copy.isCut, upToInfo);
   const { transmission, classLine, bodyLine } = opening;
-  const { partial, datelineYear } = opening.printed;
-  const printed = { partial, datelineYear, mrn: opening.printed.mrn ?? copy.documentNumber };
+  const printed = () => {
+    const { partial, datelineYear, mrn } = opening.printed();
+    return { partial, datelineYear, mrn: mrn ?? copy.documentNumber };
+  };
   const lists = listsOf(opening);
   const year = statedYear(transmission, printed) ?? yearGuessed(source, opening, lists, path);
   const mrn =

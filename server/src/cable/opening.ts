@@ -16,7 +16,8 @@ export interface Opening {
   readonly passing: readonly Field<string>[];
   readonly fields: readonly PreambleField[];
   readonly pageLines: readonly PageLine[];
-  readonly printed: PrintedAbove;
+  /** Read when it is asked for: most headers say themselves what it could add. */
+  readonly printed: () => PrintedAbove;
   /** The 0-based line on which the body begins. */
   readonly bodyLine: number;
   /** The offset at which it begins: its first paragraph may be glued to the last field. */
@@ -53,7 +54,7 @@ export function readOpening(
     passing: preamble.passing,
     fields: preamble.fields,
     pageLines: preamble.pageLines,
-    printed: printedAbove(source, headerEnd),
+    printed: () => printedAbove(source, headerEnd),
     bodyLine: preamble.bodyLine,
     bodyStart: preamble.bodyStart,
     mrn: null,

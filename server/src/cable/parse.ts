@@ -35,7 +35,7 @@ export function parseCable(text: string, path = '', lines = new LineTable(text))
     telegram: { n: 1, of: 1, start: 0, end: text.length },
     lines: source.lines,
     dialect: copy.dialect,
-    partial: envelope.printed.partial,
+    partial: envelope.printed().partial,
     mrn: envelope.mrn,
     yearGuess: envelope.mrn === null ? null : envelope.year.guess,
     transmission: envelope.transmission,

@@ -48,7 +48,7 @@ export function readSmart(source: TrimmedLines): Opening {
     pageLines: preamble?.pageLines ?? [],
     bodyLine: preamble?.bodyLine ?? bodyLine,
     bodyStart: preamble?.bodyStart ?? source.lines.start(bodyLine),
-    printed: { partial: false, datelineYear: number.year, mrn: number.mrn },
+    printed: () => ({ partial: false, datelineYear: number.year, mrn: number.mrn }),
     mrn: number.mrn,
     closing,
   };
