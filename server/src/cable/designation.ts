@@ -39,7 +39,12 @@ function hasFirstLetters(line: string): boolean {
   const b = a < 0 ? -1 : nextLetter(line, a + 1);
   const c = b < 0 ? -1 : nextLetter(line, b + 1);
   if (c < 0) return false;
-  return mayBeginWith(BEGINNINGS, line.charCodeAt(a), line.charCodeAt(b), line.charCodeAt(c));
+  return mayBeginDesignationWith(line.charCodeAt(a), line.charCodeAt(b), line.charCodeAt(c));
+}
+
+/** Whether these three letters can be the first of a designation. */
+export function mayBeginDesignationWith(a: number, b: number, c: number): boolean {
+  return mayBeginWith(BEGINNINGS, a, b, c);
 }
 
 /** A line of addressees begins with letters too: with `TO`, or with a word before a slash. */

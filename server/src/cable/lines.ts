@@ -1,5 +1,6 @@
+import { beginningsOf, mayBeginWith } from '../text/beginnings';
 import { isLetter } from '../text/characters';
-import { mayBeginDesignation } from './designation';
+import { mayBeginDesignation, mayBeginDesignationWith } from './designation';
 import { type ParagraphNumber, paragraphNumber } from './paragraphMark';
 
 /**
@@ -90,6 +91,19 @@ export interface LineBeginning {
 /** What a blank line begins with. */
 export const NOTHING: LineBeginning = { mark: null, keyword: null, mayBeClassLine: false };
 const LIKE_CLASS_LINE: LineBeginning = { ...NOTHING, mayBeClassLine: true };
+
+/** The letters with which keywords begin. */
+const KEYWORDS = beginningsOf(['EO', 'TAG', 'SUB', 'UBJ', 'REF', 'PRO', 'CLA']);
+
+/**
+ * Whether a line that begins at an offset of a text begins with nothing of that, whatever follows: with three letters of another word, as
+ * nearly all lines of a header do.
+ */
+export function beginsOtherWord(text: string, at: number): boolean {
+  const [a, b, c] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2)];
+  if (!(isLetter(a) && isLetter(b) && isLetter(c))) return false;
+  return !mayBeginWith(KEYWORDS, a, b, c) && !mayBeginDesignationWith(a, b, c);
+}
 
 /** What a line begins with. Its first characters tell which pattern is worth trying; most lines need none. */
 export function beginningOf(line: string): LineBeginning {

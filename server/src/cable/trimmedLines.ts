@@ -1,6 +1,6 @@
 import { LineTable } from '../text/lineTable';
 import type { Field, Span } from '../text/span';
-import { beginningOf, type LineBeginning } from './lines';
+import { beginningOf, beginsOtherWord, type LineBeginning, NOTHING } from './lines';
 
 /**
  * No line of a header, and no beginning of a paragraph, is longer than this. Lines are cut here before a pattern looks at
@@ -57,7 +57,7 @@ export class TrimmedLines {
   beginning(line: number): LineBeginning {
     let beginning = this.#beginnings[line];
     if (!beginning) {
-      beginning = beginningOf(this.content(line));
+      beginning = beginsOtherWord(this.text, this.#trim(line)) ? NOTHING : beginningOf(this.content(line));
       this.#beginnings[line] = beginning;
     }
     return beginning;
