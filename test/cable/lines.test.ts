@@ -40,6 +40,17 @@ describe('what a line begins with', () => {
       ok(beginningOf(line).mayBeClassLine, line);
   });
 
+  it('is the same in a text, where the first letters of another word spare the closer look', () => {
+    const words = [
+      'E.O. 12958:|E O 12958|EO 12958:|EO12958|EON/A|EOUNKNOWN|TAGS: PREL|TAG PREL|TAGES: PREL',
+      'SUBJECT: Fees|SUBJ: Fees|SUBECT: Fees|UBJECT: Fees|REF: STATE 12|REFTEL: STATE 12|PROGRAM REF: STATE 12',
+      'CLASSIFIED BY: X|CLASIFIED BY X|UNCLAS MUSCAT 12|UCNLAS MUSCAT 12|CNFIDENTIAL|OCNFIDENTIAL|ECRET|SCERET',
+      'TOPSECRET|OPSECRET|LIMITEDOFFICIALUSE|IMITEDOFFICIALUSE|FM AMEMBASSY MUSCAT|RUEHC/SECSTATE|TO|A',
+    ].flatMap(line => line.split('|'));
+    for (const line of words.flatMap(word => [word, word.toLowerCase()]))
+      deepEqual(new TrimmedLines(`  ${line}\nABC`).beginning(0), beginningOf(line), line);
+  });
+
   it('is found once for each line, blanks before it left out', () => {
     const lines = new TrimmedLines('  SUBJECT: Port fees\n\n 12. Text.');
     equal(lines.beginning(0).keyword?.end, 8);

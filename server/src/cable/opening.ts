@@ -38,7 +38,7 @@ export function readOpening(
   upToInfo = false,
 ): Opening {
   const top = endOfHeader(source);
-  const first = findClassLine(source, 0, top.classLineLimit);
+  const first = findClassLine(source, top.likeClassLine, top.classLineLimit);
   const second = first && classLineBelowHeader(source, first, top.classLineLimit);
   const found = second ?? first;
   const headerEnd = found ? found.line : top.firstField;
@@ -62,15 +62,27 @@ export function readOpening(
   };
 }
 
-/** The class line stands before the first paragraph; the header, where there is none, before the first field of the preamble. */
-function endOfHeader(source: TrimmedLines): { classLineLimit: number; firstField: number } {
-  let firstField = -1;
-  for (let line = source.nextFilled(0); line < source.count; line = source.nextFilled(line + 1)) {
-    const { mark, keyword } = source.beginning(line);
-    if (mark) return { classLineLimit: line, firstField: firstField < 0 ? line : firstField };
-    if (keyword && keyword.keyword !== 'references' && firstField < 0) firstField = line;
+/** What the beginnings of lines tell of a header's end, as 0-based lines; the number of lines where they do not. */
+interface EndOfHeader {
+  /** The first line that may be the class line, and the first paragraph, before which that stands. */
+  readonly likeClassLine: number;
+  readonly classLineLimit: number;
+  /** The first field of the preamble, where a header without a class line ends. */
+  readonly firstField: number;
+}
+
+function endOfHeader(source: TrimmedLines): EndOfHeader {
+  const { count } = source;
+  let likeClassLine = count;
+  let firstField = count;
+  let line = source.nextFilled(0);
+  for (; line < count; line = source.nextFilled(line + 1)) {
+    const { mark, keyword, mayBeClassLine } = source.beginning(line);
+    if (mark) break;
+    if (mayBeClassLine) likeClassLine = Math.min(likeClassLine, line);
+    else if (keyword && keyword.keyword !== 'references') firstField = Math.min(firstField, line);
   }
-  return { classLineLimit: source.count, firstField: firstField < 0 ? source.count : firstField };
+  return { likeClassLine, classLineLimit: line, firstField: Math.min(firstField, line) };
 }
 
 /**
@@ -100,7 +112,7 @@ function originatorsHeader(source: TrimmedLines, from: number, to: number): numb
   let start = from;
   for (let line = source.nextFilled(from); line < to; line = source.nextFilled(line + 1)) {
     const content = source.content(line);
-    if (content[0] === 'T' && content.startsWith('TO ')) return from;
+    if (content.charCodeAt(0) === 0x54 && content.startsWith('TO ')) return from;
     if (isSender(content)) {
       if (start > from) return start;
       isRelay = true;
@@ -110,5 +122,5 @@ function originatorsHeader(source: TrimmedLines, from: number, to: number): numb
 }
 
 function isSender(content: string): boolean {
-  return content[0] === 'F' && content.startsWith('FM ');
+  return content.charCodeAt(0) === 0x46 && content.startsWith('FM ');
 }

@@ -330,7 +330,7 @@ class PreambleSplitter {
         at = found.end;
       }
       found =
-        keywordInside(content, at, this.#mayFollow) ??
+        (this.#mayOpenAny() ? keywordInside(content, at, this.#mayFollow) : null) ??
         (read.open?.keyword === 'subject' ? gluedReferences(content, at) : null);
       const end = found ? found.start : content.length;
       const body = this.#firstParagraph(at, end);
@@ -360,6 +360,11 @@ class PreambleSplitter {
     if (this.#read.has(keyword)) return false;
     if (open?.keyword === 'authority') return keyword === 'references';
     return hasColon || keyword !== 'authority' || open?.keyword === 'references';
+  }
+
+  /** Whether any may. The lines of an authority below the references are long, and are spared the search. */
+  #mayOpenAny(): boolean {
+    return this.#read.open?.keyword !== 'authority' || !this.#read.has('references');
   }
 
   /** Gives what stands on the line between two offsets to the open field, if it goes on with it. */

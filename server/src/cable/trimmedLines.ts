@@ -89,7 +89,7 @@ export class TrimmedLines {
     return start;
   }
 
-  /** The same, with the end of the line in its table. */
+  /** The same as `start`, with the end of the line in its table. */
   #trim(line: number): number {
     const known = this.#starts[line] ?? UNKNOWN;
     if (known !== UNKNOWN) return known;
