@@ -1,6 +1,9 @@
 /** What a text may be that holds cables and is none: they have to be taken out of it first. */
 export type Container = 'html' | 'pdf' | 'table' | 'sql' | 'xml' | 'json';
 
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const DIGITS = '0123456789';
+
 /** With the characters, letters as capitals, with which each can begin. */
 const BEGINNINGS: readonly (readonly [Container, string, RegExp])[] = [
   ['pdf', '%', /^%PDF-/],
@@ -12,15 +15,17 @@ const BEGINNINGS: readonly (readonly [Container, string, RegExp])[] = [
     /^(?:--[^\n]{0,200}\n\s{0,20}){0,40}(?:INSERT (?:IGNORE )?INTO|CREATE TABLE|DROP TABLE|SET NAMES|COPY \w+ ?\(|-- (?:MySQL|PostgreSQL) )/i,
   ],
   ['json', '[{', /^(?:\[\s{0,20})?\{\s{0,20}"[\w ]{1,40}"\s{0,4}:/],
+  // Cells in quotes, the beginning of a row that may go on over many lines.
+  ['table', `"${DIGITS}`, /^(?:"(?:[^"\\]|\\.|"")*"|\d{1,9})(?:[,;|\t]"(?:[^"\\]|\\.|"")*"){2}[,;|\t]/],
+  // The number of a row and a day.
+  ['table', `"${DIGITS}`, /^"?\d{1,9}"?([,;|\t])"?\d{1,4}[/-]\d{1,2}[/-]\d{1,4}[^,;|\t\r\n]{0,16}\1/],
+  // The names of columns, alone on their line.
+  [
+    'table',
+    `"${LETTERS}`,
+    /^"?[A-Za-z]\w{0,30}"?(?:([,;|\t])"?[A-Za-z]\w{0,30}"?)(?:\1"?[A-Za-z]\w{0,30}"?){1,60}\s*?(?:[\r\n]|$)/,
+  ],
 ];
-
-/** Cells in quotes, the beginning of a row that may go on over many lines. */
-const QUOTED_CELLS = /^(?:"(?:[^"\\]|\\.|"")*"|\d{1,9})(?:[,;|\t]"(?:[^"\\]|\\.|"")*"){2}[,;|\t]/;
-/** The number of a row and a day. */
-const NUMBERED_ROW = /^"?\d{1,9}"?([,;|\t])"?\d{1,4}[/-]\d{1,2}[/-]\d{1,4}[^,;|\t\r\n]{0,16}\1/;
-/** The names of columns. */
-const COLUMN_NAMES =
-  /^"?[A-Za-z]\w{0,30}"?(?:([,;|\t])"?[A-Za-z]\w{0,30}"?)(?:\1"?[A-Za-z]\w{0,30}"?){1,60}$/;
 
 const CLASSES = ['UNCLAS', 'CONFIDENTIAL', 'SECRET', 'LIMITEDOFFICIALUSE'].map(word =>
   [...word].join(' {0,3}'),
@@ -78,17 +83,7 @@ export function containerOf(head: string): Container | null {
   const first = start.charAt(0).toUpperCase();
   for (const [container, characters, pattern] of BEGINNINGS)
     if (characters.includes(first) && pattern.test(start)) return container;
-  return QUOTED_CELLS.test(start) ||
-    NUMBERED_ROW.test(start) ||
-    COLUMN_NAMES.test(firstLine(start).trimEnd()) ||
-    isTableOfTelegrams(head)
-    ? 'table'
-    : null;
-}
-
-function firstLine(text: string): string {
-  const end = text.search(/[\r\n]/);
-  return end < 0 ? text : text.slice(0, end);
+  return isTableOfTelegrams(head) ? 'table' : null;
 }
 
 /** What a file that is not read as cables is, to tell a person what to do with it. */

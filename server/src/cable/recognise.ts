@@ -34,6 +34,8 @@ const signs: readonly Sign[] = [
   ['D', /^DE R[A-Z]{3,6} #?\d{4}/i, STRONG],
   ['Z', /^ZN[RY] [UCSTER]{4,5}\b/i, STRONG],
   ['ZOPRY', /^[ZOPRY](?: [ZOPRY]){0,3} [\dO]{6}[Z2] [A-Z]{3} \d\d\b/i, STRONG],
+  ['ZOPR', /^(?:ZZ|OO|PP|RR)(?: R[A-Z]{3,6}){1,20}\s*$/i, 0],
+  ['T', /^TO {1,3}(?:R[A-Z]{3,6}\/)?SECSTATE\b/i, DEPARTMENT],
   [
     LETTERS,
     new RegExp(`^(?:[A-Z] ?)?(?:${levels})\\b(?!.{0,60}//N?\\d{5}//)[^.;?!]{0,80}\\b\\d{4,6}\\b`, 'i'),
@@ -48,12 +50,10 @@ const signs: readonly Sign[] = [
   ['T', /^This record is a partial extract of the original cable/, STRONG | FIELD],
   ['F', /^FM {1,3}(?:AM(?:EMB|CON|REP)|SEC ?STATE|US(?!S |CINC|AREUR)[A-Z])/i, DEPARTMENT],
   ['F', /^FM {1,3}[A-Z]{2}/i, 0],
-  ['T', /^TO {1,3}(?:R[A-Z]{3,6}\/)?SECSTATE\b/i, DEPARTMENT],
   ['T', /^TAGS?(?::|\s)\s{0,24}\S/i, FIELD],
   ['S', /^SUBJ(?:ECT)?: {0,24}\S/i, 0],
   ['S', /^SIPDIS\s*$/i, FIELD],
   ['C', /^Classified By:? {0,3}\S/i, FIELD],
-  ['ZOPR', /^(?:ZZ|OO|PP|RR)(?: R[A-Z]{3,6}){1,20}\s*$/i, 0],
   // What reviewers and publishers put on letters and memoranda as well.
   ['U', /^(?:UNCLASSIFIED )?U\.?S\.? Department of State Case No\. ?\S+ Doc\.? No\. ?\S/i, 0],
   ['RD', /^REVIEW AUTHORITY: .{0,80}|^DATE\/CASE ID: \d/i, 0],
@@ -152,8 +152,8 @@ function possibleIn(line: string): Possible {
 
 /** Where the first sign of a text begins that has enough of them within `length` code units; null where it has not. */
 function firstOfSigns(text: string, length: number): number | null {
-  const seen = new Set<RegExp>();
-  const mail = new Set<string>();
+  const seen: Sign[] = [];
+  const mail: string[] = [];
   let first: number | null = null;
   let shown = 0;
   let strong = 0;
@@ -173,21 +173,21 @@ function firstOfSigns(text: string, length: number): number | null {
     if (possible === NOTHING || (possible.isRouted && ROUTED.test(line))) continue;
     const sign = signOf(line, possible);
     if (!isOwn(shown | (sign?.[2] ?? 0), hasSender)) {
-      if (possible.military.some(pattern => pattern.test(line))) return null;
-      const name = possible.isOfMail ? MAIL.exec(line)?.[1] : undefined;
-      if (name) mail.add(name.toLowerCase());
+      for (const pattern of possible.military) if (pattern.test(line)) return null;
+      const name = possible.isOfMail ? MAIL.exec(line)?.[1]?.toLowerCase() : undefined;
+      if (name && !mail.includes(name)) mail.push(name);
     }
-    if (!sign || seen.has(sign[1])) continue;
+    if (!sign || seen.includes(sign)) continue;
     first ??= start;
-    seen.add(sign[1]);
+    seen.push(sign);
     shown |= sign[2];
     if (sign[2] & STRONG) strong++;
     hasSender ||= sign[0] === 'F';
-    if (isOwn(shown, hasSender) && isEnough(seen.size, strong, mail)) return first;
+    if (isOwn(shown, hasSender) && isEnough(seen.length, strong, mail)) return first;
   }
   // A message in the form of transmission that military and civil ones share, and none of the Department's own.
   if (hasSender && !(shown & (FIELD | DEPARTMENT))) return null;
-  return isEnough(seen.size, strong, mail) ? first : null;
+  return isEnough(seen.length, strong, mail) ? first : null;
 }
 
 /** Whether what was seen shows a telegram of the Department, so that nothing below it can show another kind of text. */
@@ -195,16 +195,16 @@ function isOwn(shown: number, hasSender: boolean): boolean {
   return (shown & FIELD) > 0 || ((shown & CLASS_LINE) > 0 && (!hasSender || (shown & DEPARTMENT) > 0));
 }
 
-function isEnough(count: number, strong: number, mail: ReadonlySet<string>): boolean {
+function isEnough(count: number, strong: number, mail: readonly string[]): boolean {
   return isMail(mail) ? count >= FORWARDED && strong >= FORWARDED_STRONG : count >= 2 && strong > 0;
 }
 
 /** Whether these lines stand above an e-mail: who wrote it, when, and one more. */
-function isMail(names: ReadonlySet<string>): boolean {
+function isMail(names: readonly string[]): boolean {
   return (
-    names.size >= 3 &&
-    names.has('from') &&
-    ['sent', 'date', 'message-id', 'received'].some(name => names.has(name))
+    names.length >= 3 &&
+    names.includes('from') &&
+    ['sent', 'date', 'message-id', 'received'].some(name => names.includes(name))
   );
 }
 

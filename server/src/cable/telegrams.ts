@@ -95,6 +95,8 @@ function mayHoldSeveral(text: string, lines: LineTable): boolean {
     const start = lines.start(line);
     let at = start;
     let code = text.charCodeAt(at);
+    // Most lines begin with a letter behind all of these.
+    if (code > CAPITAL_M) continue;
     while (code === SPACE || code === TAB) code = text.charCodeAt(++at);
     if (code === CAPITAL_F) {
       if (text.startsWith('FM ', at) && ++headers === 2) return true;
