@@ -86,7 +86,8 @@ const LONGEST_UNFINISHED = Math.max(...[...UNFINISHED].map(word => word.length))
 /** Whether a text cannot end like this: with such a word, with a sign that joins, or with a genitive. */
 export function isUnfinished(text: string): boolean {
   const end = text.length;
-  if (',&/(-'.includes(text.charAt(end - 1))) return end > 0;
+  if (end === 0) return false;
+  if (',&/(-'.includes(text.charAt(end - 1))) return true;
   let start = end;
   while (start > 0 && end - start <= LONGEST_UNFINISHED && !isWhite(text.charCodeAt(start - 1))) start--;
   if (UNFINISHED.has(capitalsOf(text.slice(start)))) return true;

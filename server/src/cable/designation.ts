@@ -50,8 +50,8 @@ export function mayBeginDesignationWith(a: number, b: number, c: number): boolea
 /** A line of addressees begins with letters too: with `TO`, or with a word before a slash. */
 function isAddress(line: string): boolean {
   let end = 0;
-  while (isLetter(line.charCodeAt(end))) end++;
-  return end === 2 ? /^TO\b/i.test(line) : end > 2 && line.charCodeAt(end) === SLASH;
+  while (end < line.length && isLetter(line.charCodeAt(end))) end++;
+  return end === 2 ? /^TO\b/i.test(line) : end > 2 && line.startsWith('/', end);
 }
 
 /** The offset of the first letter at or behind `from`, over blanks; -1 where something else stands before it. */
@@ -89,10 +89,11 @@ const REACH = 90;
 
 /** How many characters of a line spell `word`, in either case and with any number of blanks between its letters; 0 where they do not. */
 export function spelledLength(line: string, word: string): number {
+  const end = Math.min(line.length, REACH);
   let at = 0;
   for (let i = 0; i < word.length; i++) {
-    while (at < REACH && isWhite(line.charCodeAt(at))) at++;
-    if (at >= REACH || (line.charCodeAt(at) | 32) !== (word.charCodeAt(i) | 32)) return 0;
+    while (at < end && isWhite(line.charCodeAt(at))) at++;
+    if (at >= end || (line.charCodeAt(at) | 32) !== (word.charCodeAt(i) | 32)) return 0;
     at++;
   }
   return at;
@@ -123,8 +124,9 @@ function lettersAtStart(line: string): { readonly letters: string; readonly ends
 
 /** A designation ends before a blank, the end of the line, a slash, or `SECTION` glued to it. */
 function isWordEnd(line: string, at: number): boolean {
+  if (at >= line.length) return true;
   const code = line.charCodeAt(at);
-  if (at >= line.length || isWhite(code) || code === SLASH) return true;
+  if (isWhite(code) || code === SLASH) return true;
   return (code | 32) === SMALL_S && /^SECTION/i.test(line.slice(at, at + 7));
 }
 

@@ -55,6 +55,7 @@ export function keywordAtStart(line: string): FoundKeyword | null {
 
 /** The keyword that a line may begin with, by its first two characters: they spare most lines the patterns. */
 function startLike(line: string): LineStart | null {
+  if (line.length < 2) return null;
   const second = line.charCodeAt(1) | 32;
   switch (line.charCodeAt(0) | 32) {
     case 0x65: // E, and behind it a stop, a blank or the O
@@ -100,6 +101,7 @@ const KEYWORDS = beginningsOf(['EO', 'TAG', 'SUB', 'UBJ', 'REF', 'PRO', 'CLA']);
  * nearly all lines of a header do.
  */
 export function beginsOtherWord(text: string, at: number): boolean {
+  if (at + 2 >= text.length) return false;
   const [a, b, c] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2)];
   if (!(isLetter(a) && isLetter(b) && isLetter(c))) return false;
   return !mayBeginWith(KEYWORDS, a, b, c) && !mayBeginDesignationWith(a, b, c);
@@ -136,8 +138,8 @@ export function keywordInside(
 /** A line of dashes or the like above or below a heading. */
 export function isRule(line: string): boolean {
   return (
-    isRuleSign(line.charCodeAt(0)) &&
     line.length >= 3 &&
+    isRuleSign(line.charCodeAt(0)) &&
     /^[-=_*~ ]+$/.test(line.slice(0, 400)) &&
     line.length <= 400
   );

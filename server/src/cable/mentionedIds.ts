@@ -158,7 +158,8 @@ function beginsWith(post: string, text: string, start: number, end: number): boo
   let letters = 0;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (isLetter(code) && (code & ~32) !== post.charCodeAt(letters++)) return false;
+    if (!isLetter(code)) continue;
+    if (letters === post.length || (code & ~32) !== post.charCodeAt(letters++)) return false;
   }
   return true;
 }

@@ -23,7 +23,7 @@ export function parsePageLine(line: string, base: number): PageLine | null {
 /** Whether a line ends in as many digits as a page or a serial has; it spares most lines that end in a number the pattern. */
 function endsPageLine(line: string): boolean {
   let digits = 0;
-  while (isDigit(line.charCodeAt(line.length - 1 - digits))) digits++;
+  while (digits < line.length && isDigit(line.charCodeAt(line.length - 1 - digits))) digits++;
   return digits === 3 || digits >= 7;
 }
 

@@ -147,7 +147,7 @@ function signOf(line: string, { signs } = possibleIn(line)): Sign | undefined {
 }
 
 function possibleIn(line: string): Possible {
-  return byCode[line.charCodeAt(0)] ?? NOTHING;
+  return line === '' ? NOTHING : (byCode[line.charCodeAt(0)] ?? NOTHING);
 }
 
 /** Where the first sign of a text begins that has enough of them within `length` code units; null where it has not. */

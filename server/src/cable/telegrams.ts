@@ -93,11 +93,13 @@ function mayHoldSeveral(text: string, lines: LineTable): boolean {
   let orders = 0;
   for (let line = 0; line < lines.count; line++) {
     const start = lines.start(line);
+    // Behind the last break.
+    if (start === text.length) break;
     let at = start;
     let code = text.charCodeAt(at);
     // Most lines begin with a letter behind all of these.
     if (code > CAPITAL_M) continue;
-    while (code === SPACE || code === TAB) code = text.charCodeAt(++at);
+    while ((code === SPACE || code === TAB) && ++at < text.length) code = text.charCodeAt(at);
     if (code === CAPITAL_F) {
       if (text.startsWith('FM ', at) && ++headers === 2) return true;
     } else if (code === CAPITAL_E) {
@@ -150,6 +152,7 @@ function* headsIn(reader: LineReader): Generator<Head> {
   let behind = 0;
   for (let line = 0; line < reader.count; line++) {
     const content = reader.content(line);
+    if (content === '') continue;
     const first = content.charCodeAt(0) | 32;
     let head: Head | null = null;
     if (first === 0x66 && FROM.test(content)) head = headAround(reader, line, behind);

@@ -72,13 +72,14 @@ export class TrimmedLines {
     return this.#trim(line) === (this.#ends[line] ?? 0);
   }
 
-  /** The code of the first character of the line behind blanks; that of its break, or NaN, where there is none. */
+  /** The code of the first character of the line behind blanks; that of its break, or 0, where there is none. */
   initial(line: number): number {
     const { text } = this;
-    let start = this.lines.start(line);
-    let code = text.charCodeAt(start);
-    while (isBlank(code)) code = text.charCodeAt(++start);
-    return code;
+    for (let at = this.lines.start(line); at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (!isBlank(code)) return code;
+    }
+    return 0;
   }
 
   /** Where the line starts behind blanks. Does not look for its end, unlike `span`, so where it is blank it may start at a backslash. */

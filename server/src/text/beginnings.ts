@@ -12,12 +12,19 @@ const ANY_THIRD = -1;
 
 /** Whether a line may begin as `beginnings` say. */
 export function mayBegin(beginnings: Beginnings, line: string): boolean {
-  return mayBeginWith(beginnings, line.charCodeAt(0), line.charCodeAt(1), line.charCodeAt(2));
+  return mayBeginAt(beginnings, line, 0);
 }
 
 /** The same of what stands at an offset. */
 export function mayBeginAt(beginnings: Beginnings, text: string, at: number): boolean {
-  return mayBeginWith(beginnings, text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+  const rest = text.length - at;
+  if (rest < 2) return false;
+  return mayBeginWith(
+    beginnings,
+    text.charCodeAt(at),
+    text.charCodeAt(at + 1),
+    rest === 2 ? 0 : text.charCodeAt(at + 2),
+  );
 }
 
 /** The same of a line whose first three letters are these. */
