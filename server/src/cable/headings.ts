@@ -1,4 +1,4 @@
-import { isLetter } from '../text/characters';
+import { isCapital, isLetter } from '../text/characters';
 import type { Span } from '../text/span';
 
 /** A heading is no longer than this, over all its lines. */
@@ -101,7 +101,7 @@ export function looksLikeHeading(lines: readonly string[]): boolean {
   const words = text.match(/[A-Za-z][A-Za-z'’-]*/g) ?? [];
   if (words.length === 0) return false;
   const long = words.filter(word => word.length > 3);
-  const capital = long.filter(word => /^[A-Z]/.test(word));
+  const capital = long.filter(word => isCapital(word.charCodeAt(0)));
   return (
     long.length === 0 || capital.length * 3 >= long.length * 2 || text.endsWith(':') || text.endsWith('?')
   );

@@ -90,11 +90,10 @@ function readings(digits: string): Ordinal[] {
 function link(
   candidate: number,
   { hasMarking, blankBefore, glued }: NumberCandidate,
-  reading: Ordinal,
+  { number, leadingOne }: Ordinal,
   best: Chains,
   startsInLaterSection: boolean,
 ): Link {
-  const { number, leadingOne } = reading;
   let score = glued && number > 1 ? -LATE_START_COST - 1 : -startCost(number, startsInLaterSection);
   let before: Link | null = null;
   const [sameStyle, otherStyle] = leadingOne ? [best[1], best[0]] : best;
@@ -121,7 +120,7 @@ function link(
     before = previous;
   }
   const fits = FITS + (hasMarking ? FITS_MARKING : 0) + (blankBefore ? FITS_BLANK : 0);
-  return { candidate, before, glued, score: score + fits - (glued ? GLUED_COST : 0), ...reading };
+  return { candidate, number, leadingOne, before, glued, score: score + fits - (glued ? GLUED_COST : 0) };
 }
 
 function startCost(number: number, startsInLaterSection: boolean): number {

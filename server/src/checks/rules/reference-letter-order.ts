@@ -8,7 +8,7 @@ export const check: Check = {
   silentIn: ['foia'],
   summary: 'The letters of the references are not consecutive.',
   run({ references }) {
-    const labels = (references?.items ?? []).flatMap(item => item.label ?? []);
+    const labels = (references?.items ?? []).map(({ label }) => label).filter(label => label !== null);
     return findingsIn(labels, (label, i) => {
       const before = labels[i - 1];
       if (!before) return null;
