@@ -85,16 +85,15 @@ export function parseClassLine(content: string, base: number): Omit<FoundClassLi
   if (strays.trim() !== '' && !isPassedOver(strays)) return null;
   if (!section && !(post && serial && looksLikeSerial(serial.value, designation.state))) return null;
 
-  const printed = content.slice(0, designation.length);
   const end = Math.max(
     serial ? serial.end + travelNumberLength(content.slice(serial.end - base)) : 0,
     section?.end ?? 0,
-    base + designation.length,
+    restBase,
   );
   const classLine: ClassLine = {
     start: base,
     end,
-    classification: { value: designation.classification, start: base, end: base + printed.length },
+    classification: { value: designation.classification, start: base, end: restBase },
     state: designation.state,
     section,
     post: post && { value: capitalsOf(withSingleBlanks(post.value)), start: post.start, end: post.end },

@@ -34,6 +34,8 @@ const GLUED =
   /(?:[.!?:)"”'’]\s{1,8}|[.)"”](?=[A-Z]{3})|\*{3}\s{1,8}|(?<!\S)(?:\S{6,}[_/]\S*|\S*[_/]\S{6,})\s{1,8}|\bcfm\s{1,8}|\bEND (?:COMMENT|TEXT|SUMMARY|NOTE)\s{1,8})((?:(?:VAN|VANDEN|VANDER|VON|DE|DEL|DU|LE|ST\.?)\s)?[A-Z][A-Z'’-]+|[A-Z][a-z]{1,3}?[A-Z]?[a-z]+)(?:\s?[.#>]{1,2}|\s{1,3}\d{4}-\d\d-\d\d)?$/;
 const ABBREVIATION =
   /\b(?:Mr|Mrs|Ms|Dr|Amb|Gen|Col|Lt|St|Sr|Jr|Sen|Rep|Prof|Gov|Capt|No|vs|(?<!U\.)[A-Z])\.\s*$/i;
+/** The longest of them with what stands around it. */
+const ABBREVIATION_REACH = 24;
 /** Words that begin a sentence which a copy has cut off. */
 const SENTENCE_WORD =
   /^(?:The|This|That|These|Those|He|She|It|They|We|In|On|At|As|If|But|And|However|While|When|There|For|Post|End)$/i;
@@ -149,7 +151,8 @@ export function gluedIn(text: string, start: number, end: number, line: number):
   // A word that ends with a full stop, or is all that a marked paragraph says, is text.
   if (/[a-z]\s?\.$/.test(tail)) return null;
   if (nameStart <= start + MARK_REACH && nameStart <= endOfMark(text, start, end)) return null;
-  if (ABBREVIATION.test(tail.slice(0, name.start - from)) || SENTENCE_WORD.test(name.value)) return null;
+  const before = text.slice(Math.max(from, nameStart - ABBREVIATION_REACH), nameStart);
+  if (ABBREVIATION.test(before) || SENTENCE_WORD.test(name.value)) return null;
   return { line, glued: true, ...name };
 }
 
