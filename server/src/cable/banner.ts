@@ -1,4 +1,4 @@
-import { isDigit, isLetter } from '../text/characters';
+import { codeAt, isDigit, isLetter } from '../text/characters';
 import { spelledLength } from './designation';
 import type { Classification } from './model';
 
@@ -17,7 +17,7 @@ const BANNERS = (
   /** As scanners read it, with one sign for those that they confuse, and how many letters may differ then. */
   misread: word.replaceAll('L', 'I'),
   tolerance: word.length > 6 ? 2 : 1,
-  letters: Array.from(word).reduce((bits, letter) => bits | bitOf(letter.charCodeAt(0)), 0),
+  letters: Array.from(word).reduce((bits, letter) => bits | bitOf(codeAt(letter, 0)), 0),
 }));
 
 const LONGEST = 60;
@@ -37,7 +37,7 @@ export function bannerOf(line: string, misread: boolean): Classification | null 
   let count = 0;
   let letters = 0;
   for (let at = 0; at < line.length; at++) {
-    const code = line.charCodeAt(at);
+    const code = codeAt(line, at);
     if (isLetter(code)) letters |= bitOf(code);
     if (isLetter(code) || isDigit(code) || code === BAR) count++;
   }
@@ -81,7 +81,7 @@ function differInAtMost(most: number, a: string, b: string): boolean {
     const next = [i];
     let least = i;
     for (let j = 1; j <= b.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
+      const changed = (row[j - 1] ?? 0) + (codeAt(a, i - 1) === codeAt(b, j - 1) ? 0 : 1);
       const distance = Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
       next.push(distance);
       least = Math.min(least, distance);

@@ -1,6 +1,6 @@
 import { captionLengthAt, captionWords } from '../reference/captions';
 import { beginningsOf, mayBegin } from '../text/beginnings';
-import { capitalsOf, isWhite } from '../text/characters';
+import { capitalsOf, codeAt, isWhite } from '../text/characters';
 import type { Field } from '../text/span';
 import type { Caption } from './model';
 
@@ -43,9 +43,9 @@ export function captionsAboveText(line: string, base: number): Caption[] | null 
 
 /** The captions of a line that holds nothing else; null for another line. */
 export function captionsOf(line: string, base: number): Caption[] | null {
-  if (line.startsWith('C') && line.length <= 80 && CORRECTED.test(line))
+  if (codeAt(line, 0) === 0x43 && line.length <= 80 && CORRECTED.test(line))
     return [{ value: 'CORRECTED COPY', place: 'caption', start: base, end: base + line.length }];
-  if (line.length > 120 || !mayBegin(CAPTIONS, line)) return null;
+  if (!mayBegin(CAPTIONS, line) || line.length > 120) return null;
   const words = wordsOf(line, base);
   const values = words.map(({ value }) => value);
   const captions: Caption[] = [];
@@ -65,7 +65,7 @@ export function captionsOf(line: string, base: number): Caption[] | null {
 function wordsOf(line: string, base: number): Field<string>[] {
   const words: Field<string>[] = [];
   for (let start = 0, at = 0; at <= line.length; at++) {
-    if (at < line.length && !endsWord(line.charCodeAt(at))) continue;
+    if (at < line.length && !endsWord(codeAt(line, at))) continue;
     if (at > start)
       words.push({ value: capitalsOf(line.slice(start, at)), start: base + start, end: base + at });
     start = at + 1;

@@ -1,6 +1,6 @@
 import { postKey } from '../reference/posts';
 import { isEmbassy, isKnownPost, notStations } from '../reference/stations';
-import { isLetter, isWhite } from '../text/characters';
+import { codeAt, isLetter, isWhite } from '../text/characters';
 import { formatMrn, fullYear, splitMrn } from './identity';
 import type { YearSource } from './model';
 
@@ -98,7 +98,7 @@ export function findCableNumbers(text: string, citing: CitingTelegram, knownOnly
 /** A year as printed: `(2007)`, `07`, `O7`. */
 function yearIn(printed: string): number {
   const digits = printed.startsWith('(') ? printed.slice(1, -1) : printed;
-  return fullYear(isLetter(digits.charCodeAt(0)) ? `0${digits.slice(1)}` : digits);
+  return fullYear(isLetter(codeAt(digits, 0)) ? `0${digits.slice(1)}` : digits);
 }
 
 /** A station's letter and a digit. */
@@ -109,13 +109,13 @@ const SHORTEST_BEHIND = 2;
 /** Whether anything behind a number can be of its series: nearly all numbers end their text. */
 function mayGoOn(text: string, end: number): boolean {
   if (text.length - end <= SHORTEST_BEHIND) return false;
-  const code = text.charCodeAt(end);
+  const code = codeAt(text, end);
   return isWhite(code) || code === 0x28 || code === 0x2c || code === 0x26 || code === 0x2f || code === 0x2b;
 }
 
 /** Whether the digits before the offset `end` are not the whole serial, or not a serial but a day. */
 function isNoSerial(serial: string, text: string, end: number): boolean {
-  if (text.length - end <= SHORTEST_BEHIND || !isWhite(text.charCodeAt(end))) return false;
+  if (text.length - end <= SHORTEST_BEHIND || !isWhite(codeAt(text, end))) return false;
   const behind = text.slice(end, end + 24);
   return NO_SERIAL.test(behind) || (serial.length >= 6 && MONTH_AND_YEAR.test(behind));
 }
@@ -204,7 +204,7 @@ function stationIn(words: string, serial: string, ownPost: string | null): Named
 
 /** A station's name without the ending of `PARIS' 101` and `MUSCAT'S 73`. */
 function withoutPossessive(name: string): string {
-  const end = (name.charCodeAt(name.length - 1) | 32) === 0x73 ? name.length - 1 : name.length;
+  const end = (codeAt(name, name.length - 1) | 32) === 0x73 ? name.length - 1 : name.length;
   const sign = name[end - 1];
   return sign === "'" || sign === '’' ? name.slice(0, end - 1) : name;
 }
@@ -224,7 +224,7 @@ function senderOf(key: string, ownPost: string | null): string | null {
 function wordStarts(words: string): number[] {
   const starts: number[] = [];
   for (let i = 0; i < words.length; i++)
-    if (!isWhite(words.charCodeAt(i)) && (i === 0 || isWhite(words.charCodeAt(i - 1)))) starts.push(i);
+    if (!isWhite(codeAt(words, i)) && (i === 0 || isWhite(codeAt(words, i - 1)))) starts.push(i);
   return starts;
 }
 

@@ -2,7 +2,7 @@ import { postKey } from '../reference/posts';
 import { isKnownPost } from '../reference/stations';
 import { divideTags, tagOf } from '../reference/tags';
 import { beginningsOf, mayBegin } from '../text/beginnings';
-import { capitalsOf, isCapital, isDigit, isSmall, isWhite } from '../text/characters';
+import { capitalsOf, codeAt, isCapital, isDigit, isSmall, isWhite } from '../text/characters';
 import { keywordInside, type PreambleKeyword } from './lines';
 
 /** The text begins so without a number, in telegrams of the 1970s directly below the references. */
@@ -72,7 +72,9 @@ const SAYS_HOW = beginningsOf(
 
 /** Whether a line above the text says how it is to be handled or whom else it is to be given to, and belongs to no field. */
 export function isInstruction(line: string): boolean {
-  return (line.startsWith('(') || mayBegin(SAYS_HOW, line)) && (NOTICE.test(line) || INSTRUCTION.test(line));
+  return (
+    (codeAt(line, 0) === 0x28 || mayBegin(SAYS_HOW, line)) && (NOTICE.test(line) || INSTRUCTION.test(line))
+  );
 }
 
 /** Words that are followed by others, so that no text ends with them. */
@@ -89,9 +91,9 @@ export function isUnfinished(text: string): boolean {
   if (end === 0) return false;
   if (',&/(-'.includes(text.charAt(end - 1))) return true;
   let start = end;
-  while (start > 0 && end - start <= LONGEST_UNFINISHED && !isWhite(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && end - start <= LONGEST_UNFINISHED && !isWhite(codeAt(text, start - 1))) start--;
   if (UNFINISHED.has(capitalsOf(text.slice(start)))) return true;
-  const [last, beforeLast] = [text.charCodeAt(end - 1), text.charCodeAt(end - 2)];
+  const [last, beforeLast] = [codeAt(text, end - 1), codeAt(text, end - 2)];
   if (isS(last) && isApostrophe(beforeLast)) return end - start > 2;
   return isApostrophe(last) && isS(beforeLast) && !/['‘’]/.test(text.slice(0, -1));
 }
@@ -159,7 +161,7 @@ function cites(line: string): boolean {
 /** How many UTF-16 code units of a text are of a kind. */
 function count(text: string, isKind: (code: number) => boolean): number {
   let found = 0;
-  for (let i = 0; i < text.length; i++) if (isKind(text.charCodeAt(i))) found++;
+  for (let i = 0; i < text.length; i++) if (isKind(codeAt(text, i))) found++;
   return found;
 }
 
@@ -184,8 +186,7 @@ export function isReasonLetters(line: string): boolean {
 
 /** Whether a line begins with the serial of the station with whose name the line before it ends. */
 export function isWrappedSerial(line: string, before: string): boolean {
-  if (!isDigit(line.charCodeAt(0)) || !/^\d{2,7}\b(?!\.)/.test(line) || !/[A-Za-z]$/.test(before))
-    return false;
+  if (!isDigit(codeAt(line, 0)) || !/^\d{2,7}\b(?!\.)/.test(line) || !/[A-Za-z]$/.test(before)) return false;
   const words = before.slice(-40).split(/[^A-Za-z'’-]+/);
   return [1, 2, 3].some(count => isKnownPost(postKey(words.slice(-count).join(''))));
 }

@@ -1,6 +1,6 @@
 import { highestSerial } from '../reference/posts';
 import { isKnownPost } from '../reference/stations';
-import { isDigit } from '../text/characters';
+import { codeAt, isDigit } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { postOfPlad } from './addressing';
 import { idInFileName } from './fileName';
@@ -40,7 +40,7 @@ export function printedAbove(source: TrimmedLines, to: number): PrintedAbove {
     const content = source.content(line);
     if (saysPartialExtract(content)) partial = true;
     else if (isDateline(content)) datelineYear ??= Number(/\d{4}/.exec(content)?.[0]);
-    else if (isDigit(content.charCodeAt(0)))
+    else if (isDigit(codeAt(content, 0)))
       mrn ??= parseMrn(/^\d{2}[A-Z]{4,20}\d{1,6}$/.test(content) ? content : (tableRowId(content) ?? ''));
   }
   return { partial, datelineYear, mrn };

@@ -1,5 +1,5 @@
 import { beginningsNear, mayBeginWith } from '../text/beginnings';
-import { isLetter, isWhite } from '../text/characters';
+import { codeAt, isLetter, isWhite } from '../text/characters';
 import type { Classification, ClassLine } from './model';
 
 /** Designations as printed without blanks, the longer of two that begin alike first (5 FAH-2 H-222). */
@@ -39,7 +39,7 @@ function hasFirstLetters(line: string): boolean {
   const b = a < 0 ? -1 : nextLetter(line, a + 1);
   const c = b < 0 ? -1 : nextLetter(line, b + 1);
   if (c < 0) return false;
-  return mayBeginDesignationWith(line.charCodeAt(a), line.charCodeAt(b), line.charCodeAt(c));
+  return mayBeginDesignationWith(codeAt(line, a), codeAt(line, b), codeAt(line, c));
 }
 
 /** Whether these three letters can be the first of a designation. */
@@ -50,14 +50,14 @@ export function mayBeginDesignationWith(a: number, b: number, c: number): boolea
 /** A line of addressees begins with letters too: with `TO`, or with a word before a slash. */
 function isAddress(line: string): boolean {
   let end = 0;
-  while (end < line.length && isLetter(line.charCodeAt(end))) end++;
+  while (end < line.length && isLetter(codeAt(line, end))) end++;
   return end === 2 ? /^TO\b/i.test(line) : end > 2 && line.startsWith('/', end);
 }
 
 /** The offset of the first letter at or behind `from`, over blanks; -1 where something else stands before it. */
 function nextLetter(line: string, from: number): number {
   for (let at = from; at < line.length; at++) {
-    const code = line.charCodeAt(at);
+    const code = codeAt(line, at);
     if (isLetter(code)) return at;
     if (!isWhite(code)) return -1;
   }
@@ -92,8 +92,8 @@ export function spelledLength(line: string, word: string): number {
   const end = Math.min(line.length, REACH);
   let at = 0;
   for (let i = 0; i < word.length; i++) {
-    while (at < end && isWhite(line.charCodeAt(at))) at++;
-    if (at >= end || (line.charCodeAt(at) | 32) !== (word.charCodeAt(i) | 32)) return 0;
+    while (at < end && isWhite(codeAt(line, at))) at++;
+    if (at >= end || (codeAt(line, at) | 32) !== (codeAt(word, i) | 32)) return 0;
     at++;
   }
   return at;
@@ -102,7 +102,7 @@ export function spelledLength(line: string, word: string): number {
 /** Whether one of the first `length` characters of a line, letters and blanks, is a small letter. */
 function hasSmallLetter(line: string, length: number): boolean {
   for (let i = 0; i < length; i++) {
-    const code = line.charCodeAt(i);
+    const code = codeAt(line, i);
     if (isLetter(code) && code >= SMALL_A) return true;
   }
   return false;
@@ -113,7 +113,7 @@ function lettersAtStart(line: string): { readonly letters: string; readonly ends
   const ends: number[] = [];
   let letters = '';
   for (let at = 0; at < line.length && at < REACH && ends.length < MOST_LETTERS; at++) {
-    const code = line.charCodeAt(at);
+    const code = codeAt(line, at);
     if (isLetter(code)) {
       letters += line.charAt(at);
       ends.push(at + 1);
@@ -125,7 +125,7 @@ function lettersAtStart(line: string): { readonly letters: string; readonly ends
 /** A designation ends before a blank, the end of the line, a slash, or `SECTION` glued to it. */
 function isWordEnd(line: string, at: number): boolean {
   if (at >= line.length) return true;
-  const code = line.charCodeAt(at);
+  const code = codeAt(line, at);
   if (isWhite(code) || code === SLASH) return true;
   return (code | 32) === SMALL_S && /^SECTION/i.test(line.slice(at, at + 7));
 }

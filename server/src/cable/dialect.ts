@@ -1,4 +1,4 @@
-import { isWhite } from '../text/characters';
+import { codeAt, isWhite } from '../text/characters';
 import { findAttributes } from './attributes';
 import { fullYear } from './identity';
 import type { Dialect } from './model';
@@ -29,7 +29,7 @@ const SIGN = new RegExp(
   'i',
 );
 /** The letters with which the attributes in it begin; they spare most lines the pattern. */
-const ATTRIBUTE_INITIALS = Array.from('mdh', letter => letter.charCodeAt(0));
+const ATTRIBUTE_INITIALS = Array.from('mdh', letter => codeAt(letter, 0));
 const TIME =
   /^[ZOPRY0](?: {1,4}[ZOPRY0]){0,2}\s{1,8}[0-9OQDIlSB|]{6}\s?([Z27])\s{1,4}[A-Z0-9]{3}\s{1,4}(\d\d)(?![A-Z0-9])/i;
 const ORDER = /^[EFB]\s?[.,]\s?([O0])[.,]?\s?[:.]?\s{0,4}(\d{5})\b/i;
@@ -76,7 +76,7 @@ export function dialectOf(source: TrimmedLines): Dialect {
 /** Whether any line names one of the attributes by which an archive's block is known. */
 function hasAttribute(source: TrimmedLines): boolean {
   for (let line = source.nextFilled(0); line < source.count; line = source.nextFilled(line + 1)) {
-    const initial = source.text.charCodeAt(source.span(line).start) | 32;
+    const initial = codeAt(source.text, source.span(line).start) | 32;
     if (ATTRIBUTE_INITIALS.includes(initial) && SIGN.exec(source.content(line))?.[4]) return true;
   }
   return false;
@@ -121,7 +121,7 @@ function readSigns(source: TrimmedLines): Signs {
     if (inTelegram && mark) break;
     if (sign?.[4]) signs.attributes++;
     if (!inTelegram && pageHeadAt(source, line)) signs.headFirst = true;
-    const time = isWhite(content.charCodeAt(1)) ? TIME.exec(content) : null;
+    const time = isWhite(codeAt(content, 1)) ? TIME.exec(content) : null;
     if (time && signs.year === null) {
       signs.year = fullYear(time[2] ?? '');
       if (time[1]?.toUpperCase() !== 'Z') signs.misread += 2;

@@ -1,4 +1,4 @@
-import { isWhite } from '../text/characters';
+import { codeAt, isWhite } from '../text/characters';
 import type { Field, Span } from '../text/span';
 
 /**
@@ -52,8 +52,8 @@ export class FieldText {
   /** The joined text from `start` to `end` as a field, blanks at its ends left out. */
   field(start: number, end: number): Field<string> {
     let [from, to] = [start, Math.max(start, end)];
-    while (from < to && isWhite(this.text.charCodeAt(from))) from++;
-    while (to > from && isWhite(this.text.charCodeAt(to - 1))) to--;
+    while (from < to && isWhite(codeAt(this.text, from))) from++;
+    while (to > from && isWhite(codeAt(this.text, to - 1))) to--;
     const first = this.at(from);
     // The end is taken from the last character, so that a field that ends a line does not reach into the next.
     return { value: this.text.slice(from, to), start: first, end: to > from ? this.at(to - 1) + 1 : first };

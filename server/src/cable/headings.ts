@@ -1,4 +1,4 @@
-import { isCapital, isLetter } from '../text/characters';
+import { codeAt, isCapital, isLetter } from '../text/characters';
 import type { Span } from '../text/span';
 
 /** A heading is no longer than this, over all its lines. */
@@ -20,15 +20,15 @@ function isRuleSign(code: number): boolean {
 
 /** The title of a line that holds its own rule on both sides, `-- Fees --`, as offsets in the line; null for another. */
 export function ruledTitle(line: string): Span | null {
-  if (!isRuleSign(line.charCodeAt(0)) || !isRuleSign(line.charCodeAt(line.length - 1))) return null;
+  if (!isRuleSign(codeAt(line, 0)) || !isRuleSign(codeAt(line, line.length - 1))) return null;
   let start = 0;
   let end = line.length;
   let before = 0;
   let behind = 0;
-  for (; start < end && (isRuleSign(line.charCodeAt(start)) || line.charCodeAt(start) === 0x20); start++)
-    if (line.charCodeAt(start) !== 0x20) before++;
-  for (; end > start && (isRuleSign(line.charCodeAt(end - 1)) || line.charCodeAt(end - 1) === 0x20); end--)
-    if (line.charCodeAt(end - 1) !== 0x20) behind++;
+  for (; start < end && (isRuleSign(codeAt(line, start)) || codeAt(line, start) === 0x20); start++)
+    if (codeAt(line, start) !== 0x20) before++;
+  for (; end > start && (isRuleSign(codeAt(line, end - 1)) || codeAt(line, end - 1) === 0x20); end--)
+    if (codeAt(line, end - 1) !== 0x20) behind++;
   const isTitle = before >= 2 && behind >= 2 && end - start >= 2 && end - start <= LONGEST_LINE;
   return isTitle && looksLikeHeading([line.slice(start, end)]) ? { start, end } : null;
 }
@@ -117,7 +117,7 @@ export function isSpecks(line: string): boolean {
   if (line.length > 60) return false;
   let letters = 0;
   for (let i = 0; i < line.length; i++) {
-    const code = line.charCodeAt(i);
+    const code = codeAt(line, i);
     if (isLetter(code) && (code | 32) !== SMALL_S && ++letters > 2) return false;
   }
   return !NO_SPECKS.test(line);

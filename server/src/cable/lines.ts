@@ -1,5 +1,5 @@
 import { beginningsOf, mayBeginWith } from '../text/beginnings';
-import { isLetter } from '../text/characters';
+import { codeAt, isLetter } from '../text/characters';
 import { mayBeginDesignation, mayBeginDesignationWith } from './designation';
 import { type ParagraphNumber, paragraphNumber } from './paragraphMark';
 
@@ -56,8 +56,8 @@ export function keywordAtStart(line: string): FoundKeyword | null {
 /** The keyword that a line may begin with, by its first two characters: they spare most lines the patterns. */
 function startLike(line: string): LineStart | null {
   if (line.length < 2) return null;
-  const second = line.charCodeAt(1) | 32;
-  switch (line.charCodeAt(0) | 32) {
+  const second = codeAt(line, 1) | 32;
+  switch (codeAt(line, 0) | 32) {
     case 0x65: // E, and behind it a stop, a blank or the O
       return second === 0x6f || !isLetter(second) ? ORDER : null;
     case 0xb6: // a pilcrow that a web copy put before what it took for a numbered paragraph
@@ -102,7 +102,7 @@ const KEYWORDS = beginningsOf(['EO', 'TAG', 'SUB', 'UBJ', 'REF', 'PRO', 'CLA']);
  */
 export function beginsOtherWord(text: string, at: number): boolean {
   if (at + 2 >= text.length) return false;
-  const [a, b, c] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2)];
+  const [a, b, c] = [codeAt(text, at), codeAt(text, at + 1), codeAt(text, at + 2)];
   if (!(isLetter(a) && isLetter(b) && isLetter(c))) return false;
   return !mayBeginWith(KEYWORDS, a, b, c) && !mayBeginDesignationWith(a, b, c);
 }
@@ -139,7 +139,7 @@ export function keywordInside(
 export function isRule(line: string): boolean {
   return (
     line.length >= 3 &&
-    isRuleSign(line.charCodeAt(0)) &&
+    isRuleSign(codeAt(line, 0)) &&
     /^[-=_*~ ]+$/.test(line.slice(0, 400)) &&
     line.length <= 400
   );
@@ -158,7 +158,7 @@ export function isFiller(line: string): boolean {
 /** `Friday, 09 February 2007, 14:12`, which one family of copies puts above the class line. */
 export function isDateline(line: string): boolean {
   return (
-    isInitialOfDay(line.charCodeAt(0)) &&
+    isInitialOfDay(codeAt(line, 0)) &&
     line.includes('day, ') &&
     /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Z][a-z]+ \d{4}/.test(line)
   );

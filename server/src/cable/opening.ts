@@ -1,3 +1,4 @@
+import { codeAt } from '../text/characters';
 import type { Field } from '../text/span';
 import { type FoundClassLine, findClassLine } from './classLine';
 import { beginsLikeDtg } from './dateTimeGroup';
@@ -112,7 +113,7 @@ function originatorsHeader(source: TrimmedLines, from: number, to: number): numb
   let start = from;
   for (let line = source.nextFilled(from); line < to; line = source.nextFilled(line + 1)) {
     const content = source.content(line);
-    if (content.charCodeAt(0) === 0x54 && content.startsWith('TO ')) return from;
+    if (codeAt(content, 0) === 0x54 && content.startsWith('TO ')) return from;
     if (isSender(content)) {
       if (start > from) return start;
       isRelay = true;
@@ -122,5 +123,5 @@ function originatorsHeader(source: TrimmedLines, from: number, to: number): numb
 }
 
 function isSender(content: string): boolean {
-  return content.charCodeAt(0) === 0x46 && content.startsWith('FM ');
+  return codeAt(content, 0) === 0x46 && content.startsWith('FM ');
 }

@@ -1,4 +1,4 @@
-import { isDigit } from '../text/characters';
+import { codeAt, isDigit } from '../text/characters';
 import type { PageLine } from './model';
 import { capture } from './trimmedLines';
 
@@ -23,13 +23,13 @@ export function parsePageLine(line: string, base: number): PageLine | null {
 /** Whether a line ends in as many digits as a page or a serial has; it spares most lines that end in a number the pattern. */
 function endsPageLine(line: string): boolean {
   let digits = 0;
-  while (digits < line.length && isDigit(line.charCodeAt(line.length - 1 - digits))) digits++;
+  while (digits < line.length && isDigit(codeAt(line, line.length - 1 - digits))) digits++;
   return digits === 3 || digits >= 7;
 }
 
 /** Whether a line is the second half of a page line that was broken before its page number. */
 export function isPageCount(line: string): boolean {
-  return line.length < 20 && isDigit(line.charCodeAt(0)) && PAGE_COUNT.test(line);
+  return line.length < 20 && isDigit(codeAt(line, 0)) && PAGE_COUNT.test(line);
 }
 
 /** The first page line inside a longer line; `base` is the offset of `text`. */

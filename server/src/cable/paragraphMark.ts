@@ -1,4 +1,4 @@
-import { isCapital, isDigit, isWhite, withSingleBlanks } from '../text/characters';
+import { codeAt, isCapital, isDigit, isWhite, withSingleBlanks } from '../text/characters';
 
 /** The number at the start of a line that may be that of a paragraph. Offsets are in the line. */
 export interface ParagraphNumber {
@@ -59,7 +59,7 @@ const NOT_A_PORTION = /^(?:U\.S|C\s+AND|S\s+AND)/i;
 /** The number with which a line begins; null where it has none. Whether it counts, its neighbours tell. */
 export function paragraphNumber(line: string): ParagraphNumber | null {
   // A quick look at the first character spares most lines the pattern.
-  const first = line.charCodeAt(0);
+  const first = codeAt(line, 0);
   if (!isDigit(first) && !mayBeginMark(first)) return null;
   const match = NUMBERED.exec(line);
   if (!match || isNoText(line, match[0].length)) return null;
@@ -86,7 +86,7 @@ function isNoText(line: string, from: number): boolean {
 
 /** The mark of a line that begins with a portion mark and no number: a paragraph whose number was lost. */
 export function unnumberedMark(line: string): ParagraphMark | null {
-  const first = line.charCodeAt(0);
+  const first = codeAt(line, 0);
   if (first !== 0x28 && !mayBeginMark(first)) return null;
   const match = UNNUMBERED.exec(line);
   if (!match) return null;
@@ -131,10 +131,10 @@ const NO_MARKS: readonly GluedMark[] = [];
 /** Whether a parenthesis with a capital stands behind a full stop: hardly any line needs the pattern. */
 function mayHoldMark(line: string, from: number): boolean {
   for (let at = line.indexOf('(', from); at >= 0; at = line.indexOf('(', at + 1)) {
-    if (!isCapital(line.charCodeAt(at + 1))) continue;
+    if (!isCapital(codeAt(line, at + 1))) continue;
     let stop = at - 1;
-    while (stop > at - 6 && line.charCodeAt(stop) === 0x20) stop--;
-    if (line.charCodeAt(stop) === 0x2e) return true;
+    while (stop > at - 6 && codeAt(line, stop) === 0x20) stop--;
+    if (codeAt(line, stop) === 0x2e) return true;
   }
   return false;
 }
@@ -169,7 +169,7 @@ function withPortion(line: string, { digits, marked, dashed, end }: ParagraphNum
 function startOfPortion(line: string, from: number, end: number, isTitled: boolean): number {
   if (isTitled) return line.lastIndexOf('(', end);
   let start = from;
-  while (isWhite(line.charCodeAt(start))) start++;
+  while (isWhite(codeAt(line, start))) start++;
   return start;
 }
 

@@ -1,4 +1,4 @@
-import { isWhite } from '../text/characters';
+import { codeAt, isWhite } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { captionsAboveText } from './captionLine';
 import { parseClassLine } from './classLine';
@@ -243,7 +243,7 @@ class PreambleSplitter {
     const { open } = this.#read;
     const letter = /^\(([A-Z])\)/.exec(this.#content)?.[1];
     if (letter === undefined || open?.keyword !== 'references') return false;
-    const before = `(${String.fromCharCode(letter.charCodeAt(0) - 1)})`;
+    const before = `(${String.fromCharCode(codeAt(letter, 0) - 1)})`;
     return open.parts.slice(-3).some(part => this.#textOf(part).toUpperCase().includes(before));
   }
 
@@ -371,8 +371,8 @@ class PreambleSplitter {
   #add(from: number, to: number): void {
     const content = this.#content;
     let [first, last] = [from, to];
-    while (first < last && isWhite(content.charCodeAt(first))) first++;
-    while (first < last && isWhite(content.charCodeAt(last - 1))) last--;
+    while (first < last && isWhite(codeAt(content, first))) first++;
+    while (first < last && isWhite(codeAt(content, last - 1))) last--;
     if (first === last) return;
     const { open } = this.#read;
     const text = content.slice(first, last);

@@ -1,5 +1,5 @@
 import { isKnownPost } from '../reference/stations';
-import { capitalsOf, isLetter } from '../text/characters';
+import { capitalsOf, codeAt, isLetter } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { postOfPlad } from './addressing';
 import { type CableNumber, type CitingTelegram, findCableNumbers } from './citation';
@@ -98,7 +98,7 @@ function lettersOfFields(
     const match = first && BARE_LETTER.exec(source.slice(first.start, Math.min(first.end, first.start + 8)));
     const letter = match?.[1]?.toUpperCase();
     const before = labels.at(-1)?.letter;
-    if (!match || !letter || (before && letter.charCodeAt(0) !== before.charCodeAt(0) + 1)) return null;
+    if (!match || !letter || (before && codeAt(letter, 0) !== codeAt(before, 0) + 1)) return null;
     while (at < fieldText.text.length && fieldText.at(at) !== first.start) at++;
     labels.push({
       letter,
@@ -125,7 +125,7 @@ function findLabels(fieldText: FieldText): Label[] {
     const label = toLabel(fieldText, match);
     const last = labels[labels.length - 1];
     const between = last ? fieldText.text.slice(last.end, label.start).trim() : '';
-    const step = label.letter.charCodeAt(0) - (last ? last.letter.charCodeAt(0) : 64);
+    const step = codeAt(label.letter, 0) - (last ? codeAt(last.letter, 0) : 64);
     if (last && step === 0 && (between === '' || /^\(?REF\)?$/i.test(between))) {
       labels[labels.length - 1] = { ...last, end: label.end };
     } else if (last && between === '' && !label.startsLine) {
@@ -193,7 +193,7 @@ class ItemReader {
     this.#isGlued = isGlued;
     let from = start;
     for (let at = start; at < end; at++) {
-      const code = fieldText.text.charCodeAt(at);
+      const code = codeAt(fieldText.text, at);
       if (code !== SEMICOLON && code !== BAR) continue;
       this.#readPiece(from, at);
       from = at + 1;
@@ -260,7 +260,7 @@ function isPlainNumber([number]: readonly CableNumber[], text: string): boolean 
   const post = number?.post;
   if (!post || post.end - post.start !== post.name.length || !isKnownPost(post.name)) return false;
   for (let i = 0; i < text.length; i++)
-    if (isLetter(text.charCodeAt(i)) && (i < post.start || i >= post.end)) return false;
+    if (isLetter(codeAt(text, i)) && (i < post.start || i >= post.end)) return false;
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { divideTags, tagOf } from '../reference/tags';
-import { capitalsOf, isDigit, isLetter } from '../text/characters';
+import { capitalsOf, codeAt, isDigit, isLetter } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { FieldText } from './fieldText';
 import type { Artefact, Tag, TagsLine } from './model';
@@ -45,8 +45,7 @@ export function parseTags(source: string, field: PreambleField): ReadTags {
     } else if (person !== undefined) {
       settle();
       tags.push(toTag(fieldText, match.index + whole.indexOf(person), person, 'person'));
-    } else if (isOfCode(whole.charCodeAt(0)) || HAS_CODE.test(whole))
-      run.push({ text: whole, at: match.index });
+    } else if (isOfCode(codeAt(whole, 0)) || HAS_CODE.test(whole)) run.push({ text: whole, at: match.index });
   }
   settle();
   const isRunTogether = tags.some(({ value }) => (divideTags(value)?.length ?? 0) > 2);
@@ -139,7 +138,7 @@ const SPECKLED = /^([^A-Z0-9]*)([A-Z0-9]+)[^A-Z0-9]*$/i;
 
 function toTag(fieldText: FieldText, at: number, text: string, kind: Tag['kind'], linked = false): Tag {
   const to = at + text.length;
-  if (isOfCode(text.charCodeAt(0)) && isOfCode(text.charCodeAt(text.length - 1)))
+  if (isOfCode(codeAt(text, 0)) && isOfCode(codeAt(text, text.length - 1)))
     return { kind, linked, value: capitalsOf(text), start: fieldText.at(at), end: fieldText.at(to - 1) + 1 };
   const { value, start, end } = fieldText.field(at, to);
   const code = kind === 'code' ? SPECKLED.exec(value) : null;

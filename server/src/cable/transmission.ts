@@ -1,5 +1,5 @@
 import { isKnownPost } from '../reference/stations';
-import { isDigit, isLetter, withSingleBlanks } from '../text/characters';
+import { codeAt, isDigit, isLetter, withSingleBlanks } from '../text/characters';
 import type { Field, Span } from '../text/span';
 import { postOfPlad } from './addressing';
 import { captionsOf } from './captionLine';
@@ -158,7 +158,7 @@ class HeaderReader {
           this.#match = SECURITY.exec(content);
           return this.#match && 'SECURITY';
         }
-        return !isLetter(content.charCodeAt(1)) && beginsLikeDtg(content) ? 'DTG' : null;
+        return !isLetter(codeAt(content, 1)) && beginsLikeDtg(content) ? 'DTG' : null;
       case '0':
       case '1':
       case '2':
@@ -274,7 +274,7 @@ const SPACED = /^(?:[A-Z0] ){4}/;
 /** Whether `/087 W` stands in a line: only looked for behind a slash that no letter follows, as it does that of an indicator. */
 function hasCopyTotal(content: string): boolean {
   for (let at = content.indexOf('/'); at >= 0; at = content.indexOf('/', at + 1)) {
-    if (isLetter(content.charCodeAt(at + 1))) continue;
+    if (isLetter(codeAt(content, at + 1))) continue;
     COPY_TOTAL.lastIndex = at;
     if (COPY_TOTAL.test(content)) return true;
   }
@@ -364,7 +364,7 @@ function parseAddressee(content: string, span: Span, prefix: RegExpExecArray | n
   const { start, end } = span;
   const nameStart = prefix ? prefix[0].length : 0;
   const ri = prefix?.[1] ?? 'ZEN';
-  const number = isDigit(content.charCodeAt(content.length - 1)) ? channelNumber(content, nameStart) : '';
+  const number = isDigit(codeAt(content, content.length - 1)) ? channelNumber(content, nameStart) : '';
   const beforeNumber = number === '' ? content : content.slice(0, -number.length).trimEnd();
   const word = PRECEDENCE_WORD.exec(beforeNumber);
   const name = word ? beforeNumber.slice(nameStart, word.index).trimEnd() : beforeNumber.slice(nameStart);

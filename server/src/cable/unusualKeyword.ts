@@ -2,7 +2,7 @@ import { executiveOrder } from '../reference/executiveOrders';
 import { oneLetterAway } from '../reference/nearIndex';
 import { tagOf } from '../reference/tags';
 import { beginningsNear, beginningsOf, mayBegin } from '../text/beginnings';
-import { capitalsOf, isLetter } from '../text/characters';
+import { capitalsOf, codeAt, isLetter } from '../text/characters';
 import type { FoundKeyword, PreambleKeyword } from './lines';
 
 /** Keywords of the preamble that only what stands around them shows to be such. */
@@ -48,7 +48,7 @@ const BEGINNINGS = beginningsNear(
  */
 function mayBeMisspelt(line: string): boolean {
   if (mayBegin(BEGINNINGS, line)) return true;
-  return isLetter(line.charCodeAt(0)) && !(isLetter(line.charCodeAt(1)) && isLetter(line.charCodeAt(2)));
+  return isLetter(codeAt(line, 0)) && !(isLetter(codeAt(line, 1)) && isLetter(codeAt(line, 2)));
 }
 
 /**

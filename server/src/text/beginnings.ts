@@ -1,3 +1,5 @@
+import { codeAt } from './characters';
+
 /**
  * Quick looks at the first three letters of a line. They only tell what a line cannot begin with, and spare nearly all lines the
  * pattern or the comparison that reads it.
@@ -21,9 +23,9 @@ export function mayBeginAt(beginnings: Beginnings, text: string, at: number): bo
   if (rest < 2) return false;
   return mayBeginWith(
     beginnings,
-    text.charCodeAt(at),
-    text.charCodeAt(at + 1),
-    rest === 2 ? 0 : text.charCodeAt(at + 2),
+    codeAt(text, at),
+    codeAt(text, at + 1),
+    rest === 2 ? 0 : codeAt(text, at + 2),
   );
 }
 
