@@ -174,7 +174,8 @@ function firstOfSigns(text: string, length: number): number | null {
     const sign = signOf(line, possible);
     if (!isOwn(shown | (sign?.[2] ?? 0), hasSender)) {
       for (const pattern of possible.military) if (pattern.test(line)) return null;
-      const name = possible.isOfMail ? MAIL.exec(line)?.[1]?.toLowerCase() : undefined;
+      // The colon is found sooner than the names before it, and few lines of a header have one.
+      const name = possible.isOfMail && line.includes(':') ? MAIL.exec(line)?.[1]?.toLowerCase() : undefined;
       if (name && !mail.includes(name)) mail.push(name);
     }
     if (!sign || seen.includes(sign)) continue;
