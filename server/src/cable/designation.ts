@@ -1,5 +1,5 @@
 import { beginningsNear, mayBeginWith } from '../text/beginnings';
-import { codeAt, isLetter, isWhite } from '../text/characters';
+import { capitalsOf, codeAt, isLetter, isWhite } from '../text/characters';
 import type { Classification, ClassLine } from './model';
 
 /** Designations as printed without blanks, the longer of two that begin alike first (5 FAH-2 H-222). */
@@ -75,9 +75,10 @@ export function readDesignation(line: string): Designation | null {
     if (length > 0 && isWordEnd(line, length))
       return { classification, state: hasSmallLetter(line, length) ? 'lower' : 'sound', length };
   }
-  const { letters, ends } = lettersAtStart(line);
+  const letters = lettersAtStart(line);
   for (const { word, classification } of DESIGNATIONS) {
-    const length = ends[lettersOfDamaged(letters, word) - 1] ?? 0;
+    const count = lettersOfDamaged(letters, word);
+    const length = count > 0 ? lengthOfLetters(line, count) : 0;
     if (length > 0 && isWordEnd(line, length)) return { classification, state: 'damaged', length };
   }
   return null;
@@ -108,18 +109,24 @@ function hasSmallLetter(line: string, length: number): boolean {
   return false;
 }
 
-/** The letters with which a line begins as capitals, blanks between them left out, and the offset behind each. */
-function lettersAtStart(line: string): { readonly letters: string; readonly ends: readonly number[] } {
-  const ends: number[] = [];
+/** The letters with which a line begins as capitals, blanks between them left out. */
+function lettersAtStart(line: string): string {
+  const limit = Math.min(line.length, REACH);
   let letters = '';
-  for (let at = 0; at < line.length && at < REACH && ends.length < MOST_LETTERS; at++) {
-    const code = codeAt(line, at);
-    if (isLetter(code)) {
-      letters += line.charAt(at);
-      ends.push(at + 1);
-    } else if (!isWhite(code)) break;
+  for (let at = 0; at < limit; at++) {
+    const start = at;
+    while (at < limit && isLetter(codeAt(line, at))) at++;
+    letters += line.slice(start, at);
+    if (at < limit && !isWhite(codeAt(line, at))) break;
   }
-  return { letters: letters.toUpperCase(), ends };
+  return capitalsOf(letters.slice(0, MOST_LETTERS));
+}
+
+/** How many characters of a line its first letters and the blanks between them take. */
+function lengthOfLetters(line: string, letters: number): number {
+  let at = 0;
+  for (let count = 0; count < letters; at++) if (isLetter(codeAt(line, at))) count++;
+  return at;
 }
 
 /** A designation ends before a blank, the end of the line, a slash, or `SECTION` glued to it. */

@@ -1,6 +1,6 @@
 import { codeAt, isDigit } from '../text/characters';
 import type { PageLine } from './model';
-import { capture } from './trimmedLines';
+import { captures } from './trimmedLines';
 
 const PAGE_LINE =
   /^([A-Z][A-Z .'-]{1,20}?)\s{1,8}(\d{7,9})(?:\s{1,8}(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3}))?$/i;
@@ -8,6 +8,8 @@ const PAGE_COUNT = /^(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3})$/i;
 /** The same in the middle of an unwrapped line. */
 const INLINE =
   /(?:^|\s)([A-Z][A-Z .'-]{2,14}?) {1,4}(\d{8}) {1,4}(\d{3})(?:\.(\d))? {1,4}OF {1,4}(\d{3})(?!\d)/;
+/** Its pages, which hardly another line has. */
+const INLINE_PAGES = /\d {1,4}OF {1,4}\d/;
 const SHORTEST_INLINE = 'ROM 00000001 001 OF 001'.length;
 
 /**
@@ -34,16 +36,14 @@ export function isPageCount(line: string): boolean {
 
 /** The first page line inside a longer line; `base` is the offset of `text`. */
 export function findInlinePageLine(text: string, base: number): PageLine | null {
-  const match = text.length >= SHORTEST_INLINE && text.includes('OF ') ? INLINE.exec(text) : null;
+  if (text.length < SHORTEST_INLINE || !text.includes(' OF ') || !INLINE_PAGES.test(text)) return null;
+  const match = INLINE.exec(text);
   return match && toPageLine(match, base);
 }
 
 function toPageLine(match: RegExpExecArray, base: number): PageLine | null {
-  const post = capture(match, 1, base);
-  const serial = capture(match, 2, base);
+  const [post, serial, page = null, , of = null] = captures(match, 5, base);
   if (!post || !serial) return null;
-  const page = capture(match, 3, base);
-  const of = capture(match, 5, base);
   return {
     form: 'page-line',
     start: post.start,

@@ -211,6 +211,7 @@ class HeaderReader {
       case 'INFO':
       case 'XMT': {
         if (part !== 'XMT') this.#lastList = part;
+        if (this.#upToInfo && part !== 'TO') break;
         const rest = match && lastCapture(match, span);
         if (rest) this.#add(part, rest.value, rest, PREFIX.exec(rest.value));
       }
