@@ -107,7 +107,7 @@ describe(`honesty under damage (REFTEL_SEED=${SEED} REFTEL_RUNS=${RUNS})`, funct
       for (const diagnostic of runChecks(parseCable(text))) {
         inside(whole, diagnostic, diagnostic.code);
         for (const { span } of diagnostic.related ?? []) inside(whole, span, `${diagnostic.code}, related`);
-        for (const { span } of diagnostic.fix?.edits ?? []) inside(whole, span, `${diagnostic.code}, fix`);
+        for (const { span } of diagnostic.fix?.().edits ?? []) inside(whole, span, `${diagnostic.code}, fix`);
       }
     });
   });

@@ -79,7 +79,9 @@ export function checkSilent(code: string, text: string): void {
 
 /** Checks what the text of the first diagnostic of `code` becomes by its fix. */
 export function checkFix(code: string, text: string, title: string, fixed: string): void {
-  const fix = diagnose(text).find(diagnostic => diagnostic.code === code)?.fix;
+  const fix = diagnose(text)
+    .find(diagnostic => diagnostic.code === code)
+    ?.fix?.();
   assert.ok(fix, `${code} offers a fix`);
   assert.equal(fix.title, title);
   const edits = [...fix.edits].sort((a, b) => b.span.start - a.span.start);
@@ -94,7 +96,7 @@ export function checkFix(code: string, text: string, title: string, fixed: strin
 export function checkOtherFix(code: string, text: string, title: string | null): void {
   const diagnostic = diagnose(text).find(candidate => candidate.code === code);
   assert.ok(diagnostic, `${code} speaks`);
-  assert.equal(diagnostic.otherFix?.title ?? null, title);
+  assert.equal(diagnostic.otherFix?.().title ?? null, title);
 }
 
 /** Checks that the first diagnostic of `code` offers no fix. */

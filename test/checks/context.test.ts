@@ -79,7 +79,7 @@ describe('file-name-mismatch', () => {
 
   it('offers the name that the file should have, and leaves the text alone', () => {
     const [found] = runChecks(parseCable(cableWith()), {}, named('x 07PARIS412_b.txt'));
-    assert.deepEqual(found?.fix, {
+    assert.deepEqual(found?.fix?.(), {
       title: 'Rename the file to x 07MUSCAT412_b.txt',
       edits: [],
       certain: false,

@@ -61,7 +61,7 @@ describe('all checks', () => {
             assertInside(text, diagnostic, diagnostic.code);
             for (const { span } of diagnostic.related ?? [])
               assertInside(text, span, `${diagnostic.code}, related`);
-            const edits = [...(diagnostic.fix?.edits ?? [])].sort((a, b) => a.span.start - b.span.start);
+            const edits = [...(diagnostic.fix?.().edits ?? [])].sort((a, b) => a.span.start - b.span.start);
             edits.forEach(({ span }, i) => {
               assertInside(text, span, `${diagnostic.code}, fix`);
               assert.ok((edits[i - 1]?.span.end ?? 0) <= span.start, `${diagnostic.code}: edits overlap`);

@@ -85,7 +85,7 @@ describe('SARIF', () => {
               message: 'Far.',
             },
           ],
-          fix: { title: 'Write X', edits: [{ span: other, newText: 'X' }], certain: false },
+          fix: () => ({ title: 'Write X', edits: [{ span: other, newText: 'X' }], certain: false }),
         },
       ],
     );

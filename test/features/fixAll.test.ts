@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseCable } from '../../server/src/cable/parse';
 import { type Diagnostic, runChecks } from '../../server/src/checks';
-import { fixAll, fixableAt, isFixable } from '../../server/src/features/fixAll';
+import { fixAll, fixesAt } from '../../server/src/features/fixAll';
 import { applyEdits } from '../../server/src/text/edit';
 import { damaged, loss, noise } from '../cable/damage';
 import { wholeCables } from '../texts';
@@ -58,13 +58,18 @@ function assertSameBreaks(before: string, after: string): void {
   if (known.size > 0) for (const kind of kinds(after)) assert.ok(known.has(kind), JSON.stringify(kind));
 }
 
+function offersFix({ fix }: Diagnostic): boolean {
+  const { edits = [], rename } = fix?.() ?? {};
+  return edits.length > 0 || rename !== undefined;
+}
+
 describe('fixes', () => {
   for (const { path, text } of wholeCables)
     it(`all keep their word in ${path}`, () => {
       for (const crlf of [false, true]) {
         const printed = crlf ? text.replace(/\r?\n/g, '\r\n') : text;
-        const fixes = diagnose(printed).filter(isFixable);
-        assert.deepEqual(codes(fixableAt(printed, whole(printed), diagnose)), codes(fixes));
+        const fixes = fixesAt(printed, whole(printed), diagnose).map(({ diagnostic }) => diagnostic);
+        assert.deepEqual(codes(fixes), codes(diagnose(printed).filter(offersFix)));
       }
     });
 
@@ -74,9 +79,9 @@ describe('fixes', () => {
     fc.assert(
       fc.property(anyText, text => {
         const before = diagnose(text);
-        const fixable = fixableAt(text, whole(text), diagnose);
-        for (const one of fixable) {
-          const after = applyEdits(text, one.fix.edits);
+        const fixes = fixesAt(text, whole(text), diagnose);
+        for (const { diagnostic: one, fix } of fixes) {
+          const after = applyEdits(text, fix.edits);
           const left = codes(before.filter(other => other !== one));
           const now = codes(diagnose(after));
           for (const code of new Set(now)) {
@@ -87,8 +92,8 @@ describe('fixes', () => {
           // What is gone is not fixed again.
           assert.notEqual(after, text);
         }
-        offered += fixable.length;
-        withheld += before.filter(isFixable).length - fixable.length;
+        offered += fixes.length;
+        withheld += before.filter(offersFix).length - fixes.length;
       }),
       { seed: 20070124, numRuns: 400 },
     );
@@ -123,7 +128,7 @@ describe('the certain fixes', () => {
     message: '',
     start,
     end,
-    fix: { title: '', edits: [{ span: { start, end }, newText }], certain },
+    fix: () => ({ title: '', edits: [{ span: { start, end }, newText }], certain }),
   });
 
   it('are made in passes where they get in one another’s way', () => {
@@ -145,7 +150,7 @@ describe('the certain fixes', () => {
       asked++;
       return [...text].flatMap((letter, i) => (letter === 'a' ? [fix('a', i, i + 1, 'b')] : []));
     };
-    assert.equal(fixableAt('a'.repeat(500), { start: 0, end: 500 }, each).length, 20);
+    assert.equal(fixesAt('a'.repeat(500), { start: 0, end: 500 }, each).length, 20);
     assert.equal(asked, 21);
     assert.equal(fixAll('a'.repeat(500), each).text, 'b'.repeat(500));
   });
@@ -154,6 +159,6 @@ describe('the certain fixes', () => {
     const worse = (text: string): Diagnostic[] =>
       text === 'a' ? [fix('a', 0, 1, 'bb')] : [...text].map((_, i) => fix('b', i, i + 1, 'b'));
     assert.equal(fixAll('a', worse).text, 'a');
-    assert.deepEqual(fixableAt('a', whole('a'), worse), []);
+    assert.deepEqual(fixesAt('a', whole('a'), worse), []);
   });
 });

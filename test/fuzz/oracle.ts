@@ -91,7 +91,7 @@ function assertShapes(cable: Cable): void {
   for (const diagnostic of runChecks(cable, everyCheck)) {
     inside(whole, diagnostic, diagnostic.code);
     for (const { span } of diagnostic.related ?? []) inside(whole, span, `${diagnostic.code}, related`);
-    assertApart(diagnostic.fix?.edits ?? [], whole, `${diagnostic.code}, fix`);
+    assertApart(diagnostic.fix?.().edits ?? [], whole, `${diagnostic.code}, fix`);
     const { range } = toDiagnostic(URI, lines, diagnostic, null);
     assertRange(range, lines, diagnostic.code);
   }

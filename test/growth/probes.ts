@@ -35,7 +35,7 @@ import { bibtexFormat, cslJsonFormat } from '../../server/src/features/export/bi
 import { csvFormat } from '../../server/src/features/export/csv';
 import { graphmlFormat } from '../../server/src/features/export/graphml';
 import { FileRenames } from '../../server/src/features/fileRenames';
-import { fixAll, fixableAt } from '../../server/src/features/fixAll';
+import { fixAll, fixesAt } from '../../server/src/features/fixAll';
 import { foldsOf } from '../../server/src/features/folding';
 import { hoverAt } from '../../server/src/features/hover';
 import { ALL_HINTS, hintsOf } from '../../server/src/features/inlayHints';
@@ -335,6 +335,6 @@ function runsOf(text: string): readonly TextRun[] {
 
 /** What reads a text again and again. */
 export const fixProbes: readonly Probe[] = [
-  whole('quick fixes', (_, text) => fixableAt(text, { start: 0, end: text.length }, diagnose)),
+  whole('quick fixes', (_, text) => fixesAt(text, { start: 0, end: text.length }, diagnose)),
   whole('all fixes', (_, text) => fixAll(text, diagnose)),
 ];

@@ -19,6 +19,9 @@ export interface Fix {
   readonly rename?: string;
 }
 
+/** Works a fix out. A finding is made with each key press, its fix only where somebody asks for it. */
+export type MakeFix = () => Fix;
+
 /** Another place that a finding concerns: the other side of a contradiction. */
 export interface Related {
   readonly span: Span;
@@ -35,9 +38,9 @@ export interface Finding extends Span {
   readonly message: string;
   readonly related?: readonly Related[];
   readonly relatedLocations?: readonly RelatedLocation[];
-  readonly fix?: Fix;
+  readonly fix?: MakeFix;
   /** Where nothing tells which of two contradicting lines is wrong: the fix of the other line. */
-  readonly otherFix?: Fix;
+  readonly otherFix?: MakeFix;
 }
 
 /** A rule about cables. `run` is pure and total, and finds nothing if a line it needs is missing. */
@@ -91,12 +94,12 @@ export function findingsIn<T>(
 }
 
 /** A fix by one replacement. */
-export function replace(span: Span, newText: string, certain = false): Fix {
-  return {
+export function replace({ start, end }: Span, newText: string, certain = false): MakeFix {
+  return () => ({
     title: l10n.t('Write {0}', newText),
-    edits: [{ span: { start: span.start, end: span.end }, newText }],
+    edits: [{ span: { start, end }, newText }],
     certain,
-  };
+  });
 }
 
 /** The other side of a contradiction, as related information. */

@@ -84,7 +84,7 @@ import { check as transcriptionArtefacts } from './rules/transcription-artefacts
 import { check as unbalancedQuotes } from './rules/unbalanced-quotes';
 import { type Levels, severityOf } from './settings/levels';
 
-export type { Check, Diagnostic, Finding, Fix, Severity } from './check';
+export type { Check, Diagnostic, Finding, Fix, MakeFix, Severity } from './check';
 export type { CheckContext, OtherFile } from './context';
 export { LEVELS, type Level, type Levels, severityOf } from './settings/levels';
 

@@ -33,7 +33,8 @@ export interface FileDiagnostic extends Region {
 }
 
 export function toFileDiagnostic(file: string, lines: LineTable, diagnostic: Diagnostic): FileDiagnostic {
-  const { severity, code, message, related = [], relatedLocations = [], fix } = diagnostic;
+  const { severity, code, message, related = [], relatedLocations = [] } = diagnostic;
+  const fix = diagnostic.fix?.();
   return {
     file,
     ...regionOf(lines, diagnostic),

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../checks';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { restoringApostrophes } from './apostrophes';
-import { type Diagnose, fixAll, fixableAt } from './fixAll';
+import { type Diagnose, fixAll, fixesAt } from './fixAll';
 import { normaliseEdits } from './normalise';
 
 /** Kinds of action in the words of the protocol; a kind is a part of what stands before its last full stop. */
@@ -47,9 +47,9 @@ export function actionsAt(
     if (edits.length > 0) actions.push({ kind, title, edits });
   };
   if (wanted('quickfix')) {
-    for (const diagnostic of fixableAt(text, span, diagnose)) {
+    for (const { diagnostic, fix } of fixesAt(text, span, diagnose)) {
       const preferred = diagnostic.otherFix === undefined;
-      actions.push({ kind: 'quickfix', diagnostic, preferred, ...diagnostic.fix });
+      actions.push({ kind: 'quickfix', diagnostic, preferred, ...fix });
       if (diagnostic.code !== 'quote-damage') continue;
       // What damaged the quotation marks damaged the apostrophes, of which nothing is said by itself.
       const edits = restoringApostrophes(cable);

@@ -1,12 +1,13 @@
-import type { Diagnostic, Fix } from '../checks';
+import type { Diagnostic, Fix, MakeFix } from '../checks';
 import { applyEdits, compose, DisjointEdits, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 
 /** The diagnostics of a text, by the user's settings. */
 export type Diagnose = (text: string) => readonly Diagnostic[];
 
-/** A diagnostic with a fix. */
-export interface Fixable extends Diagnostic {
+/** A fix with the diagnostic that it removes. */
+export interface FixOf {
+  readonly diagnostic: Diagnostic;
   readonly fix: Fix;
 }
 
@@ -34,12 +35,11 @@ function trialsFor(text: string): number {
  * diagnostic with a fix for either of two lines is given with each.
  * Fewer in a text above 200,000 characters. Renaming the file is not tested.
  */
-export function fixableAt(text: string, span: Span, diagnose: Diagnose): readonly Fixable[] {
+export function fixesAt(text: string, span: Span, diagnose: Diagnose): readonly FixOf[] {
   const diagnostics = diagnose(text);
   return diagnostics
     .filter(({ start, end }) => start <= span.end && span.start <= end)
-    .flatMap(one => (one.otherFix ? [one, { ...one, fix: one.otherFix }] : [one]))
-    .filter(isFixable)
+    .flatMap(diagnostic => fixesOf(diagnostic, [diagnostic.fix, diagnostic.otherFix]))
     .slice(0, trialsFor(text))
     .filter(one => one.fix.rename !== undefined || isSafeFix(text, diagnostics, [one], diagnose));
 }
@@ -52,7 +52,9 @@ export function fixAll(original: string, diagnose: Diagnose): FixedText {
   for (let pass = 0; pass < PASSES; pass++) {
     const diagnostics = diagnose(text);
     const chosen = withoutConflicts(
-      diagnostics.filter(isFixable).filter(({ fix }) => fix.certain && fix.edits.length > 0),
+      diagnostics
+        .flatMap(diagnostic => fixesOf(diagnostic, [diagnostic.fix]))
+        .filter(({ fix }) => fix.certain && fix.edits.length > 0),
     );
     const kept = isSafeFix(text, diagnostics, chosen, diagnose)
       ? chosen
@@ -61,21 +63,25 @@ export function fixAll(original: string, diagnose: Diagnose): FixedText {
     const changes = kept.flatMap(({ fix }) => fix.edits);
     text = applyEdits(text, changes);
     edits = compose(edits, changes);
-    codes.push(...kept.map(({ code }) => code));
+    codes.push(...kept.map(({ diagnostic }) => diagnostic.code));
   }
   return { text, edits, codes };
 }
 
-export function isFixable(diagnostic: Diagnostic): diagnostic is Fixable {
-  const { fix } = diagnostic;
-  return fix !== undefined && (fix.edits.length > 0 || fix.rename !== undefined);
+/** Those of a diagnostic's fixes that change anything. */
+function fixesOf(diagnostic: Diagnostic, fixes: readonly (MakeFix | undefined)[]): readonly FixOf[] {
+  return fixes
+    .map(fix => fix?.())
+    .filter(fix => fix !== undefined)
+    .filter(({ edits, rename }) => edits.length > 0 || rename !== undefined)
+    .map(fix => ({ diagnostic, fix }));
 }
 
 /** Whether the fixes, applied together, remove as many diagnostics of each code as there are fixes, and add none. */
 function isSafeFix(
   text: string,
   before: readonly Diagnostic[],
-  fixes: readonly Fixable[],
+  fixes: readonly FixOf[],
   diagnose: Diagnose,
 ): boolean {
   const after = diagnose(
@@ -85,7 +91,7 @@ function isSafeFix(
     ),
   );
   const left = countByCode(before);
-  for (const { code } of fixes) left.set(code, (left.get(code) ?? 0) - 1);
+  for (const { diagnostic } of fixes) left.set(diagnostic.code, (left.get(diagnostic.code) ?? 0) - 1);
   return [...countByCode(after)].every(([code, count]) => count <= (left.get(code) ?? 0));
 }
 
@@ -95,7 +101,7 @@ function countByCode(diagnostics: readonly Diagnostic[]): Map<string, number> {
   return counts;
 }
 
-function withoutConflicts(fixes: readonly Fixable[]): readonly Fixable[] {
+function withoutConflicts(fixes: readonly FixOf[]): readonly FixOf[] {
   const taken = new DisjointEdits();
   return fixes.filter(({ fix }) => {
     if (fix.edits.some(edit => taken.conflictsWith(edit))) return false;

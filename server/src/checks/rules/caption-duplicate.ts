@@ -21,11 +21,11 @@ export const check: Check = {
       }
       return finding(caption, l10n.t('{0} appears twice.', caption.value), {
         ...seeAlso(earlier, l10n.t('{0} is here already.', caption.value)),
-        fix: {
+        fix: () => ({
           title: l10n.t('Delete the repeated {0}', caption.value),
           edits: [{ span: withItsLine(cable, caption), newText: '' }],
           certain: true,
-        },
+        }),
       });
     });
   },

@@ -13,11 +13,11 @@ export const check: Check = {
     return findingsIn(cable.captions, caption =>
       caption.place === 'text'
         ? finding(caption, l10n.t('Repeated caption {0} in the text.', caption.value), {
-            fix: {
+            fix: () => ({
               title: l10n.t('Delete the repeated {0}', caption.value),
               edits: [{ span: withItsLine(cable, caption), newText: '' }],
               certain: true,
-            },
+            }),
           })
         : null,
     );

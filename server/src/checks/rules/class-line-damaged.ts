@@ -30,11 +30,11 @@ function glued(text: string, classification: Field<string>): Finding {
     { start: classification.start, end: end + 'SECTION'.length },
     l10n.t('Classification "{0}" read as {1}.', printed, classification.value),
     {
-      fix: {
+      fix: () => ({
         title: l10n.t('Insert a blank before SECTION'),
         edits: [{ span: { start: end, end }, newText: ' ' }],
         certain: true,
-      },
+      }),
     },
   );
 }

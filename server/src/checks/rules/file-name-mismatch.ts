@@ -25,7 +25,7 @@ export const check: Check = {
     const rename = nameWithId(fileName, mrn);
     return [
       finding(placeOfId(cable), l10n.t('File is named {0}; the text is {1}.', named.value, mrn), {
-        fix: { title: l10n.t('Rename the file to {0}', rename), edits: [], certain: false, rename },
+        fix: () => ({ title: l10n.t('Rename the file to {0}', rename), edits: [], certain: false, rename }),
       }),
     ];
   },

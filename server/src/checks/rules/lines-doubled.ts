@@ -26,11 +26,11 @@ export const check: Check = {
       found.push(
         finding(next, l10n.t('This line repeats the one above.'), {
           ...seeAlso(above, l10n.t('The same line.')),
-          fix: {
+          fix: () => ({
             title: l10n.t('Delete the repeated line'),
             edits: [{ span: { start: next.start, end: lines.start(line + 2) }, newText: '' }],
             certain: true,
-          },
+          }),
         }),
       );
     }
@@ -53,11 +53,11 @@ function head(cable: Cable): Finding[] {
   return [
     finding(again, l10n.t('These lines repeat the head above.'), {
       ...seeAlso(first, l10n.t('The same lines.')),
-      fix: {
+      fix: () => ({
         title: l10n.t('Delete the repeated lines'),
         edits: [{ span: { start: again.start, end: lines.start(lines.lineAt(again.end) + 1) }, newText: '' }],
         certain: true,
-      },
+      }),
     }),
   ];
 }

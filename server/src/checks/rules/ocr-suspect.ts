@@ -26,11 +26,11 @@ export const check: Check = {
           : l10n.t('{0} read as {1}; so are {2} other words.', printed, read, more);
     return [
       finding(word, message, {
-        fix: {
+        fix: () => ({
           title: more === 0 ? l10n.t('Write {0}', read) : l10n.t('Replace all {0} misread words', more + 1),
           edits: repairs.map(({ start, end, value }) => ({ span: { start, end }, newText: value })),
           certain: false,
-        },
+        }),
       }),
     ];
   },

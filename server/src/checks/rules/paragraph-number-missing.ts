@@ -20,11 +20,11 @@ export const check: Check = {
       const span = mark ? { start: Math.min(printed.start, mark.start), end: mark.end } : printed;
       const place = { start: span.start, end: mark?.start ?? textStart };
       return finding(span, l10n.t('Paragraph {0} has lost its number.', number), {
-        fix: {
+        fix: () => ({
           title: l10n.t('Insert the number {0}', number),
           edits: [{ span: place, newText: `${pilcrow ? '¶' : ''}${number}. ` }],
           certain: false,
-        },
+        }),
       });
     });
   },

@@ -19,14 +19,14 @@ export const check: Check = {
     const sorted = [...prosigns].sort((a, b) => precedenceRank(b.value) - precedenceRank(a.value));
     return [
       finding(span, l10n.t('Precedences {0} are not in descending order.', textOf(text, span)), {
-        fix: {
+        fix: () => ({
           title: l10n.t('Write {0}', sorted.map(({ value }) => value).join(' ')),
           edits: prosigns.map((prosign, i) => ({
             span: prosign,
             newText: sorted[i]?.value ?? prosign.value,
           })),
           certain: false,
-        },
+        }),
       }),
     ];
   },

@@ -19,14 +19,14 @@ export const check: Check = {
     const words = textOf(cable.text, { start: first.start + 1, end: first.end - 1 });
     return [
       finding(first, l10n.t('"&{0}8" was probably "{0}" in quotation marks.', words), {
-        fix: {
+        fix: () => ({
           title: l10n.t('Restore the quotation marks in the whole text'),
           edits: phrases.flatMap(({ start, end }) => [
             { span: { start, end: start + 1 }, newText: '"' },
             { span: { start: end - 1, end }, newText: '"' },
           ]),
           certain: false,
-        },
+        }),
       }),
     ];
   },

@@ -22,11 +22,11 @@ export const check: Check = {
     }
     return [...byLine.values()].map(onLine =>
       finding(onLine[0].label ?? onLine[0], l10n.t('Two references on one line.'), {
-        fix: {
+        fix: () => ({
           title: l10n.t('Put each reference on a line of its own'),
           edits: onLine.map(item => lineBreakBefore(cable, item, marks)),
           certain: true,
-        },
+        }),
       }),
     );
   },

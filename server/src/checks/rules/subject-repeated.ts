@@ -23,11 +23,11 @@ export const check: Check = {
         ...seeAlso(subject.keyword, l10n.t('The first SUBJECT, which counts.')),
         ...(isSame
           ? {
-              fix: {
+              fix: () => ({
                 title: l10n.t('Delete the second SUBJECT'),
                 edits: [{ span: { start: second.start, end: lines.start(first + 1) }, newText: '' }],
                 certain: true,
-              },
+              }),
             }
           : {}),
       }),

@@ -12,21 +12,21 @@ export const check: Check = {
   run(cable) {
     const { tags } = cable;
     const first = new Map<string, Tag>();
-    let marks: SpanIndex<Artefact> | null = null;
+    let index: SpanIndex<Artefact> | null = null;
+    const marks = () => (index ??= new SpanIndex(cable.artefacts));
     return findingsIn(tags?.tags ?? [], tag => {
       const earlier = first.get(tag.value);
       if (!earlier) {
         first.set(tag.value, tag);
         return null;
       }
-      marks ??= new SpanIndex(cable.artefacts);
       return finding(tag, l10n.t('{0} appears twice.', tag.value), {
         ...seeAlso(earlier, l10n.t('{0} is here already.', tag.value)),
-        fix: {
+        fix: () => ({
           title: l10n.t('Delete the second {0}', tag.value),
-          edits: [{ span: withSeparator(cable, tag, marks), newText: '' }],
+          edits: [{ span: withSeparator(cable, tag, marks()), newText: '' }],
           certain: true,
-        },
+        }),
       });
     });
   },

@@ -18,7 +18,7 @@ export const check: Check = {
         return { span: { start: at, end: at }, newText: ' ' };
       });
       return finding(span, l10n.t('{0} looks like {1} and {2}.', codes.join(''), first, last), {
-        fix: { title: l10n.t('Separate {0} and {1}', first, last), edits, certain: false },
+        fix: () => ({ title: l10n.t('Separate {0} and {1}', first, last), edits, certain: false }),
       });
     });
   },

@@ -37,11 +37,11 @@ export const check: Check = {
         : l10n.t('{0} lines carry copy artefacts ({1}).', count, kinds);
     return [
       finding(first, message, {
-        fix: {
+        fix: () => ({
           title: l10n.t('Take the copy artefacts off the whole text'),
           edits: normalise(cable),
           certain: false,
-        },
+        }),
       }),
     ];
   },
