@@ -1,3 +1,4 @@
+import { capitalsOf } from '../text/characters';
 import type { Field } from '../text/span';
 import { fullYear } from './identity';
 import type { DateTimeGroup, Prosign } from './model';
@@ -77,7 +78,7 @@ export function parseDtg(line: string, base: number): DateTimeGroup | null {
 
 /** Y, emergency command precedence, is military and above FLASH (ACP 121); it is read as FLASH. */
 function prosignOf(letter: string): Prosign {
-  const upper = letter.toUpperCase();
+  const upper = capitalsOf(letter);
   return upper === 'O' || upper === 'P' || upper === 'R' ? upper : 'Z';
 }
 
@@ -92,7 +93,7 @@ function instantOf(
   const day = Math.floor(digits / 10_000);
   const hour = Math.floor(digits / 100) % 100;
   const minute = digits % 100;
-  const month = MONTH_NUMBERS.get(monthName.slice(0, 3).toUpperCase());
+  const month = MONTH_NUMBERS.get(capitalsOf(monthName.slice(0, 3)));
   if (month === undefined) return { instant: null, impossible: 'month' };
   if (day < 1 || day > daysIn(year, month)) return { instant: null, impossible: 'day' };
   if (hour > 23) return { instant: null, impossible: 'hour' };
