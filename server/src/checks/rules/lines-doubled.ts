@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Cable } from '../../cable/model';
 import { isWhite } from '../../text/characters';
-import { type Span, textOf } from '../../text/span';
+import { textOf } from '../../text/span';
 import { type Check, type Finding, finding, seeAlso } from '../check';
 import { headPrintedTwice, pagesPrintedTwice } from './printedTwice';
 
@@ -16,33 +16,48 @@ export const check: Check = {
   summary:
     'A line of the header, the classification line or the TAGS line is printed twice in a row, or the head or a page is.',
   run(cable) {
-    const { text, lines } = cable;
-    const found: Finding[] = [];
-    for (const line of fieldLines(cable)) {
-      const above = lines.span(line);
-      const next = lines.span(line + 1);
-      if (next.start >= cable.telegram.end || next.start === above.start) continue;
-      if (!isSamePrinted(text, above, next)) continue;
-      found.push(
-        finding(next, l10n.t('This line repeats the one above.'), {
-          ...seeAlso(above, l10n.t('The same line.')),
-          fix: () => ({
-            title: l10n.t('Delete the repeated line'),
-            edits: [{ span: { start: next.start, end: lines.start(line + 2) }, newText: '' }],
-            certain: true,
-          }),
-        }),
-      );
-    }
-    return [...found, ...head(cable), ...pages(cable)];
+    return [...oneLine(cable), ...head(cable), ...pages(cable)];
   },
 };
 
-/** Whether two lines hold the same, blanks at their ends apart. Most differ in their last characters. */
-function isSamePrinted(text: string, a: Span, b: Span): boolean {
-  const [lastOfA, lastOfB] = [text.charCodeAt(a.end - 1), text.charCodeAt(b.end - 1)];
-  if (lastOfA !== lastOfB && !isWhite(lastOfA) && !isWhite(lastOfB)) return false;
-  return textOf(text, a).trim() === textOf(text, b).trim();
+function oneLine(cable: Cable): readonly Finding[] {
+  const { lines } = cable;
+  return repeatedLines(cable).map(line =>
+    finding(lines.span(line + 1), l10n.t('This line repeats the one above.'), {
+      ...seeAlso(lines.span(line), l10n.t('The same line.')),
+      fix: () => ({
+        title: l10n.t('Delete the repeated line'),
+        edits: [{ span: { start: lines.start(line + 1), end: lines.start(line + 2) }, newText: '' }],
+        certain: true,
+      }),
+    }),
+  );
+}
+
+/**
+ * The lines that the next one repeats, in order, of those on which a part of the telegram begins. A line that stands three times is
+ * read as three parts where each counts, and reported where each repeats the one above.
+ */
+function repeatedLines(cable: Cable): readonly number[] {
+  const { transmission, classLine, executiveOrder, tags, lines } = cable;
+  const { order, to, info } = transmission;
+  const found = new Set<number>();
+  for (const part of [...order, ...to, ...info, classLine, executiveOrder, tags]) {
+    if (!part) continue;
+    const line = lines.lineAt(part.start);
+    if (isRepeated(cable, line)) found.add(line);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** Whether the next line holds the same, blanks at the ends apart. Most differ in their last characters. */
+function isRepeated({ text, lines, telegram }: Cable, line: number): boolean {
+  const here = lines.span(line);
+  const next = lines.span(line + 1);
+  if (next.start >= telegram.end || next.start === here.start) return false;
+  const [last, lastOfNext] = [text.charCodeAt(here.end - 1), text.charCodeAt(next.end - 1)];
+  if (last !== lastOfNext && !isWhite(last) && !isWhite(lastOfNext)) return false;
+  return textOf(text, here).trim() === textOf(text, next).trim();
 }
 
 function head(cable: Cable): Finding[] {
@@ -71,16 +86,4 @@ function pages(cable: Cable): Finding[] {
         : l10n.t('Paragraphs {0} to {1} are printed twice.', from, to);
     return finding(again, message, seeAlso(first, l10n.t('The first printing.')));
   });
-}
-
-/**
- * The lines of a telegram, in order, on which a part stands that holds one line; where it holds two, the first. A line that stands three
- * times is read as three parts where each counts, and reported where each repeats the one above.
- */
-function fieldLines({ transmission, classLine, executiveOrder, tags, lines }: Cable): readonly number[] {
-  const { order, to, info } = transmission;
-  const found = new Set<number>();
-  for (const part of [...order, ...to, ...info, classLine, executiveOrder, tags])
-    if (part) found.add(lines.lineAt(part.start));
-  return [...found].sort((a, b) => a - b);
 }
