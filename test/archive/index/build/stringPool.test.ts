@@ -31,6 +31,17 @@ describe('strings of several tables', () => {
     assert.deepEqual(texts(pool.finish()), different);
   });
 
+  it('get the same number as a text and as the bytes of one', () => {
+    const strings = ['', 'SIPDIS', 'Çankaya', 'ends in é', '𝒜', 'x'.repeat(1000), 'é'.repeat(1000)];
+    const pool = new StringPool();
+    assert.deepEqual(
+      strings.map(text => pool.internText(text)),
+      [...strings.keys()],
+    );
+    assert.deepEqual([...pool.internAll(tableOf(strings))], [...strings.keys()]);
+    assert.deepEqual(texts(pool.finish()), strings);
+  });
+
   it('are told apart by every byte and by their lengths', () => {
     const strings = ['', '\0', '\0\0', 'a', 'a\0', 'b', 'ab', 'ba', 'é', 'e'];
     const pool = new StringPool();

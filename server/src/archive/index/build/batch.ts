@@ -6,6 +6,7 @@ import { type Column, type FactColumns, GONE, NO_CABLE, NO_TIME, NONE } from '..
 import { pushRange } from '../format/ranges';
 import { pushRowText } from '../format/rowText';
 import { StringWriter } from '../format/strings';
+import { StringPool } from './stringPool';
 
 /**
  * The facts of some files, to be added to a base: plain columns, which a worker can hand over without copying (see `buffersOf`). The last
@@ -18,11 +19,11 @@ const MINUTE = 60_000;
 /** Writes a batch. */
 export class BatchWriter {
   readonly #files = new FileWriter();
-  readonly #posts = new StringWriter();
-  readonly #senders = new StringWriter();
-  readonly #captions = new StringWriter();
-  readonly #addressees = new StringWriter();
-  readonly #tokens = new StringWriter();
+  readonly #posts = new StringPool();
+  readonly #senders = new StringPool();
+  readonly #captions = new StringPool();
+  readonly #addressees = new StringPool();
+  readonly #tokens = new StringPool();
   readonly #rowKey: number[] = [];
   readonly #rowNext: number[] = [];
   readonly #rowTime: number[] = [];
@@ -41,7 +42,7 @@ export class BatchWriter {
   readonly #citationCode: number[] = [];
   readonly #citationRange: number[] = [];
   readonly #wideRanges: number[] = [];
-  readonly #tokenOf = (text: string) => this.#tokens.intern(text);
+  readonly #tokenOf = (text: string) => this.#tokens.internText(text);
 
   /** The number of files written. */
   get size(): number {
@@ -115,9 +116,9 @@ export class BatchWriter {
     this.#rowKey.push(mrn === null ? NO_ID : (this.#keyOf(mrn) ?? NO_ID));
     this.#rowTime.push(instant === null ? NO_TIME : Math.floor(instant / MINUTE));
     this.#rowClassification.push(classificationCode(classification));
-    this.#rowSender.push(from === null ? NONE : this.#senders.intern(from));
-    this.#rowCaptions.push(this.#captions.intern(captions.join('\n')));
-    this.#rowAddressees.push(this.#addressees.intern(to.join('\n')));
+    this.#rowSender.push(from === null ? NONE : this.#senders.internText(from));
+    this.#rowCaptions.push(this.#captions.internText(captions.join('\n')));
+    this.#rowAddressees.push(this.#addressees.internText(to.join('\n')));
     this.#rowCompleteness.push(completeness);
     pushRange(this.#rowAnchor, this.#wideRanges, anchor);
     this.#rowTextStarts.push(this.#rowText.length);
@@ -146,7 +147,7 @@ export class BatchWriter {
   /** Null if `mrn` is not canonical; the parser returns none such. */
   #keyOf(mrn: string): number | null {
     const parts = splitMrn(mrn);
-    return parts && cableKey(parts.year, this.#posts.intern(parts.post), parts.serial);
+    return parts && cableKey(parts.year, this.#posts.internText(parts.post), parts.serial);
   }
 }
 
@@ -165,7 +166,7 @@ type FileColumns = Pick<
 
 /** Writes the files of a batch. */
 class FileWriter {
-  readonly #folders = new StringWriter();
+  readonly #folders = new StringPool();
   readonly #names = new StringWriter();
   readonly #fileFolder: number[] = [];
   readonly #fileSize: number[] = [];
@@ -186,7 +187,7 @@ class FileWriter {
   add(below: string, name: string, size: number, time: number, row: number): void {
     if (below !== this.#below || this.#folder < 0) {
       this.#below = below;
-      this.#folder = this.#folders.intern(below.slice(0, -1));
+      this.#folder = this.#folders.internText(below.slice(0, -1));
     }
     this.#fileFolder.push(this.#folder);
     this.#names.add(name);

@@ -1,17 +1,21 @@
 import { compareText } from '../../order';
 import { truncated } from '../format/columns';
-import { type StringColumns, StringTable } from '../format/strings';
+import { putText, type StringColumns, StringTable } from '../format/strings';
 
 const OFFSET = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 
-/** Different strings out of many tables, told apart by their bytes: they need not become strings for it. */
+/**
+ * Different strings, told apart by their bytes: those of other tables need not become strings for it, and no part of a text keeps the
+ * whole of it in memory, as a part does that is the key of a map.
+ */
 export class StringPool {
   /** A hash table, of which at least half is free: for each slot the hash of a string, and 0 or 1 and its number. */
   #slots = new Int32Array(2 * 1024);
   #starts = new Uint32Array(512 + 1);
   #bytes = new Uint8Array(4096);
   #size = 0;
+  #scratch = new Uint8Array(256);
 
   /** The number of the string whose bytes are those of `from` from `start` up to `end`; it is added where it is new. */
   intern(from: Uint8Array, start: number, end: number): number {
@@ -23,6 +27,12 @@ export class StringPool {
       if (id < 0) return this.#add(slot, hash, from, start, end);
       if (slots[slot] === hash && this.#isAt(id, from, start, end)) return id;
     }
+  }
+
+  /** The number of `text`; it is added where it is new. */
+  internText(text: string): number {
+    if (3 * text.length > this.#scratch.length) this.#scratch = new Uint8Array(6 * text.length);
+    return this.intern(this.#scratch, 0, putText(text, this.#scratch, 0));
   }
 
   /** The numbers of all strings of a table; those that are new are added. */

@@ -91,38 +91,28 @@ function unitsOf(byte: number): number {
   return (byte & 0xc0) === 0x80 ? 0 : byte >= 0xf0 ? 2 : 1;
 }
 
+/** Writes the UTF-8 bytes of a text to place `at` of `bytes`, which must have room for three times its length; returns the place behind. */
+export function putText(text: string, bytes: Uint8Array, at: number): number {
+  let end = at;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x7f) return end + encoder.encodeInto(text.slice(i), bytes.subarray(end)).written;
+    bytes[end++] = code;
+  }
+  return end;
+}
+
 /** Writes a table of strings. */
 export class StringWriter {
-  readonly #ids = new Map<string, number>();
   readonly #starts: number[] = [0];
   #bytes = new Uint8Array(4096);
   #length = 0;
 
-  /** The number of `text`, which is added if it is new. */
-  intern(text: string): number {
-    let id = this.#ids.get(text);
-    if (id === undefined) {
-      id = this.add(text);
-      this.#ids.set(text, id);
-    }
-    return id;
-  }
-
   /** Adds `text`, even if it is in the table already; returns its number. */
   add(text: string): number {
     this.#reserve(3 * text.length);
-    const bytes = this.#bytes;
-    let end = this.#length;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code > 0x7f) {
-        end += encoder.encodeInto(text.slice(i), bytes.subarray(end)).written;
-        break;
-      }
-      bytes[end++] = code;
-    }
-    this.#length = end;
-    return this.#starts.push(end) - 2;
+    this.#length = putText(text, this.#bytes, this.#length);
+    return this.#starts.push(this.#length) - 2;
   }
 
   finish(): StringColumns {
