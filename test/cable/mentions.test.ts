@@ -22,6 +22,10 @@ describe('mentions', () => {
   it('say reftel with a letter', () => checkMentions('(Reftel A).', ['Reftel A: 08SANAA12']));
   it('say reftel before an article', () => checkMentions('In reftel a number came.', ['reftel: -']));
   it('say septel, which is listed nowhere', () => checkMentions('More septels follow.', ['septels: -']));
+  it('are found whichever of their letters are capitals', () => {
+    const words = ['RefTel', 'REFtel', 'reFtel', 'SepTel', 'SEPtel', 'SEPTels', 'sePtel'];
+    for (const word of words) checkMentions(`See ${word}.`, [`${word}: -`]);
+  });
   it('are found in capitals, in whatever order', () =>
     checkMentions('(SEPTEL) ref B, MUSCAT 174, REF A, REFTEL.', [
       'SEPTEL: -',

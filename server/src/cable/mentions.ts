@@ -8,9 +8,12 @@ import type { Mention, Reference } from './model';
 const SERIAL = new RegExp(serialBehindWord(2), 'g');
 /** The words that stand for a cable or begin to name one. */
 const WORD = /\b(?:septels?|reftels?|refs?)(?![\w-])/iy;
-/** What these words begin with; those that begin with `ref` alone name a cable of the list. */
-const OF_LIST = ['ref'];
-const ANY = [...OF_LIST, 'sept'];
+/** What these words begin with: two letters, in either case, and each way to write what follows them. */
+type Beginning = readonly [first: string, second: string, rests: readonly string[]];
+
+/** Those that begin with `ref` name a cable of the list; a `septel`, or `SepTel`, does not. */
+const OF_LIST: readonly Beginning[] = [['r', 'e', ['f', 'F']]];
+const ANY: readonly Beginning[] = [...OF_LIST, ['s', 'e', ['pt', 'PT', 'pT', 'Pt']]];
 /** The letters behind such a word: `ref A`, `ref. b`, `ref(a)`, `refs B and C`, `refs A-C`, `reftel B`. */
 const LETTERS =
   /(?:[.:]?\s{1,12}|\s{0,2}\()((?:[A-Z]|\([A-Z]\))(?:\s{0,4}(?:,\s?(?:and|&)|,|and|or|&|-|–|\/|through|thru|to)\s{0,4}(?:[A-Z]|\([A-Z]\))(?!\w))*)(?!\w|['’](?!s\b))(?![\w-])/iy;
@@ -60,22 +63,19 @@ function byNumber(text: string, body: Span, citing: CitingTelegram): Mention[] {
 }
 
 /**
- * The words of a text that begin with one of `beginnings`. These are sought by what follows their first two letters, in capitals
- * or not, which an engine finds much sooner than a pattern.
+ * The words of a text that begin with one of `beginnings`. These are sought by what follows their first two letters, which an
+ * engine finds much sooner than a pattern.
  */
-function wordsIn(text: string, { start, end }: Span, beginnings: readonly string[]): Span[] {
+function wordsIn(text: string, { start, end }: Span, beginnings: readonly Beginning[]): Span[] {
   const words: Span[] = [];
-  for (const beginning of beginnings) {
-    const [first, second] = [beginning.charCodeAt(0), beginning.charCodeAt(1)];
-    const rest = beginning.slice(2);
-    for (const sought of [rest, rest.toUpperCase()]) {
-      for (let at = text.indexOf(sought, start + 2); at >= 0 && at < end; at = text.indexOf(sought, at + 1)) {
-        if (lowered(text, at - 1) !== second || lowered(text, at - 2) !== first) continue;
+  for (const [first, second, rests] of beginnings)
+    for (const rest of rests)
+      for (let at = text.indexOf(rest, start + 2); at >= 0 && at < end; at = text.indexOf(rest, at + 1)) {
+        if (lowered(text, at - 1) !== second.charCodeAt(0) || lowered(text, at - 2) !== first.charCodeAt(0))
+          continue;
         WORD.lastIndex = at - 2;
         if (WORD.test(text)) words.push({ start: at - 2, end: WORD.lastIndex });
       }
-    }
-  }
   return words;
 }
 
