@@ -5,7 +5,7 @@ import { interleaved, limit, median, timed } from './measure';
 
 const KB = 1024;
 const SIZES = [16 * KB, 160 * KB, 1600 * KB, 10 * KB * KB];
-/** The time for a KB may grow this much from the second size to the largest text. What is read of the smallest is never moved by a garbage collection. */
+/** The time for a KB may grow this much from the second size to the last. The first does not count: garbage collections move nothing that is read of it. */
 const MOST_GROWTH = 3;
 
 const longest = seeds.map(seed => seed.text).reduce((a, b) => (b.length > a.length ? b : a));

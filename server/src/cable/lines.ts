@@ -97,7 +97,7 @@ const LIKE_CLASS_LINE: LineBeginning = { ...NOTHING, mayBeClassLine: true };
 const KEYWORDS = beginningsOf(['EO', 'TAG', 'SUB', 'UBJ', 'REF', 'PRO', 'CLA']);
 
 /**
- * Whether a line that begins at an offset of a text begins with nothing of that, whatever follows: with three letters of another word, as
+ * Whether the line at an offset of a text has none of these beginnings, whatever follows: it begins with three letters of another word, as
  * nearly all lines of a header do.
  */
 export function beginsOtherWord(text: string, at: number): boolean {

@@ -17,7 +17,7 @@ export interface Opening {
   readonly passing: readonly Field<string>[];
   readonly fields: readonly PreambleField[];
   readonly pageLines: readonly PageLine[];
-  /** Read when it is asked for: most headers say themselves what it could add. */
+  /** Read only when it is asked for: most headers say themselves what it could add. */
   readonly printed: () => PrintedAbove;
   /** The 0-based line on which the body begins. */
   readonly bodyLine: number;
@@ -63,7 +63,7 @@ export function readOpening(
   };
 }
 
-/** What the beginnings of lines tell of a header's end, as 0-based lines; the number of lines where they do not. */
+/** What the beginnings of lines tell of a header's end, as 0-based lines; each is the number of lines where there is none. */
 interface EndOfHeader {
   /** The first line that may be the class line, and the first paragraph, before which that stands. */
   readonly likeClassLine: number;

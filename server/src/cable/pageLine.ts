@@ -8,7 +8,7 @@ const PAGE_COUNT = /^(\d{3})(?:\.(\d))?\s{0,8}OF\s{0,8}(\d{3})$/i;
 /** The same in the middle of an unwrapped line. */
 const INLINE =
   /(?:^|\s)([A-Z][A-Z .'-]{2,14}?) {1,4}(\d{8}) {1,4}(\d{3})(?:\.(\d))? {1,4}OF {1,4}(\d{3})(?!\d)/;
-/** Its pages, which hardly another line has. */
+/** Its page numbers, which hardly any other line has. */
 const INLINE_PAGES = /\d {1,4}OF {1,4}\d/;
 const SHORTEST_INLINE = 'ROM 00000001 001 OF 001'.length;
 

@@ -362,7 +362,7 @@ class PreambleSplitter {
     return hasColon || keyword !== 'authority' || open?.keyword === 'references';
   }
 
-  /** Whether any may. The lines of an authority below the references are long, and are spared the search. */
+  /** Whether any keyword inside a line may. The lines of an authority below the references are long, and are spared the search. */
   #mayOpenAny(): boolean {
     return this.#read.open?.keyword !== 'authority' || !this.#read.has('references');
   }

@@ -93,11 +93,11 @@ function mayHoldSeveral(text: string, lines: LineTable): boolean {
   let orders = 0;
   for (let line = 0; line < lines.count; line++) {
     const start = lines.start(line);
-    // Behind the last break.
+    // The empty line behind the last break.
     if (start === text.length) break;
     let at = start;
     let code = text.charCodeAt(at);
-    // Most lines begin with a letter behind all of these.
+    // Most lines begin with a letter that comes after all of these.
     if (code > CAPITAL_M) continue;
     while ((code === SPACE || code === TAB) && ++at < text.length) code = text.charCodeAt(at);
     if (code === CAPITAL_F) {

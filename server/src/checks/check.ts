@@ -19,7 +19,7 @@ export interface Fix {
   readonly rename?: string;
 }
 
-/** Works a fix out. A finding is made with each key press, its fix only where somebody asks for it. */
+/** Works a fix out: findings are made with each key press, their fixes only where somebody asks for them. */
 export type MakeFix = () => Fix;
 
 /** Another place that a finding concerns: the other side of a contradiction. */
@@ -80,7 +80,7 @@ export function finding(
   return { start: span.start, end: span.end, message, ...extra };
 }
 
-/** What is found in each of `items`, in order; `findingOf` gives null for one in which nothing is. */
+/** What is found in `items`, in their order; `findingOf` gives null for an item without a finding. */
 export function findingsIn<T>(
   items: readonly T[],
   findingOf: (item: T, index: number) => Finding | null,

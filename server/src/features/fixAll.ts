@@ -6,7 +6,7 @@ import type { Span } from '../text/span';
 export type Diagnose = (text: string) => readonly Diagnostic[];
 
 /** A fix with the diagnostic that it removes. */
-export interface FixOf {
+export interface DiagnosticFix {
   readonly diagnostic: Diagnostic;
   readonly fix: Fix;
 }
@@ -31,11 +31,10 @@ function trialsFor(text: string): number {
 }
 
 /**
- * The first twenty diagnostics that touch `span` and have a safe fix: one that removes the diagnostic and causes no other. A
- * diagnostic with a fix for either of two lines is given with each.
- * Fewer in a text above 200,000 characters. Renaming the file is not tested.
+ * The safe fixes of the diagnostics that touch `span`: those that remove their diagnostic and cause no other. A diagnostic may have one
+ * for either of two lines. The first twenty fixes are tested, fewer in a text above 200,000 characters; renaming the file is not.
  */
-export function fixesAt(text: string, span: Span, diagnose: Diagnose): readonly FixOf[] {
+export function fixesAt(text: string, span: Span, diagnose: Diagnose): readonly DiagnosticFix[] {
   const diagnostics = diagnose(text);
   return diagnostics
     .filter(({ start, end }) => start <= span.end && span.start <= end)
@@ -69,7 +68,7 @@ export function fixAll(original: string, diagnose: Diagnose): FixedText {
 }
 
 /** Those of a diagnostic's fixes that change anything. */
-function fixesOf(diagnostic: Diagnostic, fixes: readonly (MakeFix | undefined)[]): readonly FixOf[] {
+function fixesOf(diagnostic: Diagnostic, fixes: readonly (MakeFix | undefined)[]): readonly DiagnosticFix[] {
   return fixes
     .map(fix => fix?.())
     .filter(fix => fix !== undefined)
@@ -81,7 +80,7 @@ function fixesOf(diagnostic: Diagnostic, fixes: readonly (MakeFix | undefined)[]
 function isSafeFix(
   text: string,
   before: readonly Diagnostic[],
-  fixes: readonly FixOf[],
+  fixes: readonly DiagnosticFix[],
   diagnose: Diagnose,
 ): boolean {
   const after = diagnose(
@@ -101,7 +100,7 @@ function countByCode(diagnostics: readonly Diagnostic[]): Map<string, number> {
   return counts;
 }
 
-function withoutConflicts(fixes: readonly FixOf[]): readonly FixOf[] {
+function withoutConflicts(fixes: readonly DiagnosticFix[]): readonly DiagnosticFix[] {
   const taken = new DisjointEdits();
   return fixes.filter(({ fix }) => {
     if (fix.edits.some(edit => taken.conflictsWith(edit))) return false;

@@ -1,13 +1,13 @@
 /**
- * Questions about UTF-16 code units, for code that looks at every line of an archive. Such code asks for none outside a text: a place in it that
- * has once got NaN from the engine gets every later code unit more slowly.
+ * Questions about UTF-16 code units, for code that looks at every line of an archive. Such code avoids asking for one outside a text: once a
+ * call has returned NaN, V8 makes that call more slowly for good.
  */
 
 const { charCodeAt } = String.prototype;
 
 /**
- * The code unit at an offset; NaN where the text has none. V8 looks a method of a string up anew where strings of more than four kinds
- * come by: lines do, being pieces of texts or copies, of one byte or two. That costs as much as reading a character, and is spared here.
+ * The code unit at an offset; NaN outside the text. V8 keeps strings in several forms, and lines come in more than four of them: slices and
+ * copies, with one byte for a character or two. It would look their method up again at each call, which costs as much as reading the character.
  */
 export function codeAt(text: string, at: number): number {
   return charCodeAt.call(text, at);

@@ -62,7 +62,7 @@ function decodeUtf8(bytes: Buffer): string {
 
 /** The first byte of a dash, and of the quotation marks that are not straight. */
 const FIRST_OF_DASH = 0xe2;
-/** The first byte of a pilcrow and of all others from U+0080 to U+00BF; the second is the character's code. */
+/** The first byte of a pilcrow, as of all characters from U+0080 to U+00BF; their second byte is the character's code. */
 const FIRST_OF_PILCROW = /\u00c2/g;
 
 /** The text in valid UTF-8 with no character above U+00BF, which needs no UTF-16 in between; null for any other. */

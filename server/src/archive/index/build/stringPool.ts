@@ -6,8 +6,8 @@ const OFFSET = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 
 /**
- * Different strings, told apart by their bytes: those of other tables need not become strings for it, and no part of a text keeps the
- * whole of it in memory, as a part does that is the key of a map.
+ * Different strings, told apart by their bytes: those of other tables need not become strings for it, and none keeps the whole text it was
+ * cut from in memory, as a key of a map would.
  */
 export class StringPool {
   /** A hash table, of which at least half is free: for each slot the hash of a string, and 0 or 1 and its number. */
