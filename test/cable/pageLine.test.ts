@@ -37,11 +37,19 @@ describe('page lines', () => {
     checkPageLines(between('MUSCAT 00000250\n002 OF 003'), ['MUSCAT 00000250']));
 
   it('are read where a copy put them into a line of the subject', () => {
-    const { subject, pageLines } = cableWith({
-      subject: 'SUBJECT: The talks MUSCAT 00000250 001.2 OF 002 go on',
-    });
-    deepEqual([subject?.value, pageLines.length], ['The talks go on', 1]);
+    for (const line of [
+      'MUSCAT 00000250 001 OF 002',
+      'MUSCAT 00000250 001.2 OF 002',
+      'MUSCAT    00000250    001    OF    002',
+      'DOHA 00000250 001.2  OF 002',
+    ]) {
+      const { subject, pageLines } = cableWith({ subject: `SUBJECT: The talks ${line} go on` });
+      deepEqual([subject?.value, pageLines.length], ['The talks go on', 1], line);
+    }
   });
+
+  it('are read where they are all that a line in lower case holds', () =>
+    checkPageLines(between('muscat 00000250  002 of 003'), ['muscat 00000250 2/3']));
 
   it('above the text end no field', () => {
     for (const line of ['MUSCAT 000000250  001 OF 002', 'MUSCAT 00000250\n001OF 002']) {

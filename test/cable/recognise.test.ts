@@ -173,6 +173,14 @@ describe('what is no cable', () => {
       ...HEAD.slice(1),
     ),
     'a web page': text('<!DOCTYPE html>', '<html><body><pre>', ...TELEGRAM, '</pre></body></html>'),
+    'an e-mail whose names are written in any way, and of which one comes twice': text(
+      'FROM:Quill',
+      'sent:Tuesday',
+      'To:Harrow',
+      'from: Quill',
+      'C O N F I D E N T I A L VALLETTA 000098',
+      'SUBJECT: LIFEBOATS',
+    ),
     'a letter that is confidential': text('Confidential', '12 March 2009', 'Subject: Lifeboats'),
     nothing: '',
   };
@@ -217,6 +225,28 @@ describe('what holds cables', () => {
       'table',
       'table',
     ]);
+  });
+
+  it('is a table whose columns are named alone on a line, whatever ends it', () => {
+    const names = ['id,date,origin', 'ID;DATE;ORIGIN', '"id"|"date"|"origin"', 'id\tdate\torigin'];
+    for (const name of names)
+      for (const end of ['', '\n', '\r', '\r\n', ' \n', '\t\r\n', '\u00a0\n', '  ', '\n1'])
+        equal(containerOf(name + end), 'table', JSON.stringify(name + end));
+    for (const name of names)
+      for (const end of [' text', '\u00a0a\n', '.', ' (C)']) equal(containerOf(name + end), null, name + end);
+  });
+
+  it('is a table of numbered rows, in quotes or not', () => {
+    for (const row of [
+      '"1","2/18/2007",x',
+      '1;2007-02-18 14:00;x',
+      '9\t2/18/2007\tx',
+      '"a","b","c",',
+      '12,"b\nB","c""C",',
+    ])
+      equal(containerOf(row), 'table', row);
+    for (const row of ['1, 2 and 3', '"a","b" and "c"', '1. He came on 2/18/2007.', 'a,"b","c",'])
+      equal(containerOf(row), null, row);
   });
 
   it('is no telegram, no letter and no text with tags in it', () => {

@@ -88,6 +88,10 @@ describe('telegrams of a text', () => {
     const smart = (serial: string) =>
       `UNCLASSIFIED\n\nMRN: 12 LISBON ${serial}\nDate/DTG: Jan 0${serial}, 2012 / 031200Z JAN 12\nFrom: AMEMBASSY LISBON\nAction: WASHDC, SECSTATE ROUTINE\nSubject: TALKS\n\n1. Talks go on.\n\n`;
     deepEqual(ids(smart('4') + smart('5')), ['12LISBON4', '12LISBON5']);
+    deepEqual(ids(`\t\n \n${smart('4')}\n\t${smart('5')} `.replaceAll('\n', '\r\n')), [
+      '12LISBON4',
+      '12LISBON5',
+    ]);
   });
 
   it('are several where heads have other numbers, whatever ends the lines', () => {

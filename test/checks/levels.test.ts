@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Cable } from '../../server/src/cable/model';
 import { parseCable } from '../../server/src/cable/parse';
 import { type Check, checks, LEVELS, type Levels, runChecks, severityOf } from '../../server/src/checks';
 import { cableWith } from './check';
@@ -37,6 +38,15 @@ describe('levels', () => {
       'hint security-group-length',
     ]);
     assert.deepEqual(codesOf(SHORT_GROUP, { 'security-group-length': 'off' }), []);
+  });
+
+  it('leave a check silent in the dialects that it names, whichever cable came first', () => {
+    const levels: Levels = { 'security-group-length': 'hint' };
+    const cable = parseCable(SHORT_GROUP);
+    const found = [cable.dialect, 'foia', cable.dialect].map(dialect =>
+      runChecks({ ...cable, dialect } as Cable, levels).some(({ severity }) => severity === 'hint'),
+    );
+    assert.deepEqual(found, [true, false, true]);
   });
 
   it('save the work of a check that is off', () => {

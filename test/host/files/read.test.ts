@@ -14,6 +14,7 @@ describe('decode', () => {
     ['ASCII', Buffer.from('MUSCAT\r\n'), 'MUSCAT\r\n'],
     ['UTF-8', Buffer.from('¶1. “é” 😀'), '¶1. “é” 😀'],
     ['UTF-8 with pilcrows alone', Buffer.from('¶1. § 2 ¶3.'), '¶1. § 2 ¶3.'],
+    ['UTF-8 with letters of two bytes alone', Buffer.from('é à'), 'é à'],
     ['UTF-8 with accents beside them', Buffer.from('¶1. Ângela é Â¶'), '¶1. Ângela é Â¶'],
     ['UTF-8 with longer characters beside them', Buffer.from('¶1. 😀 ﬁ'), '¶1. 😀 ﬁ'],
     ['UTF-8 with a mark', Buffer.from('\ufeffé'), 'é'],

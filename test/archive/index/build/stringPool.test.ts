@@ -42,6 +42,13 @@ describe('strings of several tables', () => {
     assert.deepEqual(texts(pool.finish()), strings);
   });
 
+  it('may be of any length and need three bytes for each character', () => {
+    const strings = [1, 84, 85, 86, 128, 255, 256, 257, 600].map(length => '—'.repeat(length));
+    const pool = new StringPool();
+    for (const [i, text] of strings.entries()) assert.equal(pool.internText(text), i);
+    assert.deepEqual(texts(pool.finish()), strings);
+  });
+
   it('are told apart by every byte and by their lengths', () => {
     const strings = ['', '\0', '\0\0', 'a', 'a\0', 'b', 'ab', 'ba', 'é', 'e'];
     const pool = new StringPool();
