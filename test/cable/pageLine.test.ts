@@ -1,4 +1,5 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
+import { findInlinePageLine } from '../../server/src/cable/pageLine';
 import { cableWith } from './made';
 
 /** The page lines in the text of 08MUSCAT250: station, serial, page and number of pages. */
@@ -26,6 +27,7 @@ describe('page lines', () => {
     ['USMISSION USUN NEW YORK 00000250  002 OF 003', null],
     ['USUN NEW YORK 00000250  002 OF 003', 'USUN NEW YORK 00000250 2/3'],
     ['ST. PETERSBURG 00000250  002 OF 003', 'ST. PETERSBURG 00000250 2/3'],
+    ['MUSCAT 0000250', 'MUSCAT 0000250'],
     ['MUSCAT 0000000250  002 OF 003', null],
     ['MUSCAT 000250  002 OF 003', null],
     ['MUSCAT 00000250  02 OF 03', null],
@@ -47,6 +49,9 @@ describe('page lines', () => {
       deepEqual([subject?.value, pageLines.length], ['The talks go on', 1], line);
     }
   });
+
+  it('are read where a line holds the shortest and nothing else', () =>
+    equal(findInlinePageLine('ROM 00000001 001 OF 001', 0)?.serial.value, '00000001'));
 
   it('are read where they are all that a line in lower case holds', () =>
     checkPageLines(between('muscat 00000250  002 of 003'), ['muscat 00000250 2/3']));

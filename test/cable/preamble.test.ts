@@ -186,6 +186,17 @@ describe('fields above the text', () => {
     equal(authority?.by?.value, 'ATTACHE JANE Q. DOE');
   });
 
+  it('TAGS may stand behind the subject on its line, below the references too', () => {
+    const { subject, tags, references } = cableWith({
+      tags: 'REF: SANAA 12',
+      subject: 'SUBJECT: A SUBJECT TAGS: PREL, MU',
+    });
+    deepEqual(
+      [subject?.value, tags?.tags.map(({ value }) => value), references?.items.length],
+      ['A SUBJECT', ['PREL', 'MU'], 1],
+    );
+  });
+
   it('references may stand behind the authority on its line', () => {
     const { references, authority } = cableWith({
       authority: 'Classified By: DCM Jane Q. Doe, Reasons 1.4 (b). REFTELS: A) 2007 SANAA 12, B)2008 DOHA 5',

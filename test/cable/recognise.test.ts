@@ -45,6 +45,12 @@ describe('what is a cable', () => {
       'To: B',
       'Subject: C',
     ),
+    'an extract below two lines of an e-mail, one of them twice': text(
+      'From: A',
+      'From: B',
+      'Sent: Monday',
+      ...HEAD.slice(3, 5),
+    ),
     'a telegram that an e-mail forwards whole': text(
       'From: A',
       'Sent: Monday',
@@ -124,6 +130,7 @@ describe('what is no cable', () => {
       'UNCLAS AVHAG 12345',
       'SUBJ: CONVOYS',
     ),
+    'two class lines': text('UNCLAS VALLETTA 000098', 'UNCLAS VALLETTA 000099'),
     'a memorandum that names the executive order': text(
       'MEMORANDUM FOR THE RECORD',
       'SUBJECT: Lifeboats',
@@ -230,7 +237,7 @@ describe('what holds cables', () => {
   it('is a table whose columns are named alone on a line, whatever ends it', () => {
     const names = ['id,date,origin', 'ID;DATE;ORIGIN', '"id"|"date"|"origin"', 'id\tdate\torigin'];
     for (const name of names)
-      for (const end of ['', '\n', '\r', '\r\n', ' \n', '\t\r\n', '\u00a0\n', '  ', '\n1'])
+      for (const end of ['', '\n', '\r', '\r\n', ' \n', '\t\r\n', '\u00a0\n', '  ', '\n1', '\r1'])
         equal(containerOf(name + end), 'table', JSON.stringify(name + end));
     for (const name of names)
       for (const end of [' text', '\u00a0a\n', '.', ' (C)']) equal(containerOf(name + end), null, name + end);

@@ -157,8 +157,7 @@ export function identify(
 
 /** Whether a text ends where a field does, so that the rest of it may be lost. */
 function mayBeCut(source: TrimmedLines, { end }: Span): boolean {
-  const last = source.count - 1;
-  return end >= source.lines.start(last) && source.span(last).end <= end;
+  return source.span(source.count - 1).end <= end;
 }
 
 /** Whether a class line's serial is all there: six digits, or the four that the DE line repeats (cable-format X1). */
