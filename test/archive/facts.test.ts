@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { factsOf } from '../../server/src/archive/facts';
+import { readIndexDigest } from '../../server/src/cable/indexDigest';
 import { parseCable } from '../../server/src/cable/parse';
 import { parseFixture } from '../fixture';
+import { wholeCables } from '../texts';
 
 /** Facts of the one file of a fixture; its ranges are where its citations must be. */
 function checkCitations(fixture: string, ...expected: string[]): void {
@@ -37,6 +39,11 @@ describe('facts of a cable', () => {
     });
     assert.ok(subject && citations.length > 3);
     assert.ok(completeness > 1000);
+  });
+
+  it('are the same for an index, which reads less of it', () => {
+    for (const { path, text } of wholeCables)
+      assert.deepEqual(factsOf(readIndexDigest(text, path)), factsOf(parseCable(text, path)), path);
   });
 
   it('hold every citation that names a cable, in the order of the text', () => {
