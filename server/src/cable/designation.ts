@@ -47,11 +47,16 @@ export function mayBeginDesignationWith(a: number, b: number, c: number): boolea
   return mayBeginWith(BEGINNINGS, a, b, c);
 }
 
-/** A line of addressees begins with letters too: with `TO`, or with a word before a slash. */
+/** A line of addressees begins with letters too: with `TO`, or with a word before a slash that is no designation. */
 function isAddress(line: string): boolean {
   let end = 0;
   while (end < line.length && isLetter(codeAt(line, end))) end++;
-  return end === 2 ? /^TO\b/i.test(line) : end > 2 && line.startsWith('/', end);
+  if (end === 2) return /^TO\b/i.test(line);
+  return (
+    end > 2 &&
+    line.startsWith('/', end) &&
+    !DESIGNATIONS.some(({ word }) => spelledLength(line, word) === end)
+  );
 }
 
 /** The offset of the first letter at or behind `from`, over blanks; -1 where something else stands before it. */
