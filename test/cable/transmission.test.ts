@@ -125,6 +125,14 @@ describe('a header below another one', () => {
     equal(transmission.dtg?.time?.value, '081200Z MAR 07');
     deepEqual(names(transmission.info), ['AMEMBASSY SANAA']);
   });
+
+  it('is the first where two name action addressees', () => {
+    const first = text('R 081300Z MAR 07', 'FM AMEMBASSY SANAA', 'TO SECSTATE WASHDC', '');
+    const { transmission } = parseCable(
+      first + cableWith({ ti: null, routing: null, de: null, security: null }),
+    );
+    equal(transmission.from?.value, 'AMEMBASSY SANAA');
+  });
 });
 
 describe('the subject of an information report', () => {
