@@ -192,4 +192,11 @@ describe('executive order', () => {
     );
     deepEqual([executiveOrder?.number?.value, executiveOrder?.declassifyOn], ['1295B', '2019-05-14']);
   });
+
+  it('has its day with four digits of the year even where the text slips', () => {
+    const { executiveOrder } = parseCable(
+      'CONFIDENTIAL MUSCAT 000250\n\nE.O. 12958: DECL: 05/14/0019\nTAGS: PREL\nSUBJECT: A SUBJECT\n\n1. (C) Text.',
+    );
+    equal(executiveOrder?.declassifyOn, '0019-05-14');
+  });
 });

@@ -49,7 +49,7 @@ function isoDate(match: RegExpExecArray): string | null {
   const month = Number(yearFirst ? match[2] : match[4]);
   const day = Number(yearFirst ? match[3] : match[5]);
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month - 1)) return null;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 /** Declassification lies ahead of the telegram, so two digits mean 1970 to 2069. */
