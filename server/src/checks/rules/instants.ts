@@ -33,7 +33,7 @@ export function showDuration(milliseconds: number): string {
 
 /** The instant of a day `2017-01-24` at 00:00 UTC. */
 export function instantOfDay(day: string): number {
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+  return Date.parse(`${day}T00:00Z`);
 }
 
 /** The instant `years` after another, 29 February moving to 1 March. */
