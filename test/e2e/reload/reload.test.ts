@@ -112,8 +112,8 @@ describe('a window that is loaded anew', function () {
   }
 
   async function reload(): Promise<void> {
-    // What is kept is written a little later.
-    await page.waitForTimeout(2500);
+    // In a browser VS Code writes what is kept every five seconds, when it is idle, and nothing when the page goes.
+    await page.waitForTimeout(7500);
     await page.reload();
     await page.locator('.explorer-folders-view, .tabs-container').first().waitFor();
     await page.locator('.tab').first().waitFor();
