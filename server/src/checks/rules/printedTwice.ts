@@ -54,8 +54,8 @@ export function pagesPrintedTwice({ text, paragraphs }: Cable): ReadonlyMap<numb
     const digits = paragraph.number ?? printedDigits(paragraph);
     return digits === null ? null : Number(digits);
   });
-  const goesBack = numbers.some((number, i) => number !== null && number <= (numbers[i - 1] ?? 0));
-  if (!goesBack) return found;
+  const goesBack = (i: number) => (numbers[i] ?? Number.POSITIVE_INFINITY) <= (numbers[i - 1] ?? 0);
+  if (!numbers.some((_, i) => goesBack(i))) return found;
   const lastAt = new Map<number, number>();
   for (const [i, paragraph] of paragraphs.entries()) {
     const number = numbers[i] ?? null;
@@ -63,7 +63,7 @@ export function pagesPrintedTwice({ text, paragraphs }: Cable): ReadonlyMap<numb
     const from = lastAt.get(number);
     const first = from === undefined ? undefined : paragraphs[from];
     lastAt.set(number, i);
-    if (from === undefined || !first || number > (numbers[i - 1] ?? 0)) continue;
+    if (from === undefined || !first || !goesBack(i)) continue;
     const count = i - from;
     const isAgain = (k: number) =>
       numbers[from + k] === numbers[i + k] && isSame(text, paragraphs[from + k], paragraphs[i + k]);
